@@ -1,0 +1,1 @@
+//! `schemadown.toml`: what cannot be read from the documentation. One `[[api]]` table per spec set.

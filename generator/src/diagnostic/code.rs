@@ -1,0 +1,124 @@
+//! The catalogue: every problem that Schemadown can report, with its number, its usual severity and what it means.
+
+use super::Severity;
+
+macro_rules! catalogue {
+    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal $severity:ident $title:literal;)*) => {
+        /// The code of a problem. Numbers are never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The number as users see it: `SD010`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $number,)* }
+            }
+
+            /// The severity it has unless the configuration says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// A short name for lists.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)* }
+            }
+
+            /// What it means and what to do about it.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc, "\n"),+).trim_ascii(),)* }
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// A file or folder could not be read. Nothing is generated, since a model might be missing.
+    Unreadable = "SD001" Error "unreadable file";
+    /// A Markdown file is not UTF-8 text. Save it as UTF-8.
+    NotText = "SD002" Error "not UTF-8 text";
+    /// A file is larger than any documentation page has reason to be, and was not read.
+    TooLarge = "SD003" Error "file too large";
+    /// The folder holds no page that reads as a model.
+    NoModels = "SD004" Error "no models found";
+    /// A page that is not a model's, and was passed over.
+    Skipped = "SD005" Note "not a model";
+
+    /// A page has a table or section as models have, but no title to name the model by.
+    NoTitle = "SD010" Error "no title";
+    /// A `Fields` section without a table, or with a table whose columns are not those of the dialect.
+    FieldTable = "SD011" Error "unusable field table";
+    /// A row of a table has fewer or more cells than its header.
+    RowShape = "SD012" Error "row does not fit its table";
+    /// A field's name cell does not hold a name in backticks.
+    FieldName = "SD013" Error "unreadable field name";
+    /// A `Required` cell that is neither of the two marks.
+    RequiredCell = "SD014" Error "unreadable required mark";
+    /// A type cell that the dialect's grammar does not know.
+    TypeCell = "SD015" Error "unreadable type";
+    /// The values of an enum cannot be read.
+    EnumValues = "SD016" Error "unreadable enum values";
+    /// The members of a union cannot be read.
+    UnionMembers = "SD017" Error "unreadable union members";
+    /// A field stands twice in one table.
+    DuplicateField = "SD018" Error "field documented twice";
+    /// A page mixes sections of which a model has only one.
+    MixedSections = "SD019" Error "more than one kind of model on a page";
+
+    /// A type names a model that no page documents.
+    Unresolved = "SD020" Error "unresolved type";
+    /// A link points outside of the folder that is read.
+    LinkEscapes = "SD021" Error "link leaves the folder";
+    /// Two pages document a model of one identity.
+    DuplicateModel = "SD022" Error "model documented twice";
+    /// Two names become one in Rust; the later one was given another.
+    NameClash = "SD023" Warning "names clash in Rust";
+    /// A link's letter case or folder is wrong; the page was found all the same.
+    LinkRepaired = "SD024" Note "link does not match the file";
+    /// A type refers to itself through names only, and holds no value.
+    AliasCycle = "SD025" Error "type without end";
+
+    /// An example could not be read as a literal of its language.
+    ExampleSyntax = "SD030" Warning "unreadable example";
+    /// An example does not fit the model that it stands for.
+    ExampleMismatch = "SD031" Warning "example contradicts the model";
+
+    /// The configuration file cannot be read or holds what it may not.
+    Config = "SD040" Error "configuration";
+    /// A setting of the configuration that matches nothing in the documentation.
+    UnusedSetting = "SD041" Error "setting matches nothing";
+
+    /// Output could not be written.
+    Write = "SD050" Error "cannot write";
+    /// A generated file differs from what the documentation gives now.
+    Stale = "SD051" Error "stale output";
+    /// A generated file is not there.
+    Missing = "SD052" Error "missing output";
+    /// A generated file that no page accounts for any more.
+    Orphan = "SD053" Error "orphaned output";
+    /// A file that is not ours stands where output should go.
+    Foreign = "SD054" Error "would overwrite a foreign file";
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn numbers_are_unique_and_sorted() {
+        let numbers: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    }
+}

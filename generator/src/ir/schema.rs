@@ -1,0 +1,269 @@
+//! The neutral model: what every documentation dialect is read into, and all that `emit` and `compare` know.
+
+use crate::example::Node;
+use crate::source::{FileId, Span};
+
+use super::constraint::Constraint;
+
+/// Everything that one API's documentation says of its models.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    /// The API's name: the folder and Rust module its models live in.
+    pub api: String,
+    /// The models, sorted by [`Model::id`].
+    pub models: Vec<Model>,
+}
+
+impl Schema {
+    /// The model that a reference names.
+    pub fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.0 as usize]
+    }
+}
+
+/// A model's place in [`Schema::models`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ModelId(pub u32);
+
+/// Markdown prose and where it stands: `text` is exactly what `span` covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown source, as written.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One documented type.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Module path and documented name, joined by dots: `operations.ClientSecretUpdateApiRequestBody`.
+    pub id: String,
+    /// The Rust module path below the API's own module: one snake_case name per folder.
+    pub module: Vec<String>,
+    /// The name as documented (the H1).
+    pub name: String,
+    /// The Rust type name, unique in its module.
+    pub rust_name: String,
+    /// The Rust file and module name, unique in its folder: snake_case, never a keyword.
+    pub file_stem: String,
+    /// The Markdown file, below the API's folder.
+    pub source: String,
+    /// The same file, for spans.
+    pub file: FileId,
+    /// The H1.
+    pub span: Span,
+    /// What it is.
+    pub kind: ModelKind,
+    /// The prose below the title.
+    pub description: Option<Prose>,
+    /// Whether, and with what words, the documentation deprecates it.
+    pub deprecated: Option<Deprecation>,
+    /// The documented examples of this model.
+    pub examples: Vec<Example>,
+}
+
+/// A deprecation notice. `note` is the documentation's own text, if it has any beyond the stock phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecation {
+    /// What to do instead, as plain text.
+    pub note: Option<String>,
+}
+
+/// What a model is.
+#[derive(Clone, Debug)]
+pub enum ModelKind {
+    /// An object with documented fields.
+    Struct(Struct),
+    /// A set of documented values.
+    Enum(Enum),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Type),
+}
+
+/// An object with documented fields.
+#[derive(Clone, Debug, Default)]
+pub struct Struct {
+    /// The fields, in documented order.
+    pub fields: Vec<Field>,
+    /// The type of undocumented properties' values, where the documentation says that there may be some.
+    pub additional: Option<Additional>,
+}
+
+/// The open part of an object: properties beyond the documented ones.
+#[derive(Clone, Debug)]
+pub struct Additional {
+    /// The Rust name of the map field that holds them.
+    pub rust_name: String,
+    /// The type of their values.
+    pub values: Type,
+    /// What the documentation says of them.
+    pub description: Option<Prose>,
+    /// The row.
+    pub span: Span,
+}
+
+/// A field of an object.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name as documented.
+    pub name: String,
+    /// The name that JSON carries.
+    pub wire_name: String,
+    /// The Rust name without `r#`; where it is a keyword, `emit` writes the raw identifier.
+    pub rust_name: String,
+    /// The type of the value when there is one (never an `Option`).
+    pub ty: Type,
+    /// Whether the property must be present.
+    pub required: bool,
+    /// Whether the value may be `null`.
+    pub nullable: bool,
+    /// Whether, and with what words, the documentation deprecates it.
+    pub deprecated: Option<Deprecation>,
+    /// What the documentation says of it.
+    pub description: Option<Prose>,
+    /// The rules that its value must keep.
+    pub constraints: Vec<Constraint>,
+    /// What was concluded and not read.
+    pub inferred: Vec<Inference>,
+    /// The field's name in its row.
+    pub span: Span,
+}
+
+/// A neutral type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number that may have a fraction.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A calendar date.
+    Date,
+    /// An instant.
+    DateTime,
+    /// Bytes, base64 in JSON.
+    Bytes,
+    /// Any JSON value.
+    Any,
+    /// Only `null`.
+    Null,
+    /// A list.
+    Array(Box<Type>),
+    /// An object of string keys.
+    Map(Box<Type>),
+    /// A documented model; `boxed` where the reference closes a cycle of types without another indirection.
+    Ref {
+        /// The model.
+        model: ModelId,
+        /// Whether this reference needs a `Box`.
+        boxed: bool,
+    },
+    /// One value and no other.
+    Literal(Literal),
+    /// One of several types, written in place.
+    Union(Vec<Type>),
+}
+
+/// A type that accepts one value only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Literal {
+    /// The value: a string, a number or a boolean.
+    pub value: serde_json::Value,
+    /// The name of the Rust type, unique in its module.
+    pub rust_name: String,
+    /// The name of its one variant.
+    pub variant: String,
+}
+
+/// What JSON type the values of an enum have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    /// Strings.
+    String,
+    /// Whole numbers.
+    Integer,
+}
+
+/// A set of documented values.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The JSON type of the values.
+    pub base: EnumBase,
+    /// The values, in documented order, without repetition.
+    pub values: Vec<EnumValue>,
+    /// Whether the documentation says that there may be others (`Unrecognized<…>`).
+    pub open: bool,
+}
+
+/// One documented value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// The value in JSON: a string, or an integer where the enum's base is integer.
+    pub wire: serde_json::Value,
+    /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values.
+    pub rust_name: String,
+    /// What the documentation says of it.
+    pub description: Option<Prose>,
+}
+
+/// One of several types.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The members, in documented order.
+    pub members: Vec<Member>,
+    /// How a value shows which member it is.
+    pub select: Select,
+}
+
+/// A type of a union.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The type.
+    pub ty: Type,
+    /// The Rust variant, unique in the union; never `Unknown`.
+    pub rust_name: String,
+    /// The value of the tag, where the union has one. Several members never share one.
+    pub tag_value: Option<serde_json::Value>,
+}
+
+/// How a JSON value shows which member of a union it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Select {
+    /// By the property of this wire name: a literal field that every member has, with distinct values.
+    Tag(String),
+    /// By the JSON kind of the value: no two members share one.
+    Kind,
+    /// By required properties: the first listed member whose keys are all present. Each entry is a member's
+    /// index and the wire names that set it apart; the order is that of the tests.
+    Keys(Vec<(usize, Vec<String>)>),
+    /// By trial, in documented order.
+    Order,
+}
+
+/// A documented example.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The value as documented, with spans.
+    pub value: Node,
+    /// The value as JSON carries it (wire names, enum values), or why it cannot be told.
+    pub wire: Result<serde_json::Value, String>,
+    /// The whole literal.
+    pub span: Span,
+}
+
+/// A conclusion from evidence, instead of a fact read from the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inference {
+    /// What was concluded: `integer`, `nullable`, `wire_name`, …
+    pub fact: &'static str,
+    /// The rule that concluded it, such as `integer.example_literal`.
+    pub rule: &'static str,
+    /// The place that decided it, if one place did.
+    pub span: Option<Span>,
+}
