@@ -25,4 +25,5 @@ pub mod example;
 pub mod ir;
 pub mod mine;
 pub mod output;
+pub mod pipeline;
 pub mod source;

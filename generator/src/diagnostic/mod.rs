@@ -5,8 +5,10 @@
 use crate::source::Span;
 
 mod code;
+mod suggest;
 
 pub use code::Code;
+pub use suggest::closest;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -31,8 +31,8 @@ pub struct RawModel {
     pub body: RawBody,
     /// The page's code blocks that show a value of the model.
     pub examples: Vec<RawExample>,
-    /// The module that the page's own examples import the model from, such as `sdk/models/operations`.
-    pub import: Option<Spanned>,
+    /// The folders below the models' root, as far as the page itself shows them (an import, a namespace).
+    pub folders: Option<Vec<String>>,
 }
 
 /// A deprecation notice; `note` is what it says beyond the stock phrase.
@@ -150,8 +150,8 @@ pub struct RawRef {
 /// A code block that shows a value.
 #[derive(Clone, Debug)]
 pub struct RawExample {
-    /// The language behind the fence.
-    pub language: Option<String>,
+    /// The member of the union that it shows, where the page says so.
+    pub member: Option<usize>,
     /// The code.
     pub code: Spanned,
 }

@@ -121,6 +121,25 @@ impl ConstraintKind {
             Self::Default(_) => "default",
         }
     }
+
+    /// The bound, set or standard in JSON: a number, a character class, a text, a list.
+    pub fn value(&self) -> serde_json::Value {
+        match self {
+            Self::MaxLength(bound, _) | Self::MinLength(bound, _) | Self::MinItems(bound) | Self::MaxItems(bound) => {
+                (*bound).into()
+            }
+            Self::Charset(set) => set.to_class().into(),
+            Self::Pattern(text) | Self::Prefix(text) | Self::Suffix(text) | Self::Format(text) => text.as_str().into(),
+            Self::Enum(values) => values.clone().into(),
+            Self::Minimum(bound)
+            | Self::Maximum(bound)
+            | Self::ExclusiveMinimum(bound)
+            | Self::ExclusiveMaximum(bound)
+            | Self::MultipleOf(bound) => bound.to_json(),
+            Self::UniqueItems => true.into(),
+            Self::Default(value) => value.clone(),
+        }
+    }
 }
 
 /// A number as the prose has it: the digits are kept, so that `0.1` stays `0.1` and no large integer is rounded.

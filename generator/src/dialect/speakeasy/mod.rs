@@ -24,6 +24,8 @@ struct Language {
     fences: &'static [&'static str],
     /// Reads a type, wherever one stands: a cell, a heading.
     type_cell: fn(Text<'_>) -> Result<RawType, TypeError>,
+    /// The folders below the models' root that a code block's import names.
+    import_folders: fn(&str) -> Option<Vec<String>>,
     /// The documented names of the row that stands for undocumented properties.
     additional: &'static [&'static str],
 }

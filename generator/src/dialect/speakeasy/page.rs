@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Section, Text};
 use crate::source::SourceFile;
 
 use super::super::raw::{RawBody, RawExample, RawModel, RawProse, Spanned};
-use super::super::{Page, string_literal};
+use super::super::Page;
 use super::{Language, fields, members, notice, values};
 
 /// The sections of which a model's page has exactly one.
@@ -69,9 +69,9 @@ pub(super) fn read(
     let intro = notice::of_type(document);
     let deprecated = intro.deprecated.or_else(|| struck.then(notice::stock));
     let examples = examples(language, document, at);
-    let import = examples.iter().find_map(|example| import(&example.code));
+    let folders = examples.iter().find_map(|example| (language.import_folders)(&example.code.text));
     let description = intro.description.map(owned);
-    let model = RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, import };
+    let model = RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
     Page::Model(Box::new(model))
 }
 
@@ -91,18 +91,17 @@ fn title(document: &Document<'_>) -> Option<(Spanned, bool)> {
 /// The code blocks that show a value: those of `Example Usage`, and for a union those below its members.
 fn examples(language: &Language, document: &Document<'_>, body: usize) -> Vec<RawExample> {
     let usage = document.sections.iter().filter(|section| section.heading.raw == "Example Usage");
-    let members = members::sections(&document.sections[body..]);
-    let blocks = usage.chain(members).flat_map(|section| &section.blocks);
-    let code = blocks.filter_map(|block| match block {
-        Block::Code(code) if code.language.is_some_and(|fence| language.fences.contains(&fence)) => Some(code),
-        _ => None,
-    });
-    code.map(|code| RawExample { language: code.language.map(str::to_owned), code: owned(code.code) }).collect()
-}
-
-/// The module that a code block imports from: the string behind the first `from`.
-fn import(code: &Spanned) -> Option<Spanned> {
-    let at = code.text.find(" from ")? + " from ".len();
-    let (module, length) = string_literal(&code.text[at..])?;
-    Some(Spanned { text: module, span: code.span.part(at..at + length) })
+    let members = members::sections(&document.sections[body..]).enumerate();
+    let sections = usage.map(|section| (None, section)).chain(members.map(|(at, section)| (Some(at), section)));
+    let mut examples = Vec::new();
+    for (member, section) in sections {
+        for block in &section.blocks {
+            if let Block::Code(code) = block
+                && code.language.is_some_and(|fence| language.fences.contains(&fence))
+            {
+                examples.push(RawExample { member, code: owned(code.code) });
+            }
+        }
+    }
+    examples
 }

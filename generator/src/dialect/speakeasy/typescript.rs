@@ -9,7 +9,7 @@ use crate::source::SourceFile;
 
 use super::super::raw::{RawRef, RawType, RawTypeKind, Spanned};
 use super::super::scan::Scanner;
-use super::super::{Dialect, Page};
+use super::super::{Dialect, Page, string_literal};
 use super::{Language, TypeError, page};
 
 /// The dialect of TypeScript SDKs.
@@ -19,6 +19,7 @@ const LANGUAGE: Language = Language {
     name: "speakeasy-typescript",
     fences: &["typescript", "ts"],
     type_cell,
+    import_folders,
     additional: &["additionalProperties"],
 };
 
@@ -30,6 +31,15 @@ impl Dialect for TypeScript {
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {
         page::read(&LANGUAGE, file, document, diagnostics)
     }
+}
+
+/// `import { T } from "sdk/models/operations"` names the folder `operations`: the SDK's own tree has its models below
+/// `models`, whatever the root of their documentation is called.
+fn import_folders(code: &str) -> Option<Vec<String>> {
+    let at = code.find(" from ")? + " from ".len();
+    let (module, _) = string_literal(&code[at..])?;
+    let (_, below) = module.rsplit_once("/models")?;
+    below.is_empty().then(Vec::new).or_else(|| Some(below.strip_prefix('/')?.split('/').map(str::to_owned).collect()))
 }
 
 /// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow.
@@ -171,7 +181,8 @@ fn generic(name: &str, mut arguments: Vec<RawType>) -> Option<RawTypeKind> {
         ("Record" | "Map", 1) => Some(RawTypeKind::Map(Box::new(last))),
         ("Array" | "ReadonlyArray" | "Set", 0) => Some(RawTypeKind::Array(Box::new(last))),
         ("ReadableStream", 0) => Some(RawTypeKind::Bytes),
-        ("Promise" | "Partial" | "Readonly", 0) => Some(last.kind),
+        // A stream of events is read one event at a time.
+        ("EventStream" | "JsonLStream" | "Promise" | "Partial" | "Readonly", 0) => Some(last.kind),
         _ => None,
     }
 }
@@ -280,6 +291,15 @@ mod tests {
                 Err(error) => assert_eq!(error.at, at, "{cell}: {}", error.expected),
             }
         }
+    }
+
+    #[test]
+    fn imports_name_folders() {
+        let folders = |module: &str| import_folders(&format!("import {{ T }} from \"{module}\";"));
+        assert_eq!(folders("sdk/models"), Some(vec![]));
+        assert_eq!(folders("@scope/sdk/models/operations"), Some(vec!["operations".to_owned()]));
+        assert_eq!(folders("sdk/modelsx"), None);
+        assert_eq!(folders("sdk"), None);
     }
 
     #[test]
