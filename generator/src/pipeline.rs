@@ -31,7 +31,8 @@ fn read_pages(files: &[&SourceFile], dialect: &dyn Dialect, diagnostics: &mut Di
     let chunk = files.len().div_ceil(threads).max(1);
     let read = |files: &[&SourceFile]| {
         let mut diagnostics = Diagnostics::new();
-        let models: Vec<RawModel> = files.iter().filter_map(|file| read_page(file, dialect, &mut diagnostics)).collect();
+        let models: Vec<RawModel> =
+            files.iter().filter_map(|file| read_page(file, dialect, &mut diagnostics)).collect();
         (models, diagnostics)
     };
     thread::scope(|scope| {
@@ -56,7 +57,8 @@ fn read_page(file: &SourceFile, dialect: &dyn Dialect, diagnostics: &mut Diagnos
         Page::Model(model) => Some(*model),
         Page::Broken => None,
         Page::Other(why) => {
-            diagnostics.push(Diagnostic::new(Code::Skipped, format!("passed over: {why}")).in_file(file.display.clone()));
+            diagnostics
+                .push(Diagnostic::new(Code::Skipped, format!("passed over: {why}")).in_file(file.display.clone()));
             None
         }
     }

@@ -135,7 +135,10 @@ mod tests {
     fn cells() {
         for (text, expected) in [
             ("[<br/>\"a\",<br/>\"b\"<br/>]", serde_json::json!(["a", "b"])),
-            ("\\{<br/>\"client_id\": 1,<br/>\"x\": [true, null, -1.5]<br/>}", serde_json::json!({"client_id": 1, "x": [true, null, -1.5]})),
+            (
+                "\\{<br/>\"client_id\": 1,<br/>\"x\": [true, null, -1.5]<br/>}",
+                serde_json::json!({"client_id": 1, "x": [true, null, -1.5]}),
+            ),
             ("2022-12-14", serde_json::json!("2022-12-14")),
             ("400", serde_json::json!(400)),
             ("null", serde_json::Value::Null),

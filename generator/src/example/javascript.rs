@@ -295,17 +295,15 @@ mod tests {
     fn what_has_no_json_is_kept_by_name() {
         let kind = |code: &str| read(&format!("const value: T = {code};")).ok().flatten().map(|node| node.kind);
         assert_eq!(kind("await openAsBlob(\"a (b).pdf\")"), Some(NodeKind::Opaque("openAsBlob".into())));
-        assert_eq!(
-            kind("new TextEncoder().encode(\"x\")"),
-            Some(NodeKind::Opaque("TextEncoder.encode".into()))
-        );
+        assert_eq!(kind("new TextEncoder().encode(\"x\")"), Some(NodeKind::Opaque("TextEncoder.encode".into())));
         assert_eq!(kind("NaN"), Some(NodeKind::Number("NaN".into())));
         assert_eq!(kind("Color.DarkRed"), Some(NodeKind::Path(vec!["Color".into(), "DarkRed".into()])));
     }
 
     #[test]
     fn a_declaration_is_found_behind_imports_and_types() {
-        let code = "import { T } from \"let x = 1\";\n\nlet value:\n  Record<string, \"a=b\" | (() => void)> =\n    { a: 1 };";
+        let code =
+            "import { T } from \"let x = 1\";\n\nlet value:\n  Record<string, \"a=b\" | (() => void)> =\n    { a: 1 };";
         assert_eq!(read(code).ok().flatten().and_then(|node| node.to_json().ok()), Some(serde_json::json!({"a": 1})));
         assert_eq!(read("// No examples available for this model"), Ok(None));
         assert_eq!(read("const value: Stream<T> = ;"), Ok(None));
@@ -313,7 +311,18 @@ mod tests {
 
     #[test]
     fn what_breaks_the_grammar_is_an_error() {
-        for code in ["'it''s'", "{ a 1 }", "[1 2]", "\"open", "{ a: }", "f(", "new", "a.", &"[".repeat(100_000), &"await ".repeat(100_000)] {
+        for code in [
+            "'it''s'",
+            "{ a 1 }",
+            "[1 2]",
+            "\"open",
+            "{ a: }",
+            "f(",
+            "new",
+            "a.",
+            &"[".repeat(100_000),
+            &"await ".repeat(100_000),
+        ] {
             assert!(read(&format!("let value: T = {code}")).is_err(), "{code:.20}");
         }
     }

@@ -174,7 +174,10 @@ mod tests {
 
     #[test]
     fn links_join_and_do_not_climb_out() {
-        assert_eq!(join("docs/models/operations", "../../models/shared/x.md").as_deref(), Some("docs/models/shared/x.md"));
+        assert_eq!(
+            join("docs/models/operations", "../../models/shared/x.md").as_deref(),
+            Some("docs/models/shared/x.md")
+        );
         assert_eq!(join("a", "./b.md").as_deref(), Some("a/b.md"));
         assert_eq!(join("a", "../../b.md"), None);
     }

@@ -39,7 +39,8 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
                 set(&mut out, "tag_value", member.tag_value.clone());
                 out
             });
-            let mut out = json!({"kind": "union", "select": select(&union.select), "members": members.collect::<Vec<_>>()});
+            let mut out =
+                json!({"kind": "union", "select": select(&union.select), "members": members.collect::<Vec<_>>()});
             if let Select::Tag(tag) = &union.select {
                 set(&mut out, "tag", Some(tag.as_str().into()));
             }

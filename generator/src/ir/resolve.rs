@@ -116,9 +116,12 @@ impl Index {
                 }
                 None => {
                     diagnostics.push(
-                        self.problem(Code::LinkEscapes, format!("`{}` leads out of the folder that is read", target.text))
-                            .at(target.span, "leaves the folder")
-                            .help("a page may link to pages below the same folder only"),
+                        self.problem(
+                            Code::LinkEscapes,
+                            format!("`{}` leads out of the folder that is read", target.text),
+                        )
+                        .at(target.span, "leaves the folder")
+                        .help("a page may link to pages below the same folder only"),
                     );
                     return None;
                 }
@@ -157,9 +160,9 @@ impl Index {
         let own = own.to_lowercase();
         // At the root the page's folder is the root's own name, which no model has in its module.
         let folders = [namespace, own.as_str(), ""];
-        let found = folders.iter().find_map(|folder| {
-            self.names.get(&(root.to_owned(), (*folder).to_owned(), last.to_owned())).copied()
-        });
+        let found = folders
+            .iter()
+            .find_map(|folder| self.names.get(&(root.to_owned(), (*folder).to_owned(), last.to_owned())).copied());
         found.or_else(|| self.stems.get(&(root.to_owned(), last.to_owned())).copied().flatten())
     }
 

@@ -156,7 +156,9 @@ pub(super) fn unreadable_type(code: Code, text: Text<'_>, error: &TypeError) -> 
     let place = if text.raw.is_empty() { text.span } else { rest.part(0..length).span };
     Diagnostic::new(code, format!("`{}` is not a type", text.raw))
         .at(place, format!("expected {}", error.expected))
-        .help("types read `*string*`, `*number*[]`, `Record<string, *any*>`, `*\"literal\"*` or a link to a model's page")
+        .help(
+            "types read `*string*`, `*number*[]`, `Record<string, *any*>`, `*\"literal\"*` or a link to a model's page",
+        )
 }
 
 fn required(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
@@ -165,9 +167,12 @@ fn required(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
         ":heavy_minus_sign:" => Some(false),
         _ => {
             diagnostics.push(
-                Diagnostic::new(Code::RequiredCell, format!("`{}` does not say whether the field is required", cell.raw))
-                    .at(cell.span, "expected `:heavy_check_mark:` or `:heavy_minus_sign:`")
-                    .help("`:heavy_check_mark:` marks a required field, `:heavy_minus_sign:` an optional one"),
+                Diagnostic::new(
+                    Code::RequiredCell,
+                    format!("`{}` does not say whether the field is required", cell.raw),
+                )
+                .at(cell.span, "expected `:heavy_check_mark:` or `:heavy_minus_sign:`")
+                .help("`:heavy_check_mark:` marks a required field, `:heavy_minus_sign:` an optional one"),
             );
             None
         }

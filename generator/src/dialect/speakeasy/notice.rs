@@ -55,4 +55,3 @@ fn deprecation(text: &str) -> RawDeprecation {
     let own = text.trim_end_matches('.') != STOCK && !text.is_empty();
     RawDeprecation { note: own.then_some(text) }
 }
-

@@ -4,8 +4,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, Document, Section, Text};
 use crate::source::SourceFile;
 
-use super::super::raw::{RawBody, RawExample, RawModel, RawProse, Spanned};
 use super::super::Page;
+use super::super::raw::{RawBody, RawExample, RawModel, RawProse, Spanned};
 use super::{Language, fields, members, notice, values};
 
 /// The sections of which a model's page has exactly one.
@@ -63,7 +63,9 @@ pub(super) fn read(
     let body = match kind {
         Kind::Fields => fields::read(language, section, diagnostics).map(RawBody::Fields),
         Kind::Values => values::read(language, section, diagnostics).map(RawBody::Values),
-        Kind::Members => members::read(language, section, &document.sections[at + 1..], diagnostics).map(RawBody::Members),
+        Kind::Members => {
+            members::read(language, section, &document.sections[at + 1..], diagnostics).map(RawBody::Members)
+        }
     };
     let Some(body) = body else { return Page::Broken };
     let intro = notice::of_type(document);
@@ -71,7 +73,8 @@ pub(super) fn read(
     let examples = examples(language, document, at);
     let folders = examples.iter().find_map(|example| (language.import_folders)(&example.code.text));
     let description = intro.description.map(owned);
-    let model = RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
+    let model =
+        RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
     Page::Model(Box::new(model))
 }
 

@@ -275,7 +275,10 @@ mod tests {
             ("[Date](https://example.org/Date)", "DateTime"),
             ("[RFCDate](../../types/rfcdate.md)", "Date"),
             ("*ReadableStream<Uint8Array>*", "Bytes"),
-            ("[File](https://example.org/File) \\| [Blob](https://example.org/Blob) \\| [c.FileT](../filet.md)", "Bytes"),
+            (
+                "[File](https://example.org/File) \\| [Blob](https://example.org/Blob) \\| [c.FileT](../filet.md)",
+                "Bytes",
+            ),
             ("(string | number)[]", "[String|Numeric]"),
         ] {
             let ty = read(cell).unwrap_or_else(|error| panic!("{cell}: {error:?}"));
@@ -285,7 +288,9 @@ mod tests {
 
     #[test]
     fn what_is_no_type_says_where() {
-        for (cell, at) in [("", 0), ("*string", 7), ("Record<string>", 14), ("string string", 7), ("[Foo]", 5), ("\"open", 0)] {
+        for (cell, at) in
+            [("", 0), ("*string", 7), ("Record<string>", 14), ("string string", 7), ("[Foo]", 5), ("\"open", 0)]
+        {
             match read(cell) {
                 Ok(ty) => panic!("{cell} was read as {}", show(&ty)),
                 Err(error) => assert_eq!(error.at, at, "{cell}: {}", error.expected),

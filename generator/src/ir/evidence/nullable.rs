@@ -13,7 +13,11 @@ pub(in super::super) fn decide(models: &mut [Model], seen: &Observations<'_>) {
                 && !field.nullable
             {
                 field.nullable = true;
-                field.inferred.push(Inference { fact: "nullable", rule: "nullable.example_null", span: Some(node.span) });
+                field.inferred.push(Inference {
+                    fact: "nullable",
+                    rule: "nullable.example_null",
+                    span: Some(node.span),
+                });
             }
         }
     }
