@@ -1,10 +1,16 @@
 //! What Schemadown has to say about its input: every problem of a run, each with a code, a place and what to do.
 //!
-//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: see [`render`](crate::diagnostic).
+//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`] draws one line for
+//! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
 
 use crate::source::Span;
 
 mod code;
+pub mod json;
+pub mod line;
+#[cfg(feature = "cli")]
+pub mod render;
+pub mod suggest;
 
 pub use code::Code;
 
@@ -124,6 +130,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds each of `more`.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(more);
+    }
+
     /// Adds all of another list.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
@@ -156,5 +167,26 @@ impl Diagnostics {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self { list: diagnostics.into_iter().collect() }
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
