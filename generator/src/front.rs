@@ -124,7 +124,7 @@ impl Build {
                 return out;
             }
         }
-        let mode = mode.unwrap_or_else(|| if var("CI").is_some() { Mode::Check } else { Mode::Write });
+        let mode = mode.unwrap_or_else(|| if is_set(var("CI")) { Mode::Check } else { Mode::Write });
         if let Some(plan) = project.plan() {
             carry_out(&plan, mode, start, &mut project);
         }
@@ -141,10 +141,15 @@ fn chosen_mode(base: &Path, var: impl Fn(&str) -> Option<OsString>) -> Result<Op
         Some(Some("off")) => Ok(Some(Mode::Off)),
         None | Some(Some("")) => {
             let packaged = NOT_A_WORK_TREE.iter().any(|name| base.join(name).exists());
-            Ok((packaged || var("DOCS_RS").is_some()).then_some(Mode::Off))
+            Ok((packaged || is_set(var("DOCS_RS"))).then_some(Mode::Off))
         }
         Some(other) => Err(format!("{MODE} is `write`, `check` or `off`, not `{}`", other.unwrap_or("?"))),
     }
+}
+
+/// Whether a variable that means yes or no means yes.
+fn is_set(value: Option<OsString>) -> bool {
+    value.is_some_and(|value| !["", "0", "false"].iter().any(|no| value.eq_ignore_ascii_case(no)))
 }
 
 fn no_docs(config: &Config) -> bool {

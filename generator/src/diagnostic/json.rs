@@ -45,7 +45,12 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> String {
         },
         message: &diagnostic.message,
         place: diagnostic.primary.as_ref().map_or_else(
-            || Place { path: diagnostic.path.as_deref(), ..Place::default() },
+            || Place {
+                path: diagnostic.path.as_deref(),
+                line: diagnostic.position.map(|position| position.line),
+                column: diagnostic.position.map(|position| position.column),
+                ..Place::default()
+            },
             |label| place(label, sources),
         ),
         help: &diagnostic.help,

@@ -15,7 +15,10 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
         let file = sources.file(label.span.file);
         let _ = write!(out, "{}:{}: ", file.display, sources.position(label.span));
     } else if let Some(path) = &diagnostic.path {
-        let _ = write!(out, "{path}: ");
+        let _ = match diagnostic.position {
+            Some(position) => write!(out, "{path}:{position}: "),
+            None => write!(out, "{path}: "),
+        };
     }
     let _ = write!(out, "{} {}", diagnostic.code, diagnostic.message);
     let label = diagnostic.primary.iter().map(|label| label.text.as_str()).filter(|text| !text.is_empty());

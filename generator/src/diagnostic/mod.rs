@@ -3,7 +3,7 @@
 //! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`] draws one line for
 //! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
 
-use crate::source::Span;
+use crate::source::{Position, Span};
 
 mod code;
 pub mod json;
@@ -47,6 +47,8 @@ pub struct Diagnostic {
     pub primary: Option<Label>,
     /// The file, where there is no place in a source file to show (unreadable, not text, a config file).
     pub path: Option<String>,
+    /// The place in that file, where the file is not text that could be quoted.
+    pub position: Option<Position>,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// What was expected and what to do.
@@ -64,6 +66,7 @@ impl Diagnostic {
             message: message.into(),
             primary: None,
             path: None,
+            position: None,
             related: Vec::new(),
             help: Vec::new(),
             replacement: None,
@@ -82,6 +85,12 @@ impl Diagnostic {
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
+    }
+
+    /// Names the file and the place in it, where the file cannot be quoted.
+    #[must_use]
+    pub fn in_file_at(self, path: impl Into<String>, position: Position) -> Self {
+        Self { position: Some(position), ..self.in_file(path) }
     }
 
     /// Points at another place that belongs to it.

@@ -42,7 +42,11 @@ impl Painter {
             .id(diagnostic.code.as_str())
             .elements(pictures(diagnostic, sources));
         if let (None, Some(path)) = (&diagnostic.primary, &diagnostic.path) {
-            group = group.element(Origin::path(path.as_str()));
+            let origin = Origin::path(path.as_str());
+            group = group.element(match diagnostic.position {
+                Some(position) => origin.line(position.line).char_column(position.column),
+                None => origin,
+            });
         }
         for help in &diagnostic.help {
             group = group.element(Level::HELP.message(help.as_str()));

@@ -47,8 +47,17 @@ enum Standing {
 /// Lists what is there. Links are not followed, and tools' own folders (`target`, hidden ones) are left alone.
 pub(super) fn scan(dir: &Path, files: &[File], problems: &mut Vec<Diagnostic>) -> Found {
     let mut found = Found::default();
-    if !fs::exists(dir).unwrap_or(true) {
-        return found;
+    match fs::metadata(dir) {
+        Ok(folder) if folder.is_dir() => {}
+        Ok(_) => {
+            problems.push(in_the_way(&dir.to_string_lossy(), "is a file, and the output folder should be there"));
+            return found;
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
+        Err(error) => {
+            problems.push(unreadable(dir, Some(&error)));
+            return found;
+        }
     }
     let wanted: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let folders: HashSet<&str> = files.iter().flat_map(|file| folders(&file.path)).collect();
@@ -174,8 +183,11 @@ fn is_placeholder(bytes: &[u8]) -> bool {
 }
 
 fn foreign(dir: &Path, path: &str, what: &str) -> Diagnostic {
-    let shown = shown(dir, path);
-    Diagnostic::new(Code::Foreign, format!("`{shown}` {what}, and output should go there"))
+    in_the_way(&shown(dir, path), what)
+}
+
+fn in_the_way(shown: &str, what: &str) -> Diagnostic {
+    Diagnostic::new(Code::Foreign, format!("`{shown}` {what}"))
         .in_file(shown)
         .help("move it away, or choose another output folder")
 }

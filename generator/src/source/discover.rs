@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FileId, Sources};
+use super::{FileId, Position, Sources};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parallel;
 
@@ -56,11 +56,12 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
     let home = match fs::canonicalize(root) {
         Ok(home) if home.is_dir() => home,
         Ok(_) => {
-            diagnostics.push(unreadable(root, "is not a folder").help("name the folder that holds the model pages"));
+            diagnostics
+                .push(unreadable(root, "this is not a folder").help("name the folder that holds the model pages"));
             return Vec::new();
         }
         Err(error) => {
-            diagnostics.push(unreadable(root, &format!("cannot be read: {}", reason(&error))));
+            diagnostics.push(unreadable(root, &format!("the folder cannot be read: {}", reason(&error))));
             return Vec::new();
         }
     };
@@ -68,11 +69,11 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
     let mut pages = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home)) {
         match entry {
-            Ok(entry) if is_markdown(entry.path()) => match page(root, &entry) {
+            Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
+            Ok(entry) => match page(root, &entry) {
                 Ok(page) => pages.push(page),
                 Err(problem) => diagnostics.push(*problem),
             },
-            Ok(_) => {}
             // A link back to a folder that is being walked adds no page, and a broken one matters if it names a page.
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) => diagnostics.extend(walk_problem(root, &error)),
@@ -106,15 +107,17 @@ fn walk_problem(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
     if dangling && !is_markdown(path) {
         return None;
     }
+    let what = if is_markdown(path) { "file" } else { "folder" };
     let why = error.io_error().map_or_else(|| error.to_string(), reason);
-    Some(unreadable(path, &format!("cannot be read: {why}")))
+    Some(unreadable(path, &format!("the {what} cannot be read: {why}")))
 }
 
 fn page(root: &Path, entry: &DirEntry) -> Result<Page, Box<Diagnostic>> {
     let file = entry.path();
     if !entry.file_type().is_file() {
-        let is = if entry.file_type().is_dir() { "is a folder" } else { "is not a regular file" };
-        return Err(unreadable(file, is).help("rename it, or move it out of the folder").into());
+        return Err(unreadable(file, "this is not a regular file")
+            .help("rename it, or move it out of the folder")
+            .into());
     }
     let below = file.strip_prefix(root).unwrap_or(file);
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
@@ -129,7 +132,7 @@ fn page(root: &Path, entry: &DirEntry) -> Result<Page, Box<Diagnostic>> {
 
 fn read(page: &Page, max_bytes: u64) -> Result<String, Box<Diagnostic>> {
     let bytes = read_bytes(&page.file, max_bytes)
-        .map_err(|error| Box::new(unreadable(&page.file, &format!("cannot be read: {}", reason(&error)))))?;
+        .map_err(|error| Box::new(unreadable(&page.file, &format!("the file cannot be read: {}", reason(&error)))))?;
     if bytes.len() as u64 > max_bytes {
         let message = format!("the file is larger than {max_bytes} bytes, and no page of documentation is");
         return Err(Diagnostic::new(Code::TooLarge, message)
@@ -150,19 +153,20 @@ fn read_bytes(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
 }
 
 fn not_text(page: &Page, error: &std::string::FromUtf8Error) -> Diagnostic {
-    let good = error.utf8_error().valid_up_to();
-    let before = error.as_bytes().get(..good).unwrap_or_default();
-    let line = before.split(|byte| *byte == b'\n').count();
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-    let what = if error.as_bytes().contains(&0) { "a binary file" } else { "not UTF-8 text" };
-    Diagnostic::new(Code::NotText, format!("the file is {what}: the first wrong byte is at {line}:{column}"))
-        .in_file(page.file.to_string_lossy())
+    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let last_line = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let position = Position {
+        line: good.split(|byte| *byte == b'\n').count(),
+        column: String::from_utf8_lossy(last_line).chars().count() + 1,
+    };
+    let what = if error.as_bytes().contains(&0) { "the file is binary" } else { "the file is not UTF-8 text" };
+    Diagnostic::new(Code::NotText, format!("{what}; the first wrong byte stands here"))
+        .in_file_at(page.file.to_string_lossy(), position)
         .help("save it as UTF-8, or move it out of the folder if it is no page")
 }
 
 fn unreadable(path: &Path, what: &str) -> Diagnostic {
-    let shown = path.to_string_lossy();
-    Diagnostic::new(Code::Unreadable, format!("`{shown}` {what}")).in_file(shown)
+    Diagnostic::new(Code::Unreadable, what).in_file(path.to_string_lossy())
 }
 
 /// The system's words for an error, without the number that follows them.
