@@ -85,7 +85,7 @@ pub fn load(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
     let text = match read(path) {
         Ok(text) => text,
         Err(why) => {
-            let message = format!("`{shown}` cannot be read: {why}");
+            let message = format!("the file cannot be read: {why}");
             let help = "name the file with `--config`, or generate without one: \
                         `schemadown generate DOCS --out DIR --crate NAME`";
             diagnostics.push(Diagnostic::new(Code::Config, message).in_file(shown).help(help));

@@ -44,6 +44,11 @@ pub fn printable(text: &str) -> String {
     out
 }
 
+/// Does as [`printable`] does, and keeps line breaks.
+pub fn printable_lines(text: &str) -> String {
+    text.lines().map(printable).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a character changes the direction of writing, or breaks lines without being a control character.
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

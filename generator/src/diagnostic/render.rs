@@ -8,6 +8,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::line::{printable, printable_lines};
 use super::{Diagnostic, Label, Severity};
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -31,6 +32,8 @@ impl Painter {
     }
 
     /// The picture of one diagnostic, with a line end.
+    ///
+    /// The renderer escapes what it quotes, and passes messages on as they are: those are escaped here.
     pub fn paint(&self, diagnostic: &Diagnostic, sources: &Sources) -> String {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
@@ -38,7 +41,7 @@ impl Painter {
             Severity::Note => Level::NOTE,
         };
         let mut group = level
-            .primary_title(diagnostic.message.as_str())
+            .primary_title(printable(&diagnostic.message))
             .id(diagnostic.code.as_str())
             .elements(pictures(diagnostic, sources));
         if let (None, Some(path)) = (&diagnostic.primary, &diagnostic.path) {
@@ -49,7 +52,7 @@ impl Painter {
             });
         }
         for help in &diagnostic.help {
-            group = group.element(Level::HELP.message(help.as_str()));
+            group = group.element(Level::HELP.message(printable_lines(help)));
         }
         let mut report = vec![group];
         report.extend(suggestion(diagnostic, sources));
@@ -77,7 +80,7 @@ fn picture<'a>(file: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> 
     let ranges = labels.iter().map(|(_, label)| label.span.range());
     let lines = lines_around(&file.text, ranges);
     let annotations = labels.iter().map(|(kind, label)| {
-        let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
+        let text = Some(printable(&label.text)).filter(|text| !text.is_empty());
         kind.span(within(&file.text, label.span.range(), &lines)).label(text)
     });
     Snippet::source(file.text.get(lines.clone()).unwrap_or_default())
@@ -93,8 +96,11 @@ fn suggestion<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Option<Gr
     let file = sources.file(label.span.file);
     let lines = lines_around(&file.text, std::iter::once(label.span.range()));
     let shown = file.text.get(lines.clone()).unwrap_or_default();
-    if shown.len() > PATCH_BYTES {
-        return Some(Group::with_title(Level::HELP.secondary_title(format!("write `{replacement}` instead"))));
+    let plain = printable(replacement) == replacement;
+    if shown.len() > PATCH_BYTES || !plain {
+        return Some(Group::with_title(
+            Level::HELP.secondary_title(format!("write `{}` instead", printable(replacement))),
+        ));
     }
     let patch = Patch::new(within(&file.text, label.span.range(), &lines), replacement);
     let snippet =
