@@ -103,13 +103,13 @@ required = "yes"
     schemadown.toml:1:1: SD040 schemadown.toml has no setting `outptu` (not known; did you mean `output`?)
     schemadown.toml:2:1: SD040 `[[api]]` has no `name` (`name` is the Rust module of the models, and their folder in the output)
     schemadown.toml:3:1: SD040 [[api]] has no setting `nmae` (not known; did you mean `name`?)
-    schemadown.toml:6:13: SD040 `wire_case` cannot be `camelcase` (one of `infer`, `camelCase`, `snake_case`, `PascalCase`, `kebab-case`, `as-written`; did you mean `camelCase`?)
+    schemadown.toml:6:13: SD040 `wire_case` cannot be `camelcase` (expected one of `infer`, `camelCase`, `snake_case`, `PascalCase`, `kebab-case`, `as-written`; did you mean `camelCase`?)
     schemadown.toml:7:9: SD040 `enums` in [[api]] is a string, not a value of type boolean (expected a string)
     schemadown.toml:8:1: SD040 [[api]] has no setting `colour` (not known; settings here: name, docs, root, dialect, wire_case, unresolved, hidden_null, nullable, enums, types, fields)
-    schemadown.toml:10:1: SD040 `dat` is not a kind of value (one of string, integer, number, boolean, date, date-time, bytes, any, array, map; did you mean `date`?)
-    schemadown.toml:11:8: SD040 `Vec<` is no Rust type: unexpected end of input, expected one of: `for`, parentheses, `unsafe`, `fn`, `extern`, identifier, `::`, `<`, `dyn`, square brackets, `*`, `&`, `!`, `impl`, `_`, lifetime (a Rust type, such as `String` or `chrono::NaiveDate`)
-    schemadown.toml:12:13: SD040 `order` names no field (model id, dot, field name; as in `[api.fields."operations.Order.total"]`, with the quotes)
-    schemadown.toml:13:8: SD040 `int` is not a kind of value (one of string, integer, number, boolean, date, date-time, bytes, any, array, map)
+    schemadown.toml:10:1: SD040 `dat` is not a kind of value (expected one of string, integer, number, boolean, date, date-time, bytes, any, array, map; did you mean `date`?)
+    schemadown.toml:11:8: SD040 `Vec<` is not a Rust type (expected a type such as `String` or `chrono::NaiveDate`)
+    schemadown.toml:12:13: SD040 `order` names no field (expected a model's id, a dot and a field's name; as in `[api.fields."operations.Order.total"]`, with the quotes)
+    schemadown.toml:13:8: SD040 `int` is not a kind of value (expected one of string, integer, number, boolean, date, date-time, bytes, any, array, map; did you mean `integer`?)
     schemadown.toml:15:1: SD040 [api.fields."Order.id"] has no setting `nulable` (not known; did you mean `nullable`?)
     schemadown.toml:16:12: SD040 `required` in [api.fields."Order.id"] is `true` or `false`, not a value of type string (expected `true` or `false`)
     "#);
@@ -131,8 +131,8 @@ fn what_is_not_toml_is_reported_with_its_place() {
     insta::assert_snapshot!(problems("[api]\nname = \"a\"\n"), @"schemadown.toml:1:1: SD040 `api` is a list of tables (write `[[api]]`)");
     insta::assert_snapshot!(problems("# nothing\n"), @r#"schemadown.toml: SD040 no `[[api]]` table (add one table per spec set: [[api]] name = "shop"  # reads specs/shop)"#);
     insta::assert_snapshot!(problems("output = \".\"\n[[api]]\nname = \"a\"\ndocs = \"\"\n"), @r"
-    schemadown.toml:1:10: SD040 `output` names no folder of its own (a folder below this one; `generated` is the default)
-    schemadown.toml:4:8: SD040 `docs` names no folder (a folder)
+    schemadown.toml:1:10: SD040 `output` names no folder of its own (expected a folder below this one; `generated` is the default)
+    schemadown.toml:4:8: SD040 `docs` names no folder (expected the path of a folder)
     ");
 }
 

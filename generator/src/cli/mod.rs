@@ -136,7 +136,8 @@ impl Context<'_> {
 /// The command as a process: its own arguments, its own standard streams.
 pub fn main() -> ExitCode {
     let is_terminal = io::stderr().is_terminal();
-    run(std::env::args_os(), &mut io::stdout().lock(), &mut io::stderr(), is_terminal).into()
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    run(std::env::args_os(), &mut out, &mut io::stderr(), is_terminal).into()
 }
 
 /// The command as a function. `args` starts with the program's name.

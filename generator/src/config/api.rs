@@ -280,7 +280,7 @@ pub fn module_name(name: &str) -> Result<(), &'static str> {
 
 fn checked_path(table: &Table<'_>, key: &str, path: Found<String>) -> String {
     if path.value.trim().is_empty() || path.value.contains('\0') {
-        table.report(path.problem(format!("`{key}` names no folder"), "a folder"));
+        table.report(path.problem(format!("`{key}` names no folder"), "expected the path of a folder"));
     }
     path.value
 }
@@ -289,9 +289,9 @@ fn read_types(mut table: Table<'_>) -> Vec<TypeOverride> {
     let mut types = Vec::new();
     for (key, rust) in table.strings() {
         let Some(kind) = known_kind(&table, &key, "a kind of value") else { continue };
-        if let Err(error) = syn::parse_str::<syn::Type>(&rust.value) {
-            let message = format!("`{}` is no Rust type: {error}", rust.value);
-            table.report(rust.problem(message, "a Rust type, such as `String` or `chrono::NaiveDate`"));
+        if syn::parse_str::<syn::Type>(&rust.value).is_err() {
+            let message = format!("`{}` is not a Rust type", rust.value);
+            table.report(rust.problem(message, "expected a type such as `String` or `chrono::NaiveDate`"));
             continue;
         }
         types.push(TypeOverride { kind, rust: rust.value, span: key.span });
@@ -308,7 +308,8 @@ fn read_fields(mut table: Table<'_>) -> Vec<FieldOverride> {
         let (nullable, required) = (entry.boolean("nullable"), entry.boolean("required"));
         entry.finish();
         let Some((model, field)) = path else {
-            let problem = key.problem(format!("`{}` names no field", key.value), "model id, dot, field name");
+            let problem = key
+                .problem(format!("`{}` names no field", key.value), "expected a model's id, a dot and a field's name");
             table.report(problem.help("as in `[api.fields.\"operations.Order.total\"]`, with the quotes"));
             continue;
         };
@@ -323,7 +324,7 @@ fn known_kind(table: &Table<'_>, word: &Found<String>, what: &str) -> Option<Kin
     if kind.is_none() {
         let words = Kind::WORDS.iter().map(|(word, _)| *word);
         let list = words.clone().collect::<Vec<_>>().join(", ");
-        let problem = word.problem(format!("`{}` is not {what}", word.value), format!("one of {list}"));
+        let problem = word.problem(format!("`{}` is not {what}", word.value), format!("expected one of {list}"));
         table.report(match did_you_mean(&word.value, words) {
             Some(help) => problem.help(help),
             None => problem,

@@ -139,7 +139,7 @@ fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
     if let Some(output) = &output
         && matches!(output.value.trim().trim_end_matches('/'), "" | ".")
     {
-        let problem = output.problem("`output` names no folder of its own", "a folder below this one");
+        let problem = output.problem("`output` names no folder of its own", "expected a folder below this one");
         top.report(problem.help(format!("`{DEFAULT_OUTPUT}` is the default")));
     }
     let mut apis: Vec<Api> = Vec::new();

@@ -88,7 +88,8 @@ impl<'a> Table<'a> {
         if known.is_none() {
             let words = C::WORDS.iter().map(|(word, _)| *word);
             let list = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-            let mut problem = found.problem(format!("`{key}` cannot be `{}`", found.value), format!("one of {list}"));
+            let mut problem =
+                found.problem(format!("`{key}` cannot be `{}`", found.value), format!("expected one of {list}"));
             if let Some(help) = did_you_mean(&found.value, words) {
                 problem = problem.help(help);
             }

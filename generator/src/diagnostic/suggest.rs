@@ -3,6 +3,9 @@
 /// How many names a list of suggestions holds at most.
 const LIST: usize = 3;
 
+/// The shortest beginning of a name that counts as the name.
+const SHORTEST: usize = 3;
+
 /// The known name that `wanted` is most likely a misspelling of, if it is near enough to any.
 ///
 /// Letter case counts for little; ties go to the name that sorts first.
@@ -19,7 +22,9 @@ pub fn nearest_few<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -
         .into_iter()
         .filter_map(|name| {
             let other: Vec<char> = name.to_lowercase().chars().collect();
-            let distance = distance(&letters, &other, limit)?;
+            // Whoever writes `int` or `camel` knows the name but for its length: the last of the guesses.
+            let shortened = letters.len() >= SHORTEST && other.starts_with(&letters);
+            let distance = distance(&letters, &other, limit).or(shortened.then_some(limit + 1))?;
             // The same letters in another case are the best guess of all, other than the name itself.
             Some((distance * 2 + usize::from(name != wanted), name))
         })
@@ -74,6 +79,7 @@ mod tests {
             ("wire-case", "wire_case"),
             ("unresovled", "unresolved"),
             ("Root", "root"),
+            ("unres", "unresolved"),
         ] {
             assert_eq!(nearest(wrong, known), Some(right), "{wrong}");
         }

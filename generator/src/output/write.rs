@@ -14,6 +14,7 @@ use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -26,6 +27,9 @@ const BACK: Duration = Duration::from_secs(2);
 
 /// How long to wait for another run that writes the same folder.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Numbers temporary files: together with the process's own number, no two have the same name.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 /// What a run changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +141,8 @@ impl Staging {
     fn stage(&mut self, path: &Path, text: &str, date: SystemTime) -> Result<(), Diagnostics> {
         let folder = path.parent().unwrap_or(path);
         self.create_dir(folder)?;
-        let temp = folder.join(format!("{TEMP_PREFIX}{}-{}{TEMP_SUFFIX}", process::id(), self.staged.len()));
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let temp = folder.join(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", process::id()));
         let mut file = OpenOptions::new()
             .write(true)
             .create_new(true)

@@ -213,3 +213,6 @@ fn channel(problem: &Diagnostic) -> Option<&'static str> {
         Severity::Note => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
