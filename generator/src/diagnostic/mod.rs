@@ -1,6 +1,6 @@
 //! What Schemadown has to say about its input: every problem of a run, each with a code, a place and what to do.
 //!
-//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`] draws one line for
+//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`](mod@line) draws one line for
 //! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
 
 use crate::source::{Position, Span};
