@@ -7,7 +7,7 @@ use std::fmt;
 
 mod discover;
 
-pub use discover::{MAX_FILE_BYTES, discover};
+pub use discover::{MAX_FILE_BYTES, discover, discover_with_limit};
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
