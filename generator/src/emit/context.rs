@@ -34,16 +34,6 @@ impl Kinds {
     pub(super) const OBJECT: Self = Self(32);
     const ALL: Self = Self(63);
 
-    /// The six kinds, with words for messages.
-    pub(super) const NAMED: [(Self, &'static str); 6] = [
-        (Self::STRING, "a string"),
-        (Self::NUMBER, "a number"),
-        (Self::BOOLEAN, "a boolean"),
-        (Self::ARRAY, "a list"),
-        (Self::OBJECT, "an object"),
-        (Self::NULL, "null"),
-    ];
-
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -75,6 +75,8 @@ impl Parts<'_> {
         }
     }
 
+    // Associated types are spelled out below: `Self::Err` would be ambiguous beside a variant of that name.
+
     /// `Self::Red => "red",` for each value, and what stands for the others.
     fn forward(&self, unknown: &TokenStream) -> TokenStream {
         let variants = self.shape.values.iter().map(|value| ident(&value.rust_name));
@@ -156,7 +158,7 @@ impl Parts<'_> {
                 impl std::str::FromStr for #name {
                     type Err = std::convert::Infallible;
 
-                    fn from_str(value: &str) -> #result<Self, Self::Err> {
+                    fn from_str(value: &str) -> #result<Self, std::convert::Infallible> {
                         Ok(Self::from(value))
                     }
                 }
@@ -172,7 +174,7 @@ impl Parts<'_> {
             impl std::str::FromStr for #name {
                 type Err = #enums::UnknownValue;
 
-                fn from_str(value: &str) -> #result<Self, Self::Err> {
+                fn from_str(value: &str) -> #result<Self, #enums::UnknownValue> {
                     Self::documented(value).ok_or_else(|| #enums::UnknownValue::expected(Self::VALUES))
                 }
             }
@@ -200,7 +202,7 @@ impl Parts<'_> {
                 impl #try_from<i64> for #name {
                     type Error = #enums::UnknownValue;
 
-                    fn try_from(value: i64) -> #result<Self, Self::Error> {
+                    fn try_from(value: i64) -> #result<Self, #enums::UnknownValue> {
                         Self::documented(value).ok_or_else(|| #enums::UnknownValue::expected(Self::VALUES))
                     }
                 }

@@ -1,18 +1,28 @@
-//! Unions whose members have JSON kinds of their own: a visitor goes straight to the member, with no value tree.
+//! Unions whose members have JSON kinds of their own.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Member, Type, Union};
+use crate::ir::Union;
 
 use super::context::Kinds;
 use super::ident::ident;
 use super::scope::Scope;
-use super::types::names_deprecated;
-use super::unions::{allow, impl_deserialize};
+use super::types;
+use super::unions::{decoded, impl_deserialize};
 
-/// The impl; none where two members share a kind after all.
-pub(super) fn deserialize(scope: &Scope<'_>, shape: &Union) -> Option<TokenStream> {
+/// Each kind, the words for it, and the method of the support module's trait that reads it.
+const METHODS: [(Kinds, &str, &str); 6] = [
+    (Kinds::STRING, "a string", "string"),
+    (Kinds::NUMBER, "a number", "number"),
+    (Kinds::BOOLEAN, "a boolean", "boolean"),
+    (Kinds::ARRAY, "a list", "list"),
+    (Kinds::OBJECT, "an object", "object"),
+    (Kinds::NULL, "null", "null"),
+];
+
+/// The impls; none where two members share a kind after all.
+pub(super) fn deserialize(scope: &Scope<'_>, shape: &Union) -> Option<Vec<TokenStream>> {
     let kinds: Vec<_> = shape.members.iter().map(|member| scope.context.kinds(&member.ty)).collect();
     let mut seen = Kinds::default();
     for kinds in &kinds {
@@ -21,108 +31,35 @@ pub(super) fn deserialize(scope: &Scope<'_>, shape: &Union) -> Option<TokenStrea
         }
         seen = seen.with(*kinds);
     }
+    let (by_kind, result) = (scope.support("kinds"), scope.prelude("Result"));
     let mut methods = Vec::new();
     let mut expected = Vec::new();
-    for (kind, words) in Kinds::NAMED {
-        let member = shape.members.iter().zip(&kinds).find(|(_, kinds)| kinds.meets(kind));
-        if let Some((member, _)) = member {
+    for (kind, words, method) in METHODS {
+        if let Some((member, _)) = shape.members.iter().zip(&kinds).find(|(_, kinds)| kinds.meets(kind)) {
+            let (method, decoded) = (ident(method), decoded(scope, member, &quote!(value)));
             expected.push(words);
-            methods.extend(visits(scope, member, kind));
+            methods.push(quote! {
+                fn #method<D: serde::Deserializer<'de>>(value: D) -> #result<Self, D::Error> {
+                    #decoded
+                }
+            });
         }
     }
-    let (name, result) = (ident(&scope.name), scope.prelude("Result"));
-    let expected = expected.join(" or ");
-    let allow = allow(scope, shape.members.iter().any(|member| names_deprecated(scope, &member.ty)));
-    let body = quote! {
-        struct Members;
-
-        #allow
-        impl<'de> serde::de::Visitor<'de> for Members {
-            type Value = #name;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(#expected)
-            }
-
-            #(#methods)*
-        }
-
-        deserializer.deserialize_any(Members)
+    let expected = match expected.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => expected.concat(),
     };
-    let _ = result;
-    Some(impl_deserialize(scope, shape, &body))
-}
-
-/// The visitor's methods for a kind.
-fn visits(scope: &Scope<'_>, member: &Member, kind: Kinds) -> Vec<TokenStream> {
-    let result = scope.prelude("Result");
-    let variant = ident(&member.rust_name);
     let name = ident(&scope.name);
-    let scalar = |method: TokenStream, ty: TokenStream, deserializer: TokenStream| {
-        let decoded = decoded(scope, member, &quote!(serde::de::value::#deserializer::<E>::new(value)));
+    let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), true);
+    Some(vec![
+        impl_deserialize(scope, &quote!(#by_kind::deserialize(deserializer))),
         quote! {
-            fn #method<E: serde::de::Error>(self, value: #ty) -> #result<Self::Value, E> {
-                #decoded
-            }
-        }
-    };
-    if kind == Kinds::STRING {
-        if *scope.context.resolve(&member.ty) == Type::String && scope.context.mapped("string").is_none() {
-            let string = scope.prelude("String");
-            return vec![
-                quote! {
-                    fn visit_str<E: serde::de::Error>(self, value: &str) -> #result<Self::Value, E> {
-                        Ok(#name::#variant(value.to_owned()))
-                    }
-                },
-                quote! {
-                    fn visit_string<E: serde::de::Error>(self, value: #string) -> #result<Self::Value, E> {
-                        Ok(#name::#variant(value))
-                    }
-                },
-            ];
-        }
-        return vec![scalar(quote!(visit_str), quote!(&str), quote!(StrDeserializer))];
-    }
-    if kind == Kinds::NUMBER {
-        return vec![
-            scalar(quote!(visit_i64), quote!(i64), quote!(I64Deserializer)),
-            scalar(quote!(visit_u64), quote!(u64), quote!(U64Deserializer)),
-            scalar(quote!(visit_f64), quote!(f64), quote!(F64Deserializer)),
-        ];
-    }
-    if kind == Kinds::BOOLEAN {
-        return vec![scalar(quote!(visit_bool), quote!(bool), quote!(BoolDeserializer))];
-    }
-    if kind == Kinds::NULL {
-        let decoded = decoded(scope, member, &quote!(serde::de::value::UnitDeserializer::<E>::new()));
-        return vec![quote! {
-            fn visit_unit<E: serde::de::Error>(self) -> #result<Self::Value, E> {
-                #decoded
-            }
-        }];
-    }
-    let (method, access, generic, deserializer) = if kind == Kinds::ARRAY {
-        (quote!(visit_seq), quote!(SeqAccess), quote!(A), quote!(SeqAccessDeserializer))
-    } else {
-        (quote!(visit_map), quote!(MapAccess), quote!(A), quote!(MapAccessDeserializer))
-    };
-    let decoded = decoded(scope, member, &quote!(serde::de::value::#deserializer::new(value)));
-    vec![quote! {
-        fn #method<#generic: serde::de::#access<'de>>(self, value: #generic) -> #result<Self::Value, #generic::Error> {
-            #decoded
-        }
-    }]
-}
+            #allow
+            impl<'de> #by_kind::ByKind<'de> for #name {
+                const EXPECTED: &'static str = #expected;
 
-/// A member read inside the visitor, where `Self` is the visitor.
-fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenStream) -> TokenStream {
-    let (unions, label) = (scope.support("unions"), &member.rust_name);
-    let (name, variant) = (ident(&scope.name), ident(&member.rust_name));
-    let read = if scope.context.has_bytes(&member.ty) {
-        scope.support("base64")
-    } else {
-        scope.serde("Deserialize")
-    };
-    quote!(#unions::member(#label, #read::deserialize(#deserializer)).map(#name::#variant))
+                #(#methods)*
+            }
+        },
+    ])
 }

@@ -9,7 +9,7 @@ use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::ident::ident;
 use super::scope::{Imports, Scope};
-use super::types::{names_deprecated, rust_type};
+use super::types::{self, rust_type};
 use super::{File, doc, enums, format, header, literals, structs, unions};
 
 /// A model's file, and the parts of the support module it calls.
@@ -44,7 +44,7 @@ fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {
     let name = ident(&scope.name);
     // Rust has no alias that holds itself; JSON does.
     let target = if scope.context.is_endless(scope.id) { quote!(serde_json::Value) } else { rust_type(scope, ty) };
-    let allow = (scope.model.deprecated.is_none() && names_deprecated(scope, ty)).then(|| quote!(#[allow(deprecated)]));
+    let allow = types::allow(scope, std::iter::once(ty), false);
     quote!(#doc #deprecation #allow pub type #name = #target;)
 }
 
@@ -58,11 +58,7 @@ fn uses(context: &Context<'_>, imports: &Imports) -> Result<String, String> {
         (false, true) => Some(quote!(use serde::Serialize;)),
         (false, false) => None,
     };
-    let support = (!imports.parts.is_empty()).then(|| {
-        let name = ident(context.support);
-        quote!(use crate::#name;)
-    });
-    let groups = [vec![std], vec![serde], vec![support].into_iter().chain(models(context, imports)).collect()];
+    let groups = [vec![std], vec![serde], models(context, imports)];
     let mut text = String::new();
     for group in groups {
         let lines: Vec<_> = group.into_iter().flatten().collect();
@@ -74,18 +70,25 @@ fn uses(context: &Context<'_>, imports: &Imports) -> Result<String, String> {
     Ok(text)
 }
 
-/// The imports of other models, one per folder; deprecated ones apart.
+/// The imports of other models, one per folder, deprecated ones apart; and of the support module.
 fn models(context: &Context<'_>, imports: &Imports) -> Vec<Option<TokenStream>> {
     let mut groups = std::collections::BTreeMap::<(&[String], bool), Vec<_>>::new();
     for (name, id) in &imports.models {
         let deprecated = context.model(*id).is_some_and(|model| model.deprecated.is_some());
         groups.entry((context.layout.folder(*id), deprecated)).or_default().push(ident(name));
     }
+    let support = [context.support.to_owned()];
+    if !imports.parts.is_empty() {
+        groups.insert((&support, false), Vec::new());
+    }
     let lines = groups.into_iter().map(|((folder, deprecated), names)| {
         let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
         let folder = folder.iter().map(|part| ident(part));
-        let names = if let [name] = names.as_slice() { quote!(#name) } else { quote!({ #(#names),* }) };
-        Some(quote!(#allow use crate::#(#folder::)*#names;))
+        match names.as_slice() {
+            [] => Some(quote!(use crate #(::#folder)*;)),
+            [name] => Some(quote!(#allow use crate::#(#folder::)*#name;)),
+            names => Some(quote!(#allow use crate::#(#folder::)*{ #(#names),* };)),
+        }
     });
     lines.collect()
 }

@@ -29,6 +29,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("double_option", include_str!("support/double_option.rs")),
     ("enums", include_str!("support/enums.rs")),
     ("items", include_str!("support/items.rs")),
+    ("kinds", include_str!("support/kinds.rs")),
     ("length", include_str!("support/length.rs")),
     ("literal", include_str!("support/literal.rs")),
     ("number", include_str!("support/number.rs")),

@@ -12,7 +12,7 @@ use super::ident::{ident, legal};
 use super::options::{NullableStyle, Style};
 use super::scope::Scope;
 use super::serde_names::renaming;
-use super::types::{names_deprecated, rust_type};
+use super::types::{self, rust_type};
 use super::{checks, validate};
 
 /// How a field's type is wrapped to say that the value may be missing.
@@ -37,11 +37,12 @@ impl Wrapping {
     }
 }
 
-/// The items of a struct: constants, the struct, its constructor, its validation.
+/// The items of a struct: the struct, its constructor, the constants of its validation, its validation.
 pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<TokenStream> {
-    let (mut items, validation) = validate::of_struct(scope, shape);
-    items.push(definition(scope, shape));
+    let (constants, validation) = validate::of_struct(scope, shape);
+    let mut items = vec![definition(scope, shape)];
     items.extend(constructor(scope, shape));
+    items.extend(constants);
     items.push(validation);
     items
 }
@@ -58,7 +59,7 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
         rust_names.iter().zip(&shape.fields).map(|(rust, field)| (rust.as_str(), field.wire_name.as_str())).collect();
     let renaming = renaming(&names);
     // On the struct, not its fields: the derives name the fields' types outside of it.
-    let allow = super::types::allow(scope, shape.fields.iter().map(|field| &field.ty).chain(shape.additional.iter().map(|more| &more.values)));
+    let allow = types::allow(scope, field_types(shape), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
     let fields = shape.fields.iter().zip(&renaming.explicit).map(|(field, explicit)| self::field(scope, field, *explicit));
     let additional = additional(scope, shape);
@@ -161,6 +162,10 @@ fn asks(scope: &Scope<'_>, shape: &Struct) -> bool {
     shape.fields.iter().any(|field| asked(scope, field))
 }
 
+fn field_types(shape: &Struct) -> impl Iterator<Item = &Type> {
+    shape.fields.iter().map(|field| &field.ty).chain(shape.additional.iter().map(|additional| &additional.values))
+}
+
 /// `new`, where there is anything to ask for; elsewhere `Default` does.
 fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
     if !asks(scope, shape) {
@@ -182,13 +187,21 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
         }
     }
     if let Some(additional) = &shape.additional {
-        let (name, default) = (ident(&additional.rust_name), scope.prelude("Default"));
-        values.push(quote!(#name: #default::default()));
+        let name = ident(&additional.rust_name);
+        let empty = if scope.context.mapped("map").is_some() {
+            let default = scope.prelude("Default");
+            quote!(#default::default())
+        } else {
+            let map = scope.map();
+            quote!(#map::new())
+        };
+        values.push(quote!(#name: #empty));
     }
     let name = ident(&scope.name);
-    let touches = scope.model.deprecated.is_some()
-        || shape.fields.iter().any(|field| field.deprecated.is_some() || names_deprecated(scope, &field.ty));
-    let allow = touches.then(|| quote!(#[allow(deprecated)]));
+    let allow = match shape.fields.iter().any(|field| field.deprecated.is_some()) {
+        true => Some(quote!(#[allow(deprecated)])),
+        false => types::allow(scope, field_types(shape), true),
+    };
     let many = (parameters.len() > 7)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the documentation requires as many")]));
     Some(quote! {

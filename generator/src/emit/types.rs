@@ -92,8 +92,13 @@ pub(super) fn names_deprecated(scope: &Scope<'_>, ty: &Type) -> bool {
     }
 }
 
-/// `#[allow(deprecated)]` for an item that names these types, where any of them is deprecated.
-pub(super) fn allow<'t>(scope: &Scope<'_>, mut types: impl Iterator<Item = &'t Type>) -> Option<TokenStream> {
-    // Inside an item that is deprecated itself, rustc does not warn; but serde's impls are not inside.
-    types.any(|ty| names_deprecated(scope, ty)).then(|| quote!(#[allow(deprecated)]))
+/// `#[allow(deprecated)]` for an item that names these types, where any of them is deprecated; `of_model` where the
+/// item also names the model itself, which is no definition of it.
+pub(super) fn allow<'t>(
+    scope: &Scope<'_>,
+    mut types: impl Iterator<Item = &'t Type>,
+    of_model: bool,
+) -> Option<TokenStream> {
+    let touches = of_model && scope.model.deprecated.is_some() || types.any(|ty| names_deprecated(scope, ty));
+    touches.then(|| quote!(#[allow(deprecated)]))
 }

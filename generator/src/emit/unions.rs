@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Member, Select, Type, Union};
@@ -13,18 +13,18 @@ use super::context::Kinds;
 use super::doc;
 use super::ident::{ident, legal};
 use super::scope::Scope;
-use super::types::{names_deprecated, rust_type};
+use super::types::{self, rust_type};
 use super::{kinds, validate};
 
 /// The items of a union.
 pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
     let mut items = vec![definition(scope, shape)];
     items.extend(conversions(scope, shape));
-    items.push(match &shape.select {
-        Select::Tag(tag) => by_tag(scope, shape, tag),
-        Select::Keys(keys) => by_keys(scope, shape, keys),
-        Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| by_trial(scope, shape)),
-        Select::Order => by_trial(scope, shape),
+    items.extend(match &shape.select {
+        Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
+        Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
+        Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| vec![by_trial(scope, shape)]),
+        Select::Order => vec![by_trial(scope, shape)],
     });
     items.push(validate::of_union(scope, shape));
     items
@@ -42,7 +42,7 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         });
         quote!(#with #variant(#ty),)
     });
-    let allow = super::types::allow(scope, shape.members.iter().map(|member| &member.ty));
+    let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), false);
     let unknown = matches!(shape.select, Select::Tag(_)).then(|| {
         let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
         quote!(#doc Unknown(serde_json::Value),)
@@ -78,7 +78,7 @@ fn conversions(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
             }
             other => (rust_type(scope, other), quote!(value)),
         };
-        let allow = allow(scope, names_deprecated(scope, &member.ty));
+        let allow = types::allow(scope, std::iter::once(&member.ty), true);
         conversions.push(quote! {
             #allow
             impl #from<#ty> for #name {
@@ -100,10 +100,6 @@ fn distinct(scope: &Scope<'_>, ty: &Type) -> String {
         Type::Literal(literal) => format!("literal {}", legal(&literal.rust_name)),
         other => rust_type(scope, other).to_string(),
     }
-}
-
-pub(super) fn allow(scope: &Scope<'_>, touches: bool) -> Option<TokenStream> {
-    (touches || scope.model.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]))
 }
 
 /// The texts of the tags, as [`by_tag`] compares them.
@@ -129,7 +125,6 @@ fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
     let deserialize = scope.serde("Deserialize");
     impl_deserialize(
         scope,
-        shape,
         &quote! {
             let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
             #binding
@@ -155,7 +150,6 @@ fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> T
     let deserialize = scope.serde("Deserialize");
     impl_deserialize(
         scope,
-        shape,
         &quote! {
             let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
             #(#tests)*
@@ -170,7 +164,7 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         let (name, variant) = (&member.rust_name, ident(&member.rust_name));
         let trial = if scope.context.has_bytes(&member.ty) {
             let base64 = scope.support("base64");
-            quote!(trial.with(#name, |value| #base64::deserialize(value)))
+            quote!(trial.with(#name, #base64::deserialize))
         } else if scope.context.kinds(&member.ty) == Kinds::OBJECT {
             quote!(trial.object(#name))
         } else {
@@ -180,7 +174,6 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     });
     impl_deserialize(
         scope,
-        shape,
         &quote! {
             let mut trial = #unions::Trial::new(deserializer)?;
             #(#trials)*
@@ -200,11 +193,10 @@ pub(super) fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenSt
     quote!(#unions::member(#name, #read::deserialize(#deserializer)).map(Self::#variant))
 }
 
-pub(super) fn impl_deserialize(scope: &Scope<'_>, shape: &Union, body: &TokenStream) -> TokenStream {
-    let (name, deserialize, result): (Ident, _, _) =
-        (ident(&scope.name), scope.serde("Deserialize"), scope.prelude("Result"));
-    // The bodies name variants only, but a variant's type may be deprecated.
-    let allow = allow(scope, shape.members.iter().any(|member| names_deprecated(scope, &member.ty)));
+/// The impl around a body that reads from `deserializer`.
+pub(super) fn impl_deserialize(scope: &Scope<'_>, body: &TokenStream) -> TokenStream {
+    let (name, deserialize, result) = (ident(&scope.name), scope.serde("Deserialize"), scope.prelude("Result"));
+    let allow = types::allow(scope, std::iter::empty(), true);
     quote! {
         #allow
         impl<'de> #deserialize<'de> for #name {

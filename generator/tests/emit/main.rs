@@ -55,6 +55,8 @@ fn stand_alone(name: &str, options: &Options, behaviour: Option<&str>) -> PathBu
 #[test]
 fn a_crate_of_all_forms_compiles_without_a_warning_and_behaves() {
     let folder = stand_alone("all-forms", &flat(), None);
+    cargo(&folder, &["clippy", "--all-targets"]);
+    cargo(&folder, &["doc", "--no-deps"]);
     let output = cargo(&folder, &["test"]);
     assert!(output.contains("documented examples decoded and encoded back"), "{output}");
 }

@@ -6,6 +6,7 @@ pub(crate) mod charset;
 pub(crate) mod double_option;
 pub(crate) mod enums;
 pub(crate) mod items;
+pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
 pub(crate) mod number;
