@@ -29,10 +29,7 @@ pub mod ir;
 pub mod mine;
 pub mod output;
 pub mod pipeline;
-<<<<<<< HEAD
-=======
 pub mod project;
->>>>>>> 4661de3e9f6949e9e605871f1b929ccfcc91b400
 pub mod source;
 
 #[cfg(feature = "cli")]

@@ -9,6 +9,7 @@ use crate::dialect::{self, Dialect, Page, RawModel};
 use crate::document;
 use crate::emit::{self, File};
 use crate::ir::{self, Schema};
+use crate::mine;
 use crate::parallel;
 use crate::source::{self, FileId, SourceFile, Sources};
 
@@ -43,7 +44,9 @@ pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Dia
             config::Unresolved::Value => ir::Unresolved::Value,
         },
     };
-    ir::build(raw, sources, &options, diagnostics)
+    let mut schema = ir::build(raw, sources, &options, diagnostics);
+    mine::attach(&mut schema);
+    schema
 }
 
 fn wire_case(case: config::WireCase) -> ir::WireCase {

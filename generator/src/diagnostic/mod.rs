@@ -6,18 +6,13 @@
 use crate::source::{Position, Span};
 
 mod code;
-<<<<<<< HEAD
-mod suggest;
-=======
 pub mod json;
 pub mod line;
 #[cfg(feature = "cli")]
 pub mod render;
 pub mod suggest;
->>>>>>> 4661de3e9f6949e9e605871f1b929ccfcc91b400
 
 pub use code::Code;
-pub use suggest::closest;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

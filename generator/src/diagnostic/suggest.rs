@@ -1,31 +1,3 @@
-<<<<<<< HEAD
-//! "Did you mean": the nearest of known names.
-
-/// The candidate that `name` is most likely a misspelling of; `None` where none is near.
-pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let lower = name.to_lowercase();
-    let limit = (name.chars().count() / 3).clamp(1, 5);
-    let near = candidates.into_iter().filter(|candidate| candidate.len().abs_diff(name.len()) <= limit);
-    near.map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
-/// How many characters have to be put in, taken out or changed (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in b.iter().enumerate() {
-            let change = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-=======
 //! "Did you mean": the names that a misspelt one is nearest to.
 
 /// How many names a list of suggestions holds at most.
@@ -91,21 +63,10 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
         before = std::mem::replace(&mut above, row);
     }
     above.last().copied().filter(|cost| *cost <= limit)
->>>>>>> 4661de3e9f6949e9e605871f1b929ccfcc91b400
 }
 
 #[cfg(test)]
 mod tests {
-<<<<<<< HEAD
-    use super::closest;
-
-    #[test]
-    fn the_nearest_within_reach() {
-        let known = ["Client", "ClientSecret", "Service"];
-        assert_eq!(closest("Cleint", known), Some("Client"));
-        assert_eq!(closest("clientsecret", known), Some("ClientSecret"));
-        assert_eq!(closest("Token", known), None);
-=======
     use super::{nearest, nearest_few};
 
     #[test]
@@ -134,6 +95,5 @@ mod tests {
     #[test]
     fn the_nearest_comes_first() {
         assert_eq!(nearest_few("Client", ["Clients", "client", "Cliff", "Clint"]), ["client", "Clients", "Clint"]);
->>>>>>> 4661de3e9f6949e9e605871f1b929ccfcc91b400
     }
 }

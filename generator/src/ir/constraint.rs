@@ -122,20 +122,21 @@ impl ConstraintKind {
         }
     }
 
-    /// The bound, set or standard in JSON: a number, a character class, a text, a list.
+    /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
+    /// What a length counts is not part of it.
     pub fn value(&self) -> serde_json::Value {
         match self {
-            Self::MaxLength(bound, _) | Self::MinLength(bound, _) | Self::MinItems(bound) | Self::MaxItems(bound) => {
-                (*bound).into()
+            Self::MaxLength(count, _) | Self::MinLength(count, _) | Self::MinItems(count) | Self::MaxItems(count) => {
+                (*count).into()
             }
             Self::Charset(set) => set.to_class().into(),
             Self::Pattern(text) | Self::Prefix(text) | Self::Suffix(text) | Self::Format(text) => text.as_str().into(),
             Self::Enum(values) => values.clone().into(),
-            Self::Minimum(bound)
-            | Self::Maximum(bound)
-            | Self::ExclusiveMinimum(bound)
-            | Self::ExclusiveMaximum(bound)
-            | Self::MultipleOf(bound) => bound.to_json(),
+            Self::Minimum(number)
+            | Self::Maximum(number)
+            | Self::ExclusiveMinimum(number)
+            | Self::ExclusiveMaximum(number)
+            | Self::MultipleOf(number) => number.to_json(),
             Self::UniqueItems => true.into(),
             Self::Default(value) => value.clone(),
         }

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, closest};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
 use crate::source::{Sources, Span};
 
@@ -178,7 +179,7 @@ impl Index {
         let last = reference.name.rsplit('.').next().unwrap_or_default();
         let root = self.root(page);
         let titles = self.titles.iter().zip(&self.roots).filter(|(_, of)| *of == root).map(|(title, _)| title.as_str());
-        let near = closest(last, titles);
+        let near = did_you_mean(last, titles);
         let diagnostic = self
             .problem(Code::Unresolved, format!("no page documents `{}`", reference.name))
             .at(span, "names a model that is not there");
@@ -187,7 +188,7 @@ impl Index {
             Unresolved::Value => diagnostic.help("it is read as any JSON value"),
         };
         match near {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            Some(near) => diagnostic.help(near),
             None => diagnostic.help(format!("add a page whose title is `{last}`, or correct the name")),
         }
     }
