@@ -95,7 +95,7 @@ fn violation(lines: &[String]) -> Option<String> {
         let ticks: String = line.trim_start().chars().take_while(|character| *character == '`').collect();
         match &fence {
             Some(open) if line == open => fence = None,
-            Some(_) => {}
+            Some(_) => continue,
             None if line.trim_start().starts_with("~~~") => return Some(format!("a fence: {line:?}")),
             None if ticks.len() >= 3 && !line.trim_start()[ticks.len()..].contains('`') => {
                 if line.strip_prefix(&ticks) != Some("text") {

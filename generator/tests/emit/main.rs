@@ -43,11 +43,11 @@ fn cargo(folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// A crate of these files in a folder of its own.
-fn folder(name: &str, files: &[File], needs: &Needs, behaviour: Option<&str>) -> PathBuf {
+fn folder(name: &str, files: &[File], needs: Needs, behaviour: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     write(files, &folder);
-    write(&[emit::manifest(name, *needs)], &folder);
+    write(&[emit::manifest(name, needs)], &folder);
     std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     if let Some(text) = behaviour {
         write(&[File { path: "tests/behaviour.rs".to_owned(), text: text.to_owned() }], &folder);
@@ -58,7 +58,7 @@ fn folder(name: &str, files: &[File], needs: &Needs, behaviour: Option<&str>) ->
 #[test]
 fn a_crate_of_all_forms_compiles_without_a_warning_and_behaves() {
     let files = emit::rust(&[&forms::everything()], &flat()).unwrap();
-    let folder = folder("all-forms", &files, &Needs::of(&files), Some(include_str!("behaviour.rs")));
+    let folder = folder("all-forms", &files, Needs::of(&files), Some(include_str!("behaviour.rs")));
     cargo(&folder, &["clippy", "--all-targets"]);
     cargo(&folder, &["doc", "--no-deps"]);
     let output = cargo(&folder, &["test"]);

@@ -40,7 +40,7 @@ fn complaint(markdown: &str) -> Option<String> {
                 }
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                complaint = Some(format!("{link_type:?} to {dest_url}"))
+                complaint = Some(format!("{link_type:?} to {dest_url}"));
             }
             Event::Start(Tag::Image { dest_url, .. }) => complaint = Some(format!("image of {dest_url}")),
             _ => {}

@@ -92,7 +92,7 @@ fn every_option_compiles_and_behaves() {
     );
     // An API called `support` does not get in the way of the support module.
     assert!(paths(&files).contains(&"src/support_/mod.rs"), "{:?}", paths(&files));
-    let folder = crate::folder("variants", &files, &Needs::of(&files), Some(BEHAVIOUR));
+    let folder = crate::folder("variants", &files, Needs::of(&files), Some(BEHAVIOUR));
     crate::cargo(&folder, &["clippy", "--all-targets"]);
     crate::cargo(&folder, &["test"]);
 }
