@@ -13,7 +13,10 @@
 //! | [`emit`] | schema → Rust files |
 //! | [`output`] | files → disk |
 //!
-//! [`diagnostic`] and [`config`] serve all of them.
+//! [`diagnostic`] and [`config`] serve all of them, and [`project`] runs them in that order.
+//!
+//! Three thin fronts stand before one engine: [`Build`] for build scripts, the `schemadown` command, and
+//! [`project::Project`] for programs.
 #![warn(missing_docs)]
 
 pub mod config;
@@ -25,4 +28,13 @@ pub mod example;
 pub mod ir;
 pub mod mine;
 pub mod output;
+pub mod pipeline;
+pub mod project;
 pub mod source;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+mod front;
+mod parallel;
+
+pub use front::{Build, Mode};

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `schemadown` command: see [`schemadown::cli`].
+
+fn main() -> std::process::ExitCode {
+    schemadown::cli::main()
+}

@@ -1,1 +1,151 @@
 //! `schemadown.toml`: what cannot be read from the documentation. One `[[api]]` table per spec set.
+//!
+//! ```toml
+//! output = "generated"              # where the Rust goes; this is the default
+//!
+//! [[api]]
+//! name = "shop"                     # the Rust module, and the folder below `output`
+//! docs = "specs/shop"               # the default for that name
+//! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
+//! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
+//! hidden_null = "strict"            # or option: a required field may be null all the same
+//! nullable = "merge"                # or distinguish: absent and null are told apart
+//! enums = "open"                    # or closed: an undocumented value is a decoding error
+//!
+//! [api.types]                       # another Rust type for a documented kind
+//! date = "String"
+//!
+//! [api.fields."operations.Order.total"]   # what the page does not say, or says wrongly
+//! wire_name = "totalAmount"
+//! type = "integer"
+//! ```
+//!
+//! Every mistake in the file is reported in one run, each with its place and the nearest word that would be right.
+
+mod api;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use toml::de::DeTable;
+
+pub use api::{
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Kind, Nullable, TypeOverride, Unresolved, WireCase,
+    module_name,
+};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{Sources, Span};
+use table::{Problems, Table};
+
+/// The name of the configuration file.
+pub const FILE_NAME: &str = "schemadown.toml";
+
+/// Where generated files go unless the configuration says otherwise.
+pub const DEFAULT_OUTPUT: &str = "generated";
+
+/// What `schemadown.toml` says.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The folder that holds the file; all paths in it start there. Empty for the current folder.
+    pub dir: PathBuf,
+    /// Where generated files go, below [`dir`](Self::dir).
+    pub output: PathBuf,
+    /// The spec sets, in the order of the file.
+    pub apis: Vec<Api>,
+}
+
+impl Config {
+    /// The configuration of one spec set with the defaults of everything, for docs that have no `schemadown.toml`.
+    pub fn for_docs(name: impl Into<String>, docs: impl Into<PathBuf>) -> Self {
+        let api = Api::new(name, docs);
+        Self { dir: PathBuf::new(), output: PathBuf::from(DEFAULT_OUTPUT), apis: vec![api] }
+    }
+
+    /// The output folder.
+    pub fn output_dir(&self) -> PathBuf {
+        self.dir.join(&self.output)
+    }
+
+    /// The folder of an API's docs.
+    pub fn docs_dir(&self, api: &Api) -> PathBuf {
+        self.dir.join(&api.docs)
+    }
+
+    /// The spec set of this name.
+    pub fn api(&self, name: &str) -> Option<&Api> {
+        self.apis.iter().find(|api| api.name == name)
+    }
+}
+
+/// Reads a configuration file. `None` only where nothing in it can be used; what is wrong with it is in
+/// `diagnostics` either way, with places in a file that is added to `sources`.
+pub fn load(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let shown = path.to_string_lossy();
+    let text = match read(path) {
+        Ok(text) => text,
+        Err(why) => {
+            let message = format!("the file cannot be read: {why}");
+            let help = "name the file with `--config`, or generate without one: \
+                        `schemadown generate DOCS --out DIR --crate NAME`";
+            diagnostics.push(Diagnostic::new(Code::Config, message).in_file(shown).help(help));
+            return None;
+        }
+    };
+    let dir = path.parent().map(Path::to_owned).unwrap_or_default();
+    parse(&text, &shown, dir, sources, diagnostics)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    // Whoever opens a FIFO waits for somebody to write to it.
+    let found = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !found.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    std::fs::read_to_string(path).map_err(|error| error.to_string())
+}
+
+/// Reads a configuration from its text; `shown` is the path that diagnostics name.
+pub fn parse(
+    text: &str,
+    shown: &str,
+    dir: PathBuf,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
+    let file = sources.add(shown, shown, text);
+    // Spans count in the text as `Sources` holds it: LF line ends, no byte order mark.
+    let text = sources.file(file).text.clone();
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    for error in &errors {
+        let at = Span::new(file, error.span().unwrap_or_default());
+        diagnostics.push(Diagnostic::new(Code::Config, format!("not TOML: {}", error.message().trim())).at(at, ""));
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    let problems = Problems::default();
+    let (output, apis) = read_top(Table::root(root.get_ref(), file, &problems));
+    diagnostics.extend(problems.into_inner());
+    if apis.is_empty() && !diagnostics.has_errors() {
+        let help = "add one table per spec set:\n[[api]]\nname = \"shop\"  # reads specs/shop";
+        diagnostics.push(Diagnostic::new(Code::Config, "no `[[api]]` table").in_file(shown).help(help));
+    }
+    Some(Config { dir, output, apis })
+}
+
+fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
+    let output = top.string("output");
+    if let Some(output) = &output
+        && matches!(output.value.trim().trim_end_matches('/'), "" | ".")
+    {
+        let problem = output.problem("`output` names no folder of its own", "expected a folder below this one");
+        top.report(problem.help(format!("`{DEFAULT_OUTPUT}` is the default")));
+    }
+    let mut apis: Vec<Api> = Vec::new();
+    for table in top.tables("api") {
+        apis.extend(api::read(table, &apis));
+    }
+    top.finish();
+    (output.map_or_else(|| DEFAULT_OUTPUT.to_owned(), |output| output.value).into(), apis)
+}

@@ -1,10 +1,16 @@
 //! What Schemadown has to say about its input: every problem of a run, each with a code, a place and what to do.
 //!
-//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: see [`render`](crate::diagnostic).
+//! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`](mod@line) draws one line for
+//! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
 
-use crate::source::Span;
+use crate::source::{Position, Span};
 
 mod code;
+pub mod json;
+pub mod line;
+#[cfg(feature = "cli")]
+pub mod render;
+pub mod suggest;
 
 pub use code::Code;
 
@@ -41,6 +47,8 @@ pub struct Diagnostic {
     pub primary: Option<Label>,
     /// The file, where there is no place in a source file to show (unreadable, not text, a config file).
     pub path: Option<String>,
+    /// The place in that file, where the file is not text that could be quoted.
+    pub position: Option<Position>,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// What was expected and what to do.
@@ -58,6 +66,7 @@ impl Diagnostic {
             message: message.into(),
             primary: None,
             path: None,
+            position: None,
             related: Vec::new(),
             help: Vec::new(),
             replacement: None,
@@ -76,6 +85,12 @@ impl Diagnostic {
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
+    }
+
+    /// Names the file and the place in it, where the file cannot be quoted.
+    #[must_use]
+    pub fn in_file_at(self, path: impl Into<String>, position: Position) -> Self {
+        Self { position: Some(position), ..self.in_file(path) }
     }
 
     /// Points at another place that belongs to it.
@@ -124,6 +139,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds each of `more`.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(more);
+    }
+
     /// Adds all of another list.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
@@ -153,8 +173,34 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self { list: diagnostics.into_iter().collect() }
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

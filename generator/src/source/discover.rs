@@ -1,12 +1,176 @@
 //! Finds the Markdown files of a folder, by their endings and in the order of their paths.
+//!
+//! What a file is gets settled before it is opened: a FIFO would block whoever opens it, and a link may lead
+//! anywhere. Links to files and folders that lie within the folder are followed; what they lead to outside of it
+//! is not this API's documentation, and is not read.
 
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
-use super::Sources;
-use crate::diagnostic::Diagnostics;
+use walkdir::{DirEntry, WalkDir};
+
+use super::{FileId, Position, Sources};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::parallel;
 
 /// The largest page that is read. A page of a thousand fields is below 4 MiB, padding included.
 pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Reads every `.md` and `.mdx` file below `root`.
-pub fn discover(_root: &Path, _sources: &mut Sources, _diagnostics: &mut Diagnostics) {}
+/// Reads every `.md` and `.mdx` file below `root`, and says which files that were.
+///
+/// Hidden files and folders, `node_modules` and `target` are skipped. What cannot be read is reported and left out.
+pub fn discover(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
+    discover_with_limit(root, MAX_FILE_BYTES, sources, diagnostics)
+}
+
+/// Does as [`discover`] does, with another limit to the size of a file.
+pub fn discover_with_limit(
+    root: &Path,
+    max_bytes: u64,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FileId> {
+    let pages = find(root, diagnostics);
+    let texts = parallel::map(&pages, |page| read(page, max_bytes));
+    let mut added = Vec::with_capacity(pages.len());
+    for (page, text) in pages.iter().zip(texts) {
+        match text {
+            Ok(text) => added.push(sources.add(&page.path, page.file.to_string_lossy(), text)),
+            Err(problem) => diagnostics.push(*problem),
+        }
+    }
+    added
+}
+
+/// A Markdown file that was found.
+struct Page {
+    /// Below the root, with `/` between the parts: what order and identity go by.
+    path: String,
+    /// Where to open it.
+    file: PathBuf,
+}
+
+/// Lists the pages below `root`, sorted by path.
+fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
+    let home = match fs::canonicalize(root) {
+        Ok(home) if home.is_dir() => home,
+        Ok(_) => {
+            diagnostics
+                .push(unreadable(root, "this is not a folder").help("name the folder that holds the model pages"));
+            return Vec::new();
+        }
+        Err(error) => {
+            diagnostics.push(unreadable(root, &format!("the folder cannot be read: {}", reason(&error))));
+            return Vec::new();
+        }
+    };
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    let mut pages = Vec::new();
+    for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
+            Ok(entry) => match page(root, &entry) {
+                Ok(page) => pages.push(page),
+                Err(problem) => diagnostics.push(*problem),
+            },
+            // A link back to a folder that is being walked adds no page, and a broken one matters if it names a page.
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => diagnostics.extend(walk_problem(root, &error)),
+        }
+    }
+    // The walk sorts folder by folder; paths as a whole sort differently (`a-b` stands before `a/b`).
+    pages.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    pages
+}
+
+fn is_wanted(entry: &DirEntry, home: &Path) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
+    let name = entry.file_name().to_string_lossy();
+    let is_tools = name == "node_modules" || name == "target";
+    if name.starts_with('.') || (is_tools && entry.file_type().is_dir()) {
+        return false;
+    }
+    !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(home))
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("mdx"))
+}
+
+/// What went wrong below `root`, unless it went wrong with something that would not have been read.
+fn walk_problem(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
+    let path = error.path().unwrap_or(root);
+    let dangling = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    if dangling && !is_markdown(path) {
+        return None;
+    }
+    let what = if is_markdown(path) { "file" } else { "folder" };
+    let why = error.io_error().map_or_else(|| error.to_string(), reason);
+    Some(unreadable(path, &format!("the {what} cannot be read: {why}")))
+}
+
+fn page(root: &Path, entry: &DirEntry) -> Result<Page, Box<Diagnostic>> {
+    let file = entry.path();
+    if !entry.file_type().is_file() {
+        return Err(unreadable(file, "this is not a regular file")
+            .help("rename it, or move it out of the folder")
+            .into());
+    }
+    let below = file.strip_prefix(root).unwrap_or(file);
+    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+    let Some(parts) = parts else {
+        return Err(Diagnostic::new(Code::NotText, "the file's name is not UTF-8")
+            .in_file(file.to_string_lossy())
+            .help("rename the file")
+            .into());
+    };
+    Ok(Page { path: parts.join("/"), file: file.to_owned() })
+}
+
+fn read(page: &Page, max_bytes: u64) -> Result<String, Box<Diagnostic>> {
+    let bytes = read_bytes(&page.file, max_bytes)
+        .map_err(|error| Box::new(unreadable(&page.file, &format!("the file cannot be read: {}", reason(&error)))))?;
+    if bytes.len() as u64 > max_bytes {
+        let message = format!("the file is larger than {max_bytes} bytes, and no page of documentation is");
+        return Err(Diagnostic::new(Code::TooLarge, message)
+            .in_file(page.file.to_string_lossy())
+            .help("move it out of the folder if it is no model page")
+            .into());
+    }
+    String::from_utf8(bytes).map_err(|error| not_text(page, &error).into())
+}
+
+/// Reads at most one byte more than the limit, whatever the file's size is said to be.
+fn read_bytes(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let expected = usize::try_from(file.metadata()?.len().min(max_bytes)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(expected.saturating_add(1));
+    file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn not_text(page: &Page, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let last_line = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let position = Position {
+        line: good.split(|byte| *byte == b'\n').count(),
+        column: String::from_utf8_lossy(last_line).chars().count() + 1,
+    };
+    let what = if error.as_bytes().contains(&0) { "the file is binary" } else { "the file is not UTF-8 text" };
+    Diagnostic::new(Code::NotText, format!("{what}; the first wrong byte stands here"))
+        .in_file_at(page.file.to_string_lossy(), position)
+        .help("save it as UTF-8, or move it out of the folder if it is no page")
+}
+
+fn unreadable(path: &Path, what: &str) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable, what).in_file(path.to_string_lossy())
+}
+
+/// The system's words for an error, without the number that follows them.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}

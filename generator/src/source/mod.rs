@@ -7,7 +7,7 @@ use std::fmt;
 
 mod discover;
 
-pub use discover::{MAX_FILE_BYTES, discover};
+pub use discover::{MAX_FILE_BYTES, discover, discover_with_limit};
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -120,6 +120,16 @@ impl Sources {
     /// Where the id is of other `Sources`: a mistake of the caller's, not of any input's.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// All files, in the order they were added.

@@ -1,0 +1,191 @@
+//! The `schemadown` command: arguments in, one stage called, results and problems out. One file per subcommand.
+//!
+//! No logic lives here: what the command can do, a program can do through [`Project`](crate::project::Project).
+
+mod check;
+mod explain;
+mod generate;
+mod ir;
+mod mine;
+mod progress;
+mod report;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config;
+use crate::diagnostic::Severity;
+use progress::Progress;
+use report::Reporter;
+
+/// What became of a command; the exit code is all that a script sees of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Outcome {
+    /// Done, and nothing to object.
+    Done = 0,
+    /// Done, and there is something to object: output that is not up to date.
+    Findings = 1,
+    /// Not done: the docs, the configuration or the arguments are wrong, or the disk refused.
+    Failed = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Turns published model docs (Markdown field tables) into typed, validated Rust.
+#[derive(Debug, Parser)]
+#[command(name = "schemadown", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  schemadown generate                                 what schemadown.toml asks for
+  schemadown generate sdk/docs --out shop --crate shop   any SDK's docs to a crate of their own
+  schemadown check                                    in CI: is what is checked in up to date?
+  schemadown --explain SD015                          what a code means
+
+Exit codes: 0 fine, 1 findings (output not up to date), 2 bad input or usage.")]
+struct Command {
+    #[command(flatten)]
+    global: Global,
+
+    /// Explain a code such as SD015, and end
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    explain: Option<String>,
+
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+#[derive(Args, Debug)]
+struct Global {
+    /// The configuration file
+    #[arg(long, visible_alias = "manifest-path", global = true, value_name = "FILE", default_value = config::FILE_NAME)]
+    config: PathBuf,
+
+    /// How problems are written to the standard error: pictures for people, or one JSON object per line
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    message_format: MessageFormat,
+
+    /// Show notes too, such as pages that were passed over
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+
+    /// Show errors only
+    #[arg(short, long, global = true)]
+    quiet: bool,
+
+    /// When to use colours; `auto` is on a terminal, unless `NO_COLOR` is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+impl Global {
+    /// The mildest problems that are asked for.
+    fn shown(&self) -> Severity {
+        match (self.verbose, self.quiet) {
+            (true, _) => Severity::Note,
+            (_, true) => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MessageFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Generate(generate::Generate),
+    Check(check::Check),
+    Ir(ir::Ir),
+    Mine(mine::Mine),
+}
+
+/// What every subcommand is given to work with.
+struct Context<'a> {
+    out: &'a mut dyn Write,
+    reporter: Reporter<'a>,
+    config: PathBuf,
+    show_progress: bool,
+}
+
+impl Context<'_> {
+    /// A line on the terminal that says what takes so long, if it does.
+    fn progress(&self, doing: &'static str) -> Progress {
+        Progress::start(self.show_progress, doing)
+    }
+}
+
+/// The command as a process: its own arguments, its own standard streams.
+pub fn main() -> ExitCode {
+    let is_terminal = io::stderr().is_terminal();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    run(std::env::args_os(), &mut out, &mut io::stderr(), is_terminal).into()
+}
+
+/// The command as a function. `args` starts with the program's name.
+pub fn run(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    is_terminal: bool,
+) -> Outcome {
+    let command = match Command::try_parse_from(args) {
+        Ok(command) => command,
+        Err(error) => return usage(&error, out, err, is_terminal),
+    };
+    let global = command.global;
+    let colour = match global.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let json = global.message_format == MessageFormat::Json;
+    let mut context = Context {
+        out,
+        reporter: Reporter::new(err, json, colour, global.shown()),
+        config: global.config,
+        show_progress: is_terminal && !json && !global.quiet,
+    };
+    let done = match (command.explain, command.task) {
+        (Some(code), _) => explain::run(&code, &mut context),
+        (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
+        (None, Some(Task::Check(task))) => task.run(&mut context),
+        (None, Some(Task::Ir(task))) => task.run(&mut context),
+        (None, Some(Task::Mine(task))) => task.run(&mut context),
+        (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),
+    };
+    match done.and_then(|outcome| context.out.flush().map(|()| outcome)) {
+        Ok(outcome) => outcome,
+        // Whoever reads the output has seen enough of it: `schemadown ir | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => context.reporter.usage(&format!("cannot write the output: {error}"), ""),
+    }
+}
+
+/// Shows help where it was asked for and the mistake where there is one.
+fn usage<'a>(error: &clap::Error, out: &'a mut dyn Write, err: &'a mut dyn Write, is_terminal: bool) -> Outcome {
+    let text = error.render();
+    let text = if is_terminal && error.use_stderr() { text.ansi().to_string() } else { text.to_string() };
+    let (stream, outcome) = if error.use_stderr() { (err, Outcome::Failed) } else { (out, Outcome::Done) };
+    // There is nobody left to tell if this fails.
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    outcome
+}

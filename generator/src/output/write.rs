@@ -1,0 +1,218 @@
+//! Carries a plan out, all of it or nothing as far as the file system allows.
+//!
+//! 1. Every changed file is written next to where it goes, under a temporary name. Until here nothing is lost if the
+//!    disk is full or the process is killed.
+//! 2. Each is renamed into place. Should a rename fail, those before it are undone from what the plan remembers.
+//! 3. Orphans go, then the folders that they leave empty.
+//! 4. What was written is dated to before the run began: cargo takes files that are newer than the build script's
+//!    start for new input, and would run the script once more for nothing.
+//!
+//! Nothing is synced to the disk: after a loss of power the next run compares the bytes and puts them right.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, FileTimes, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use super::scan::{TEMP_PREFIX, TEMP_SUFFIX};
+use super::{Change, Plan};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+
+/// How far before the start of the run written files are dated. File systems round times to up to two seconds.
+const BACK: Duration = Duration::from_secs(2);
+
+/// How long to wait for another run that writes the same folder.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Numbers temporary files: together with the process's own number, no two have the same name.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+/// What a run changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that were created or replaced.
+    pub written: usize,
+    /// Orphans that were removed.
+    pub removed: usize,
+}
+
+impl Plan {
+    /// Makes the folder hold what it should. `start` is when the run began; a build script's first act is to ask.
+    ///
+    /// Where anything fails, the folder is as it was before.
+    pub fn write(&self, start: SystemTime) -> Result<Written, Diagnostics> {
+        if self.changes.is_empty() && self.leftovers.is_empty() {
+            return Ok(Written::default());
+        }
+        let mut staging = Staging { created: Vec::new(), staged: Vec::new() };
+        staging.create_dir(self.dir())?;
+        let lock = lock(self.dir())?;
+        if lock.is_some() {
+            // Whoever wrote these no longer runs, or would hold the lock.
+            for path in &self.leftovers {
+                let _ = fs::remove_file(path);
+            }
+        }
+        let date = start.checked_sub(BACK).unwrap_or(start);
+        for change in &self.changes {
+            if let Change::Stale { file, .. } | Change::Missing { file } = change {
+                staging.stage(&self.dir.join(&file.path), &file.text, date)?;
+            }
+        }
+        self.move_into_place(&mut staging)?;
+        let removed = self.remove_orphans();
+        for folder in self.touched() {
+            back_date(&folder, date);
+        }
+        Ok(Written { written: self.changes.len() - self.orphans().count(), removed: removed? })
+    }
+
+    fn orphans(&self) -> impl Iterator<Item = &str> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Orphan { path, .. } => Some(path.as_str()),
+            Change::Stale { .. } | Change::Missing { .. } => None,
+        })
+    }
+
+    fn move_into_place(&self, staging: &mut Staging) -> Result<(), Diagnostics> {
+        let changes = self.changes.iter().filter(|change| !matches!(change, Change::Orphan { .. }));
+        let staged = std::mem::take(&mut staging.staged);
+        for (done, (temp, change)) in staged.iter().zip(changes.clone()).enumerate() {
+            let path = self.dir.join(change.path());
+            if let Err(error) = fs::rename(temp, &path) {
+                for change in changes.take(done) {
+                    undo(&self.dir, change);
+                }
+                staging.staged = staged.iter().skip(done).cloned().collect();
+                return Err(failed("cannot be replaced", &path, &error));
+            }
+        }
+        staging.created.clear();
+        Ok(())
+    }
+
+    fn remove_orphans(&self) -> Result<usize, Diagnostics> {
+        let mut removed = 0;
+        for path in self.orphans() {
+            let path = self.dir.join(path);
+            match fs::remove_file(&path) {
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(failed("cannot be removed", &path, &error)),
+            }
+            // Only an empty folder can be removed, so that the first one that is not ends the climb.
+            let above = path.ancestors().skip(1).take_while(|folder| *folder != self.dir);
+            let _ = above.map(fs::remove_dir).take_while(Result::is_ok).count();
+        }
+        Ok(removed)
+    }
+
+    /// The folders whose times the changes have moved.
+    fn touched(&self) -> BTreeSet<PathBuf> {
+        let mut folders = BTreeSet::from([self.dir.clone()]);
+        for change in &self.changes {
+            let path = self.dir.join(change.path());
+            let above = path.ancestors().skip(1).take_while(|folder| *folder != self.dir);
+            folders.extend(above.map(Path::to_owned));
+        }
+        folders
+    }
+}
+
+/// Temporary files and new folders; what is still listed when it goes out of scope is removed.
+struct Staging {
+    created: Vec<PathBuf>,
+    staged: Vec<PathBuf>,
+}
+
+impl Staging {
+    fn create_dir(&mut self, dir: &Path) -> Result<(), Diagnostics> {
+        let missing: Vec<_> = dir.ancestors().take_while(|folder| !is_there(folder)).map(Path::to_owned).collect();
+        fs::create_dir_all(dir).map_err(|error| failed("cannot be created", dir, &error))?;
+        // The innermost is removed first.
+        self.created.splice(0..0, missing);
+        Ok(())
+    }
+
+    fn stage(&mut self, path: &Path, text: &str, date: SystemTime) -> Result<(), Diagnostics> {
+        let folder = path.parent().unwrap_or(path);
+        self.create_dir(folder)?;
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let temp = folder.join(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", process::id()));
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&temp)
+            .map_err(|error| failed("cannot be written", path, &error))?;
+        self.staged.push(temp);
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.flush())
+            .map_err(|error| failed("cannot be written", path, &error))?;
+        // A file system without settable times costs one needless run of the build script, nothing else.
+        let _ = file.set_times(FileTimes::new().set_modified(date));
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        for temp in &self.staged {
+            let _ = fs::remove_file(temp);
+        }
+        for folder in &self.created {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Puts one file back as it was. This runs when a rename has failed: if it fails too, the next run heals.
+fn undo(dir: &Path, change: &Change) {
+    let path = dir.join(change.path());
+    let _ = match change {
+        Change::Stale { found, .. } => fs::write(&path, found),
+        Change::Missing { .. } => fs::remove_file(&path),
+        Change::Orphan { .. } => Ok(()),
+    };
+}
+
+/// Waits until no other run writes this folder. `None` where the system has no locks for folders: temporary names
+/// differ from process to process, so that two runs still leave whole files.
+fn lock(dir: &Path) -> Result<Option<File>, Diagnostics> {
+    let Ok(folder) = File::open(dir) else { return Ok(None) };
+    let give_up = Instant::now() + PATIENCE;
+    loop {
+        match folder.try_lock() {
+            Ok(()) => return Ok(Some(folder)),
+            Err(fs::TryLockError::Error(_)) => return Ok(None),
+            Err(fs::TryLockError::WouldBlock) if Instant::now() < give_up => thread::sleep(Duration::from_millis(20)),
+            Err(fs::TryLockError::WouldBlock) => {
+                let shown = dir.to_string_lossy();
+                let message = format!("another run has been writing `{shown}` for {} seconds", PATIENCE.as_secs());
+                return Err(Diagnostic::new(Code::Write, message).in_file(shown).help("end it, then try again").into());
+            }
+        }
+    }
+}
+
+fn is_there(path: &Path) -> bool {
+    path.as_os_str().is_empty() || fs::symlink_metadata(path).is_ok()
+}
+
+fn back_date(folder: &Path, date: SystemTime) {
+    // Opening a folder is something that Unix allows; elsewhere the worst is one needless run.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.set_times(FileTimes::new().set_modified(date));
+    }
+}
+
+fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostics {
+    let shown = path.to_string_lossy();
+    Diagnostic::new(Code::Write, format!("`{shown}` {what}: {error}"))
+        .in_file(shown)
+        .help("free the disk or the permissions, then run the same command again")
+        .into()
+}

@@ -1,0 +1,58 @@
+# Recipes for working on Schemadown; `just` lists them. `just ready` is what CI runs.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+_default:
+    @just --list --unsorted
+
+# Everything that CI checks
+[group('before a commit')]
+ready:
+    .ci/run
+
+# All tests: the generator's, and the generated models' against their documented examples
+[group('before a commit')]
+test *ARGS:
+    cargo test --workspace {{ ARGS }}
+
+# Formatting and clippy, warnings denied, with and without the command
+[group('before a commit')]
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    cargo clippy -p schemadown --no-default-features -- -D warnings
+
+# The documentation of every crate, warnings denied
+[group('before a commit')]
+docs *ARGS:
+    RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps {{ ARGS }}
+
+# Accept changed snapshots after a look at each
+[group('before a commit')]
+review:
+    cargo insta review
+
+# Bring generated/ up to date
+[group('models')]
+generate *ARGS:
+    cargo run -q -p schemadown -- generate {{ ARGS }}
+
+# Is generated/ what specs/ give?
+[group('models')]
+check *ARGS:
+    cargo run -q -p schemadown -- check {{ ARGS }}
+
+# Generate, compile and try a crate for each unpacked SDK in FOLDER
+[group('measuring')]
+corpus FOLDER *ARGS:
+    cargo run --release -p schemadown --example corpus -- {{ FOLDER }} {{ ARGS }}
+
+# Mine the descriptions in GOLD (JSON lines) and print the constraints for a scoring script
+[group('measuring')]
+gold GOLD:
+    cargo run -q --release -p schemadown -- mine {{ GOLD }}
+
+# Benchmarks
+[group('measuring')]
+bench *ARGS:
+    cargo bench -p schemadown {{ ARGS }}
