@@ -65,7 +65,10 @@ enum Block {
     #[default]
     None,
     Text,
-    Item { ordered: bool, nested: bool },
+    Item {
+        ordered: bool,
+        nested: bool,
+    },
     Quote,
 }
 
@@ -169,11 +172,7 @@ impl Writer {
             Block::Item { ordered, nested } => {
                 let same = matches!(self.last, Block::Item { ordered: before, .. } if before == ordered);
                 self.number = if same { self.number + 1 } else { 1 };
-                if !same {
-                    self.gap();
-                } else {
-                    self.gap = false;
-                }
+                self.gap = !same;
                 let marker = match (ordered, nested) {
                     (true, _) => format!("{}.", self.number),
                     (false, true) => "  -".to_owned(),
@@ -266,7 +265,8 @@ fn is_rule(line: &str) -> bool {
 
 fn is_delimiter_row(line: &str, header: &str) -> bool {
     let delimiters = cells(line);
-    let is_delimiter = |cell: &String| cell.contains('-') && cell.chars().all(|character| matches!(character, '-' | ':'));
+    let is_delimiter =
+        |cell: &String| cell.contains('-') && cell.chars().all(|character| matches!(character, '-' | ':'));
     line.starts_with('|') && delimiters.iter().all(is_delimiter) && delimiters.len() == cells(header).len()
 }
 

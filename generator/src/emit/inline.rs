@@ -1,15 +1,40 @@
 //! The inside of a paragraph: code spans and links to the web stay, everything else becomes plain text, escaped.
 
+use std::fmt::Write as _;
+
 /// Tags that only style text: they are dropped.
 const STYLES: &[&str] = &[
-    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s", "small",
-    "span", "strike", "strong", "sub", "sup", "u", "wbr",
+    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
 /// Tags that end a line, or a paragraph.
 const BLOCKS: &[&str] = &[
-    "blockquote", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Replaces line breaks of HTML by line ends, list items by list markers, and drops comments.
@@ -44,7 +69,8 @@ pub(super) fn breaks(markdown: &str) -> String {
     }
     out.push_str(rest);
     // Table cells escape their pipes; there is no table around this text any more.
-    let out = out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    let out =
+        out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
     out.replace('\t', "    ")
 }
 
@@ -52,13 +78,17 @@ pub(super) fn breaks(markdown: &str) -> String {
 fn tag(text: &str) -> Option<(String, usize, bool)> {
     let inside = text.strip_prefix('<')?;
     let closing = inside.starts_with('/');
-    let name: String =
-        inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let name: String = inside
+        .trim_start_matches('/')
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_lowercase();
     let known = name == "br" || name == "li" || name == "code" || name == "tt" || name == "kbd";
     if !(known || STYLES.contains(&name.as_str()) || BLOCKS.contains(&name.as_str())) {
         return None;
     }
-    let end = inside.find(['>', '<', '\n']).filter(|end| inside[*end..].starts_with('>'))?;
+    let end = inside.find(['>', '<']).filter(|end| inside[*end..].starts_with('>'))?;
     let after = inside[..end].trim_start_matches('/')[name.len()..].chars().next();
     after.is_none_or(|next| next == '/' || next.is_whitespace()).then_some((name, end + 2, closing))
 }
@@ -68,7 +98,7 @@ pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if is_hidden(character) {
-            out.push_str(&format!("\\u{{{:04X}}}", u32::from(character)));
+            _ = write!(out, "\\u{{{:04X}}}", u32::from(character));
         } else {
             out.push(character);
         }
@@ -108,7 +138,8 @@ pub(super) fn code_span(text: &str) -> String {
 
 /// A paragraph's Markdown as rustdoc's. Line ends stay, but for those in code and links.
 pub(super) fn render(markdown: &str) -> String {
-    let mut renderer = Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
+    let mut renderer =
+        Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
     renderer.run();
     renderer.out
 }
@@ -162,7 +193,9 @@ impl Renderer<'_> {
             Some(escaped) if escaped.is_ascii_punctuation() => {
                 match escaped {
                     // These mean something to Markdown: keep them from it.
-                    '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => self.out.extend(['\\', escaped]),
+                    '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => {
+                        self.out.extend(['\\', escaped]);
+                    }
                     other => self.literal(other),
                 }
                 self.rest = &self.rest[2..];
@@ -213,7 +246,22 @@ impl Renderer<'_> {
                 return true;
             }
         }
+        if name == "a" && !closing && self.anchor(length) {
+            return true;
+        }
         self.rest = after;
+        true
+    }
+
+    /// `<a href="target">text</a>`, whose opening tag is so long.
+    fn anchor(&mut self, length: usize) -> bool {
+        let (opening, after) = self.rest.split_at(length);
+        let Some(end) = after.find("</a>") else { return false };
+        let href = opening.split_once("href").and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
+        let target = href.map(|rest| rest.trim_start().trim_start_matches(['"', '\'']));
+        let target = target.and_then(|target| target.split(['"', '\'', '>', ' ', '\n']).next()).unwrap_or_default();
+        self.write_link(&after[..end], target);
+        self.rest = &after[end + 4..];
         true
     }
 
@@ -232,30 +280,44 @@ impl Renderer<'_> {
         if self.depth > 4 {
             return false;
         }
+        self.write_link(text, target);
+        self.rest = after;
+        true
+    }
+
+    /// A link where the target is one of the web, else its text.
+    fn write_link(&mut self, text: &str, target: &str) {
         let is_link = !self.in_link && (is_web(target) || target.starts_with("mailto:")) && is_plain(target);
         let mut inner =
             Renderer { out: String::new(), rest: text, in_link: self.in_link || is_link, depth: self.depth + 1 };
         inner.run();
         let text = inner.out.replace('\n', " ");
         if is_link && !text.trim().is_empty() {
-            self.out.push_str(&format!("[{}]({})", text.trim(), target.replace('(', "%28").replace(')', "%29")));
+            let target = target.replace('(', "%28").replace(')', "%29");
+            _ = write!(self.out, "[{}]({target})", text.trim());
         } else {
             self.out.push_str(&text);
         }
-        self.rest = after;
-        true
     }
 
     fn bare_url(&mut self) -> bool {
         if !is_web(self.rest) {
             return false;
         }
-        let stops = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\' | '“' | '”');
+        let stops = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\' | '“' | '”')
+        };
         let end = self.rest.find(stops).unwrap_or(self.rest.len());
         let mut url = &self.rest[..end];
         loop {
             let unbalanced = url.ends_with(')') && url.matches('(').count() < url.matches(')').count();
-            let trimmed = if unbalanced { &url[..url.len() - 1] } else { url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']) };
+            let trimmed = if unbalanced {
+                &url[..url.len() - 1]
+            } else {
+                url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_'])
+            };
             if trimmed.len() == url.len() {
                 break;
             }
@@ -274,7 +336,7 @@ impl Renderer<'_> {
             // The text of a link: as code, or rustdoc would see a bare URL in it.
             self.out.push_str(&code_span(url));
         } else if is_plain(url) && url.is_ascii() {
-            self.out.push_str(&format!("<{url}>"));
+            self.out.extend(["<", url, ">"]);
         } else {
             self.out.push_str(&code_span(url));
         }
@@ -334,12 +396,15 @@ fn matching(text: &str, open: char, close: char) -> Option<usize> {
 fn is_web(text: &str) -> bool {
     let lower = text.get(..8).or_else(|| text.get(..7)).unwrap_or(text).to_ascii_lowercase();
     let scheme = if lower.starts_with("https://") { 8 } else { 7 };
-    (lower.starts_with("http://") || scheme == 8) && text[scheme..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{' || c == '$')
+    (lower.starts_with("http://") || scheme == 8)
+        && text[scheme..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{' || c == '$')
 }
 
 /// Whether a URL can stand in a link as it is.
 fn is_plain(url: &str) -> bool {
-    !url.chars().any(|c| c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|'))
+    !url.chars().any(|c| {
+        c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|')
+    })
 }
 
 /// The entity at the start of a text, and its length.
@@ -392,8 +457,8 @@ pub(super) fn escape_start(line: &str) -> String {
     if digits > 0 && (after.starts_with(". ") || after.starts_with(") ") || after == "." || after == ")") {
         return format!("{}\\{after}", &line[..digits]);
     }
-    let lone = |mark: char| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let alone = |mark: char| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let all = |mark: char| line.chars().all(|character| character == mark || character == ' ');
-    let starts = line.starts_with(['#', '>', '|', '~', '=', ':']) || lone('-') || lone('+') || lone('*');
+    let starts = line.starts_with(['#', '>', '|', '~', '=']) || alone('-') || alone('+') || alone('*');
     if starts || all('-') || all('*') || all('_') { format!("\\{line}") } else { line.to_owned() }
 }

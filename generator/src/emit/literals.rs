@@ -37,7 +37,8 @@ pub(super) fn items(scope: &Scope<'_>, literal: &ir::Literal) -> Result<Vec<Toke
     };
     let shown = literal.value.as_str().map_or_else(|| literal.value.to_string(), str::to_owned);
     let doc = docs(&[format!("Always {}.", doc::code(&shown))]);
-    let (deserialize, result, support) = (scope.serde("Deserialize"), scope.prelude("Result"), scope.support("literal"));
+    let (deserialize, result, support) =
+        (scope.serde("Deserialize"), scope.prelude("Result"), scope.support("literal"));
     Ok(vec![
         quote! {
             #doc
@@ -75,10 +76,9 @@ fn form(value: &Value) -> Option<Form> {
         Value::String(text) => form(quote!(&'static str), Literal::string(text), quote!(serialize_str), quote!(text)),
         Value::Number(number) => match number.as_i64() {
             Some(whole) => form(quote!(i64), Literal::i64_unsuffixed(whole), quote!(serialize_i64), quote!(integer)),
-            None => {
-                let value = number.as_f64().filter(|value| value.is_finite()).map(Literal::f64_unsuffixed)?;
-                form(quote!(f64), value, quote!(serialize_f64), quote!(number))
-            }
+            None => number.as_f64().filter(|value| value.is_finite()).and_then(|value| {
+                form(quote!(f64), Literal::f64_unsuffixed(value), quote!(serialize_f64), quote!(number))
+            }),
         },
         _ => None,
     }
