@@ -21,11 +21,13 @@ const VACUOUS: &[&str] = &[
 
 /// Words of advice and of habit.
 const ADVICE: &[&str] = &[
-    "recommend", "recommends", "recommended", "recommendation", "suggest", "suggests", "suggested", "advise", "advised", "advisable",
+    "recommend", "recommends", "recommended", "recommendation", "suggest", "suggested", "advise", "advised", "advisable",
     "prefer", "preferred", "preferably", "ideally", "ideal", "typically", "typical", "usually", "generally", "normally", "often",
-    "commonly", "mostly", "approximately", "roughly", "approx", "encouraged", "sometimes", "optimal", "likely", "best", "expected",
-    "estimated", "tend", "tends", "reasonable", "frequently", "average",
+    "commonly", "mostly", "approximately", "roughly", "approx", "encouraged", "sometimes", "optimal", "tend", "tends", "reasonable", "frequently",
 ];
+
+/// Words that are a habit or a guess only before what they qualify: `the average is 9`, not `9, the best of scores`.
+const GUESSES: &[&str] = &["best", "expected", "likely", "average", "estimated", "suggests"];
 
 /// Words of what might be.
 const HYPOTHESIS: &[&str] = &["could", "might", "would", "wouldn't", "assume", "suppose", "imagine"];
@@ -37,7 +39,7 @@ const DEEDS: &[&str] = &[
     "create", "creates", "created", "creating", "send", "sends", "match", "matches", "matching", "wait", "waits", "pull", "pulls",
     "keep", "keeps", "kept", "delete", "deletes", "deleted", "poll", "polls", "store", "stores", "search", "searches",
     "increase", "increases", "decrease", "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter",
-    "filters", "increment", "incremented", "expire", "expires", "last", "lasts", "charge", "charged", "display", "displayed",
+    "filters", "increment", "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed",
     "show", "shows", "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
     "corresponds", "equivalent",
 ];
@@ -61,7 +63,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     if conditional(site.words) || conditional(&intro) || leading_condition(before) || case(site.words) || tail_case(after) {
         return Some("conditional");
     }
-    if has(site.words, ADVICE) || before.last().is_some_and(|token| token.is_any(&["about", "around"]) || token.is_punct("~")) {
+    if has(site.words, ADVICE) || has(before, GUESSES) || before.last().is_some_and(|token| token.is_any(&["about", "around"]) || token.is_punct("~")) {
         return Some("recommendation");
     }
     if has(before, HYPOTHESIS) {
@@ -132,7 +134,9 @@ fn tail_case(after: &[&Token]) -> bool {
 fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
     let or = |token: &&Token| token.is_any(&["or", "either"]);
     let behind = after.first().is_some_and(|token| token.is_word("or")) || after.first().is_some_and(|token| token.is_punct(",")) && after.get(1).is_some_and(|token| token.is_word("or"));
-    before.last().is_some_and(or) || behind || before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word)
+    let since = before.iter().rposition(|token| matches!(token.kind, Kind::Number(_))).map(|at| at + 1);
+    let continued = since.and_then(|at| before.get(at..)).is_some_and(|rest| rest.iter().any(|token| token.is_word("or")));
+    continued || before.last().is_some_and(or) || behind || before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word)
 }
 
 /// A negation that no phrase has taken for its own.
@@ -146,7 +150,8 @@ fn deed(before: &[&Token]) -> bool {
     let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
     near.iter().enumerate().any(|(at, token)| {
         // `to` and a deed is a purpose: `a name to display, up to 9 letters`.
-        let purpose = at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(&["to", "for"]));
+        let behind = |distance: usize, words: &[&str]| at.checked_sub(distance).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(words));
+        let purpose = behind(1, &["to", "for"]) || behind(1, &["be"]) && behind(2, &["to"]);
         token.is_any(DEEDS) && !purpose
     })
 }

@@ -76,7 +76,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "≥ #low"),
     (Bound::AtLeast, "#low or @more"),
     (Bound::AtLeast, "#low or|and above|over"),
-    (Bound::AtLeast, "#low [in] [length] @min"),
+    (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
     (Bound::Above, "> #low"),
     (Bound::Above, "above|exceed #low"),
@@ -87,6 +87,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
     (Bound::Between, "#low to|through|-|… #high"),
+    (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
+    (Bound::AtMost, "length [must|should] [@is|be] #high or @less"),
+    (Bound::AtLeast, "length [must|should] [@is|be] #low or @more"),
     (Bound::Exactly, "exactly|precisely #high"),
     (Bound::Exactly, "length [must|should] [@is|be] [exactly] #high"),
 ];

@@ -59,7 +59,7 @@ fn contradicts(one: &Constraint, other: &Constraint) -> bool {
     }
 }
 
-/// Numbers that the prose gives a meaning of their own: `0 means no limit`, `set to -1 to disable`.
+/// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`.
 fn sentinels(text: &Text) -> Vec<Decimal> {
     const MEANS: &[&str] = &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
     const BEFORE: &[&str] = &["to", "of", "use", "specify"];
@@ -76,7 +76,9 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
         let purpose = next.is_some_and(|token| token.is_any(MEANS)) && deed;
         let gloss = next.is_some_and(|token| token.is_punct("("))
             && text.tokens.get(at + 2).is_some_and(|token| token.is_any(&["unlimited", "disabled", "no", "none", "infinite"]));
-        if meaning || purpose || gloss || set && deed {
+        let default = before.is_some_and(|token| token.is_any(&["is", "of", "to"]))
+            && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
+        if default || meaning || purpose || gloss || set && deed {
             out.push(value);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{Clause, Sentence, Text, Token};
+use super::text::{Clause, Kind, Sentence, Text, Token};
 use super::{Evidence, Subject};
 
 /// A part of a clause of a description.
@@ -27,6 +27,16 @@ impl<'a> Site<'a> {
     /// The words of the clause before the part.
     pub(super) fn before(&self) -> &'a [&'a Token] {
         self.words.get(..self.part.start).unwrap_or_default()
+    }
+
+    /// Of the words before the part, those since the last comma or colon, or since an `and` that ends another statement.
+    pub(super) fn near(&self) -> &'a [&'a Token] {
+        let before = self.before();
+        let number = before.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(before.len());
+        let cut = before.iter().enumerate().rposition(|(at, token)| {
+            token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+        });
+        before.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default()
     }
 
     /// The words of the clause behind the part.

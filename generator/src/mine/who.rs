@@ -49,13 +49,13 @@ const PARTS: &[&str] = &[
 /// Words that make a length or a size that of something else than the value as it is sent.
 const TRANSFORMED: &[&str] = &[
     "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised", "stringified",
-    "encrypted", "unencrypted", "concatenated", "payload", "file", "files", "decrypted", "unzipped", "body", "image",
+    "encrypted", "unencrypted", "total", "across", "concatenated", "payload", "file", "files", "decrypted", "unzipped", "body", "image",
 ];
 
 /// Of what a site speaks, or why it is none of the field's.
 pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
     let mut speaker = speaker(site);
-    if site.words.iter().any(|token| token.is_any(TRANSFORMED)) && !named(site, "file") {
+    if transformed(site) {
         return Err("about the value in another form");
     }
     if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
@@ -68,10 +68,16 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
     if accepts(site, &speaker) { Ok(target) } else { Err("about another thing") }
 }
 
+/// Whether what is measured is not the value as it is sent: `decoded size`, `9 characters when serialized`.
+fn transformed(site: &Site<'_>) -> bool {
+    let behind = site.after().iter().take(4);
+    site.near().iter().chain(site.inside()).chain(behind).any(|token| token.is_any(TRANSFORMED) && !field_word(site, &token.text))
+}
+
 /// `per page` bounds what is asked for; `per record` bounds a record.
 fn per_thing(site: &Site<'_>) -> bool {
     let Some(noun) = site.after().get(1) else { return false };
-    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"]) && !field_word(site, &noun.text)
+    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"]) && !field_word(site, &noun.text) && !defined(site, &noun.text)
 }
 
 /// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
@@ -80,7 +86,11 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
     let introduced = content(&words).is_empty() && !site.intro().is_empty();
     let words = if introduced { site.intro() } else { words };
-    let near_start = words.iter().rposition(|token| token.is_punct(",") || token.is_punct(":")).map_or(0, |at| at + 1);
+    let number = words.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(words.len());
+    let cut = words.iter().enumerate().rposition(|(at, token)| {
+        token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+    });
+    let near_start = cut.map_or(0, |at| at + 1);
     let mut near = words.get(near_start..).unwrap_or_default();
     if content(near).is_empty() {
         // `a name, at most 9 letters`: what stands before the comma.
@@ -143,6 +153,11 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if content.is_empty() {
         return true;
     }
+    // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
+    let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
+    if aside && site.inside().iter().any(|token| token.is_any(&["length", "characters", "chars", "letters", "character"])) {
+        return true;
+    }
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
@@ -174,10 +189,6 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     head.is_any(GENERIC) || field_word(site, &head.text) || defined(site, &head.text)
 }
 
-fn named(site: &Site<'_>, word: &str) -> bool {
-    field_word(site, word)
-}
-
 /// Whether a word is one of the field's name.
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
@@ -190,7 +201,10 @@ pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.first() else { return false };
     let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
-    tokens.iter().take(14).filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
+    let named = tokens.iter().take(14).take_while(|token| {
+        !token.is_any(VERBS) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
+    });
+    named.filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
 }
 
 fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {

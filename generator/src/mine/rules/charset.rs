@@ -8,7 +8,7 @@ use crate::ir::{ConstraintKind, Target};
 use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrase;
 use crate::mine::site::Site;
-use crate::mine::text::Token;
+use crate::mine::text::{Kind, Token};
 use crate::mine::{Findings, Shape, force, who};
 
 pub(super) const RULE: Rule = Rule { name: "charset", read };
@@ -136,10 +136,21 @@ fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
     if !fits {
         return Err("the shape of the value has no characters");
     }
+    if starts_outside(site, list) {
+        return Err("contradicts how the value starts");
+    }
     if goes_on(site) {
         return Err("an open list");
     }
     Ok(target)
+}
+
+/// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
+fn starts_outside(site: &Site<'_>, list: &List) -> bool {
+    let words = site.words;
+    let starts = words.iter().position(|token| token.is_any(&["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]));
+    let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
+    behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))
 }
 
 /// Whether a later sentence adds to the list: `It can also include …`.

@@ -54,7 +54,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
-    if let Some(reason) = gap_objection(site, quantity) {
+    if let Some(reason) = gap_objection(site, quantity).or_else(|| unit_objection(quantity)) {
         return Err(reason);
     }
     let target = who::target(site)?;
@@ -74,11 +74,21 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or("not a length")
 }
 
+/// A length of `9 Ki` is no length of 9; and `at most 2 MB` is a text's length only where it says so, for what a
+/// text stands for (a file, an amount of memory) is measured like that too.
+fn unit_objection(quantity: &Quantity) -> Option<&'static str> {
+    match quantity.unit {
+        Unit::Noun(_) => Some("in a unit that is not known"),
+        Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
+        _ => None,
+    }
+}
+
 /// `the maximum length of a tag is 9` is about tags.
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "field", "value", "string"]))?;
-    let own = who::field_word(site, &noun.text) || who::defined(site, &noun.text) || noun.is_any(&["length", "characters", "character", "property", "parameter"]);
+    let noun = gap.iter().rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "this", "that"]))?;
+    let own = who::field_word(site, &noun.text) || who::defined(site, &noun.text) || noun.is_any(&["length", "characters", "character", "property", "parameter", "field", "value", "string", "attribute", "text"]);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
     (!own && !key).then_some("about another thing")
 }

@@ -68,12 +68,15 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if !states(site, quantity) {
         return Err("not a demand");
     }
+    if site.near().iter().any(|token| token.is_any(&["default", "defaults"])) {
+        return Err("about the default");
+    }
     let kinds = bounds(site, quantity).ok_or("not a range")?;
     Ok((target, kinds))
 }
 
 fn per_element(site: &Site<'_>) -> bool {
-    site.words.iter().any(|token| token.is_any(&["each", "every", "values", "elements", "items", "entries"]))
+    site.before().iter().any(|token| token.is_any(&["each", "every", "individual"]))
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
@@ -122,19 +125,18 @@ const LEADS: &[&str] = &[
     "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an", "the", "with", "value", "values",
     "valid", "allowed", "possible", "supported", "permitted", "acceptable", "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and",
     "any", "of", "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint", "percentage", "allows", "specify", "set", "you", "which", "that",
-    "enter", "use", "provide", "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly", "but", "also",
-    "cannot", "default", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive", "floating", "point", "supports", "negative", "non", "up", "defaults", "expressed", "as", "absolute",
+    "enter", "use", "configure", "provide", "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly", "but", "also",
+    "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive", "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
 fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let before = site.before();
-    let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let near = site.near();
     let led = |token: &&Token| {
         LEADS.contains(&token.text.as_str())
             || token.kind == Kind::Literal
             || who::field_word(site, &token.text)
-            || site.defines()
             || who::defined(site, &token.text)
     };
     let verbless = !near.iter().any(|token| token.is_any(&["must", "should", "shall", "be", "is", "are", "can", "may", "cannot", "needs", "values", "value", "range", "integer", "number", "limited", "accepts", "constraint", "constraints"]));
@@ -210,7 +212,7 @@ fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
     if !fits(site.subject.shape, target) {
         return Err("the shape of the value has no range");
     }
-    let near = site.before().rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let near = site.near();
     let led = near.iter().all(|token| LEADS.contains(&token.text.as_str()) || token.kind == Kind::Literal || who::field_word(site, &token.text) || who::defined(site, &token.text));
     let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
     let subject = site.after().first().is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));

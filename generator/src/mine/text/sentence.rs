@@ -132,7 +132,8 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
 fn push_sentence(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>, intro: Option<usize>) {
     let structure = |token: &Token| matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet);
     let Range { mut start, mut end } = range;
-    while start < end && structure(&tokens[start]) {
+    let leftover = |token: &Token| token.is_punct(";") || token.is_punct(",") || token.is_punct(".");
+    while start < end && (structure(&tokens[start]) || leftover(&tokens[start])) {
         start += 1;
     }
     while start < end && (structure(&tokens[end - 1]) || tokens[end - 1].is_punct(".")) {
