@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{Clause, Kind, Sentence, Text, Token};
+use super::text::{Clause, Sentence, Text, Token};
 use super::{Evidence, Subject};
 
 /// A part of a clause of a description.
@@ -32,7 +32,7 @@ impl<'a> Site<'a> {
     /// Of the words before the part, those since the last comma or colon, or since an `and` that ends another statement.
     pub(super) fn near(&self) -> &'a [&'a Token] {
         let before = self.before();
-        let number = before.iter().position(|token| matches!(token.kind, Kind::Number(_))).unwrap_or(before.len());
+        let number = before.iter().position(|token| token.is_number()).unwrap_or(before.len());
         let cut = before.iter().enumerate().rposition(|(at, token)| {
             token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
         });
@@ -59,7 +59,8 @@ impl<'a> Site<'a> {
     pub(super) fn host(&self) -> Vec<&'a Token> {
         let (Some(parent), Some(sentence)) = (self.clause.parent, self.sentence()) else { return Vec::new() };
         let clause = sentence.clauses.iter().filter(|clause| clause.parent.is_none()).find(|clause| {
-            clause.tokens.first().is_some_and(|first| *first <= parent) && clause.tokens.last().is_some_and(|last| *last >= parent)
+            clause.tokens.first().is_some_and(|first| *first <= parent)
+                && clause.tokens.last().is_some_and(|last| *last >= parent)
         });
         let Some(clause) = clause else { return Vec::new() };
         clause.tokens.iter().take_while(|at| **at <= parent).filter_map(|at| self.text.tokens.get(*at)).collect()
