@@ -32,7 +32,7 @@ pub(super) struct Glyph {
 }
 
 /// How far a tag, a link target or an inline code element may reach.
-const REACH: usize = 1024;
+const REACH: usize = 512;
 
 /// Takes the markup off.
 pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
 
     /// Two line breaks with nothing between them end a paragraph.
     fn push_break(&mut self, what: What, length: usize) {
-        let last = self.out.iter().rev().map(|glyph| &glyph.what).find(|what| !matches!(what, What::Space | What::Nothing));
+        let last =
+            self.out.iter().rev().map(|glyph| &glyph.what).find(|what| !matches!(what, What::Space | What::Nothing));
         let what = if what == What::Line && last == Some(&What::Line) { What::Paragraph } else { what };
         self.push(what, length);
     }
@@ -144,8 +145,9 @@ impl<'a> Reader<'a> {
         let name_at = if closing { &inner[1..] } else { inner };
         let name_length = name_at.len() - name_at.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
         let name = name_at[..name_length].to_ascii_lowercase();
-        let end = find_within(rest, '>', REACH);
-        let Some(length) = end.map(|end| end + 1).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) else {
+        let end = find_within(inner, '>', REACH).filter(|end| !inner[..*end].contains('<'));
+        let Some(length) = end.map(|end| end + 2).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        else {
             self.push(What::Char('<'), 1);
             return;
         };
@@ -162,8 +164,8 @@ impl<'a> Reader<'a> {
                 }
                 None => self.push(What::Nothing, length),
             },
-            "p" | "div" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "blockquote" | "pre" | "dl" | "dt" | "dd"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" => self.push(What::Paragraph, length),
+            "p" | "div" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "blockquote" | "pre" | "dl" | "dt"
+            | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" => self.push(What::Paragraph, length),
             _ => self.push(What::Nothing, length),
         }
     }
@@ -188,11 +190,11 @@ impl<'a> Reader<'a> {
     fn stars(&mut self) {
         let rest = self.rest();
         let run = rest.len() - rest.trim_start_matches('*').len();
-        if run == 2 {
-            if let Some(content) = bold_literal(&rest[2..]) {
-                self.push(What::Code(content.trim().to_owned()), 2 + content.len() + 2);
-                return;
-            }
+        if run == 2
+            && let Some(content) = bold_literal(&rest[2..])
+        {
+            self.push(What::Code(content.trim().to_owned()), 2 + content.len() + 2);
+            return;
         }
         let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
@@ -208,7 +210,8 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         if let Some(end) = find_within(rest, ']', 80) {
             let content = &rest[1..end];
-            let set = content.contains('-') && !content.contains(char::is_whitespace) && !rest[end + 1..].starts_with('(');
+            let set =
+                content.contains('-') && !content.contains(char::is_whitespace) && !rest[end + 1..].starts_with('(');
             if set && !content.contains("://") {
                 self.push(What::Code(rest[..=end].to_owned()), end + 1);
                 return;
@@ -262,9 +265,10 @@ fn find_within(text: &str, wanted: char, reach: usize) -> Option<usize> {
 
 /// The end of the content and of the closing tag of an inline code element.
 fn find_tag_end(text: &str) -> Option<(usize, usize)> {
-    let content = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(at, c)| {
-        *c == '<' && (text[*at..].starts_with("</code") || text[*at..].starts_with("</tt"))
-    })?;
+    let content = text
+        .char_indices()
+        .take_while(|(at, _)| *at < REACH)
+        .find(|(at, c)| *c == '<' && (text[*at..].starts_with("</code") || text[*at..].starts_with("</tt")))?;
     let end = find_within(&text[content.0..], '>', 16)?;
     Some((content.0, content.0 + end + 1))
 }
@@ -287,15 +291,13 @@ fn entity_char(name: &str) -> Option<char> {
         "lt" => Some('<'),
         "gt" => Some('>'),
         "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
         "nbsp" => Some(' '),
         "le" => Some('≤'),
         "ge" => Some('≥'),
         "ndash" => Some('–'),
         "mdash" => Some('—'),
-        "lsquo" | "rsquo" => Some('\''),
-        "ldquo" | "rdquo" => Some('"'),
+        "apos" | "lsquo" | "rsquo" => Some('\''),
+        "quot" | "ldquo" | "rdquo" => Some('"'),
         _ => None,
     })
 }
