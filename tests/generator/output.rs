@@ -92,6 +92,15 @@ fn files_that_are_not_ours_stay() {
 }
 
 #[test]
+fn another_package_within_the_folder_is_left_alone() {
+    let sandbox = Sandbox::new();
+    sandbox.file("out/other/Cargo.toml", format!("# {MARKER}")).file("out/other/src/lib.rs", format!("// {MARKER}"));
+    write(&sandbox, files());
+    assert!(plan(&sandbox, files()).is_fresh());
+    assert!(sandbox.join("out/other/src/lib.rs").exists());
+}
+
+#[test]
 fn a_file_that_is_not_ours_is_not_overwritten() {
     let sandbox = Sandbox::new();
     sandbox.file("out/lib.rs", "pub fn mine() {}\n").file("out/shop", "a file").file("out/a.rs/keep.txt", "a folder");

@@ -63,7 +63,9 @@ pub(super) fn scan(dir: &Path, files: &[File], problems: &mut Vec<Diagnostic>) -
     let folders: HashSet<&str> = files.iter().flat_map(|file| folders(&file.path)).collect();
     let mut unlisted = Vec::new();
     let walk = WalkDir::new(dir).min_depth(1).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| !belongs_to_a_tool(entry)) {
+    let is_ours_to_judge =
+        |entry: &walkdir::DirEntry| !belongs_to_a_tool(entry) && !is_another_package(dir, entry.path(), &wanted);
+    for entry in walk.into_iter().filter_entry(is_ours_to_judge) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -148,6 +150,12 @@ fn outcome(dir: &Path, file: &File, standing: Option<Standing>) -> Outcome {
 fn belongs_to_a_tool(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     entry.file_type().is_dir() && (name.starts_with('.') || name == "target")
+}
+
+/// Whether a folder holds a package that is not part of the output: what is generated there is its own.
+fn is_another_package(dir: &Path, folder: &Path, wanted: &HashSet<&str>) -> bool {
+    let manifest = folder.join("Cargo.toml");
+    manifest.is_file() && below(dir, &manifest).is_none_or(|path| !wanted.contains(path.as_str()))
 }
 
 fn is_temporary(path: &str) -> bool {
