@@ -1,14 +1,17 @@
 //! The stages in their order: docs to a schema, schemas to files.
 
-#![allow(clippy::all, clippy::pedantic)]
 use std::path::Path;
 
-use crate::config::Api;
-use crate::diagnostic::Diagnostics;
-use crate::emit::File;
-use crate::ir::{Model, ModelKind, Schema, Type};
-use crate::output::MARKER;
-use crate::source::{self, Sources, Span};
+use crate::config::{self, Api, Config};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::dialect::{self, Dialect, Page, RawModel};
+use crate::document;
+use crate::emit::{self, File};
+use crate::ir::{self, Schema};
+use crate::mine;
+use crate::parallel;
+use crate::source::{self, FileId, SourceFile, Sources};
 
 /// What the emitted files are to be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,66 +25,124 @@ pub enum Layout {
     },
 }
 
-/// Reads one API's docs. Stub.
+/// Reads the docs below `root` into the API's schema. Whether it may be used is for `diagnostics` to say.
 pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let mut models = Vec::new();
-    for id in source::discover(root, sources, diagnostics) {
-        let file = sources.file(id);
-        let stem =
-            file.path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default().to_lowercase();
-        if !file.text.contains("## Fields") {
-            continue;
-        }
-        models.push(Model {
-            id: stem.clone(),
-            module: Vec::new(),
-            name: file.text.clone(),
-            rust_name: stem.clone(),
-            file_stem: stem,
-            source: file.path.clone(),
-            file: id,
-            span: Span::new(id, 0..0),
-            kind: ModelKind::Alias(Type::String),
-            description: None,
-            deprecated: None,
-            examples: Vec::new(),
-        });
+    let files = source::discover(root, sources, diagnostics);
+    let raw = read_pages(&files, sources, dialect_of(api, diagnostics), diagnostics);
+    if raw.is_empty() && !diagnostics.has_errors() {
+        let message = format!("none of {} Markdown pages documents a model", files.len());
+        let help = "a model's page has a title and a section `Fields`, `Values` or `Supported Types`; \
+                    `--verbose` says why each page was passed over";
+        diagnostics.push(Diagnostic::new(Code::NoModels, message).in_file(root.to_string_lossy()).help(help));
     }
-    Schema { api: api.name.clone(), models }
+    let options = ir::Options {
+        api: api.name.clone(),
+        root: api.root.clone(),
+        wire_case: wire_case(api.wire_case),
+        unresolved: match api.unresolved {
+            config::Unresolved::Error => ir::Unresolved::Error,
+            config::Unresolved::Value => ir::Unresolved::Value,
+        },
+    };
+    let mut schema = ir::build(raw, sources, &options, diagnostics);
+    mine::attach(&mut schema);
+    schema
 }
 
-/// Emits all APIs. Stub.
-pub fn emit(schemas: &[Schema], layout: &Layout) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut lib = format!("// {MARKER}\n//! Stub.\n");
-    let below = if matches!(layout, Layout::Crate { .. }) { "src/" } else { "" };
-    for schema in schemas {
-        lib += &format!("#[rustfmt::skip]\npub mod {};\n", schema.api);
-        let mut module = format!("// {MARKER}\n//! Stub.\n");
-        for model in &schema.models {
-            module += &format!("pub mod {};\n", model.file_stem);
-            files.push(File {
-                path: format!("{below}{}/{}.rs", schema.api, model.file_stem),
-                text: format!("// {MARKER}\n//! Stub.\n/// Stub.\npub const TEXT: &str = {:?};\n", model.name),
-            });
-        }
-        files.push(File { path: format!("{below}{}/mod.rs", schema.api), text: module });
+fn wire_case(case: config::WireCase) -> ir::WireCase {
+    match case {
+        config::WireCase::Infer => ir::WireCase::Infer,
+        config::WireCase::Camel => ir::WireCase::Camel,
+        config::WireCase::Snake => ir::WireCase::Snake,
+        config::WireCase::Pascal => ir::WireCase::Pascal,
+        config::WireCase::Kebab => ir::WireCase::Kebab,
+        config::WireCase::AsWritten => ir::WireCase::AsWritten,
     }
-    files.push(File { path: format!("{below}lib.rs"), text: lib });
+}
+
+/// The dialect that the configuration names, or the only one there is.
+fn dialect_of(api: &Api, diagnostics: &mut Diagnostics) -> &'static dyn Dialect {
+    let only = dialect::DIALECTS[0];
+    let Some(wanted) = &api.dialect else { return only };
+    dialect::named(&wanted.name).unwrap_or_else(|| {
+        let names: Vec<&str> = dialect::DIALECTS.iter().map(|dialect| dialect.name()).collect();
+        let problem = Diagnostic::new(Code::Config, format!("no dialect is called `{}`", wanted.name))
+            .at(wanted.span, "unknown dialect")
+            .help(format!("there is: {}", names.join(", ")));
+        let near = did_you_mean(&wanted.name, names.iter().copied());
+        diagnostics.push(near.into_iter().fold(problem, Diagnostic::help));
+        only
+    })
+}
+
+/// Reads every page, in the order of the files.
+fn read_pages(
+    files: &[FileId],
+    sources: &Sources,
+    dialect: &dyn Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawModel> {
+    let mut models = Vec::with_capacity(files.len());
+    for (model, problems) in parallel::map(files, |file| read_page(sources.file(*file), dialect)) {
+        models.extend(model);
+        diagnostics.append(problems);
+    }
+    models
+}
+
+fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let document = document::parse(file);
+    let model = match dialect.read(file, &document, &mut diagnostics) {
+        Page::Model(model) => Some(*model),
+        Page::Broken => None,
+        Page::Other(why) => {
+            let message = format!("passed over: {why}");
+            diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
+            None
+        }
+    };
+    (model, diagnostics)
+}
+
+/// Emits all APIs: Rust, and for a crate of its own its manifest.
+///
+/// # Errors
+/// What cannot be emitted, each with its model.
+pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<File>, Diagnostics> {
+    let mut options = emit::Options::default();
+    for api in &config.apis {
+        options.apis.insert(api.name.clone(), style(api));
+    }
+    if let Layout::Crate { .. } = layout {
+        "src/".clone_into(&mut options.base);
+        options.flat = true;
+    }
+    let borrowed: Vec<&Schema> = schemas.iter().collect();
+    let mut files = emit::rust(&borrowed, &options).map_err(|problems| {
+        let problems = problems.iter().map(|problem| Diagnostic::new(Code::Emit, problem.to_string()));
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.extend(problems);
+        diagnostics
+    })?;
     if let Layout::Crate { name } = layout {
-        files.push(File {
-            path: "Cargo.toml".to_owned(),
-            text: format!(
-                "# {MARKER}\n[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n"
-            ),
-        });
+        let needs = emit::Needs::of(&files);
+        files.push(emit::manifest(name, needs));
     }
-    files
+    Ok(files)
 }
 
-/// The JSON form of a schema. Stub.
-pub fn ir_json(schema: &Schema, _sources: &Sources) -> serde_json::Value {
-    let models: Vec<_> =
-        schema.models.iter().map(|model| serde_json::json!({ "id": model.id, "source": model.source })).collect();
-    serde_json::json!({ "schemadown_ir": 1, "models": models })
+fn style(api: &Api) -> emit::Style {
+    emit::Style {
+        sources: api.docs.to_str().map(|docs| format!("{}/", docs.trim_end_matches('/'))).unwrap_or_default(),
+        types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
+        enums: match api.enums {
+            config::EnumPolicy::Open => emit::EnumStyle::Open,
+            config::EnumPolicy::Closed => emit::EnumStyle::Closed,
+        },
+        nullable: match api.nullable {
+            config::Nullable::Merge => emit::NullableStyle::Merge,
+            config::Nullable::Distinguish => emit::NullableStyle::Distinguish,
+        },
+    }
 }

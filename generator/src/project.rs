@@ -88,9 +88,9 @@ impl Project {
     /// `None` where there are errors: then nothing must be written.
     pub fn plan(&mut self) -> Option<Plan> {
         let schemas = self.read()?;
-        let files = pipeline::emit(&schemas, &self.layout);
-        let dir = self.config.as_ref()?.output_dir();
-        match Plan::new(dir, files) {
+        let config = self.config.as_ref()?;
+        let files = pipeline::emit(&schemas, config, &self.layout);
+        match files.and_then(|files| Plan::new(config.output_dir(), files)) {
             Ok(plan) => Some(plan),
             Err(problems) => {
                 self.diagnostics.append(problems);

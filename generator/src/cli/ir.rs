@@ -8,7 +8,6 @@ use clap::Args;
 use super::{Context, Outcome};
 use crate::config::{Api, Unresolved};
 use crate::diagnostic::suggest;
-use crate::pipeline;
 use crate::project::Project;
 
 /// Print what was read from the docs as JSON: models, fields, types, constraints and where each comes from
@@ -48,7 +47,7 @@ impl Ir {
         drop(progress);
         context.reporter.problems(project.diagnostics(), project.sources());
         let Some(schema) = schema else { return Ok(Outcome::Failed) };
-        serde_json::to_writer_pretty(&mut *context.out, &pipeline::ir_json(&schema, project.sources()))?;
+        serde_json::to_writer_pretty(&mut *context.out, &crate::ir::json(&[&schema], project.sources()))?;
         writeln!(context.out)?;
         Ok(Outcome::Done)
     }

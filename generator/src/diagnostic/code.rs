@@ -94,6 +94,9 @@ catalogue! {
     /// A setting of the configuration that matches nothing in the documentation.
     UnusedSetting = "SD041" Error "setting matches nothing";
 
+    /// A model was read and cannot be written in Rust: mostly a type in `[api.types]` that does not fit.
+    Emit = "SD045" Error "cannot be emitted";
+
     /// Output could not be written.
     Write = "SD050" Error "cannot write";
     /// A generated file differs from what the documentation gives now.

@@ -2,6 +2,25 @@
 //!
 //! Knows the literal grammar of each language, and nothing of the models the literals are of.
 
+mod cell;
+mod cursor;
+mod javascript;
 mod node;
 
-pub use node::{Key, Node, NodeKind};
+use crate::source::Span;
+
+pub use cell::cell;
+pub use javascript::javascript;
+pub use node::{Key, Node, NodeKind, number};
+
+/// Why an example could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where it went wrong.
+    pub span: Span,
+    /// What was expected there.
+    pub expected: &'static str,
+}
+
+/// Literals nest a few levels deep in documentation; what goes further is not worth a stack overflow.
+const MAX_DEPTH: usize = 96;

@@ -44,3 +44,46 @@ pub struct Key {
     /// Where it stands.
     pub span: Span,
 }
+
+impl Node {
+    /// As JSON, names and values as written.
+    ///
+    /// # Errors
+    /// Where a part has no JSON value: says which.
+    pub fn to_json(&self) -> Result<serde_json::Value, String> {
+        Ok(match &self.kind {
+            NodeKind::Null => serde_json::Value::Null,
+            NodeKind::Boolean(value) => (*value).into(),
+            NodeKind::Number(text) => number(text).ok_or_else(|| format!("`{text}` has no form in JSON"))?,
+            NodeKind::String(text) | NodeKind::Date(text) => text.as_str().into(),
+            NodeKind::Path(path) => return Err(format!("`{}` names a constant", path.join("."))),
+            NodeKind::Opaque(name) => return Err(format!("`{name}` makes something that is not JSON")),
+            NodeKind::Array(elements) => elements.iter().map(Self::to_json).collect::<Result<_, _>>()?,
+            NodeKind::Object(entries) => {
+                let entries = entries.iter().map(|(key, value)| Ok((key.name.clone(), value.to_json()?)));
+                serde_json::Value::Object(entries.collect::<Result<_, String>>()?)
+            }
+        })
+    }
+
+    /// Calls `visit` for this node and each one inside it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        match &self.kind {
+            NodeKind::Array(elements) => elements.iter().for_each(|element| element.walk(visit)),
+            NodeKind::Object(entries) => entries.iter().for_each(|(_, value)| value.walk(visit)),
+            _ => {}
+        }
+    }
+
+    /// Whether it is a number without a fraction or an exponent.
+    pub fn is_integer(&self) -> bool {
+        matches!(&self.kind, NodeKind::Number(text) if text.parse::<i64>().is_ok())
+    }
+}
+
+/// A number's text as JSON: `.5` and `5.` are JavaScript's own.
+pub fn number(text: &str) -> Option<serde_json::Value> {
+    let value = serde_json::from_str::<serde_json::Value>(text).ok().filter(serde_json::Value::is_number);
+    value.or_else(|| text.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map(Into::into))
+}

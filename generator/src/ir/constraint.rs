@@ -121,6 +121,26 @@ impl ConstraintKind {
             Self::Default(_) => "default",
         }
     }
+
+    /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
+    /// What a length counts is not part of it.
+    pub fn value(&self) -> serde_json::Value {
+        match self {
+            Self::MaxLength(count, _) | Self::MinLength(count, _) | Self::MinItems(count) | Self::MaxItems(count) => {
+                (*count).into()
+            }
+            Self::Charset(set) => set.to_class().into(),
+            Self::Pattern(text) | Self::Prefix(text) | Self::Suffix(text) | Self::Format(text) => text.as_str().into(),
+            Self::Enum(values) => values.clone().into(),
+            Self::Minimum(number)
+            | Self::Maximum(number)
+            | Self::ExclusiveMinimum(number)
+            | Self::ExclusiveMaximum(number)
+            | Self::MultipleOf(number) => number.to_json(),
+            Self::UniqueItems => true.into(),
+            Self::Default(value) => value.clone(),
+        }
+    }
 }
 
 /// A number as the prose has it: the digits are kept, so that `0.1` stays `0.1` and no large integer is rounded.

@@ -3,10 +3,27 @@
 //!
 //! Knows the neutral model; nothing of Markdown or Rust syntax.
 
+mod build;
 mod constraint;
+mod cycles;
+mod evidence;
+mod examples;
+mod identity;
+mod json;
+mod lower;
+mod naming;
+mod observe;
+mod resolve;
+mod rust_names;
 mod schema;
+mod union;
+mod wire_examples;
 
+pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
+pub use evidence::wire::WireCase;
+pub use json::json;
+pub use resolve::Unresolved;
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union,

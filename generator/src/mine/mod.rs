@@ -1,7 +1,35 @@
 //! Stage `mine`: English descriptions become [`Constraint`](crate::ir::Constraint)s, each with the words it was read from.
 //!
 //! Knows English; nothing of Rust and nothing of any documentation dialect.
+//!
+//! A description goes through these steps, each a module that knows nothing of the next:
+//!
+//! 1. [`text`]: Markdown source → tokens → sentences → clauses, all with their places in the source.
+//! 2. [`quantity`] and [`characters`]: phrases, declared as data in the language of [`phrase`], find what could bound
+//!    a value: `at most 9`, `from a to z`.
+//! 3. [`force`] and [`who`]: whether the clause states it, and of whom. What does not qualify is
+//!    [`Rejected`] with a reason, never dropped.
+//! 4. [`rules`]: one rule for each kind of constraint turns what qualifies into constraints.
+//! 5. [`settle`]: what contradicts itself is rejected too.
+//!
+//! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+mod attach;
+mod characters;
+mod force;
+mod phrase;
+mod quantity;
+mod rules;
+mod settle;
+mod shape;
+mod site;
+mod text;
+mod unit;
+mod who;
+
+pub use self::attach::attach;
+use self::rules::{RULES, Reader};
+use self::text::{Text, Token};
 use crate::ir::{Constraint, Evidence, Prose};
 
 /// What a description describes.
@@ -63,6 +91,18 @@ pub struct Rejected {
 }
 
 /// Reads one description.
-pub fn mine(_subject: &Subject<'_>) -> Findings {
-    Findings::default()
+pub fn mine(subject: &Subject<'_>) -> Findings {
+    let text = Text::new(&subject.prose.text);
+    let mut findings = Findings::default();
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        for clause in &sentence.clauses {
+            let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
+            let reader = Reader { subject, text: &text, at, clause, words: &words };
+            for rule in RULES {
+                (rule.read)(&reader, &mut findings);
+            }
+        }
+    }
+    settle::settle(&mut findings, &text);
+    findings
 }

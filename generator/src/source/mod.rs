@@ -122,6 +122,16 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// All files, in the order they were added.
     pub fn iter(&self) -> std::slice::Iter<'_, SourceFile> {
         self.files.iter()

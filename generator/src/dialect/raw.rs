@@ -1,0 +1,183 @@
+//! What a page says, in neutral terms and before anything is resolved or concluded.
+
+use crate::source::{FileId, Span};
+
+/// A word and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    /// The word.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Markdown prose: `text` is exactly what `span` covers.
+pub type RawProse = Spanned;
+
+/// A model as its page documents it.
+#[derive(Clone, Debug)]
+pub struct RawModel {
+    /// The page.
+    pub file: FileId,
+    /// The dialect that read it.
+    pub dialect: &'static str,
+    /// The documented name.
+    pub name: Spanned,
+    /// The prose below the title.
+    pub description: Option<RawProse>,
+    /// The deprecation notice.
+    pub deprecated: Option<RawDeprecation>,
+    /// What the page documents.
+    pub body: RawBody,
+    /// The page's code blocks that show a value of the model.
+    pub examples: Vec<RawExample>,
+    /// The folders below the models' root, as far as the page itself shows them (an import, a namespace).
+    pub folders: Option<Vec<String>>,
+}
+
+/// A deprecation notice; `note` is what it says beyond the stock phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawDeprecation {
+    /// What to do instead.
+    pub note: Option<String>,
+}
+
+/// What a page documents.
+#[derive(Clone, Debug)]
+pub enum RawBody {
+    /// An object.
+    Fields(Vec<RawField>),
+    /// Values.
+    Values(RawValues),
+    /// Types of which a value is one.
+    Members(Vec<RawType>),
+}
+
+/// A row of a field table.
+#[derive(Clone, Debug)]
+pub struct RawField {
+    /// The documented name.
+    pub name: Spanned,
+    /// The type; wrappers that make it optional or nullable are in the flags instead.
+    pub ty: RawType,
+    /// Whether the row marks it as required.
+    pub required: bool,
+    /// Whether the row shows that it may be `null`; `None` where the dialect cannot show it.
+    pub nullable: Option<bool>,
+    /// Whether the row is not a property but says what undocumented properties hold.
+    pub additional: bool,
+    /// The deprecation notice.
+    pub deprecated: Option<RawDeprecation>,
+    /// The description, without notices.
+    pub description: Option<RawProse>,
+    /// The example, as the API's own JSON or a bare scalar.
+    pub example: Option<RawProse>,
+}
+
+/// The values of an enum.
+#[derive(Clone, Debug)]
+pub struct RawValues {
+    /// The values: strings, whole numbers or booleans.
+    pub values: Vec<RawValue>,
+    /// Whether the page says that there may be others.
+    pub open: bool,
+}
+
+/// A documented value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawValue {
+    /// The value in JSON.
+    pub value: serde_json::Value,
+    /// The SDK's name for it, where the page shows one.
+    pub name: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A type as a page writes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawType {
+    /// What it is.
+    pub kind: RawTypeKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RawTypeKind {
+    /// Text.
+    String,
+    /// A number of which the dialect does not say whether it is whole.
+    Numeric,
+    /// A whole number.
+    Integer,
+    /// A number that may have a fraction.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A calendar date.
+    Date,
+    /// An instant.
+    DateTime,
+    /// Bytes, a file or a stream.
+    Bytes,
+    /// Any JSON value.
+    Any,
+    /// Only `null`.
+    Null,
+    /// A list.
+    Array(Box<RawType>),
+    /// An object of string keys.
+    Map(Box<RawType>),
+    /// One value and no other.
+    Literal(serde_json::Value),
+    /// A documented model.
+    Ref(RawRef),
+    /// One of several types.
+    Union(Vec<RawType>),
+}
+
+/// How a page names another model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRef {
+    /// The name as written, perhaps with a namespace: `operations.Foo`.
+    pub name: String,
+    /// What the link points to, relative to the page's folder.
+    pub target: Option<Spanned>,
+}
+
+/// A code block that shows a value.
+#[derive(Clone, Debug)]
+pub struct RawExample {
+    /// The member of the union that it shows, where the page says so.
+    pub member: Option<usize>,
+    /// The code.
+    pub code: Spanned,
+}
+
+impl RawType {
+    /// Calls `visit` for this type and each one inside it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        match &self.kind {
+            RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => inner.walk(visit),
+            RawTypeKind::Union(members) => members.iter().for_each(|member| member.walk(visit)),
+            _ => {}
+        }
+    }
+}
+
+impl RawModel {
+    /// Every type on the page, those inside others included.
+    pub fn types(&self) -> Vec<&RawType> {
+        let mut types = Vec::new();
+        let mut push = |ty| types.push(ty);
+        match &self.body {
+            RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
+            RawBody::Members(members) => members.iter().for_each(|member| member.walk(&mut push)),
+            RawBody::Values(_) => {}
+        }
+        types
+    }
+}

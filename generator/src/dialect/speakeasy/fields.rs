@@ -1,0 +1,194 @@
+//! `## Fields`: a table `Field | Type | Required | Description`, perhaps with `Example`.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Block, Row, Section, Table, Text};
+use crate::source::Span;
+
+use super::super::raw::{RawField, RawType, RawTypeKind, Spanned};
+use super::page::owned;
+use super::{Language, TypeError, notice};
+
+/// Where the columns are.
+struct Columns {
+    field: usize,
+    ty: usize,
+    required: usize,
+    description: usize,
+    example: Option<usize>,
+}
+
+/// Whether this is the page of a utility that every SDK of the generator ships (`RetryConfig`), not of the API.
+pub(super) fn is_utility(section: &Section<'_>) -> bool {
+    let header = table(section).map(|table| table.header.iter().map(|cell| cell.raw).collect::<Vec<_>>());
+    header.is_some_and(|header| header == ["Name", "Type", "Description", "Example"])
+}
+
+/// Reads the fields; `None` where the table itself is of no use.
+pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<RawField>> {
+    let Some(table) = table(section) else {
+        diagnostics.push(no_table(section));
+        return None;
+    };
+    let columns = columns(table, diagnostics)?;
+    let before = diagnostics.len();
+    let fields: Vec<_> =
+        table.rows.iter().filter_map(|row| read_row(language, table, &columns, row, diagnostics)).collect();
+    report_duplicates(&fields, diagnostics);
+    (diagnostics.len() == before).then_some(fields)
+}
+
+fn table<'d, 'a>(section: &'d Section<'a>) -> Option<&'d Table<'a>> {
+    section.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+fn no_table(section: &Section<'_>) -> Diagnostic {
+    let place = section.blocks.first().map_or(section.heading.span, |block| first_line(block.text()));
+    let rows = section.blocks.iter().any(|block| block.text().raw.starts_with('|'));
+    let diagnostic = Diagnostic::new(Code::FieldTable, "`Fields` holds no table");
+    if rows {
+        diagnostic
+            .at(place, "this does not read as a table")
+            .help("the row of dashes below the header needs exactly as many cells as the header")
+    } else {
+        diagnostic.at(place, "expected a table here").help(EXPECTED)
+    }
+}
+
+const EXPECTED: &str =
+    "expected the columns `Field`, `Type`, `Required`, `Description` and, where a row has one, `Example`";
+
+fn first_line(text: Text<'_>) -> Span {
+    text.part(0..text.raw.lines().next().unwrap_or_default().len()).trim().span
+}
+
+fn columns(table: &Table<'_>, diagnostics: &mut Diagnostics) -> Option<Columns> {
+    let find = |name: &str| table.header.iter().position(|cell| cell.raw.eq_ignore_ascii_case(name));
+    let wanted = ["Field", "Type", "Required", "Description"];
+    if let [Some(field), Some(ty), Some(required), Some(description)] = wanted.map(find) {
+        return Some(Columns { field, ty, required, description, example: find("Example") });
+    }
+    let missing: Vec<_> = wanted.iter().filter(|name| find(name).is_none()).map(|name| format!("`{name}`")).collect();
+    let seen: Vec<_> = table.header.iter().map(|cell| format!("`{}`", cell.raw)).collect();
+    diagnostics.push(
+        Diagnostic::new(Code::FieldTable, format!("the field table has no column {}", missing.join(", ")))
+            .at(first_line(table.text), format!("its columns are {}", seen.join(", ")))
+            .help(EXPECTED),
+    );
+    None
+}
+
+fn read_row(
+    language: &Language,
+    table: &Table<'_>,
+    columns: &Columns,
+    row: &Row<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<RawField> {
+    if row.cells.len() != table.header.len() {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::RowShape,
+                format!("this row has {} cells, its table {}", row.cells.len(), table.header.len()),
+            )
+            .at(row.text.span, "")
+            .help("write a `|` that is part of the text as `\\|`; leave a cell empty rather than out"),
+        );
+        return None;
+    }
+    let cell = |column: usize| row.cells[column];
+    let name = name(cell(columns.field), diagnostics);
+    let ty = type_cell(language, cell(columns.ty), diagnostics);
+    let required = required(cell(columns.required), diagnostics);
+    let notice = notice::of_field(cell(columns.description));
+    let (Some((name, struck)), Some(ty), Some(required)) = (name, ty, required) else { return None };
+    Some(RawField {
+        additional: language.additional.contains(&name.text.as_str()) && is_open_object(&ty),
+        name,
+        ty,
+        required,
+        nullable: None,
+        deprecated: notice.deprecated.or_else(|| struck.then(notice::stock)),
+        description: notice.description.map(owned),
+        example: columns.example.map(cell).filter(|text| !text.raw.is_empty()).map(owned),
+    })
+}
+
+/// The row of undocumented properties has a map's type or any; a property of that name may have any other.
+fn is_open_object(ty: &RawType) -> bool {
+    matches!(ty.kind, RawTypeKind::Map(_) | RawTypeKind::Any)
+}
+
+/// The name in backticks, and whether it is struck out.
+fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)> {
+    let (bare, struck) = cell.unwrap_in("~~", "~~").map_or((cell, false), |inner| (inner, true));
+    match bare.unwrap_in("`", "`").map(|inner| inner.trim()).filter(|inner| !inner.raw.is_empty()) {
+        Some(name) => Some((owned(name), struck)),
+        None => {
+            diagnostics.push(
+                Diagnostic::new(Code::FieldName, "a field's name stands in backticks")
+                    .at(cell.span, "expected `` `name` `` or `` ~~`name`~~ ``")
+                    .help("write the name as in code, for example `` `clientId` ``"),
+            );
+            None
+        }
+    }
+}
+
+fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {
+    match (language.type_cell)(cell) {
+        Ok(ty) => Some(ty),
+        Err(error) => {
+            diagnostics.push(unreadable_type(Code::TypeCell, cell, &error));
+            None
+        }
+    }
+}
+
+/// A problem with a type, wherever it stands.
+pub(super) fn unreadable_type(code: Code, text: Text<'_>, error: &TypeError) -> Diagnostic {
+    let rest = text.part(error.at.min(text.raw.len())..text.raw.len());
+    let length = rest.raw.chars().next().map_or(0, char::len_utf8);
+    let place = if text.raw.is_empty() { text.span } else { rest.part(0..length).span };
+    Diagnostic::new(code, format!("`{}` is not a type", text.raw))
+        .at(place, format!("expected {}", error.expected))
+        .help(
+            "types read `*string*`, `*number*[]`, `Record<string, *any*>`, `*\"literal\"*` or a link to a model's page",
+        )
+}
+
+fn required(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
+    match cell.raw {
+        ":heavy_check_mark:" => Some(true),
+        ":heavy_minus_sign:" => Some(false),
+        _ => {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::RequiredCell,
+                    format!("`{}` does not say whether the field is required", cell.raw),
+                )
+                .at(cell.span, "expected `:heavy_check_mark:` or `:heavy_minus_sign:`")
+                .help("`:heavy_check_mark:` marks a required field, `:heavy_minus_sign:` an optional one"),
+            );
+            None
+        }
+    }
+}
+
+fn report_duplicates(fields: &[RawField], diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for field in fields {
+        if let Some(first) = seen.insert(&field.name.text, field.name.span) {
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateField, format!("`{}` is documented twice", field.name.text))
+                    .at(field.name.span, "again here")
+                    .related(first, "first here")
+                    .help("keep the row that is right"),
+            );
+        }
+    }
+}

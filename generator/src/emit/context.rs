@@ -1,0 +1,244 @@
+//! What is known of an API before its models are emitted: styles, paths, and which types hold what.
+
+use proc_macro2::TokenStream;
+
+use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Select, Type};
+
+use super::checks;
+use super::layout::{ApiLayout, Layout, model_id};
+use super::options::{EnumStyle, Options, Style};
+
+/// An API, ready to be emitted. Read only: models are emitted from it in parallel.
+pub(super) struct Context<'a> {
+    pub schema: &'a Schema,
+    pub style: &'a Style,
+    pub layout: &'a ApiLayout,
+    /// The name of the module of runtime helpers.
+    pub support: &'a str,
+    /// Whether `validate()` can find anything in a model, by model.
+    checked: Vec<bool>,
+    /// Whether an alias leads back to itself, so that Rust cannot spell it as one, by model.
+    endless: Vec<bool>,
+}
+
+/// The JSON kinds that a value of a type may have, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u8);
+
+impl Kinds {
+    pub(super) const NULL: Self = Self(1);
+    pub(super) const BOOLEAN: Self = Self(2);
+    pub(super) const NUMBER: Self = Self(4);
+    pub(super) const STRING: Self = Self(8);
+    pub(super) const ARRAY: Self = Self(16);
+    pub(super) const OBJECT: Self = Self(32);
+    const ALL: Self = Self(63);
+
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Prepares an API. Fails where the style names a type that is none.
+    pub(super) fn new(
+        schema: &'a Schema,
+        options: &'a Options,
+        layout: &'a Layout,
+        api: &'a ApiLayout,
+    ) -> Result<Self, String> {
+        let style = options.style_of(&schema.api);
+        for (kind, text) in &style.types {
+            if !Style::KINDS.contains(&kind.as_str()) {
+                return Err(format!("there is no type `{kind}` to map; there are {}", Style::KINDS.join(", ")));
+            }
+            Options::parse_type(text)?;
+        }
+        let count = schema.models.len();
+        let mut context = Self {
+            schema,
+            style,
+            layout: api,
+            support: &layout.support,
+            checked: vec![false; count],
+            endless: vec![false; count],
+        };
+        context.endless = (0..count).map(|index| context.leads_back(model_id(index))).collect();
+        context.find_checked();
+        Ok(context)
+    }
+
+    /// A model; none where the id is of another schema.
+    pub(super) fn model(&self, id: ModelId) -> Option<&'a Model> {
+        self.schema.models.get(id.0 as usize)
+    }
+
+    /// The Rust type that the style puts in place of a kind's own.
+    pub(super) fn mapped(&self, kind: &str) -> Option<TokenStream> {
+        // As text in the style, for tokens cannot be shared between threads; `new` has seen that it parses.
+        self.style.types.get(kind).and_then(|text| text.parse().ok())
+    }
+
+    /// A type with the aliases at its top resolved.
+    pub(super) fn resolve<'t>(&self, ty: &'t Type) -> &'t Type
+    where
+        'a: 't,
+    {
+        let mut resolved = ty;
+        // Endless aliases are none, so this ends; the bound is for schemas that break their own rules.
+        for _ in 0..=self.schema.models.len() {
+            let Type::Ref { model, .. } = resolved else { break };
+            match self.model(*model).map(|model| &model.kind) {
+                Some(ModelKind::Alias(target)) if !self.is_endless(*model) => resolved = target,
+                _ => break,
+            }
+        }
+        resolved
+    }
+
+    /// Whether an alias leads back to itself through aliases only: `JsonList = array of JsonList`.
+    pub(super) fn is_endless(&self, id: ModelId) -> bool {
+        self.endless.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn leads_back(&self, id: ModelId) -> bool {
+        let mut seen = vec![false; self.schema.models.len()];
+        let mut open = vec![id];
+        while let Some(next) = open.pop() {
+            let Some(ModelKind::Alias(target)) = self.model(next).map(|model| &model.kind) else { continue };
+            let mut found = Vec::new();
+            references(target, &mut found);
+            for reference in found {
+                if reference == id {
+                    return true;
+                }
+                if let Some(seen) = seen.get_mut(reference.0 as usize)
+                    && !*seen
+                {
+                    *seen = true;
+                    open.push(reference);
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether values of a type hold bytes that serde has to spell as base64.
+    pub(super) fn has_bytes(&self, ty: &Type) -> bool {
+        match self.resolve(ty) {
+            Type::Bytes => self.mapped("bytes").is_none(),
+            Type::Array(inner) => self.mapped("array").is_none() && self.has_bytes(inner),
+            Type::Map(inner) => self.mapped("map").is_none() && self.has_bytes(inner),
+            _ => false,
+        }
+    }
+
+    /// Whether an enum keeps undocumented values.
+    pub(super) fn is_open(&self, open: bool, values: usize) -> bool {
+        open || values == 0 || self.style.enums == EnumStyle::Open
+    }
+
+    /// Whether `validate()` can find anything in a value of a type.
+    pub(super) fn is_checked(&self, ty: &Type) -> bool {
+        match self.resolve(ty) {
+            Type::Array(inner) | Type::Map(inner) => self.is_checked(inner),
+            Type::Ref { model, .. } => self.is_model_checked(*model),
+            _ => false,
+        }
+    }
+
+    /// Whether `validate()` can find anything in a model.
+    pub(super) fn is_model_checked(&self, id: ModelId) -> bool {
+        self.checked.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// A model is checked when it has a check of its own or holds a model that is: to a fixed point, for models go
+    /// round in circles.
+    fn find_checked(&mut self) {
+        loop {
+            let mut changed = false;
+            for (index, model) in self.schema.models.iter().enumerate() {
+                if !self.checked[index] && self.finds_check(&model.kind) {
+                    self.checked[index] = true;
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+    }
+
+    fn finds_check(&self, kind: &ModelKind) -> bool {
+        match kind {
+            ModelKind::Struct(shape) => {
+                let field_checked = |field: &crate::ir::Field| {
+                    self.is_checked(&field.ty)
+                        || field.constraints.iter().any(|rule| checks::check(self, &field.ty, rule).is_some())
+                };
+                shape.fields.iter().any(field_checked)
+                    || shape.additional.as_ref().is_some_and(|additional| self.is_checked(&additional.values))
+            }
+            ModelKind::Enum(values) => self.is_open(values.open, values.values.len()),
+            ModelKind::Union(union) => {
+                matches!(union.select, Select::Tag(_)) || union.members.iter().any(|member| self.is_checked(&member.ty))
+            }
+            ModelKind::Alias(_) => false,
+        }
+    }
+
+    /// The JSON kinds that values of a type have.
+    pub(super) fn kinds(&self, ty: &Type) -> Kinds {
+        self.kinds_within(ty, 0)
+    }
+
+    fn kinds_within(&self, ty: &Type, depth: usize) -> Kinds {
+        // Unions of unions: deep enough for any that a person documents.
+        if depth > 16 {
+            return Kinds::ALL;
+        }
+        match self.resolve(ty) {
+            Type::String | Type::Date | Type::DateTime | Type::Bytes => Kinds::STRING,
+            Type::Integer | Type::Number => Kinds::NUMBER,
+            Type::Boolean => Kinds::BOOLEAN,
+            Type::Null => Kinds::NULL,
+            Type::Array(_) => Kinds::ARRAY,
+            Type::Map(_) => Kinds::OBJECT,
+            Type::Any | Type::Union(_) => Kinds::ALL,
+            Type::Literal(Literal { value, .. }) => literal_kind(value),
+            Type::Ref { model, .. } => match self.model(*model).map(|model| &model.kind) {
+                Some(ModelKind::Struct(_)) => Kinds::OBJECT,
+                Some(ModelKind::Enum(values)) => match values.base {
+                    EnumBase::String => Kinds::STRING,
+                    EnumBase::Integer => Kinds::NUMBER,
+                },
+                Some(ModelKind::Union(union)) => {
+                    let kinds = union.members.iter().map(|member| self.kinds_within(&member.ty, depth + 1));
+                    kinds.fold(Kinds::default(), Kinds::with)
+                }
+                Some(ModelKind::Alias(_)) | None => Kinds::ALL,
+            },
+        }
+    }
+}
+
+fn literal_kind(value: &serde_json::Value) -> Kinds {
+    match value {
+        serde_json::Value::Number(_) => Kinds::NUMBER,
+        serde_json::Value::Bool(_) => Kinds::BOOLEAN,
+        _ => Kinds::STRING,
+    }
+}
+
+/// The models that a type names.
+pub(super) fn references(ty: &Type, found: &mut Vec<ModelId>) {
+    match ty {
+        Type::Ref { model, .. } => found.push(*model),
+        Type::Array(inner) | Type::Map(inner) => references(inner, found),
+        _ => {}
+    }
+}

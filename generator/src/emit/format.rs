@@ -1,0 +1,44 @@
+//! Tokens to text: prettyplease, and the empty lines that a person would leave.
+
+use proc_macro2::TokenStream;
+
+/// Items, an empty line between them and between the parts of an `impl`.
+pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
+    let mut text = String::new();
+    for tokens in items {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&spaced(&print(tokens)?));
+    }
+    Ok(text)
+}
+
+/// Items without empty lines between them.
+pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
+    items.iter().map(print).collect()
+}
+
+fn print(tokens: &TokenStream) -> Result<String, String> {
+    let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("not Rust: {error}: {tokens}"))?;
+    Ok(prettyplease::unparse(&file))
+}
+
+/// Puts an empty line behind each function, constant and type of an `impl`.
+fn spaced(item: &str) -> String {
+    let is_impl = item.lines().any(|line| line.starts_with("impl"));
+    if !is_impl {
+        return item.to_owned();
+    }
+    let mut out = String::with_capacity(item.len() + 16);
+    let mut lines = item.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        let ends = line == "    }" || (line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(';')) || line == "    ];";
+        if ends && lines.peek().is_some_and(|next| *next != "}" && !next.is_empty()) {
+            out.push('\n');
+        }
+    }
+    out
+}

@@ -1,0 +1,399 @@
+//! The inside of a paragraph: code spans and links to the web stay, everything else becomes plain text, escaped.
+
+/// Tags that only style text: they are dropped.
+const STYLES: &[&str] = &[
+    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s", "small",
+    "span", "strike", "strong", "sub", "sup", "u", "wbr",
+];
+
+/// Tags that end a line, or a paragraph.
+const BLOCKS: &[&str] = &[
+    "blockquote", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+];
+
+/// Replaces line breaks of HTML by line ends, list items by list markers, and drops comments.
+pub(super) fn breaks(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with("<!--") {
+            rest = rest.find("-->").map_or("", |end| &rest[end + 3..]);
+            continue;
+        }
+        match tag(rest) {
+            Some((name, length, _)) if name == "br" => {
+                out.push('\n');
+                rest = &rest[length..];
+            }
+            Some((name, length, closing)) if name == "li" => {
+                out.push_str(if closing { "\n" } else { "\n- " });
+                rest = &rest[length..];
+            }
+            Some((name, length, _)) if BLOCKS.contains(&name.as_str()) => {
+                out.push_str("\n\n");
+                rest = &rest[length..];
+            }
+            _ => {
+                out.push('<');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    // Table cells escape their pipes; there is no table around this text any more.
+    let out = out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    out.replace('\t', "    ")
+}
+
+/// The tag at the start of a text: its name in lower case, its length, whether it closes.
+fn tag(text: &str) -> Option<(String, usize, bool)> {
+    let inside = text.strip_prefix('<')?;
+    let closing = inside.starts_with('/');
+    let name: String =
+        inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let known = name == "br" || name == "li" || name == "code" || name == "tt" || name == "kbd";
+    if !(known || STYLES.contains(&name.as_str()) || BLOCKS.contains(&name.as_str())) {
+        return None;
+    }
+    let end = inside.find(['>', '<', '\n']).filter(|end| inside[*end..].starts_with('>'))?;
+    let after = inside[..end].trim_start_matches('/')[name.len()..].chars().next();
+    after.is_none_or(|next| next == '/' || next.is_whitespace()).then_some((name, end + 2, closing))
+}
+
+/// Makes control and bidirectional characters visible: `\u{202E}`.
+pub(super) fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) {
+            out.push_str(&format!("\\u{{{:04X}}}", u32::from(character)));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
+/// The length of the longest run of a character.
+pub(super) fn longest_run(text: &str, wanted: char) -> usize {
+    text.split(|character| character != wanted).map(str::len).max().unwrap_or(0)
+}
+
+/// Text as a code span.
+pub(super) fn code_span(text: &str) -> String {
+    let text = clean(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if text.is_empty() {
+        return String::new();
+    }
+    let ticks = "`".repeat(longest_run(&text, '`') + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{ticks}{space}{text}{space}{ticks}")
+}
+
+/// A paragraph's Markdown as rustdoc's. Line ends stay, but for those in code and links.
+pub(super) fn render(markdown: &str) -> String {
+    let mut renderer = Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
+    renderer.run();
+    renderer.out
+}
+
+struct Renderer<'a> {
+    out: String,
+    rest: &'a str,
+    /// A link holds no link.
+    in_link: bool,
+    depth: usize,
+}
+
+impl Renderer<'_> {
+    fn run(&mut self) {
+        while let Some(next) = self.rest.chars().next() {
+            let handled = match next {
+                '\\' => self.backslash(),
+                '`' => self.code(),
+                '<' => self.angle(),
+                '[' => self.link(),
+                '!' if self.rest.starts_with("![") => self.image(),
+                'h' | 'H' => self.bare_url(),
+                '&' => self.entity(),
+                _ => false,
+            };
+            if !handled {
+                self.literal(next);
+                self.rest = &self.rest[next.len_utf8()..];
+            }
+        }
+    }
+
+    /// Writes a character that means itself.
+    fn literal(&mut self, character: char) {
+        match character {
+            '\\' | '`' | '<' | '[' | ']' => self.out.extend(['\\', character]),
+            '&' => self.out.push_str("&amp;"),
+            '\n' => self.out.push('\n'),
+            hidden if is_hidden(hidden) => self.out.push_str(&clean(hidden.encode_utf8(&mut [0; 4]))),
+            other => self.out.push(other),
+        }
+    }
+
+    fn backslash(&mut self) -> bool {
+        let mut characters = self.rest.chars().skip(1);
+        match characters.next() {
+            Some('\n') | None => {
+                self.rest = &self.rest[1..];
+                true
+            }
+            Some(escaped) if escaped.is_ascii_punctuation() => {
+                match escaped {
+                    // These mean something to Markdown: keep them from it.
+                    '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => self.out.extend(['\\', escaped]),
+                    other => self.literal(other),
+                }
+                self.rest = &self.rest[2..];
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    fn code(&mut self) -> bool {
+        let ticks = self.rest.len() - self.rest.trim_start_matches('`').len();
+        let body = &self.rest[ticks..];
+        let mut from = 0;
+        while let Some(at) = body[from..].find('`').map(|at| at + from) {
+            let run = body[at..].len() - body[at..].trim_start_matches('`').len();
+            if run == ticks {
+                self.out.push_str(&code_span(&body[..at]));
+                self.rest = &body[at + run..];
+                return true;
+            }
+            from = at + run;
+        }
+        // No end: the whole run is text.
+        self.out.push_str(&"\\`".repeat(ticks));
+        self.rest = body;
+        true
+    }
+
+    fn angle(&mut self) -> bool {
+        let inside = &self.rest[1..];
+        if let Some(end) = inside.find('>')
+            && is_web(&inside[..end])
+            && !inside[..end].contains(char::is_whitespace)
+            && !inside[..end].contains('<')
+        {
+            let url = &inside[..end];
+            self.url(url);
+            self.rest = &inside[end + 1..];
+            return true;
+        }
+        let Some((name, length, closing)) = tag(self.rest) else { return false };
+        let after = &self.rest[length..];
+        if matches!(name.as_str(), "code" | "tt" | "kbd") {
+            let end = (!closing).then(|| after.find(&format!("</{name}>"))).flatten();
+            if let Some(end) = end {
+                self.out.push_str(&code_span(&decoded(&after[..end].replace('`', ""))));
+                self.rest = &after[end + name.len() + 3..];
+                return true;
+            }
+        }
+        self.rest = after;
+        true
+    }
+
+    fn image(&mut self) -> bool {
+        let whole = self.rest;
+        self.rest = &whole[1..];
+        if self.link() {
+            return true;
+        }
+        self.rest = whole;
+        false
+    }
+
+    fn link(&mut self) -> bool {
+        let Some((text, target, after)) = split_link(self.rest) else { return false };
+        if self.depth > 4 {
+            return false;
+        }
+        let is_link = !self.in_link && (is_web(target) || target.starts_with("mailto:")) && is_plain(target);
+        let mut inner =
+            Renderer { out: String::new(), rest: text, in_link: self.in_link || is_link, depth: self.depth + 1 };
+        inner.run();
+        let text = inner.out.replace('\n', " ");
+        if is_link && !text.trim().is_empty() {
+            self.out.push_str(&format!("[{}]({})", text.trim(), target.replace('(', "%28").replace(')', "%29")));
+        } else {
+            self.out.push_str(&text);
+        }
+        self.rest = after;
+        true
+    }
+
+    fn bare_url(&mut self) -> bool {
+        if !is_web(self.rest) {
+            return false;
+        }
+        let stops = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\' | '“' | '”');
+        let end = self.rest.find(stops).unwrap_or(self.rest.len());
+        let mut url = &self.rest[..end];
+        loop {
+            let unbalanced = url.ends_with(')') && url.matches('(').count() < url.matches(')').count();
+            let trimmed = if unbalanced { &url[..url.len() - 1] } else { url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']) };
+            if trimmed.len() == url.len() {
+                break;
+            }
+            url = trimmed;
+        }
+        if !is_web(url) {
+            return false;
+        }
+        self.url(url);
+        self.rest = &self.rest[url.len()..];
+        true
+    }
+
+    fn url(&mut self, url: &str) {
+        if self.in_link {
+            // The text of a link: as code, or rustdoc would see a bare URL in it.
+            self.out.push_str(&code_span(url));
+        } else if is_plain(url) && url.is_ascii() {
+            self.out.push_str(&format!("<{url}>"));
+        } else {
+            self.out.push_str(&code_span(url));
+        }
+    }
+
+    fn entity(&mut self) -> bool {
+        let Some((character, length)) = entity(self.rest) else {
+            // A lone `&` needs no escape, and `&amp;` would be read as it stands.
+            self.out.push('&');
+            self.rest = &self.rest[1..];
+            return true;
+        };
+        match character {
+            // Decoded, these could build a link or emphasis that was never written.
+            ':' | '/' | '*' | '_' | '~' | '#' | '-' | '>' | '|' => self.out.extend(['\\', character]),
+            '\n' | '\t' => self.out.push(' '),
+            other => self.literal(other),
+        }
+        self.rest = &self.rest[length..];
+        true
+    }
+}
+
+/// Text, target and rest of `[text](target "title")rest`.
+fn split_link(text: &str) -> Option<(&str, &str, &str)> {
+    let close = matching(text, '[', ']')?;
+    let rest = text[close + 1..].strip_prefix('(')?;
+    let end = matching(&text[close + 1..], '(', ')')? - 1;
+    let target = rest.get(..end)?.trim();
+    let target = target.split_whitespace().next().unwrap_or_default().trim_start_matches('<').trim_end_matches('>');
+    Some((&text[1..close], target, &rest[end + 1..]))
+}
+
+/// Where the bracket that opens a text is closed; within reason, so that many open brackets cost no square.
+fn matching(text: &str, open: char, close: char) -> Option<usize> {
+    const REASONABLE: usize = 2000;
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for (at, character) in text.char_indices().take(REASONABLE) {
+        if escaped {
+            escaped = false;
+        } else if character == '\\' {
+            escaped = true;
+        } else if character == open {
+            depth += 1;
+        } else if character == close {
+            depth = depth.checked_sub(1)?;
+            if depth == 0 {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a text starts as a URL of the web does, with a host.
+fn is_web(text: &str) -> bool {
+    let lower = text.get(..8).or_else(|| text.get(..7)).unwrap_or(text).to_ascii_lowercase();
+    let scheme = if lower.starts_with("https://") { 8 } else { 7 };
+    (lower.starts_with("http://") || scheme == 8) && text[scheme..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{' || c == '$')
+}
+
+/// Whether a URL can stand in a link as it is.
+fn is_plain(url: &str) -> bool {
+    !url.chars().any(|c| c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|'))
+}
+
+/// The entity at the start of a text, and its length.
+fn entity(text: &str) -> Option<(char, usize)> {
+    let end = text.char_indices().take(12).find(|(_, character)| *character == ';')?.0;
+    let name = &text[1..end];
+    let character = match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "copy" => '©',
+        "reg" => '®',
+        "trade" => '™',
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            let code = match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => digits.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+    };
+    Some((character, end + 1))
+}
+
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (character, length) = entity(rest).unwrap_or(('&', 1));
+        out.push(character);
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Keeps the start of a line from being read as the start of a block.
+pub(super) fn escape_start(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = &line[digits..];
+    if digits > 0 && (after.starts_with(". ") || after.starts_with(") ") || after == "." || after == ")") {
+        return format!("{}\\{after}", &line[..digits]);
+    }
+    let lone = |mark: char| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let all = |mark: char| line.chars().all(|character| character == mark || character == ' ');
+    let starts = line.starts_with(['#', '>', '|', '~', '=', ':']) || lone('-') || lone('+') || lone('*');
+    if starts || all('-') || all('*') || all('_') { format!("\\{line}") } else { line.to_owned() }
+}

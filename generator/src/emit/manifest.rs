@@ -1,0 +1,47 @@
+//! The `Cargo.toml` of a stand-alone crate.
+
+use std::fmt::Write as _;
+
+use super::{File, MARKER};
+
+/// What the emitted crate depends on, beyond serde, `serde_json` and garde.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Whether any model holds a date or an instant.
+    pub jiff: bool,
+}
+
+/// The manifest of a crate whose files [`rust`](super::rust) emitted with `"src/"` as [`Options::base`].
+///
+/// [`Options::base`]: super::Options::base
+pub fn manifest(crate_name: &str, needs: Needs) -> File {
+    let name = crate_name.replace(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')), "-");
+    let mut text = format!(
+        "# {MARKER}. Do not edit: change the source and rebuild.\n\
+         [package]\n\
+         name = \"{name}\"\n\
+         version = \"0.1.0\"\n\
+         edition = \"2024\"\n\
+         publish = false\n\
+         \n\
+         [lib]\n\
+         doctest = false\n\
+         \n\
+         [dependencies]\n\
+         garde = {{ version = \"0.23\", default-features = false }}\n"
+    );
+    if needs.jiff {
+        _ = writeln!(text, "jiff = {{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }}");
+    }
+    text.push_str("serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n");
+    // A folder inside another workspace is a crate of its own all the same.
+    text.push_str("\n[workspace]\n");
+    File { path: "Cargo.toml".to_owned(), text }
+}
+
+impl Needs {
+    /// What the files of a crate call for.
+    pub fn of(files: &[File]) -> Self {
+        Self { jiff: files.iter().any(|file| file.text.contains("jiff::")) }
+    }
+}

@@ -1,0 +1,137 @@
+//! The files that hold no model: the crate root, one `mod.rs` per folder, and the support module.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::ir::ModelKind;
+
+use super::context::Context;
+use super::ident::{ident_text, legal};
+use super::layout::Layout;
+use super::{File, header, scope};
+
+/// Lints that the shape of somebody else's API may trip, and why that is no fault.
+const LINTS: &[(&str, &str)] = &[
+    ("clippy::doc_lazy_continuation", "the prose is the documentation's"),
+    ("clippy::enum_variant_names", "the names are the documentation's"),
+    ("clippy::large_enum_variant", "unions are as the API has them; boxes stand where types would be endless"),
+    ("clippy::module_inception", "modules are named after the documentation's folders and files"),
+];
+
+const SUPPORT_DOC: &str = "\
+//! What the models have in common: the checks behind `validate()`, and the decoding that derives cannot express.
+";
+
+/// The parts of the support module, by name.
+const SUPPORT: &[(&str, &str)] = &[
+    ("base64", include_str!("support/base64.rs")),
+    ("charset", include_str!("support/charset.rs")),
+    ("double_option", include_str!("support/double_option.rs")),
+    ("enums", include_str!("support/enums.rs")),
+    ("items", include_str!("support/items.rs")),
+    ("kinds", include_str!("support/kinds.rs")),
+    ("length", include_str!("support/length.rs")),
+    ("literal", include_str!("support/literal.rs")),
+    ("number", include_str!("support/number.rs")),
+    ("report", include_str!("support/report.rs")),
+    ("unions", include_str!("support/unions.rs")),
+    ("values", include_str!("support/values.rs")),
+];
+
+/// The crate root.
+pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, has_examples: bool) -> File {
+    let mut text = format!("{}\n//! Typed, validated models, generated from their documentation.\n", header(None));
+    for context in contexts {
+        let count = context.schema.models.len();
+        let models = if count == 1 { "model" } else { "models" };
+        _ = match &context.layout.root {
+            Some(root) => writeln!(text, "//!\n//! - [`{root}`]: {count} {models}"),
+            None => writeln!(text, "//!\n//! {count} {models}."),
+        };
+    }
+    text.push_str("//!\n//! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.\n");
+    for (lint, reason) in LINTS {
+        _ = writeln!(text, "#![allow({lint}, reason = \"{reason}\")]");
+    }
+    text.push('\n');
+    let mut modules = String::new();
+    for context in contexts {
+        match &context.layout.root {
+            Some(root) => _ = write!(modules, "#[rustfmt::skip]\npub mod {root};\n"),
+            None => modules.push_str(&folder(context, &[], true)),
+        }
+    }
+    if has_support {
+        _ = write!(modules, "#[rustfmt::skip]\nmod {};\n", layout.support);
+    }
+    if has_examples {
+        _ = write!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {};\n", layout.examples);
+    }
+    text.push_str(&modules);
+    File { path: "lib.rs".to_owned(), text }
+}
+
+/// One `mod.rs` per folder of an API.
+pub(super) fn folders(context: &Context<'_>) -> Vec<File> {
+    let tree = context.layout.tree();
+    let below_root = tree.keys().filter(|path| !path.is_empty());
+    below_root
+        .map(|path| {
+            let title = format!("//! The models of `{}`.\n", path.join("::"));
+            File { path: format!("{}/mod.rs", path.join("/")), text: format!("{}\n{title}\n{}", header(None), folder(context, path, false)) }
+        })
+        .collect()
+}
+
+/// The modules of a folder: sub-folders, then models with the names they define.
+fn folder(context: &Context<'_>, path: &[String], skip: bool) -> String {
+    let tree = context.layout.tree();
+    let skip = if skip { "#[rustfmt::skip]\n" } else { "" };
+    let mut subfolders = String::new();
+    for child in tree.keys().filter(|child| child.len() == path.len() + 1 && child.starts_with(path)) {
+        if let Some(name) = child.last() {
+            _ = write!(subfolders, "{skip}pub mod {name};\n");
+        }
+    }
+    let mut modules = String::new();
+    let mut exports = String::new();
+    for id in tree.get(path).into_iter().flatten() {
+        let Some(model) = context.model(*id) else { continue };
+        let stem = context.layout.stem(*id);
+        _ = write!(modules, "{skip}mod {stem};\n");
+        let allow = if model.deprecated.is_some() { "#[allow(deprecated)]\n" } else { "" };
+        _ = write!(exports, "{allow}pub use self::{stem}::{};\n", exported(&model.rust_name, &model.kind));
+    }
+    let parts: Vec<_> = [subfolders, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n")
+}
+
+/// The names that a model's file defines.
+fn exported(name: &str, kind: &ModelKind) -> String {
+    let mut literals = std::collections::BTreeMap::new();
+    for ty in scope::types(kind) {
+        scope::collect_literals(ty, &mut literals);
+    }
+    let mut names: BTreeSet<_> = literals.into_keys().collect();
+    names.insert(legal(name));
+    let names: Vec<_> = names.iter().map(|name| ident_text(name)).collect();
+    if let [name] = names.as_slice() { name.clone() } else { format!("{{{}}}", names.join(", ")) }
+}
+
+/// The support module, as far as the models call it.
+pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<File> {
+    let name = &layout.support;
+    let wanted: BTreeSet<&str> = used.iter().copied().chain(["report"]).collect();
+    let parts: Vec<_> = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).collect();
+    let mut text = format!("{}\n{SUPPORT_DOC}", header(None));
+    text.push_str("#![allow(dead_code, reason = \"a part is here as a whole where any of it is called\")]\n\n");
+    for (part, _) in &parts {
+        _ = write!(text, "pub(crate) mod {part};\n");
+    }
+    let root = File { path: format!("{name}/mod.rs"), text };
+    let files = parts.iter().map(|(part, source)| File {
+        path: format!("{name}/{part}.rs"),
+        text: format!("{}\n{source}", header(None)),
+    });
+    std::iter::once(root).chain(files).collect()
+}

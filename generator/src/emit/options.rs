@@ -1,0 +1,78 @@
+//! What a caller may choose about the Rust that is emitted.
+
+use std::collections::BTreeMap;
+
+/// Choices for a whole run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What stands before every [`File::path`](super::File::path): `""` for the checked-in `generated/` folder,
+    /// `"src/"` for a stand-alone crate.
+    pub base: String,
+    /// Whether the one API's models stand at the crate root (`my_crate::operations::Foo`) instead of in a module of
+    /// their API (`models::authserver::operations::Foo`). Only heeded where there is exactly one API.
+    pub flat: bool,
+    /// How models look, for every API that [`Options::apis`] does not list.
+    pub style: Style,
+    /// How one API's models look, by the API's name.
+    pub apis: BTreeMap<String, Style>,
+}
+
+impl Options {
+    /// The style of an API.
+    pub fn style_of(&self, api: &str) -> &Style {
+        self.apis.get(api).unwrap_or(&self.style)
+    }
+
+    /// Reads a Rust type as a user wrote it in the configuration.
+    ///
+    /// For the kinds `array` and `map` the type stands without its arguments: `indexmap::IndexMap`.
+    pub fn parse_type(text: &str) -> Result<syn::Type, String> {
+        let fail = |reason: &dyn std::fmt::Display| format!("`{text}` is not a Rust type: {reason}");
+        let parsed: syn::Type = syn::parse_str(text).map_err(|error| fail(&error))?;
+        match &parsed {
+            syn::Type::Path(path) if path.qself.is_none() => Ok(parsed),
+            _ => Err(fail(&"expected a path such as `chrono::NaiveDate`")),
+        }
+    }
+}
+
+/// How the models of an API look.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// What stands before a model's own path in the first line of its file, such as `specs/authserver/`.
+    pub sources: String,
+    /// Rust types by neutral kind: `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `bytes`, `any`,
+    /// `array` and `map`. A type named here brings its own serde impls, and no constraint is checked on its values
+    /// (but bounds on the primitive number types).
+    pub types: BTreeMap<String, String>,
+    /// What becomes of an undocumented value.
+    pub enums: EnumStyle,
+    /// What becomes of a field that may be absent and may be `null`.
+    pub nullable: NullableStyle,
+}
+
+impl Style {
+    /// The neutral kinds that [`Style::types`] may name.
+    pub const KINDS: [&'static str; 10] =
+        ["string", "integer", "number", "boolean", "date", "date-time", "bytes", "any", "array", "map"];
+}
+
+/// What becomes of an enum's undocumented value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EnumStyle {
+    /// It lands in `Unknown`, and `validate()` reports it.
+    #[default]
+    Open,
+    /// It is a decoding error, unless the documentation itself says that there may be others.
+    Closed,
+}
+
+/// What becomes of a field that may be absent and may be `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NullableStyle {
+    /// `Option<T>`: `null` reads as absent.
+    #[default]
+    Merge,
+    /// `Option<Option<T>>`: the difference is kept.
+    Distinguish,
+}

@@ -1,0 +1,15 @@
+//! The parts of the emitted support module, compiled here only to be linted and tested.
+#![allow(dead_code, reason = "the models call them, and not all of them")]
+
+pub(crate) mod base64;
+pub(crate) mod charset;
+pub(crate) mod double_option;
+pub(crate) mod enums;
+pub(crate) mod items;
+pub(crate) mod kinds;
+pub(crate) mod length;
+pub(crate) mod literal;
+pub(crate) mod number;
+pub(crate) mod report;
+pub(crate) mod unions;
+pub(crate) mod values;

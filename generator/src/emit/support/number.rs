@@ -1,0 +1,64 @@
+//! Bounds of numbers. What cannot be compared (NaN) keeps no bound.
+
+use std::cmp::Ordering;
+use std::fmt::Display;
+
+use super::report::{Path, Report, violation};
+
+/// Reports a number below `limit`.
+pub(crate) fn minimum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+    let order = value.partial_cmp(&limit);
+    if !order.is_some_and(Ordering::is_ge) {
+        violation(path, report, format_args!("minimum: at least {limit}, found {}", found(order)));
+    }
+}
+
+/// Reports a number above `limit`.
+pub(crate) fn maximum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+    let order = value.partial_cmp(&limit);
+    if !order.is_some_and(Ordering::is_le) {
+        violation(path, report, format_args!("maximum: at most {limit}, found {}", found(order)));
+    }
+}
+
+/// Reports a number that is not above `limit`.
+pub(crate) fn exclusive_minimum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+    let order = value.partial_cmp(&limit);
+    if !order.is_some_and(Ordering::is_gt) {
+        violation(path, report, format_args!("exclusive_minimum: more than {limit}, found {}", found(order)));
+    }
+}
+
+/// Reports a number that is not below `limit`.
+pub(crate) fn exclusive_maximum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+    let order = value.partial_cmp(&limit);
+    if !order.is_some_and(Ordering::is_lt) {
+        violation(path, report, format_args!("exclusive_maximum: less than {limit}, found {}", found(order)));
+    }
+}
+
+/// Reports an integer that `step`, which is not zero, does not divide.
+pub(crate) fn multiple_of_integer(value: i64, step: i64, path: Path<'_>, report: &mut Report) {
+    if value.checked_rem(step).is_some_and(|rest| rest != 0) {
+        violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
+    }
+}
+
+/// Reports a number that is not `step` times a whole number, as far as doubles can tell.
+pub(crate) fn multiple_of(value: f64, step: f64, path: Path<'_>, report: &mut Report) {
+    let times = value / step;
+    let off = (times - times.round()).abs();
+    // 0.3 / 0.1 is not quite 3: allow the rounding of the division, in proportion.
+    if off.is_nan() || off > times.abs().max(1.0) * 1e-9 {
+        violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
+    }
+}
+
+fn found(order: Option<Ordering>) -> &'static str {
+    match order {
+        Some(Ordering::Less) => "less",
+        Some(Ordering::Equal) => "just that",
+        Some(Ordering::Greater) => "more",
+        None => "no number",
+    }
+}

@@ -1,0 +1,22 @@
+//! How a violation is reported: a stable code, what was expected and what was found, never the value itself.
+
+pub(crate) use garde::Report;
+
+/// Where a value stands, worked out only when there is something to report.
+pub(crate) type Path<'a> = &'a mut dyn FnMut() -> garde::Path;
+
+/// Adds a violation.
+pub(crate) fn violation(path: Path<'_>, report: &mut Report, message: std::fmt::Arguments<'_>) {
+    report.append(path(), garde::Error::new(message.to_string()));
+}
+
+/// Values in a row, as JSON spells them, for a message; a long row is cut short.
+pub(crate) fn listed(values: impl ExactSizeIterator<Item = String>) -> String {
+    const SHOWN: usize = 12;
+    let count = values.len();
+    let mut list = values.take(SHOWN).collect::<Vec<_>>().join(", ");
+    if count > SHOWN {
+        list.push_str(&format!(" and {} more", count - SHOWN));
+    }
+    list
+}

@@ -1,0 +1,110 @@
+//! Decoding of unions: which member a value is, and what to say when it is none.
+
+use std::fmt::Display;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error};
+use serde_json::Value;
+
+use super::report::{Path, Report, listed, violation};
+
+/// The member's result, with the member named where it is an error.
+pub(crate) fn member<T, F: Display, E: Error>(name: &str, result: Result<T, F>) -> Result<T, E> {
+    result.map_err(|error| E::custom(format_args!("{name}: {error}")))
+}
+
+/// The tag of an object.
+pub(crate) fn tag<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v str, E> {
+    match property(value, name)? {
+        Value::String(tag) => Ok(tag),
+        other => Err(E::custom(format_args!("expected a string in `{name}`, found {}", kind(other)))),
+    }
+}
+
+/// The tag of an object, as text, where some tags are numbers or booleans.
+pub(crate) fn scalar_tag<E: Error>(value: &Value, name: &str) -> Result<String, E> {
+    match property(value, name)? {
+        Value::String(tag) => Ok(tag.clone()),
+        tag @ (Value::Number(_) | Value::Bool(_)) => Ok(tag.to_string()),
+        other => Err(E::custom(format_args!("expected a tag in `{name}`, found {}", kind(other)))),
+    }
+}
+
+fn property<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v Value, E> {
+    let Value::Object(properties) = value else {
+        return Err(E::custom(format_args!("expected an object with `{name}`, found {}", kind(value))));
+    };
+    let missing = || E::custom(format_args!("missing field `{name}`, which tells the members apart"));
+    properties.get(name).ok_or_else(missing)
+}
+
+/// Reports a value whose tag is not documented.
+pub(crate) fn undocumented(tags: &[&str], path: Path<'_>, report: &mut Report) {
+    let expected = listed(tags.iter().map(|tag| format!("{tag:?}")));
+    violation(path, report, format_args!("enum: a tag of {expected}, found an undocumented one"));
+}
+
+/// Whether an object has all of these properties.
+pub(crate) fn has(value: &Value, keys: &[&str]) -> bool {
+    keys.iter().all(|key| value.get(key).is_some())
+}
+
+/// The error of a value that no member's keys are in.
+pub(crate) fn no_member<E: Error>(value: &Value, members: &[(&str, &[&str])]) -> E {
+    let needs = |(name, keys): &(&str, &[&str])| format!("{name} needs `{}`", keys.join("`, `"));
+    let expected = members.iter().map(needs).collect::<Vec<_>>().join("; ");
+    E::custom(format_args!("no member fits {}: {expected}", kind(value)))
+}
+
+/// A value that members are tried on, and why those that were tried did not fit.
+pub(crate) struct Trial {
+    value: Value,
+    failures: Vec<String>,
+}
+
+impl Trial {
+    /// Reads the value.
+    pub(crate) fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { value: Value::deserialize(deserializer)?, failures: Vec::new() })
+    }
+
+    /// Tries a member.
+    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        self.with(name, |value| T::deserialize(value))
+    }
+
+    /// Tries a member that is an object: serde's derive would read a list as one, too.
+    pub(crate) fn object<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        if self.value.is_object() {
+            self.member(name)
+        } else {
+            self.failures.push(format!("{name}: expected an object, found {}", kind(&self.value)));
+            None
+        }
+    }
+
+    /// Tries a member that is decoded by `decode`.
+    pub(crate) fn with<'v, T>(
+        &'v mut self,
+        name: &str,
+        decode: impl FnOnce(&'v Value) -> Result<T, serde_json::Error>,
+    ) -> Option<T> {
+        decode(&self.value).map_err(|error| self.failures.push(format!("{name}: {error}"))).ok()
+    }
+
+    /// The error when no member fits.
+    pub(crate) fn failed<E: Error>(self) -> E {
+        E::custom(format_args!("no member fits: {}", self.failures.join("; ")))
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,208 @@
+//! One of several types: an enum with a variant per member, written as the member is and read by what tells the
+//! members apart.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Member, Select, Type, Union};
+
+use super::attributes::{deprecated, docs};
+use super::context::Kinds;
+use super::doc;
+use super::ident::{ident, legal};
+use super::scope::Scope;
+use super::types::{self, rust_type};
+use super::{kinds, validate};
+
+/// The items of a union.
+pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
+    let mut items = vec![definition(scope, shape)];
+    items.extend(conversions(scope, shape));
+    items.extend(match &shape.select {
+        Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
+        Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
+        Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| vec![by_trial(scope, shape)]),
+        Select::Order => vec![by_trial(scope, shape)],
+    });
+    items.push(validate::of_union(scope, shape));
+    items
+}
+
+fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
+    let doc = docs(&doc::model(scope.model));
+    let deprecation = deprecated(scope.model.deprecated.as_ref());
+    let (name, serialize) = (ident(&scope.name), scope.serde("Serialize"));
+    let members = shape.members.iter().map(|member| {
+        let (variant, ty) = (ident(&member.rust_name), rust_type(scope, &member.ty));
+        let with = scope.context.has_bytes(&member.ty).then(|| {
+            let path = format!("{}::serialize", scope.support_text("base64"));
+            quote!(#[serde(serialize_with = #path)])
+        });
+        quote!(#with #variant(#ty),)
+    });
+    let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), false);
+    let unknown = matches!(shape.select, Select::Tag(_)).then(|| {
+        let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
+        quote!(#doc Unknown(serde_json::Value),)
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq, #serialize)]
+        #[serde(untagged)]
+        #allow
+        #deprecation
+        pub enum #name { #(#members)* #unknown }
+    }
+}
+
+/// `From` for each member whose Rust type no other member has.
+fn conversions(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
+    let own = |member: &Member| matches!(scope.context.resolve(&member.ty), Type::Ref { model, .. } if *model == scope.id);
+    let spelled: Vec<_> = shape.members.iter().map(|member| distinct(scope, &member.ty)).collect();
+    let mut seen = BTreeSet::new();
+    let repeated: BTreeSet<_> = spelled.iter().filter(|text| !seen.insert(*text)).collect();
+    let name = ident(&scope.name);
+    let from = scope.prelude("From");
+    let mut conversions = Vec::new();
+    for (member, text) in shape.members.iter().zip(&spelled) {
+        if repeated.contains(text) || own(member) {
+            continue;
+        }
+        let variant = ident(&member.rust_name);
+        let (ty, value) = match &member.ty {
+            Type::Ref { model, boxed: true } => {
+                let boxed = scope.prelude("Box");
+                (rust_type(scope, &Type::Ref { model: *model, boxed: false }), quote!(#boxed::new(value)))
+            }
+            other => (rust_type(scope, other), quote!(value)),
+        };
+        let allow = types::allow(scope, std::iter::once(&member.ty), true);
+        conversions.push(quote! {
+            #allow
+            impl #from<#ty> for #name {
+                fn from(value: #ty) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+        });
+    }
+    conversions
+}
+
+/// A spelling that two members share exactly when Rust takes their types for one.
+fn distinct(scope: &Scope<'_>, ty: &Type) -> String {
+    match scope.context.resolve(ty) {
+        Type::Ref { model, .. } => format!("model {}", model.0),
+        Type::Array(inner) => format!("array {}", distinct(scope, inner)),
+        Type::Map(inner) => format!("map {}", distinct(scope, inner)),
+        Type::Literal(literal) => format!("literal {}", legal(&literal.rust_name)),
+        other => rust_type(scope, other).to_string(),
+    }
+}
+
+/// The texts of the tags, as [`by_tag`] compares them.
+pub(super) fn tags(shape: &Union) -> Vec<String> {
+    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    shape.members.iter().filter_map(|member| member.tag_value.as_ref().map(text)).collect()
+}
+
+fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
+    let unions = scope.support("unions");
+    let tags = tags(shape);
+    let tagged = shape.members.iter().filter(|member| member.tag_value.is_some());
+    let arms = tagged.zip(&tags).map(|(member, tag)| {
+        let decoded = decoded(scope, member, &quote!(value));
+        quote!(#tag => #decoded,)
+    });
+    let texts_only = shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
+    let (binding, scrutinee) = if texts_only {
+        (None, quote!(#unions::tag(&value, #tag)?))
+    } else {
+        (Some(quote!(let tag = #unions::scalar_tag(&value, #tag)?;)), quote!(tag.as_str()))
+    };
+    let deserialize = scope.serde("Deserialize");
+    impl_deserialize(
+        scope,
+        &quote! {
+            let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
+            #binding
+            match #scrutinee {
+                #(#arms)*
+                _ => Ok(Self::Unknown(value)),
+            }
+        },
+    )
+}
+
+fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> TokenStream {
+    let unions = scope.support("unions");
+    let tests = keys.iter().filter_map(|(index, keys)| {
+        let member = shape.members.get(*index)?;
+        let decoded = decoded(scope, member, &quote!(value));
+        Some(quote!(if #unions::has(&value, &[#(#keys),*]) { return #decoded; }))
+    });
+    let needs = keys.iter().filter_map(|(index, keys)| {
+        let name = &shape.members.get(*index)?.rust_name;
+        Some(quote!((#name, &[#(#keys),*])))
+    });
+    let deserialize = scope.serde("Deserialize");
+    impl_deserialize(
+        scope,
+        &quote! {
+            let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
+            #(#tests)*
+            Err(#unions::no_member(&value, &[#(#needs),*]))
+        },
+    )
+}
+
+fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
+    let unions = scope.support("unions");
+    let trials = shape.members.iter().map(|member| {
+        let (name, variant) = (&member.rust_name, ident(&member.rust_name));
+        let trial = if scope.context.has_bytes(&member.ty) {
+            let base64 = scope.support("base64");
+            quote!(trial.with(#name, #base64::deserialize))
+        } else if scope.context.kinds(&member.ty) == Kinds::OBJECT {
+            quote!(trial.object(#name))
+        } else {
+            quote!(trial.member(#name))
+        };
+        quote!(if let Some(member) = #trial { return Ok(Self::#variant(member)); })
+    });
+    impl_deserialize(
+        scope,
+        &quote! {
+            let mut trial = #unions::Trial::new(deserializer)?;
+            #(#trials)*
+            Err(trial.failed())
+        },
+    )
+}
+
+/// A member read from a deserializer, with the member named in errors.
+pub(super) fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenStream) -> TokenStream {
+    let (unions, name, variant) = (scope.support("unions"), &member.rust_name, ident(&member.rust_name));
+    let read = if scope.context.has_bytes(&member.ty) {
+        scope.support("base64")
+    } else {
+        scope.serde("Deserialize")
+    };
+    quote!(#unions::member(#name, #read::deserialize(#deserializer)).map(Self::#variant))
+}
+
+/// The impl around a body that reads from `deserializer`.
+pub(super) fn impl_deserialize(scope: &Scope<'_>, body: &TokenStream) -> TokenStream {
+    let (name, deserialize, result) = (ident(&scope.name), scope.serde("Deserialize"), scope.prelude("Result"));
+    let allow = types::allow(scope, std::iter::empty(), true);
+    quote! {
+        #allow
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> #result<Self, D::Error> {
+                #body
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! `impl garde::Validate`: explicit, so that paths carry wire names, and only as long as there is something to check.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::ir::{Charset, Enum, Field, Select, Struct, Target, Type, Union};
+
+use super::checks::{self, Check, Limit, Takes};
+use super::ident::ident;
+use super::scope::Scope;
+use super::structs::Wrapping;
+use super::unions;
+
+/// The impl of a struct, and the character sets that it needs as constants.
+pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>, TokenStream) {
+    let mut sets = Sets::default();
+    let mut body: Vec<_> = shape.fields.iter().filter_map(|field| of_field(scope, field, &mut sets)).collect();
+    if let Some(additional) = &shape.additional
+        && scope.context.is_checked(&additional.values)
+    {
+        let name = ident(&additional.rust_name);
+        let map = Type::Map(Box::new(additional.values.clone()));
+        body.push(nested(scope, &quote!(self.#name), &map, &quote!(parent), false));
+    }
+    let touches = shape.fields.iter().any(|field| field.deprecated.is_some());
+    (sets.constants, implement(scope, &quote!(#(#body)*), touches))
+}
+
+/// The impl of an enum: what is not documented is reported.
+pub(super) fn of_enum(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
+    if !scope.context.is_open(shape.open, shape.values.len()) {
+        return implement(scope, &TokenStream::new(), false);
+    }
+    let enums = scope.support("enums");
+    let body = quote! {
+        if matches!(self, Self::Unknown(_)) {
+            #enums::undocumented(Self::VALUES, parent, report);
+        }
+    };
+    implement(scope, &body, false)
+}
+
+/// The impl of a union: the member is entered, in the union's own place.
+pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
+    let mut arms = Vec::new();
+    for member in &shape.members {
+        if scope.context.is_checked(&member.ty) {
+            let variant = ident(&member.rust_name);
+            let body = nested(scope, &quote!(value), &member.ty, &quote!(parent), true);
+            arms.push((quote!(Self::#variant(value)), body));
+        }
+    }
+    if matches!(shape.select, Select::Tag(_)) {
+        let (unions, tags) = (scope.support("unions"), unions::tags(shape));
+        arms.push((quote!(Self::Unknown(_)), quote!(#unions::undocumented(&[#(#tags),*], parent, report);)));
+    }
+    let all = arms.len() == shape.members.len() + usize::from(matches!(shape.select, Select::Tag(_)));
+    let body = match arms.as_slice() {
+        [] => TokenStream::new(),
+        [(pattern, body)] if !all => quote!(if let #pattern = self { #body }),
+        _ => {
+            let rest = (!all).then(|| quote!(_ => {}));
+            let arms = arms.iter().map(|(pattern, body)| quote!(#pattern => { #body }));
+            quote!(match self { #(#arms)* #rest })
+        }
+    };
+    implement(scope, &body, false)
+}
+
+fn implement(scope: &Scope<'_>, body: &TokenStream, touches_deprecated: bool) -> TokenStream {
+    let name = ident(&scope.name);
+    let allow = (touches_deprecated || scope.model.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
+    let [context, parent, report] = ["context", "parent", "report"]
+        .map(|name| if mentions(body, name) { format_ident!("{name}") } else { format_ident!("_{name}") });
+    quote! {
+        #allow
+        impl garde::Validate for #name {
+            type Context = ();
+
+            fn validate_into(&self, #context: &(), #parent: &mut dyn FnMut() -> garde::Path, #report: &mut garde::Report) {
+                #body
+            }
+        }
+    }
+}
+
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), name),
+        proc_macro2::TokenTree::Ident(ident) => ident == name,
+        _ => false,
+    })
+}
+
+/// A field's checks, by what they speak of.
+#[derive(Default)]
+struct Checks {
+    own: Vec<Check>,
+    keys: Vec<Check>,
+    /// Of a list's elements or a map's values.
+    inner: Vec<Check>,
+}
+
+fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenStream> {
+    let context = scope.context;
+    let mut found = Checks::default();
+    for constraint in &field.constraints {
+        if let Some(check) = checks::check(context, &field.ty, constraint) {
+            match constraint.target {
+                Target::Itself => found.own.push(check),
+                Target::Keys => found.keys.push(check),
+                Target::Items | Target::Values => found.inner.push(check),
+            }
+        }
+    }
+    let name = ident(&field.rust_name);
+    let path = {
+        let wire = Literal::string(&field.wire_name);
+        quote!(|| parent().join(#wire))
+    };
+    let has_checks = !(found.own.is_empty() && found.keys.is_empty() && found.inner.is_empty());
+    let is_checked = context.is_checked(&field.ty);
+    if !has_checks {
+        return is_checked.then(|| nested(scope, &quote!(self.#name), &field.ty, &quote!(&mut #path), false));
+    }
+    let wrapping = Wrapping::of(context.style, field);
+    let value = match wrapping {
+        Wrapping::Plain => Place::Owned(quote!(self.#name)),
+        Wrapping::Option | Wrapping::DoubleOption => Place::Borrowed(quote!(value)),
+    };
+    let mut body = calls(scope, &found.own, &value, field, sets);
+    body.extend(of_parts(scope, field, &found, &value, sets));
+    if is_checked && found.inner.is_empty() {
+        body.extend(nested(scope, value.tokens(), &field.ty, &quote!(&mut path), matches!(value, Place::Borrowed(_))));
+    }
+    let body = quote!(let mut path = #path; #body);
+    let some = quote!(Some);
+    Some(match wrapping {
+        Wrapping::Plain => body,
+        Wrapping::Option => quote!(if let #some(value) = &self.#name { #body }),
+        Wrapping::DoubleOption => quote!(if let #some(#some(value)) = &self.#name { #body }),
+    })
+}
+
+/// The checks of a list's elements, or of a map's keys and values.
+fn of_parts(scope: &Scope<'_>, field: &Field, found: &Checks, value: &Place, sets: &mut Sets) -> TokenStream {
+    if found.keys.is_empty() && found.inner.is_empty() {
+        return TokenStream::new();
+    }
+    let (tokens, reference) = (value.tokens(), value.reference());
+    let (inner, header, part) = match scope.context.resolve(&field.ty) {
+        Type::Map(inner) if found.inner.is_empty() => (inner, quote!(for key in #tokens.keys()), quote!(key)),
+        Type::Map(inner) => (inner, quote!(for (key, entry) in #reference), quote!(key)),
+        Type::Array(inner) => (inner, quote!(for (index, entry) in #tokens.iter().enumerate()), quote!(index)),
+        _ => return TokenStream::new(),
+    };
+    let entry = Place::Borrowed(quote!(entry));
+    let keys = calls(scope, &found.keys, &Place::Borrowed(quote!(key)), field, sets);
+    let mut entries = calls(scope, &found.inner, &entry, field, sets);
+    if scope.context.is_checked(inner) && !found.inner.is_empty() {
+        entries.extend(nested(scope, &quote!(entry), inner, &quote!(&mut path), true));
+    }
+    quote!(#header { let mut path = || path().join(#part); #keys #entries })
+}
+
+/// An expression that names a value.
+enum Place {
+    /// The value itself, such as `self.name`.
+    Owned(TokenStream),
+    /// A reference to it.
+    Borrowed(TokenStream),
+}
+
+impl Place {
+    fn tokens(&self) -> &TokenStream {
+        match self {
+            Self::Owned(tokens) | Self::Borrowed(tokens) => tokens,
+        }
+    }
+
+    fn reference(&self) -> TokenStream {
+        match self {
+            Self::Owned(tokens) => quote!(&#tokens),
+            Self::Borrowed(tokens) => tokens.clone(),
+        }
+    }
+
+    fn copy(&self) -> TokenStream {
+        match self {
+            Self::Owned(tokens) => tokens.clone(),
+            Self::Borrowed(tokens) => quote!(*#tokens),
+        }
+    }
+}
+
+fn calls(scope: &Scope<'_>, found: &[Check], value: &Place, field: &Field, sets: &mut Sets) -> TokenStream {
+    let mut calls = TokenStream::new();
+    for check in found {
+        let (part, function) = (scope.support(check.part), ident(check.function));
+        let argument = match check.takes {
+            Takes::Reference => value.reference(),
+            Takes::Copy => value.copy(),
+            Takes::Length => {
+                let tokens = value.tokens();
+                quote!(#tokens.len())
+            }
+        };
+        calls.extend(match &check.limit {
+            Limit::None => quote!(#part::#function(#argument, &mut path, report);),
+            Limit::Value(limit) => quote!(#part::#function(#argument, #limit, &mut path, report);),
+            Limit::Charset(set) => {
+                let name = sets.constant(scope, field, set);
+                quote!(#part::#function(#argument, &#name, &mut path, report);)
+            }
+        });
+    }
+    calls
+}
+
+/// The constants of a struct's character sets.
+#[derive(Default)]
+struct Sets {
+    known: Vec<(Charset, Ident)>,
+    constants: Vec<TokenStream>,
+}
+
+impl Sets {
+    /// The constant that holds a set; two fields with one set share it.
+    fn constant(&mut self, scope: &Scope<'_>, field: &Field, set: &Charset) -> Ident {
+        if let Some((_, name)) = self.known.iter().find(|(known, _)| known == set) {
+            return name.clone();
+        }
+        let base = format!("{}_CHARACTERS", super::ident::legal(&field.rust_name).to_ascii_uppercase());
+        let mut name = ident(&base);
+        let mut number = 2;
+        while self.known.iter().any(|(_, known)| *known == name) {
+            name = format_ident!("{base}_{number}");
+            number += 1;
+        }
+        let (charset, class) = (scope.support("charset"), set.to_class());
+        let ranges = set.ranges().iter().map(|(low, high)| quote!((#low, #high)));
+        self.constants.push(quote! {
+            const #name: #charset::Charset = #charset::Charset::new(#class, &[#(#ranges),*]);
+        });
+        self.known.push((set.clone(), name.clone()));
+        name
+    }
+}
+
+/// Enters a value that holds models. garde's own impls see to options, boxes, lists and ordered maps; a mapped
+/// container is walked here, for it need not implement `Validate`.
+fn nested(scope: &Scope<'_>, value: &TokenStream, ty: &Type, path: &TokenStream, borrowed: bool) -> TokenStream {
+    let resolved = scope.context.resolve(ty);
+    if !holds_mapped(scope, resolved) {
+        return quote!(#value.validate_into(context, #path, report););
+    }
+    match resolved {
+        Type::Array(inner) => {
+            let body = nested(scope, &quote!(entry), inner, &quote!(&mut || path().join(index)), true);
+            quote!({ let path: &mut dyn FnMut() -> garde::Path = #path; for (index, entry) in #value.iter().enumerate() { #body } })
+        }
+        Type::Map(inner) => {
+            let body = nested(scope, &quote!(entry), inner, &quote!(&mut || path().join(key)), true);
+            let value = if borrowed { value.clone() } else { quote!(&#value) };
+            quote!({ let path: &mut dyn FnMut() -> garde::Path = #path; for (key, entry) in #value { #body } })
+        }
+        _ => quote!(#value.validate_into(context, #path, report);),
+    }
+}
+
+fn holds_mapped(scope: &Scope<'_>, ty: &Type) -> bool {
+    match scope.context.resolve(ty) {
+        Type::Array(inner) => scope.context.mapped("array").is_some() || holds_mapped(scope, inner),
+        Type::Map(inner) => scope.context.mapped("map").is_some() || holds_mapped(scope, inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,61 @@
+//! The stage as a whole: the order in which facts are settled.
+
+use crate::diagnostic::Diagnostics;
+use crate::dialect::RawModel;
+use crate::source::Sources;
+
+use super::evidence::wire::WireCase;
+use super::evidence::{nullable, numbers, wire};
+use super::examples::{self, Shown};
+use super::identity;
+use super::lower::{self, Lowered};
+use super::resolve::{Index, Unresolved};
+use super::schema::{Model, ModelKind, Schema};
+use super::{cycles, rust_names, union};
+
+/// What the configuration says of an API, where it overrules or completes the documentation.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The API's name.
+    pub api: String,
+    /// The folder that all models stand in, relative to what was read; found by content if `None`.
+    pub root: Option<String>,
+    /// How JSON spells the names.
+    pub wire_case: WireCase,
+    /// What to do about a name that no page documents.
+    pub unresolved: Unresolved,
+}
+
+/// Builds the schema of an API.
+pub fn build(raw: Vec<RawModel>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
+    let places = identity::places(&raw, sources, options.root.as_deref());
+    let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
+    let index = Index::new(&raw, &places, sources, options.unresolved);
+    let Lowered { mut models, open } = lower::lower(&raw, &places, &index, sources, diagnostics);
+
+    let shown: Vec<Vec<Shown>> = raw.iter().map(|raw| examples::read(raw, diagnostics)).collect();
+    let cells = examples::read_cells(&raw, &models);
+    let seen = examples::look(&models, &shown, &cells);
+    numbers::decide(&mut models, &open, &seen);
+    nullable::decide(&mut models, &seen);
+    wire::decide(&mut models, &seen, options.wire_case);
+
+    select_members(&mut models);
+    rust_names::settle(&mut models, diagnostics);
+    cycles::box_cycles(&mut models);
+    examples::attach(&mut models, shown);
+    Schema { api: options.api.clone(), models }
+}
+
+/// Settles how each union's members are told apart, now that wire names are known.
+fn select_members(models: &mut [Model]) {
+    for number in 0..models.len() {
+        let ModelKind::Union(found) = &models[number].kind else { continue };
+        let (select, tags) = union::select(models, found);
+        let ModelKind::Union(found) = &mut models[number].kind else { continue };
+        found.select = select;
+        for (member, tag) in found.members.iter_mut().zip(tags) {
+            member.tag_value = tag;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What the rest of the page tells where a row does not: whole numbers, nulls, wire names.
+//!
+//! One question per file. Each conclusion is recorded on its field as an [`Inference`](super::schema::Inference) with
+//! the place that decided it.
+
+pub(super) mod nullable;
+pub(super) mod numbers;
+pub(super) mod wire;
+mod words;

@@ -1,0 +1,151 @@
+//! The schema as JSON, in the form that DESIGN fixes and tools rely on: `schemadown ir`.
+
+use serde_json::{Value, json};
+
+use crate::source::{Sources, Span};
+
+use super::constraint::{Constraint, ConstraintKind, LengthUnit};
+use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type};
+
+/// The schemas as one document: `{"schemadown_ir": 1, "models": […]}`.
+pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
+    let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
+    json!({"schemadown_ir": 1, "models": models.collect::<Vec<_>>()})
+}
+
+fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
+    let mut out = json!({
+        "id": model.id,
+        "source": model.source,
+        "rust_name": model.rust_name,
+        "description": text(model.description.as_ref()),
+        "deprecated": model.deprecated.is_some(),
+    });
+    note(&mut out, model.deprecated.as_ref());
+    let more = match &model.kind {
+        ModelKind::Struct(object) => {
+            let fields = object.fields.iter().map(|field| field_json(schema, field, sources)).collect::<Vec<_>>();
+            let additional = object.additional.as_ref().map(|additional| type_json(schema, &additional.values));
+            json!({"kind": "struct", "fields": fields, "additional": additional})
+        }
+        ModelKind::Enum(values) => {
+            let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
+            let list = values.values.iter().map(|value| json!({"wire": value.wire, "rust_name": value.rust_name}));
+            json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()})
+        }
+        ModelKind::Union(union) => {
+            let members = union.members.iter().map(|member| {
+                let mut out = json!({"type": type_json(schema, &member.ty), "rust_name": member.rust_name});
+                set(&mut out, "tag_value", member.tag_value.clone());
+                out
+            });
+            let mut out =
+                json!({"kind": "union", "select": select(&union.select), "members": members.collect::<Vec<_>>()});
+            if let Select::Tag(tag) = &union.select {
+                set(&mut out, "tag", Some(tag.as_str().into()));
+            }
+            out
+        }
+        ModelKind::Alias(ty) => json!({"kind": "alias", "type": type_json(schema, ty)}),
+    };
+    if let (Value::Object(out), Value::Object(more)) = (&mut out, more) {
+        out.extend(more);
+    }
+    out
+}
+
+fn select(select: &Select) -> &'static str {
+    match select {
+        Select::Tag(_) => "tag",
+        Select::Kind => "kind",
+        Select::Keys(_) => "keys",
+        Select::Order => "order",
+    }
+}
+
+fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
+    let constraints = field.constraints.iter().map(|constraint| constraint_json(constraint, sources));
+    let inferred = field.inferred.iter().map(|inference| inference_json(inference, sources));
+    let mut out = json!({
+        "name": field.name,
+        "wire_name": field.wire_name,
+        "rust_name": field.rust_name,
+        "type": type_json(schema, &field.ty),
+        "required": field.required,
+        "nullable": field.nullable,
+        "deprecated": field.deprecated.is_some(),
+        "description": text(field.description.as_ref()),
+        "constraints": constraints.collect::<Vec<_>>(),
+        "inferred": inferred.collect::<Vec<_>>(),
+    });
+    note(&mut out, field.deprecated.as_ref());
+    out
+}
+
+fn type_json(schema: &Schema, ty: &Type) -> Value {
+    let inner = |ty: &Type| type_json(schema, ty);
+    match ty {
+        Type::String => json!({"kind": "string"}),
+        Type::Integer => json!({"kind": "integer"}),
+        Type::Number => json!({"kind": "number"}),
+        Type::Boolean => json!({"kind": "boolean"}),
+        Type::Date => json!({"kind": "date"}),
+        Type::DateTime => json!({"kind": "date-time"}),
+        Type::Bytes => json!({"kind": "bytes"}),
+        Type::Any => json!({"kind": "any"}),
+        Type::Null => json!({"kind": "null"}),
+        Type::Array(items) => json!({"kind": "array", "items": inner(items)}),
+        Type::Map(values) => json!({"kind": "map", "values": inner(values)}),
+        Type::Literal(literal) => json!({"kind": "literal", "value": literal.value}),
+        Type::Union(members) => json!({"kind": "union", "members": members.iter().map(inner).collect::<Vec<_>>()}),
+        Type::Ref { model, boxed } => {
+            let mut out = json!({"kind": "ref", "id": schema.model(*model).id});
+            set(&mut out, "boxed", boxed.then_some(true.into()));
+            out
+        }
+    }
+}
+
+fn constraint_json(constraint: &Constraint, sources: &Sources) -> Value {
+    let mut out = json!({
+        "kind": constraint.kind.name(),
+        "value": constraint.kind.value(),
+        "target": constraint.target.name(),
+        "rule": constraint.rule,
+        "evidence": evidence(&constraint.evidence.text, constraint.evidence.span, sources),
+    });
+    if let ConstraintKind::MaxLength(_, LengthUnit::Bytes) | ConstraintKind::MinLength(_, LengthUnit::Bytes) =
+        constraint.kind
+    {
+        set(&mut out, "unit", Some("bytes".into()));
+    }
+    out
+}
+
+fn inference_json(inference: &Inference, sources: &Sources) -> Value {
+    let mut out = json!({"fact": inference.fact, "rule": inference.rule});
+    let place = inference.span.map(|span| evidence(sources.slice(span), span, sources));
+    set(&mut out, "evidence", place);
+    out
+}
+
+fn evidence(text: &str, span: Span, sources: &Sources) -> Value {
+    let file = sources.file(span.file);
+    json!({"file": file.path, "line": file.position(span.start).line, "text": text})
+}
+
+fn text(prose: Option<&Prose>) -> Option<&str> {
+    prose.map(|prose| prose.text.as_str())
+}
+
+fn note(out: &mut Value, deprecated: Option<&Deprecation>) {
+    let note = deprecated.and_then(|deprecation| deprecation.note.clone());
+    set(out, "deprecation_note", note.map(Value::String));
+}
+
+/// Sets a key, if there is something to set it to.
+fn set(out: &mut Value, key: &str, value: Option<Value>) {
+    if let (Value::Object(out), Some(value)) = (out, value) {
+        out.insert(key.to_owned(), value);
+    }
+}

@@ -1,0 +1,207 @@
+//! From raw models to models: identities checked, types resolved, everything else carried over.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
+use crate::source::Sources;
+
+use super::evidence::numbers::id;
+use super::identity::Place;
+use super::naming;
+use super::observe::Slot;
+use super::resolve::{Index, Unresolved};
+use super::schema::{
+    Additional, Deprecation, Enum, EnumBase, EnumValue, Field, Member, Model, ModelId, ModelKind, Prose, Select,
+    Struct, Type, Union,
+};
+
+/// Models without evidence weighed, and the places whose numbers the dialect leaves open.
+pub(super) struct Lowered {
+    pub(super) models: Vec<Model>,
+    pub(super) open: Vec<Slot>,
+}
+
+/// Sorts the models by identity. Of two with one identity the first page is kept, and that is reported.
+pub(super) fn in_order(
+    raw: Vec<RawModel>,
+    places: Vec<Place>,
+    sources: &Sources,
+    unresolved: Unresolved,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<RawModel>, Vec<Place>) {
+    let mut all: Vec<(String, RawModel, Place)> =
+        raw.into_iter().zip(places).map(|(raw, place)| (identity(&place, &raw), raw, place)).collect();
+    all.sort_by(|a, b| (&a.0, a.1.file).cmp(&(&b.0, b.1.file)));
+    let mut kept: Vec<(String, RawModel, Place)> = Vec::with_capacity(all.len());
+    for (identity, raw, place) in all {
+        match kept.last() {
+            Some((last, first, _)) if *last == identity => {
+                let severity = if unresolved == Unresolved::Error { Severity::Error } else { Severity::Warning };
+                diagnostics.push(
+                    Diagnostic::new(Code::DuplicateModel, format!("`{identity}` is documented by two pages"))
+                        .severity(severity)
+                        .at(raw.name.span, "again here")
+                        .related(first.name.span, "first here")
+                        .help(format!("`{}` is the one that counts", sources.file(first.file).path)),
+                );
+            }
+            _ => kept.push((identity, raw, place)),
+        }
+    }
+    kept.into_iter().map(|(_, raw, place)| (raw, place)).unzip()
+}
+
+/// Folders and title, joined by dots.
+fn identity(place: &Place, raw: &RawModel) -> String {
+    let mut parts = modules(place);
+    parts.push(raw.name.text.clone());
+    parts.join(".")
+}
+
+fn modules(place: &Place) -> Vec<String> {
+    place.folders.iter().map(|folder| naming::module_name(folder)).collect()
+}
+
+/// Turns each raw model into a model.
+pub(super) fn lower(
+    raw: &[RawModel],
+    places: &[Place],
+    index: &Index,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Lowered {
+    let mut lowering = Lowering { index, open: Vec::new(), diagnostics };
+    let models = raw.iter().zip(places).enumerate();
+    let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
+    Lowered { models, open: lowering.open }
+}
+
+struct Lowering<'a> {
+    index: &'a Index,
+    open: Vec<Slot>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Lowering<'_> {
+    fn model(&mut self, page: ModelId, raw: &RawModel, place: &Place, sources: &Sources) -> Model {
+        Model {
+            id: identity(place, raw),
+            module: modules(place),
+            name: raw.name.text.clone(),
+            rust_name: String::new(),
+            file_stem: String::new(),
+            source: sources.file(raw.file).path.clone(),
+            file: raw.file,
+            span: raw.name.span,
+            kind: self.kind(page, &raw.body),
+            description: raw.description.as_ref().map(prose),
+            deprecated: raw.deprecated.as_ref().map(deprecation),
+            examples: Vec::new(),
+        }
+    }
+
+    fn kind(&mut self, page: ModelId, body: &RawBody) -> ModelKind {
+        match body {
+            RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
+            RawBody::Values(values) => values_kind(values),
+            RawBody::Members(members) => match members.as_slice() {
+                // A union of one plain type is that type; one of one model may get more members, and stays a union.
+                [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
+                members => ModelKind::Union(self.union(page, members)),
+            },
+        }
+    }
+
+    fn ty(&mut self, page: ModelId, part: usize, raw: &RawType) -> Type {
+        let (ty, numeric) = self.index.resolve(page, raw, self.diagnostics);
+        if numeric {
+            self.open.push(Slot { model: page, part });
+        }
+        ty
+    }
+
+    fn object(&mut self, page: ModelId, rows: &[RawField]) -> Struct {
+        let mut object = Struct::default();
+        for row in rows {
+            if row.additional && object.additional.is_none() {
+                object.additional = Some(self.additional(page, row));
+            } else {
+                let ty = self.ty(page, object.fields.len(), &row.ty);
+                object.fields.push(field(row, ty));
+            }
+        }
+        object
+    }
+
+    fn additional(&mut self, page: ModelId, row: &RawField) -> Additional {
+        let values = match &row.ty.kind {
+            RawTypeKind::Map(values) => self.index.resolve(page, values, self.diagnostics).0,
+            _ => Type::Any,
+        };
+        let description = row.description.as_ref().map(prose);
+        Additional { rust_name: naming::field_name(&row.name.text), values, description, span: row.name.span }
+    }
+
+    fn union(&mut self, page: ModelId, members: &[RawType]) -> Union {
+        let mut union = Union { members: Vec::new(), select: Select::Order };
+        for raw in members {
+            let ty = self.ty(page, union.members.len(), raw);
+            if !union.members.iter().any(|member| member.ty == ty) {
+                union.members.push(Member { ty, rust_name: String::new(), tag_value: None });
+            }
+        }
+        union
+    }
+}
+
+fn field(row: &RawField, ty: Type) -> Field {
+    Field {
+        name: row.name.text.clone(),
+        wire_name: row.name.text.clone(),
+        rust_name: String::new(),
+        ty,
+        required: row.required,
+        nullable: row.nullable.unwrap_or(false),
+        deprecated: row.deprecated.as_ref().map(deprecation),
+        description: row.description.as_ref().map(prose),
+        constraints: Vec::new(),
+        inferred: Vec::new(),
+        span: row.name.span,
+    }
+}
+
+/// An enum of strings or of whole numbers. Values of other kinds (`true`) are of no enum that Rust has.
+fn values_kind(raw: &RawValues) -> ModelKind {
+    let whole = |value: &Value| value.as_i64().is_some();
+    if raw.values.iter().any(|value| value.value.is_boolean()) {
+        return ModelKind::Alias(Type::Boolean);
+    }
+    let base = if !raw.values.is_empty() && raw.values.iter().all(|value| whole(&value.value)) {
+        EnumBase::Integer
+    } else {
+        EnumBase::String
+    };
+    let mut seen = HashMap::new();
+    let mut values = Vec::new();
+    for raw in &raw.values {
+        let wire = match (&raw.value, base) {
+            (Value::Number(number), EnumBase::String) => Value::String(number.to_string()),
+            (value, _) => value.clone(),
+        };
+        if seen.insert(wire.to_string(), ()).is_none() {
+            values.push(EnumValue { wire, rust_name: String::new(), description: None });
+        }
+    }
+    ModelKind::Enum(Enum { base, values, open: raw.open })
+}
+
+fn prose(raw: &RawProse) -> Prose {
+    Prose { text: raw.text.clone(), span: raw.span }
+}
+
+fn deprecation(raw: &RawDeprecation) -> Deprecation {
+    Deprecation { note: raw.note.clone() }
+}

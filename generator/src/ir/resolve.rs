@@ -1,0 +1,201 @@
+//! Turns what pages write into references: a link by path (exact, then in any case), a name by its folder and title, and
+//! at last any page of that file name or title, if there is only one.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
+use crate::source::{Sources, Span};
+
+use super::identity::{self, Place};
+use super::schema::{Literal, ModelId, Type};
+
+/// What to do about a name that no page documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unresolved {
+    /// Nothing is generated.
+    #[default]
+    Error,
+    /// It may be any JSON value.
+    Value,
+}
+
+/// Where every model is found, by each of the ways that pages name one.
+pub(super) struct Index {
+    unresolved: Unresolved,
+    roots: Vec<String>,
+    folders: Vec<String>,
+    paths: HashMap<String, ModelId>,
+    lower_paths: HashMap<(String, String), ModelId>,
+    names: HashMap<(String, String, String), ModelId>,
+    stems: HashMap<(String, String), Option<ModelId>>,
+    titles: Vec<String>,
+}
+
+impl Index {
+    pub(super) fn new(models: &[RawModel], places: &[Place], sources: &Sources, unresolved: Unresolved) -> Self {
+        let mut index = Self {
+            unresolved,
+            roots: places.iter().map(|place| place.root.clone()).collect(),
+            folders: Vec::new(),
+            paths: HashMap::new(),
+            lower_paths: HashMap::new(),
+            names: HashMap::new(),
+            stems: HashMap::new(),
+            titles: models.iter().map(|model| model.name.text.clone()).collect(),
+        };
+        for (number, (model, place)) in models.iter().zip(places).enumerate() {
+            let id = ModelId(u32::try_from(number).unwrap_or(u32::MAX));
+            let path = sources.file(model.file).path.as_str();
+            let root = place.root.as_str();
+            index.folders.push(identity::folder(path).to_owned());
+            index.paths.insert(path.to_owned(), id);
+            index.lower_paths.entry((root.to_owned(), path.to_lowercase())).or_insert(id);
+            let folder = identity::folder(path);
+            let folder = if folder == root { "" } else { folder.rsplit('/').next().unwrap_or_default() };
+            let name = (root.to_owned(), folder.to_lowercase(), model.name.text.to_lowercase());
+            index.names.entry(name).or_insert(id);
+            for stem in [stem(path).to_lowercase(), model.name.text.to_lowercase()] {
+                let entry = index.stems.entry((root.to_owned(), stem)).or_insert(Some(id));
+                // More than one page of that name: the name alone does not tell.
+                *entry = entry.filter(|first| *first == id);
+            }
+        }
+        index
+    }
+
+    /// The neutral type, and whether a number in it may be whole or not.
+    pub(super) fn resolve(&self, page: ModelId, raw: &RawType, diagnostics: &mut Diagnostics) -> (Type, bool) {
+        let mut numeric = false;
+        let ty = self.convert(page, raw, &mut numeric, diagnostics);
+        (ty, numeric)
+    }
+
+    fn convert(&self, page: ModelId, raw: &RawType, numeric: &mut bool, diagnostics: &mut Diagnostics) -> Type {
+        let mut inner = |raw: &RawType| Box::new(self.convert(page, raw, numeric, diagnostics));
+        match &raw.kind {
+            RawTypeKind::String => Type::String,
+            RawTypeKind::Numeric => {
+                *numeric = true;
+                Type::Number
+            }
+            RawTypeKind::Integer => Type::Integer,
+            RawTypeKind::Number => Type::Number,
+            RawTypeKind::Boolean => Type::Boolean,
+            RawTypeKind::Date => Type::Date,
+            RawTypeKind::DateTime => Type::DateTime,
+            RawTypeKind::Bytes => Type::Bytes,
+            RawTypeKind::Any => Type::Any,
+            RawTypeKind::Null => Type::Null,
+            RawTypeKind::Array(items) => Type::Array(inner(items)),
+            RawTypeKind::Map(values) => Type::Map(inner(values)),
+            RawTypeKind::Literal(value) => {
+                let unnamed = String::new();
+                Type::Literal(Literal { value: value.clone(), rust_name: unnamed.clone(), variant: unnamed })
+            }
+            RawTypeKind::Union(members) => Type::Union(members.iter().map(|member| *inner(member)).collect()),
+            RawTypeKind::Ref(reference) => match self.find(page, reference, raw.span, diagnostics) {
+                Some(model) => Type::Ref { model, boxed: false },
+                None => Type::Any,
+            },
+        }
+    }
+
+    fn root(&self, page: ModelId) -> &str {
+        self.roots.get(page.0 as usize).map_or("", String::as_str)
+    }
+
+    fn find(&self, page: ModelId, reference: &RawRef, span: Span, diagnostics: &mut Diagnostics) -> Option<ModelId> {
+        if let Some(target) = &reference.target {
+            let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
+            match identity::join(folder, &target.text) {
+                Some(path) => {
+                    if let Some(id) = self.by_path(page, &path, target.span, diagnostics) {
+                        return Some(id);
+                    }
+                }
+                None => {
+                    diagnostics.push(
+                        self.problem(
+                            Code::LinkEscapes,
+                            format!("`{}` leads out of the folder that is read", target.text),
+                        )
+                        .at(target.span, "leaves the folder")
+                        .help("a page may link to pages below the same folder only"),
+                    );
+                    return None;
+                }
+            }
+        }
+        let found = self.by_name(page, &reference.name);
+        if found.is_none() {
+            diagnostics.push(self.unresolved(page, reference, span));
+        }
+        found
+    }
+
+    fn by_path(&self, page: ModelId, path: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<ModelId> {
+        if let Some(id) = self.paths.get(path) {
+            return Some(*id);
+        }
+        let root = self.root(page).to_owned();
+        let any_case = self.lower_paths.get(&(root.clone(), path.to_lowercase())).copied();
+        let stem = stem(path).to_lowercase();
+        let found = any_case.or_else(|| self.stems.get(&(root, stem)).copied().flatten())?;
+        let title = self.titles.get(found.0 as usize).map_or("", String::as_str);
+        diagnostics.push(
+            Diagnostic::new(Code::LinkRepaired, format!("no page stands at `{path}`; `{title}` was taken instead"))
+                .at(span, "leads nowhere as written"),
+        );
+        Some(found)
+    }
+
+    /// `operations.Foo`: first in the folder of the namespace, then in the page's own and at the root, then anywhere.
+    fn by_name(&self, page: ModelId, name: &str) -> Option<ModelId> {
+        let lower = name.to_lowercase();
+        let (namespace, last) = lower.rsplit_once('.').unwrap_or(("", &lower));
+        let namespace = namespace.rsplit('.').next().unwrap_or_default();
+        let root = self.root(page);
+        let own = self.folders.get(page.0 as usize).map_or("", |folder| folder.rsplit('/').next().unwrap_or_default());
+        let own = own.to_lowercase();
+        // At the root the page's folder is the root's own name, which no model has in its module.
+        let folders = [namespace, own.as_str(), ""];
+        let found = folders
+            .iter()
+            .find_map(|folder| self.names.get(&(root.to_owned(), (*folder).to_owned(), last.to_owned())).copied());
+        found.or_else(|| self.stems.get(&(root.to_owned(), last.to_owned())).copied().flatten())
+    }
+
+    fn problem(&self, code: Code, message: String) -> Diagnostic {
+        let severity = match self.unresolved {
+            Unresolved::Error => Severity::Error,
+            Unresolved::Value => Severity::Warning,
+        };
+        Diagnostic::new(code, message).severity(severity)
+    }
+
+    fn unresolved(&self, page: ModelId, reference: &RawRef, span: Span) -> Diagnostic {
+        let last = reference.name.rsplit('.').next().unwrap_or_default();
+        let root = self.root(page);
+        let titles = self.titles.iter().zip(&self.roots).filter(|(_, of)| *of == root).map(|(title, _)| title.as_str());
+        let near = did_you_mean(last, titles);
+        let diagnostic = self
+            .problem(Code::Unresolved, format!("no page documents `{}`", reference.name))
+            .at(span, "names a model that is not there");
+        let diagnostic = match self.unresolved {
+            Unresolved::Error => diagnostic,
+            Unresolved::Value => diagnostic.help("it is read as any JSON value"),
+        };
+        match near {
+            Some(near) => diagnostic.help(near),
+            None => diagnostic.help(format!("add a page whose title is `{last}`, or correct the name")),
+        }
+    }
+}
+
+/// A file's name without its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,136 @@
+//! Gives every module, type, field and variant its Rust name, once all of them are known.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::Span;
+
+use super::naming::{self, Names};
+use super::schema::{Enum, Model, ModelKind, Struct, Type, Union};
+
+/// Settles all names. Models come first and in the order of their ids, so that a type made for a literal never takes a
+/// documented model's name.
+pub(super) fn settle(models: &mut [Model], diagnostics: &mut Diagnostics) {
+    let mut types: HashMap<Vec<String>, Names> = HashMap::new();
+    let mut files: HashMap<Vec<String>, Names> = HashMap::new();
+    reserve_folders(models, &mut files);
+    for model in models.iter_mut() {
+        let wanted = naming::type_name(&model.name);
+        let (name, changed) = types.entry(model.module.clone()).or_default().take(&wanted, "");
+        if changed {
+            diagnostics.push(clash("type", &model.name, &name, model.span));
+        }
+        let wanted = naming::module_name(&model.name);
+        model.file_stem = files.entry(model.module.clone()).or_default().take(&wanted, "_").0;
+        model.rust_name = name;
+    }
+    let titles: Vec<String> = models.iter().map(|model| model.rust_name.clone()).collect();
+    for model in models {
+        let types = types.entry(model.module.clone()).or_default();
+        let owner = model.rust_name.clone();
+        match &mut model.kind {
+            ModelKind::Struct(object) => name_fields(object, &owner, types, diagnostics),
+            ModelKind::Enum(values) => name_values(values, model.span, diagnostics),
+            ModelKind::Union(union) => name_members(union, &owner, &titles, types),
+            ModelKind::Alias(ty) => name_literals(ty, &format!("{owner}Value"), types),
+        }
+    }
+}
+
+/// A folder is a module, so that no file beside it may have its name.
+fn reserve_folders(models: &[Model], files: &mut HashMap<Vec<String>, Names>) {
+    for model in models {
+        for depth in 0..model.module.len() {
+            let names = files.entry(model.module[..depth].to_vec()).or_default();
+            names.reserve(&model.module[depth]);
+        }
+    }
+}
+
+fn clash(what: &str, documented: &str, given: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::NameClash, format!("the {what} `{documented}` is called `{given}` in Rust"))
+        .at(span, "its own name is taken")
+        .help("names are taken in documented order; to choose another, rename one of the two on its page")
+}
+
+fn name_fields(object: &mut Struct, owner: &str, types: &mut Names, diagnostics: &mut Diagnostics) {
+    let mut names = Names::default();
+    for field in &mut object.fields {
+        let (name, changed) = names.take(&naming::field_name(&field.name), "_");
+        if changed {
+            diagnostics.push(clash("field", &field.name, &name, field.span));
+        }
+        field.rust_name = name;
+        let title = format!("{owner}{}", naming::variant_name(&field.name));
+        name_literals(&mut field.ty, &title, types);
+    }
+    if let Some(additional) = &mut object.additional {
+        additional.rust_name = names.take(&additional.rust_name, "_").0;
+        name_literals(&mut additional.values, &format!("{owner}Value"), types);
+    }
+}
+
+/// Names the types that literals need, after the field that has them.
+fn name_literals(ty: &mut Type, title: &str, types: &mut Names) {
+    match ty {
+        Type::Literal(literal) => {
+            literal.rust_name = types.take(title, "").0;
+            literal.variant = naming::variant_name(&plain(&literal.value));
+        }
+        Type::Array(inner) | Type::Map(inner) => name_literals(inner, title, types),
+        Type::Union(members) => members.iter_mut().for_each(|member| name_literals(member, title, types)),
+        _ => {}
+    }
+}
+
+/// A value's text, strings without their quotes.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn name_values(values: &mut Enum, span: Span, diagnostics: &mut Diagnostics) {
+    let mut names = Names::reserving(&["Unknown"]);
+    for value in &mut values.values {
+        let text = plain(&value.wire);
+        let (name, changed) = names.take(&naming::variant_name(&text), "");
+        if changed {
+            diagnostics.push(clash("value", &text, &name, span));
+        }
+        value.rust_name = name;
+    }
+}
+
+fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut Names) {
+    let mut names = Names::reserving(&["Unknown"]);
+    for member in &mut union.members {
+        let wanted = member_name(&member.ty, titles);
+        member.rust_name = names.take(&wanted, "").0;
+        let title = format!("{owner}{}", member.rust_name);
+        name_literals(&mut member.ty, &title, types);
+    }
+}
+
+/// A variant is called after its type.
+fn member_name(ty: &Type, titles: &[String]) -> String {
+    match ty {
+        Type::String => "String".to_owned(),
+        Type::Integer => "Integer".to_owned(),
+        Type::Number => "Number".to_owned(),
+        Type::Boolean => "Boolean".to_owned(),
+        Type::Date => "Date".to_owned(),
+        Type::DateTime => "DateTime".to_owned(),
+        Type::Bytes => "Bytes".to_owned(),
+        Type::Any => "Any".to_owned(),
+        Type::Null => "Null".to_owned(),
+        Type::Array(items) => format!("{}Array", member_name(items, titles)),
+        Type::Map(values) => format!("{}Map", member_name(values, titles)),
+        Type::Union(_) => "Union".to_owned(),
+        Type::Literal(literal) => naming::variant_name(&plain(&literal.value)),
+        Type::Ref { model, .. } => {
+            let title = titles.get(model.0 as usize).map_or("Model", String::as_str);
+            if title == "Self" { "Self_".to_owned() } else { title.to_owned() }
+        }
+    }
+}

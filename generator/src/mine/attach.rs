@@ -1,0 +1,55 @@
+//! Lays what descriptions demand on the fields they describe.
+
+use crate::ir::{EnumBase, Model, ModelId, ModelKind, Schema, Type};
+
+use super::{Shape, Subject, mine};
+
+/// Reads the description of every field of the schema and gives the field its constraints.
+pub fn attach(schema: &mut Schema) {
+    for number in 0..schema.models.len() {
+        let found = constraints(schema, number);
+        let Some(Model { kind: ModelKind::Struct(object), .. }) = schema.models.get_mut(number) else { continue };
+        for (field, constraints) in object.fields.iter_mut().zip(found) {
+            field.constraints = constraints;
+        }
+    }
+}
+
+/// The constraints of each field of a model.
+fn constraints(schema: &Schema, model: usize) -> Vec<Vec<crate::ir::Constraint>> {
+    let Some(Model { kind: ModelKind::Struct(object), .. }) = schema.models.get(model) else { return Vec::new() };
+    let siblings: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
+    let of_field = |field: &crate::ir::Field| {
+        let Some(prose) = &field.description else { return Vec::new() };
+        let shape = shape(schema, &field.ty, 0);
+        mine(&Subject { field: &field.name, shape: &shape, prose, siblings: &siblings }).constraints
+    };
+    object.fields.iter().map(of_field).collect()
+}
+
+/// Aliases may name aliases; a few levels of them are all that documentation has.
+const MAX_ALIASES: usize = 8;
+
+fn shape(schema: &Schema, ty: &Type, aliases: usize) -> Shape {
+    match ty {
+        Type::String => Shape::String,
+        Type::Integer => Shape::Integer,
+        Type::Number => Shape::Number,
+        Type::Boolean => Shape::Boolean,
+        Type::Date | Type::DateTime => Shape::Date,
+        Type::Bytes => Shape::Bytes,
+        Type::Array(items) => Shape::Array(Box::new(shape(schema, items, aliases))),
+        Type::Map(values) => Shape::Map(Box::new(shape(schema, values, aliases))),
+        Type::Literal(_) => Shape::Enum,
+        Type::Any | Type::Null | Type::Union(_) => Shape::Other,
+        Type::Ref { model, .. } => named(schema, *model, aliases),
+    }
+}
+
+fn named(schema: &Schema, model: ModelId, aliases: usize) -> Shape {
+    match &schema.model(model).kind {
+        ModelKind::Enum(values) if values.base == EnumBase::String => Shape::Enum,
+        ModelKind::Alias(ty) if aliases < MAX_ALIASES => shape(schema, ty, aliases + 1),
+        _ => Shape::Other,
+    }
+}

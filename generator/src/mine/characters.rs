@@ -1,0 +1,390 @@
+//! Lists of characters: `letters, digits, "-" and "_"`, `a-z, A-Z (no others)`, `[A-Za-z0-9_]`.
+//!
+//! A list is read whole or not at all: a set that lacks one of its members rejects good data.
+
+use super::text::{Kind, Text, Token};
+use crate::ir::Charset;
+
+/// A list of characters, and where it ends.
+#[derive(Debug)]
+pub(super) struct List {
+    pub(super) set: Charset,
+    /// The place behind the list, among the tokens of the text.
+    pub(super) end: usize,
+    /// How many elements it has.
+    pub(super) elements: usize,
+    /// Whether it says of itself that it is all: `digits only`.
+    pub(super) only: bool,
+    /// Whether it names letters or digits, and not marks alone.
+    pub(super) alphabetic: bool,
+}
+
+type Ranges = Vec<(char, char)>;
+
+const NAMES: &[(&str, &str)] = &[
+    ("dash", "-"), ("hyphen", "-"), ("minus", "-"), ("underscore", "_"), ("period", "."), ("dot", "."), ("space", " "), ("comma", ","),
+    ("colon", ":"), ("semicolon", ";"), ("slash", "/"), ("forward slash", "/"), ("backslash", "\\"), ("back slash", "\\"), ("plus", "+"),
+    ("equal", "="), ("at", "@"), ("asterisk", "*"), ("star", "*"), ("tilde", "~"), ("apostrophe", "'"), ("single quote", "'"),
+    ("double quote", "\""), ("quotation mark", "\""), ("parenthesis", "()"), ("parenthese", "()"), ("square bracket", "[]"),
+    ("curly bracket", "{}"), ("curly brace", "{}"), ("brace", "{}"), ("angle bracket", "<>"), ("hash", "#"), ("pound", "#"), ("number sign", "#"),
+    ("dollar", "$"), ("dollar sign", "$"), ("percent", "%"), ("ampersand", "&"), ("exclamation", "!"), ("exclamation mark", "!"), ("exclamation point", "!"),
+    ("question mark", "?"), ("pipe", "|"), ("vertical bar", "|"), ("caret", "^"), ("backtick", "`"), ("full stop", "."), ("blank space", " "), ("white space", ""),
+];
+
+const FILLERS: &[&str] = &[
+    "the", "a", "an", "any", "following", "special", "only", "english", "latin", "roman", "basic", "standard", "us", "single", "byte", "case", "sensitive",
+    "insensitive", "character", "characters", "symbol", "symbols", "both", "either", "unaccented", "also", "these", "plain", "literal", "all", "of", "as", "well",
+];
+
+/// Words that may stand behind a list.
+const TAILS: &[&str] = &[
+    "must", "can", "cannot", "can't", "may", "should", "is", "are", "be", "it", "that", "with", "start", "starts", "begin", "begins", "end", "ends", "up",
+    "no", "without", "has", "have", "which", "at", "max", "maximum", "minimum", "length", "between", "allowed", "permitted", "accepted", "supported", "valid",
+    "in", "this", "will", "cannot", "they", "from", "its", "limited", "for",
+];
+
+/// Reads a list that starts at a token of the text and ends before `limit`.
+pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> Option<List> {
+    let mut reader = Reader { text, tokens: text.tokens.get(..limit)?, at: from, ranges: Vec::new(), only: false, alphabetic: false, lower };
+    let mut elements = 0;
+    let mut end = from;
+    loop {
+        let separated = reader.separators();
+        if reader.element() {
+            // Two elements without a mark between them are no list, unless the second is a mark itself.
+            elements += 1;
+            end = reader.at;
+            continue;
+        }
+        let ended = match reader.token() {
+            None => true,
+            Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), ")" | "." | "\"" | ":"),
+            Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
+        };
+        let _ = separated;
+        let not = reader.token().is_some_and(|token| token.is_any(&["not", "except", "excluding", "but", "other"]));
+        if !ended || not || elements == 0 {
+            return None;
+        }
+        return Some(List { set: Charset::new(reader.ranges), end, elements, only: reader.only, alphabetic: reader.alphabetic });
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    tokens: &'a [Token],
+    at: usize,
+    ranges: Ranges,
+    only: bool,
+    alphabetic: bool,
+    lower: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn peek(&self, offset: usize) -> Option<&'a Token> {
+        self.tokens.get(self.at + offset)
+    }
+
+    fn token(&self) -> Option<&'a Token> {
+        self.peek(0)
+    }
+
+    fn word(&self, offset: usize, words: &[&str]) -> bool {
+        self.peek(offset).is_some_and(|token| token.is_any(words))
+    }
+
+    fn punct(&self, offset: usize, mark: &str) -> bool {
+        self.peek(offset).is_some_and(|token| token.is_punct(mark))
+    }
+
+    /// Skips what stands between elements, and says whether anything did.
+    fn separators(&mut self) -> bool {
+        let start = self.at;
+        while let Some(token) = self.token() {
+            let mark = token.kind == Kind::Line
+                || token.is_punct(",") || token.is_punct(";") || token.is_punct("/") || token.is_punct("|") || token.is_punct("\"") || token.is_punct("&");
+            // `:` leads a list on; a mark that is glued to nothing is an element.
+            let colon = token.is_punct(":") && token.glued;
+            if !(mark || colon || token.is_any(&["and", "or", "plus"]) || token.is_any(FILLERS)) {
+                break;
+            }
+            if token.is_word("plus") && self.word(1, &["sign", "signs", "symbol"]) {
+                break;
+            }
+            if token.is_any(FILLERS) && (self.named(0).is_some() || token.is_word("at")) {
+                break;
+            }
+            self.only |= token.is_word("only");
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    fn element(&mut self) -> bool {
+        self.letters() || self.symbol() || self.range() || self.literal() || self.mark()
+    }
+
+    /// Letters, digits and what is made of them, with the adjectives before and the literals behind.
+    fn letters(&mut self) -> bool {
+        let start = self.at;
+        let (mut lower, mut upper, mut printable) = (false, false, false);
+        loop {
+            if self.word(0, &["lowercase", "lowercased", "small"]) || self.word(0, &["lower"]) {
+                lower = true;
+            } else if self.word(0, &["uppercase", "uppercased", "upper", "capital"]) {
+                upper = true;
+            } else if self.word(0, &["printable", "visible"]) {
+                printable = true;
+            } else if !(self.at > start && self.word(0, &["and", "or", "case", "cased"]) && (lower || upper)
+                || self.at > start && self.punct(0, "/")
+                || self.word(0, &["basic", "english", "latin", "roman", "us"]))
+            {
+                break;
+            }
+            self.at += 1;
+        }
+        let Some(mut ranges) = self.class_noun(printable) else {
+            self.at = start;
+            return false;
+        };
+        let lower = lower || self.lower && !upper;
+        if lower != upper {
+            let kept = |range: &(char, char)| if lower { *range != ('A', 'Z') && *range != ('A', 'F') } else { *range != ('a', 'z') && *range != ('a', 'f') };
+            ranges.retain(kept);
+        }
+        self.alphabetic = true;
+        match self.literals_behind() {
+            Some(literals) => self.ranges.extend(literals),
+            None => self.ranges.extend(ranges),
+        }
+        true
+    }
+
+    fn class_noun(&mut self, printable: bool) -> Option<Ranges> {
+        const LETTERS: [(char, char); 2] = [('A', 'Z'), ('a', 'z')];
+        let token = self.token().filter(|token| token.kind == Kind::Word)?;
+        let mut taken = 1;
+        let ranges = match token.text.as_str() {
+            "ascii" => {
+                let letters = self.word(1, &["letters", "letter", "alphabetic"]) && !printable;
+                let alphanumeric = self.word(1, &["alphanumeric", "alphanumerics"]);
+                let digits = self.word(1, &["digits", "numbers"]);
+                let rest = self.word(1, &["printable"]);
+                taken += usize::from(rest);
+                match () {
+                    () if letters => LETTERS.to_vec(),
+                    () if alphanumeric => vec![LETTERS[0], LETTERS[1], ('0', '9')],
+                    () if digits => vec![('0', '9')],
+                    () => vec![(' ', '~')],
+                }
+            }
+            "alpha" if self.word(1, &["numeric", "numerical", "numerics"]) => {
+                taken = 2;
+                vec![LETTERS[0], LETTERS[1], ('0', '9')]
+            }
+            "alphanumeric" | "alphanumerics" | "alphanumerical" => vec![LETTERS[0], LETTERS[1], ('0', '9')],
+            "letters" | "letter" | "alphabets" | "alphabet" | "alphabetic" | "alphabetical" => LETTERS.to_vec(),
+            "numbers" | "digits" | "numerals" | "numeric" | "number" | "digit" | "numerics" if !self.word(1, &["sign", "signs"]) => vec![('0', '9')],
+            "hexadecimal" | "hex" => vec![('0', '9'), ('A', 'F'), ('a', 'f')],
+            _ => return None,
+        };
+        self.at += taken;
+        while self.word(0, &["characters", "character", "chars", "letters", "digits", "symbols", "values", "value", "string", "strings", "only", "alphanumeric"]) {
+            self.only |= self.word(0, &["only"]);
+            self.at += 1;
+        }
+        Some(ranges)
+    }
+
+    /// `(a-z, A-Z)`, `A-Z`, `from 0 to 9` behind letters or digits say which of them.
+    fn literals_behind(&mut self) -> Option<Ranges> {
+        if self.punct(0, "(") {
+            let close = self.tokens.get(self.at..)?.iter().take(24).position(|token| token.is_punct(")"))? + self.at;
+            let mut inner = Reader { text: self.text, tokens: self.tokens.get(..close)?, at: self.at + 1, ranges: Vec::new(), only: false, alphabetic: false, lower: false };
+            loop {
+                inner.separators();
+                if !(inner.range() || inner.literal()) {
+                    break;
+                }
+            }
+            let whole = inner.at == close && !inner.ranges.is_empty();
+            let ranges = inner.ranges;
+            let case = self.tokens.get(self.at + 1..close)?.iter().all(|token| {
+                token.is_any(&["upper", "lower", "uppercase", "lowercase", "and", "or", "case", "both", "either", "insensitive", "sensitive"]) || token.is_punct("/")
+            });
+            if whole || case {
+                self.at = close + 1;
+            }
+            return whole.then_some(ranges);
+        }
+        let mut inner = Reader { text: self.text, tokens: self.tokens, at: self.at, ranges: Vec::new(), only: false, alphabetic: false, lower: false };
+        if inner.word(0, &["from"]) {
+            inner.at += 1;
+        }
+        if !inner.range() {
+            return None;
+        }
+        self.at = inner.at;
+        Some(inner.ranges)
+    }
+
+    /// The marks that the next words name, and how many words that takes.
+    fn named(&self, offset: usize) -> Option<(&'static str, usize)> {
+        let word = |at: usize| self.peek(at).filter(|token| token.kind == Kind::Word).map(|token| singular(&token.text));
+        let first = word(offset)?;
+        let pair = word(offset + 1).map(|second| format!("{first} {second}"));
+        let find = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, marks)| *marks);
+        pair.and_then(|pair| find(&pair)).map(|marks| (marks, 2)).or_else(|| find(&first).map(|marks| (marks, 1)))
+    }
+
+    fn symbol(&mut self) -> bool {
+        let Some((marks, taken)) = self.named(0).filter(|(marks, _)| !marks.is_empty()) else { return false };
+        // `at` is a mark only where it says so.
+        if self.word(0, &["at"]) && !self.word(1, &["sign", "signs", "symbol", "symbols"]) {
+            return false;
+        }
+        self.at += taken;
+        while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"]) {
+            self.at += 1;
+        }
+        self.ranges.extend(marks.chars().map(|c| (c, c)));
+        self.gloss(marks);
+        true
+    }
+
+    /// `(_)`, `"-"` or `.` behind the name of a mark.
+    fn gloss(&mut self, marks: &str) {
+        let same = |text: &str| !text.is_empty() && text.chars().all(|c| marks.contains(c) || c == '"' || c == '\'');
+        if self.punct(0, "(") {
+            let Some(close) = self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is_punct(")"))) else { return };
+            let close = (1..=close).find(|offset| {
+                self.punct(*offset, ")") && self.text.marks(&(self.at + 1..self.at + offset)).is_some_and(|inner| inner.is_empty() || same(&inner))
+                    || self.punct(*offset, ")") && *offset == 2 && self.peek(1).is_some_and(|token| token.kind == Kind::Literal)
+            });
+            if let Some(close) = close {
+                if let Some(set) = self.peek(1).filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text)) {
+                    self.ranges.extend(set);
+                }
+                self.at += close + 1;
+            }
+        } else if self.token().is_some_and(|token| matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is_punct(",")) {
+            self.at += 1;
+        }
+    }
+
+    /// `0-9`, `A to Z`.
+    fn range(&mut self) -> bool {
+        let joined = self.punct(1, "-") || self.word(1, &["to", "through"]);
+        let ends = |token: Option<&Token>| {
+            let token = token?;
+            let mut chars = match token.kind {
+                Kind::Word | Kind::Number(_) | Kind::Literal => token.text.chars(),
+                _ => return None,
+            };
+            let c = chars.next().filter(|_| chars.next().is_none())?;
+            Some(if token.capital { c.to_ascii_uppercase() } else { c })
+        };
+        if let (true, Some(low), Some(high)) = (joined, ends(self.peek(0)), ends(self.peek(2))) {
+            let alike = low.is_ascii_digit() == high.is_ascii_digit() && low.is_ascii_uppercase() == high.is_ascii_uppercase();
+            if low < high && alike {
+                self.ranges.push((low, high));
+                self.alphabetic = true;
+                self.at += 3;
+                return true;
+            }
+        }
+        let written = self.token().filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text));
+        let Some(set) = written.filter(|set| set.iter().any(|(low, high)| low < high)) else { return false };
+        self.alphabetic = true;
+        self.ranges.extend(set);
+        self.at += 1;
+        true
+    }
+
+    fn literal(&mut self) -> bool {
+        let Some(set) = self.token().filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text)) else { return false };
+        self.ranges.extend(set);
+        self.at += 1;
+        true
+    }
+
+    /// A mark that stands for itself: `_`, `-`.
+    fn mark(&mut self) -> bool {
+        let Some(token) = self.token().filter(|token| token.kind == Kind::Punct) else { return false };
+        let mut chars = token.text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) if "_-+=@#$%*!~.:&?'".contains(c) && (!token.glued || self.at_list_mark()) => {
+                self.ranges.push((c, c));
+                self.at += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn at_list_mark(&self) -> bool {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.is_punct(",") || token.is_punct("/"))
+    }
+}
+
+fn singular(word: &str) -> String {
+    match word.strip_suffix("es") {
+        Some(stem) if stem.ends_with("sh") => stem.to_owned(),
+        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    }
+}
+
+/// A literal as a set: `[a-z0-9_]`, `A-Z`, `-`, `%x20-7E`.
+fn class(text: &str) -> Option<Ranges> {
+    if text.contains("%x") {
+        return text.split('/').map(|part| abnf(part.trim())).collect();
+    }
+    let inner = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).filter(|inner| !inner.is_empty());
+    let bracketed = inner.is_some();
+    let mut ranges = Ranges::new();
+    for part in inner.unwrap_or(text).split_whitespace() {
+        ranges.extend(run(part, bracketed)?);
+    }
+    (!ranges.is_empty()).then_some(ranges)
+}
+
+fn abnf(part: &str) -> Option<(char, char)> {
+    let code = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+    let (low, high) = part.strip_prefix("%x")?.split_once('-').unwrap_or((part.get(2..)?, part.get(2..)?));
+    Some((code(low)?, code(high)?))
+}
+
+/// Characters and ranges without spaces. Letters that are in no range make a word, and a word is no set.
+fn run(text: &str, bracketed: bool) -> Option<Ranges> {
+    let chars: Vec<char> = text.chars().collect();
+    if bracketed && chars.first() == Some(&'^') {
+        return None;
+    }
+    let mut out = Ranges::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        let next = chars.get(at + 1);
+        if c == '\\' && bracketed {
+            match next? {
+                'w' => out.extend([('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]),
+                'd' => out.push(('0', '9')),
+                escaped if escaped.is_ascii_punctuation() => out.push((*escaped, *escaped)),
+                _ => return None,
+            }
+            at += 2;
+            continue;
+        }
+        match (next, chars.get(at + 2)) {
+            (Some('-' | '–'), Some(&high)) if c.is_ascii_alphanumeric() && high.is_ascii_alphanumeric() && c < high => {
+                out.push((c, high));
+                at += 3;
+            }
+            _ if c.is_alphanumeric() && chars.len() > 1 && !bracketed => return None,
+            _ => {
+                out.push((c, c));
+                at += 1;
+            }
+        }
+    }
+    Some(out)
+}

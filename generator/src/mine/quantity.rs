@@ -1,0 +1,167 @@
+//! Quantities: what prose bounds, before anyone asks what it bounds.
+//!
+//! `at most 12 letters`, `between 1 and 5`, `maximum length is 9` and `no fewer than three tags` are quantities alike;
+//! the rules for lengths, ranges and counts each take those that fit them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::phrase::{Amount, Phrase};
+use super::text::Token;
+use super::unit::{Unit, read_unit};
+
+/// How the numbers bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// Not above the higher.
+    AtMost,
+    /// Not below the lower.
+    AtLeast,
+    /// Above the lower.
+    Above,
+    /// Below the higher.
+    Below,
+    /// From the lower to the higher.
+    Between,
+    /// Just this, by a word that says so.
+    Exactly,
+    /// A number with a unit and no word of comparison.
+    Bare,
+}
+
+/// A bounded number in a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    pub(super) bound: Bound,
+    pub(super) low: Option<Amount>,
+    pub(super) high: Option<Amount>,
+    pub(super) unit: Unit,
+    /// Its tokens, as places in the clause.
+    pub(super) tokens: Range<usize>,
+    /// The noun phrase within: `of a parcel` in `the maximum weight of a parcel is 30`.
+    pub(super) gap: Option<Range<usize>>,
+    /// Whether the words say that it is a length.
+    pub(super) length: bool,
+}
+
+const PHRASES: &[(Bound, &str)] = &[
+    (Bound::AtMost, "@max [@kind] [@kind] [@kind] [@is] [up] [to] #high"),
+    (Bound::AtMost, "@max [@kind] [@kind] of|for|in ~ is|:|= #high"),
+    (Bound::AtMost, "@max [@kind] [@kind] of|for|in ~ is limited|restricted to #high"),
+    (Bound::AtMost, "@max ~ is|:|= #high"),
+    (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
+    (Bound::AtMost, "at [the] most #high"),
+    (Bound::AtMost, "@no [be] [any] @more [in] [length] than #high"),
+    (Bound::AtMost, "@no [to] exceed|exceeding|surpass|surpassing [a|an|the] [@max|limit|total] [limit|length|value] [of] #high"),
+    (Bound::AtMost, "without exceeding #high"),
+    (Bound::AtMost, "@less than or equal|equals [to] #high"),
+    (Bound::AtMost, "equal to or @less than #high"),
+    (Bound::AtMost, "limited|restricted|capped|limits to|at [a|an] [@max|total] [length] [of] #high"),
+    (Bound::AtMost, "limit of|is|: #high"),
+    (Bound::AtMost, "≤ #high"),
+    (Bound::AtMost, "truncated|trimmed|shortened to|at|after [the] [first] #high"),
+    (Bound::AtMost, "#high or @less"),
+    (Bound::AtMost, "#high or|and below|under"),
+    (Bound::AtMost, "#high [in] [length] @max|limit"),
+    (Bound::AtLeast, "@min [@kind] [@kind] [@kind] [@is] #low"),
+    (Bound::AtLeast, "@min [@kind] [@kind] of|for|in ~ is|:|= #low"),
+    (Bound::AtLeast, "@min ~ is|:|= #low"),
+    (Bound::AtLeast, "at [the] least #low"),
+    (Bound::AtLeast, "@no [be] [any] @less [in] [length] than #low"),
+    (Bound::AtLeast, "@no [be] below|under #low"),
+    (Bound::AtLeast, "@more than or equal|equals [to] #low"),
+    (Bound::AtLeast, "@more or equal [to|than] #low"),
+    (Bound::AtMost, "@less or equal [to|than] #high"),
+    (Bound::AtLeast, "equal to or @more than #low"),
+    (Bound::AtLeast, "≥ #low"),
+    (Bound::AtLeast, "#low or @more"),
+    (Bound::AtLeast, "#low or|and above|over"),
+    (Bound::AtLeast, "#low [in] [length] @min"),
+    (Bound::Above, "@more than #low"),
+    (Bound::Above, "> #low"),
+    (Bound::Above, "above|exceed #low"),
+    (Bound::Below, "@less than #high"),
+    (Bound::Below, "< #high"),
+    (Bound::Below, "below|under #high"),
+    (Bound::Between, "between [values] #low and|to|-|& #high"),
+    (Bound::Between, "from #low [up] to|through|until|- #high"),
+    (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
+    (Bound::Between, "#low to|through|-|… #high"),
+    (Bound::Exactly, "exactly|precisely #high"),
+    (Bound::Exactly, "length [must|should] [@is|be] [exactly] #high"),
+];
+
+static COMPILED: LazyLock<Vec<(Bound, Phrase)>> =
+    LazyLock::new(|| PHRASES.iter().map(|(bound, source)| (*bound, Phrase::new(source))).collect());
+
+static BARE: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("#high"));
+
+/// Words that say that a number is a length.
+const LENGTH: &[&str] = &["length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
+
+/// All quantities of a clause, from left to right, none within another.
+pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < clause.len() {
+        match longest(clause, at).or_else(|| bare(clause, at)) {
+            Some(quantity) => {
+                at = quantity.tokens.end.max(at + 1);
+                out.push(quantity);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
+    let found = COMPILED.iter().filter_map(|(bound, phrase)| Some((*bound, phrase.matches(clause, at)?)));
+    // Of two that reach as far the first wins: `max_by_key` would take the last.
+    let (bound, found) = found.reduce(|best, next| if next.1.end > best.1.end { next } else { best })?;
+    Some(quantity(bound, found.low, found.high, at..found.end, found.gap, clause))
+}
+
+/// A number with a unit of length.
+fn bare(clause: &[&Token], at: usize) -> Option<Quantity> {
+    let found = BARE.matches(clause, at)?;
+    let amount = found.high?;
+    matches!(amount.unit, Unit::Characters | Unit::Bytes(_))
+        .then(|| quantity(Bound::Bare, None, Some(amount), at..found.end, None, clause))
+}
+
+fn quantity(
+    bound: Bound,
+    low: Option<Amount>,
+    high: Option<Amount>,
+    tokens: Range<usize>,
+    gap: Option<Range<usize>>,
+    clause: &[&Token],
+) -> Quantity {
+    let stated = [&high, &low].into_iter().flatten().map(|amount| &amount.unit).find(|unit| **unit != Unit::None).cloned();
+    let mut tokens = tokens;
+    let mut unit = stated.unwrap_or_default();
+    if matches!(unit, Unit::None | Unit::Noun(_)) {
+        let (behind, length) = read_unit(clause.get(tokens.end..).unwrap_or_default());
+        if behind != Unit::None {
+            unit = behind;
+            tokens.end += length;
+        }
+    }
+    tokens.end += long(clause, tokens.end);
+    let words = clause.get(tokens.clone()).unwrap_or_default();
+    let of_characters = words.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is_word("of"))
+        && words.iter().any(|token| token.is_any(&["characters", "letters"]));
+    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters;
+    Quantity { bound, low, high, unit, tokens, gap, length }
+}
+
+/// How many tokens of `long`, `in length` or `maximum length` stand behind a quantity.
+fn long(clause: &[&Token], at: usize) -> usize {
+    let word = |offset: usize, words: &[&str]| clause.get(at + offset).is_some_and(|token| token.is_any(words));
+    match () {
+        () if word(0, &["long"]) => 1,
+        () if word(0, &["in"]) && word(1, &["length", "size"]) => 2,
+        () => 0,
+    }
+}

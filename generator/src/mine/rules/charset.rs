@@ -1,0 +1,152 @@
+//! `charset.*`: which characters a string may be made of.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{Reader, Rule, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::characters::{List, read_list};
+use crate::mine::phrase::Phrase;
+use crate::mine::site::Site;
+use crate::mine::text::Token;
+use crate::mine::{Findings, Shape, force, who};
+
+pub(super) const RULE: Rule = Rule { name: "charset", read };
+
+/// How much a phrase says of the list behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Force {
+    /// The list is all.
+    Closed,
+    /// The list is all where it says so itself, or names both letters and others: `may contain letters and digits`.
+    Listing,
+    /// The list describes the value: `must be alphanumeric`.
+    Adjective,
+}
+
+const PHRASES: &[(&str, Force, &str)] = &[
+    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols are|is|:|include|="),
+    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols for|in|of ~ are|is|:|include|="),
+    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal character set [is|:]"),
+    ("charset.valid_characters", Force::Closed, "characters allowed|permitted|supported [are|is] [:]"),
+    ("charset.only", Force::Closed, "only contain|include|use|have|contains|includes|uses|accepts|accept|allows|allow|consist|consists|be [of]"),
+    ("charset.only", Force::Closed, "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows be|composed|comprised|made|up only|solely|exclusively [of]"),
+    ("charset.only", Force::Closed, "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows|supports only|solely|exclusively"),
+    ("charset.only", Force::Closed, "consist|consists|consisting|composed|comprised|made|made [up] [only|solely|exclusively|entirely] of [only]"),
+    ("charset.only", Force::Closed, "composed only|solely|exclusively of"),
+    ("charset.only", Force::Closed, "only"),
+    ("charset.outside", Force::Closed, "not contain|include|have|use [any] characters outside|beyond [of] [the] [set|range] [of]"),
+    ("charset.outside", Force::Closed, "not contain|include|have|use [any] characters other than"),
+    ("charset.listing", Force::Listing, "can|may contain|include|use|have"),
+    ("charset.listing", Force::Listing, "must|should contain|use|be"),
+    ("charset.is", Force::Adjective, "must|should|can|may be [a|an]"),
+];
+
+static COMPILED: LazyLock<Vec<(&str, Force, Phrase)>> =
+    LazyLock::new(|| PHRASES.iter().map(|(id, force, source)| (*id, *force, Phrase::new(source))).collect());
+
+fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    let mut at = 0;
+    let mut missed: Option<(Range<usize>, &'static str)> = None;
+    while at < reader.words.len() {
+        match candidate(reader, at) {
+            Some(Candidate::Read(rule, part, list)) => {
+                at = part.end.max(at + 1);
+                let site = reader.site(part);
+                match judge(&site, &list) {
+                    Ok(target) => accept(findings, &site, rule, target, [ConstraintKind::Charset(list.set)]),
+                    Err(reason) => reject(findings, &site, rule, reason),
+                }
+                missed = None;
+            }
+            Some(Candidate::Unread(rule, part)) => {
+                at += 1;
+                missed = missed.or(Some((part, rule)));
+            }
+            None => at += 1,
+        }
+    }
+    if let Some((part, rule)) = missed {
+        reject(findings, &reader.site(part), rule, "a list that cannot be read whole");
+    }
+}
+
+enum Candidate {
+    Read(&'static str, Range<usize>, List),
+    /// Something that only leads to a list of characters, and a list that could not be read.
+    Unread(&'static str, Range<usize>),
+}
+
+fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
+    let mut unread = None;
+    let limit = reader.text.sentences.get(reader.at)?.tokens.end;
+    let lower = reader.words.get(..at)?.iter().any(|token| token.is_any(&["lowercase"]));
+    for (id, force, phrase) in COMPILED.iter() {
+        let Some(found) = phrase.matches(reader.words, at) else { continue };
+        let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
+        match read_list(reader.text, first, limit, lower).filter(|list| closed(*force, list, reader)) {
+            Some(list) => return Some(Candidate::Read(id, part(reader, at, list.end), list)),
+            None if id == &"charset.valid_characters" => unread = Some(Candidate::Unread(id, at..found.end)),
+            None => {}
+        }
+    }
+    // A list that starts a segment and says `only` of itself: `a label, letters only`.
+    let opens = at == 0 || reader.words.get(at - 1).is_some_and(|token| token.is_punct(",") || token.is_punct(":"));
+    let first = *reader.clause.tokens.get(at)?;
+    let list = opens.then(|| read_list(reader.text, first, limit, lower)).flatten();
+    match list.filter(|list| list.only && list.alphabetic) {
+        Some(list) => Some(Candidate::Read("charset.only", part(reader, at, list.end), list)),
+        None => unread,
+    }
+}
+
+/// The part of the clause from `at` to the end of a list.
+fn part(reader: &Reader<'_>, at: usize, end: usize) -> Range<usize> {
+    let end = reader.clause.tokens.iter().position(|token| *token >= end).unwrap_or(reader.words.len());
+    at..end.max(at + 1)
+}
+
+/// Whether a list names all that may occur.
+fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
+    match force {
+        Force::Closed => list.alphabetic || list.elements > 1,
+        Force::Listing => list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(reader.words),
+        Force::Adjective => list.alphabetic,
+    }
+}
+
+fn has_may(words: &[&Token]) -> bool {
+    words.iter().any(|token| token.is_any(&["can", "may"]))
+}
+
+fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
+    if list.set.ranges().is_empty() {
+        return Err("a list that cannot be read whole");
+    }
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    let target = who::target(site)?;
+    let fits = match (site.subject.shape, target) {
+        (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
+        (Shape::Array(items), Target::Items) => **items == Shape::String,
+        (Shape::Map(values), Target::Values) => **values == Shape::String,
+        _ => false,
+    };
+    if !fits {
+        return Err("the shape of the value has no characters");
+    }
+    if goes_on(site) {
+        return Err("an open list");
+    }
+    Ok(target)
+}
+
+/// Whether a later sentence adds to the list: `It can also include …`.
+fn goes_on(site: &Site<'_>) -> bool {
+    let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
+    let rest = site.text.tokens.get(end..).unwrap_or_default();
+    let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
+    rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
+        || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+}

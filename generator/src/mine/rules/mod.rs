@@ -1,0 +1,55 @@
+//! The rules: each reads one kind of constraint from a description.
+//!
+//! To add a rule, write a file with a `pub(super) const RULE: Rule` and its table of sentences, and list it in [`RULES`].
+
+mod charset;
+mod length;
+mod range;
+
+#[cfg(test)]
+mod table;
+
+use super::site::Site;
+use super::text::{Clause, Text, Token};
+use super::{Findings, Rejected, Subject};
+use crate::ir::{Constraint, ConstraintKind, Target};
+
+/// One rule.
+pub(super) struct Rule {
+    /// The family its ids start with.
+    pub(super) name: &'static str,
+    /// Reads one clause.
+    pub(super) read: fn(&Reader<'_>, &mut Findings),
+}
+
+/// All rules.
+pub(super) const RULES: &[Rule] = &[length::RULE, charset::RULE, range::RULE];
+
+/// A clause, ready to be read by a rule.
+pub(super) struct Reader<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) text: &'a Text,
+    pub(super) at: usize,
+    pub(super) clause: &'a Clause,
+    pub(super) words: &'a [&'a Token],
+}
+
+impl<'a> Reader<'a> {
+    /// The site of a part of the clause.
+    fn site(&self, part: std::ops::Range<usize>) -> Site<'a> {
+        Site { subject: self.subject, text: self.text, at: self.at, clause: self.clause, words: self.words, part }
+    }
+}
+
+/// Files what a rule found.
+fn accept(findings: &mut Findings, site: &Site<'_>, rule: &'static str, target: Target, kinds: impl IntoIterator<Item = ConstraintKind>) {
+    let evidence = site.evidence();
+    findings
+        .constraints
+        .extend(kinds.into_iter().map(|kind| Constraint { kind, target, rule, evidence: evidence.clone() }));
+}
+
+/// Files what a rule did not enforce.
+fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, reason: &'static str) {
+    findings.rejected.push(Rejected { rule, reason, evidence: site.evidence() });
+}

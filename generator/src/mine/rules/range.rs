@@ -1,0 +1,224 @@
+//! `range.*`: between which numbers a number lies.
+
+use super::{Reader, Rule, accept, reject};
+use crate::ir::{ConstraintKind, Decimal, Target};
+use crate::mine::quantity::{Bound, Quantity, quantities};
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token};
+use crate::mine::unit::Unit;
+use crate::mine::{Findings, Shape, force, who};
+
+pub(super) const RULE: Rule = Rule { name: "range", read };
+
+fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    for quantity in quantities(reader.words) {
+        let site = reader.site(quantity.tokens.clone());
+        if matches!(quantity.bound, Bound::Exactly | Bound::Bare) || quantity.length && !numeric(reader.subject.shape) {
+            continue;
+        }
+        let rule = id(quantity.bound);
+        match judge(&site, &quantity) {
+            Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
+            Err(reason) => reject(findings, &site, rule, reason),
+        }
+    }
+    for (part, kind) in signs(reader.words) {
+        let site = reader.site(part);
+        match judge_sign(&site) {
+            Ok(target) => accept(findings, &site, "range.sign", target, [kind]),
+            Err(reason) => reject(findings, &site, "range.sign", reason),
+        }
+    }
+}
+
+fn id(bound: Bound) -> &'static str {
+    match bound {
+        Bound::AtMost | Bound::Below => "range.maximum",
+        Bound::AtLeast | Bound::Above => "range.minimum",
+        Bound::Between | Bound::Exactly | Bound::Bare => "range.between",
+    }
+}
+
+fn numeric(shape: &Shape) -> bool {
+    matches!(shape, Shape::Integer | Shape::Number)
+}
+
+fn fits(shape: &Shape, target: Target) -> bool {
+    match (shape, target) {
+        (shape, Target::Itself) => numeric(shape),
+        (Shape::Array(items), Target::Items) => numeric(items),
+        (Shape::Map(values), Target::Values) => numeric(values),
+        _ => false,
+    }
+}
+
+fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<ConstraintKind>), &'static str> {
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    let target = who::target(site)?;
+    if !fits(site.subject.shape, target) {
+        return Err("the shape of the value has no range");
+    }
+    if target == Target::Items && !per_element(site) {
+        return Err("about the list or its elements");
+    }
+    unit_objection(site, quantity).map_or(Ok(()), Err)?;
+    gap_objection(site, quantity).map_or(Ok(()), Err)?;
+    if !states(site, quantity) {
+        return Err("not a demand");
+    }
+    let kinds = bounds(site, quantity).ok_or("not a range")?;
+    Ok((target, kinds))
+}
+
+fn per_element(site: &Site<'_>) -> bool {
+    site.words.iter().any(|token| token.is_any(&["each", "every", "values", "elements", "items", "entries"]))
+}
+
+/// A number with a unit that is not the field's own bounds something else, or would have to be converted.
+fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+    let own = |word: &str| who::field_word(site, word) || mentions(site, word);
+    match &quantity.unit {
+        Unit::None => None,
+        Unit::Percent => None,
+        Unit::Time(names) => {
+            let fits = names.iter().any(|name| name.len() > 1 && own(name));
+            (!fits).then_some("in another unit")
+        }
+        Unit::Bytes(_) => {
+            let written = site.inside().iter().rev().find(|token| token.kind == Kind::Word)?;
+            (!own(&written.text)).then_some("in another unit")
+        }
+        Unit::Characters => (!own("characters")).then_some("about another thing"),
+        Unit::Noun(noun) => (!own(noun) && !who::defined(site, noun)).then_some("about another thing"),
+    }
+}
+
+/// Whether the description names a word outside the site.
+fn mentions(site: &Site<'_>, word: &str) -> bool {
+    let inside: Vec<usize> = site.clause.tokens.get(site.part.clone()).unwrap_or_default().to_vec();
+    let (first, last) = (inside.first().copied().unwrap_or(0), inside.last().copied().unwrap_or(0));
+    let stem = word.trim_end_matches('s');
+    site.text
+        .tokens
+        .iter()
+        .take(last)
+        .enumerate()
+        .any(|(at, token)| !(first..=last).contains(&at) && token.kind == Kind::Word && token.text.trim_end_matches('s') == stem)
+}
+
+fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+    let gap = site.words.get(quantity.gap.clone()?)?;
+    let noun = gap.iter().rev().find(|token| !token.is_any(&["is", "the", "a", "field", "value", "this", "allowed"]))?;
+    let own = who::field_word(site, &noun.text)
+        || noun.is_any(&["attribute", "parameter", "property", "value", "limit", "range"])
+        || site.at > 0 && who::defined(site, &noun.text);
+    (!own).then_some("about another thing")
+}
+
+/// Words that lead from a field to the numbers it lies between.
+const LEADS: &[&str] = &[
+    "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an", "the", "with", "value", "values",
+    "valid", "allowed", "possible", "supported", "permitted", "acceptable", "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and",
+    "any", "of", "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint", "percentage", "allows", "specify", "set", "you", "which", "that",
+    "enter", "use", "provide", "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly", "but", "also",
+    "cannot", "default", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive", "floating", "point", "supports", "negative", "non", "up", "defaults", "expressed", "as", "absolute",
+];
+
+/// Whether the words around a quantity state that the field lies within it.
+fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let before = site.before();
+    let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let led = |token: &&Token| {
+        LEADS.contains(&token.text.as_str())
+            || token.kind == Kind::Literal
+            || who::field_word(site, &token.text)
+            || site.defines()
+            || who::defined(site, &token.text)
+    };
+    let verbless = !near.iter().any(|token| token.is_any(&["must", "should", "shall", "be", "is", "are", "can", "may", "cannot", "needs", "values", "value", "range", "integer", "number", "limited", "accepts", "constraint", "constraints"]));
+    let bare_range = quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
+    if matches!(quantity.bound, Bound::Above | Bound::Below) {
+        let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
+        return near.iter().all(|token| led(&token)) && (!verbless || symbol && near.is_empty());
+    }
+    if bare_range && verbless {
+        let parenthesis = site.clause.parent.is_some() && near.is_empty() && site.after().is_empty();
+        let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
+        return parenthesis || labelled;
+    }
+    near.iter().all(|token| led(&token))
+}
+
+fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
+    let low = quantity.low.as_ref().map(|amount| amount.value.clone());
+    let high = quantity.high.as_ref().map(|amount| amount.value.clone());
+    let exclusive = site.after().first().is_some_and(|token| token.is_any(&["exclusive", "exclusively"]))
+        || site.after().get(1).is_some_and(|token| token.is_any(&["exclusive"]));
+    Some(match quantity.bound {
+        Bound::AtMost => vec![ConstraintKind::Maximum(high?)],
+        Bound::AtLeast => vec![ConstraintKind::Minimum(low?)],
+        Bound::Above => vec![ConstraintKind::ExclusiveMinimum(low?)],
+        Bound::Below => vec![ConstraintKind::ExclusiveMaximum(high?)],
+        Bound::Between => {
+            let (low, high) = (low?, high?);
+            if low.as_f64() >= high.as_f64() {
+                return None;
+            }
+            if exclusive {
+                vec![ConstraintKind::ExclusiveMinimum(low), ConstraintKind::ExclusiveMaximum(high)]
+            } else {
+                vec![ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)]
+            }
+        }
+        Bound::Exactly | Bound::Bare => return None,
+    })
+}
+
+const NUMBERS: &[&str] = &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
+
+/// `a positive integer`, `must not be negative`, `non-negative`.
+fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
+    let Some(zero) = Decimal::parse("0") else { return Vec::new() };
+    let word = |at: usize, any: &[&str]| words.get(at).is_some_and(|token| token.is_any(any));
+    let mut out = Vec::new();
+    for at in 0..words.len() {
+        let whole = usize::from(word(at + 1, &["whole", "non-zero", "decimal"]));
+        if word(at, &["non", "nonnegative"]) && (word(at + 1, &["negative"]) || word(at, &["nonnegative"])) {
+            out.push((at..at + 2 - usize::from(word(at, &["nonnegative"])), ConstraintKind::Minimum(zero.clone())));
+        } else if word(at, &["not", "cannot", "can't", "never"]) {
+            let be = usize::from(word(at + 1, &["be"]));
+            let article = usize::from(word(at + 1 + be, &["a", "an"]));
+            if word(at + 1 + be + article, &["negative"]) {
+                out.push((at..at + 2 + be + article, ConstraintKind::Minimum(zero.clone())));
+            }
+        } else if word(at, &["positive"]) && word(at + 1 + whole, NUMBERS) {
+            out.push((at..at + 2 + whole, ConstraintKind::ExclusiveMinimum(zero.clone())));
+        } else if word(at, &["positive"]) && at > 0 && word(at - 1, &["be"]) {
+            out.push((at..at + 1, ConstraintKind::ExclusiveMinimum(zero.clone())));
+        }
+    }
+    out
+}
+
+fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    let target = who::target(site)?;
+    if !fits(site.subject.shape, target) {
+        return Err("the shape of the value has no range");
+    }
+    let near = site.before().rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let led = near.iter().all(|token| LEADS.contains(&token.text.as_str()) || token.kind == Kind::Literal || who::field_word(site, &token.text) || who::defined(site, &token.text));
+    let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
+    let subject = site.after().first().is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
+    if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
+        return Err("not a demand");
+    }
+    if site.after().first().is_some_and(|token| token.is_any(&["or", "and", "if", "to", "indicates", "means"])) {
+        return Err("one of several alternatives");
+    }
+    Ok(target)
+}

@@ -1,0 +1,1 @@
+//! How a rule's table of sentences is run.

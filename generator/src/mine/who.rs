@@ -1,0 +1,239 @@
+//! Whom a clause is about: the field, its items, its keys, its values, or something else.
+
+use super::site::Site;
+use super::text::{Kind, Token};
+use super::Shape;
+use crate::ir::Target;
+
+/// Words behind which a clause says something of what stands before them.
+const VERBS: &[&str] = &[
+    "must", "should", "shall", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is", "are", "be", "was",
+    "contain", "contains", "containing", "consist", "consists", "consisting", "accept", "accepts", "allow", "allows", "support", "supports", "include",
+    "includes", "requires", "require", "ranges", "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds",
+    "supplied", "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise",
+];
+
+/// Nouns that stand for the field's value whatever the field.
+const GENERIC: &[&str] = &[
+    "it", "its", "this", "these", "they", "value", "values", "field", "fields", "parameter", "property", "attribute", "argument",
+    "string", "strings", "text", "input", "length", "size", "limit", "limits", "maximum", "minimum", "max", "min", "number", "numbers",
+    "integer", "integers", "integral", "float", "decimal", "percentage", "range", "you", "note", "notes", "constraint", "constraints", "limitation",
+    "limitations", "format", "requirement", "requirements", "restriction", "restrictions", "rule", "rules", "validation", "content",
+    "contents", "total", "characters", "character", "count", "data", "which", "users", "type", "entry", "optional", "required", "note",
+    "lengths", "default", "identifier", "name", "names", "label", "title", "score", "here", "there", "element", "elements", "item", "items",
+    "option", "setting", "figure", "amount", "whole", "allowed", "sequence", "entries", "pattern", "warning", "important", "bounds", "options", "inclusive",
+];
+
+/// Words that a noun phrase starts with, or that say nothing of what it names.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "your", "our", "their", "each", "every", "all", "any", "individual", "such", "some", "and", "or", "but", "also",
+    "then", "therefore", "however", "additionally", "only", "unique", "valid", "possible", "allowed", "supported", "permitted",
+    "acceptable", "accepted", "actual", "new", "current", "given", "overall", "entire", "whole", "single", "with", "of", "to", "that", "as",
+    "new", "optional", "required", "positive", "non", "alphanumeric", "numeric", "ascii", "utf", "8", "unicode", "simple", "plain", "free", "form",
+    "short", "secret", "random", "fixed", "variable", "up", "non", "empty", "case", "sensitive", "insensitive", "human", "readable", "in", "between", "from", "having",
+    "whose", "not", "always", "both", "exactly", "currently", "at", "for", "no", "note", "please", "by", "within",
+];
+
+/// Words that end the head of a noun phrase.
+const CUTS: &[&str] = &[
+    "of", "for", "in", "on", "to", "that", "which", "who", "whose", "with", "from", "by", "used", "at", "as", "within", "per", "when",
+    "where", "if", "under", "containing", "representing", "into", "over", "about",
+];
+
+/// Nouns for a part of a value.
+const PARTS: &[&str] = &[
+    "prefix", "suffix", "part", "parts", "segment", "segments", "portion", "section", "local", "domain", "first", "last", "second",
+    "third", "word", "words", "token", "tokens", "line", "lines", "label", "labels", "component", "components", "subdomain",
+];
+
+/// Words that make a length or a size that of something else than the value as it is sent.
+const TRANSFORMED: &[&str] = &[
+    "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised", "stringified",
+    "encrypted", "unencrypted", "concatenated", "payload", "file", "files", "decrypted", "unzipped", "body", "image",
+];
+
+/// Of what a site speaks, or why it is none of the field's.
+pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
+    let mut speaker = speaker(site);
+    if site.words.iter().any(|token| token.is_any(TRANSFORMED)) && !named(site, "file") {
+        return Err("about the value in another form");
+    }
+    if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
+        return Err("about another thing");
+    }
+    if site.after().first().is_some_and(|token| token.is_word("for")) {
+        speaker = site.after().get(1..).unwrap_or_default().iter().take(6).copied().take_while(|token| !token.is_punct(",")).collect();
+    }
+    let target = of_shape(site, &speaker);
+    if accepts(site, &speaker) { Ok(target) } else { Err("about another thing") }
+}
+
+/// `per page` bounds what is asked for; `per record` bounds a record.
+fn per_thing(site: &Site<'_>) -> bool {
+    let Some(noun) = site.after().get(1) else { return false };
+    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"]) && !field_word(site, &noun.text)
+}
+
+/// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
+fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
+    let before = site.before();
+    let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
+    let introduced = content(&words).is_empty() && !site.intro().is_empty();
+    let words = if introduced { site.intro() } else { words };
+    let near_start = words.iter().rposition(|token| token.is_punct(",") || token.is_punct(":")).map_or(0, |at| at + 1);
+    let mut near = words.get(near_start..).unwrap_or_default();
+    if content(near).is_empty() {
+        // `a name, at most 9 letters`: what stands before the comma.
+        near = words.get(..near_start).unwrap_or_default();
+        let verb = near.iter().position(|token| token.is_any(VERBS));
+        return near.get(..verb.unwrap_or(near.len())).unwrap_or_default().to_vec();
+    }
+    match near.iter().rposition(|token| token.is_any(VERBS)) {
+        // What stands between the verb and the part: `must have a name of at most`.
+        Some(verb) => {
+            let complement = near.get(verb + 1..).unwrap_or_default();
+            let coordinated = near.last().is_some_and(|token| token.is_any(&["and", "but"]));
+            let complement = if coordinated { &[] } else { complement };
+            if !content(complement).is_empty() {
+                return complement.to_vec();
+            }
+            let first = near.iter().position(|token| token.is_any(VERBS)).unwrap_or(verb);
+            let subject = near.get(..first).unwrap_or_default();
+            if content(subject).is_empty() {
+                let first = words.iter().position(|token| token.is_any(VERBS)).unwrap_or(0);
+                return words.get(..first).unwrap_or_default().to_vec();
+            }
+            subject.to_vec()
+        }
+        None => near.to_vec(),
+    }
+}
+
+/// The words that carry meaning: no determiners, no verbs, no marks.
+fn content<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
+    words
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Word | Kind::Literal))
+        .filter(|token| !token.is_any(DETERMINERS) && !token.is_any(VERBS) && !token.is_any(&["inclusive"]))
+        .copied()
+        .collect()
+}
+
+/// Which target a noun phrase names, on a value of this shape.
+fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
+    let before = site.before();
+    let verb = before.iter().position(|token| token.is_any(VERBS)).unwrap_or(0);
+    let subject = before.get(..verb).unwrap_or_default();
+    let behind = site.after().first().is_some_and(|token| token.is_word("for"));
+    let speaker = if behind { speaker } else { subject };
+    let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
+    let names = |words: &[&str]| speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words));
+    match site.subject.shape {
+        Shape::Map(_) if names(&["key", "keys"]) => Target::Keys,
+        Shape::Map(_) if names(&["value", "values"]) => Target::Values,
+        Shape::Map(_) if site.intro().iter().any(|token| token.is_any(&["value", "values"])) => Target::Values,
+        Shape::Array(_) => Target::Items,
+        _ => Target::Itself,
+    }
+}
+
+/// Whether a noun phrase can name the field.
+fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
+    let content = content(speaker);
+    if content.is_empty() {
+        return true;
+    }
+    if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
+        return false;
+    }
+    let verb = speaker.iter().any(|token| token.is_any(VERBS));
+    let whole_sentence = site.defines() && !verb && speaker.len() >= site.before().len().saturating_sub(3);
+    if whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
+        return !names_sibling(site, &content);
+    }
+    let parts: Vec<&[&Token]> = speaker.split(|token| token.is_any(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
+    let Some(head) = parts.first().and_then(|part| self::content(part).last().copied()) else { return true };
+    if !acceptable(site, head) {
+        return false;
+    }
+    // `the length of a parcel`: the measure is generic, the parcel decides.
+    let measure = head.is_any(&["length", "size", "number", "count", "maximum", "minimum", "max", "min", "limit", "value", "values", "total", "name", "names", "characters"]);
+    match parts.get(1).and_then(|part| self::content(part).last().copied()) {
+        Some(owner) if measure && !site.defines() => acceptable(site, owner),
+        _ => true,
+    }
+}
+
+fn acceptable(site: &Site<'_>, head: &Token) -> bool {
+    if head.kind == Kind::Literal {
+        return normal(&head.text) == normal(site.subject.field) || normal(site.subject.field).ends_with(&normal(&head.text));
+    }
+    if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
+        return true;
+    }
+    head.is_any(GENERIC) || field_word(site, &head.text) || defined(site, &head.text)
+}
+
+fn named(site: &Site<'_>, word: &str) -> bool {
+    field_word(site, word)
+}
+
+/// Whether a word is one of the field's name.
+pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
+    let word = stem(word);
+    let whole = normal(site.subject.field);
+    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || whole == normal(&word)
+}
+
+/// Whether the first sentence names this thing before it says anything of it.
+pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
+    let Some(first) = site.text.sentences.first() else { return false };
+    let word = stem(word);
+    let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
+    tokens.iter().take(14).filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
+}
+
+fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
+    let own = normal(site.subject.field);
+    content.last().is_some_and(|token| {
+        let name = normal(&token.text);
+        token.kind == Kind::Literal && name != own && site.subject.siblings.iter().any(|sibling| normal(sibling) == name)
+    })
+}
+
+/// A name without case and separators.
+fn normal(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a name in any case convention, in lower case.
+fn parts_of(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut lower = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() {
+            lower = false;
+            parts.push(String::new());
+            continue;
+        }
+        if parts.is_empty() || c.is_uppercase() && lower {
+            parts.push(String::new());
+        }
+        lower = c.is_lowercase() || c.is_numeric();
+        if let Some(part) = parts.last_mut() {
+            part.extend(c.to_lowercase());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A noun without the plural's ending.
+fn stem(word: &str) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    match word {
+        _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].to_owned(),
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Stage `emit`: what each form looks like, and that a crate of all forms compiles and behaves.
+#![allow(missing_docs, clippy::unwrap_used, clippy::too_many_lines, clippy::wildcard_imports, unreachable_pub)]
+
+mod build;
+mod forms;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use schemadown::emit::{self, File, Needs, Options};
+
+fn flat() -> Options {
+    Options { base: "src/".to_owned(), flat: true, ..Options::default() }
+}
+
+fn write(files: &[File], folder: &Path) {
+    for file in files {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        if std::fs::read_to_string(&path).ok().as_deref() != Some(&file.text) {
+            std::fs::write(path, &file.text).unwrap();
+        }
+    }
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--quiet"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+        .unwrap();
+    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "cargo {arguments:?} in {}:\n{text}", folder.display());
+    text
+}
+
+fn stand_alone(name: &str, options: &Options, behaviour: Option<&str>) -> PathBuf {
+    let files = emit::rust(&[&forms::everything()], options).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    write(&files, &folder);
+    write(&[emit::manifest(name, Needs::of(&files))], &folder);
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    if let Some(text) = behaviour {
+        write(&[File { path: "tests/behaviour.rs".to_owned(), text: text.to_owned() }], &folder);
+    }
+    folder
+}
+
+#[test]
+fn a_crate_of_all_forms_compiles_without_a_warning_and_behaves() {
+    let folder = stand_alone("all-forms", &flat(), None);
+    cargo(&folder, &["clippy", "--all-targets"]);
+    cargo(&folder, &["doc", "--no-deps"]);
+    let output = cargo(&folder, &["test"]);
+    assert!(output.contains("documented examples decoded and encoded back"), "{output}");
+}
