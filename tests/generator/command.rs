@@ -173,6 +173,8 @@ fn usage_is_taught() {
     run(&sandbox, &["generate", "docs"]).ends_with(2).says("--out");
     run(&sandbox, &["generate", "docs", "--out", "o", "--crate", "type"]).ends_with(2).says("reserved");
     run(&sandbox, &["generate", "docs", "--out", "o", "--crate", "Shop"]).ends_with(2).says("lower-case");
+    let told = run(&sandbox, &["ir", "--config", "gone.toml", "--message-format", "json"]).ends_with(2);
+    assert!(told.err.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{}", told.err);
     run(&sandbox, &["genrate"]).ends_with(2).says("generate");
     run(&sandbox, &[]).ends_with(2).says("Usage");
     for subcommand in ["generate", "check", "ir", "mine"] {

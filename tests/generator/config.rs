@@ -143,6 +143,22 @@ fn places_do_not_depend_on_line_ends() {
     assert_eq!(problems(text), problems(&format!("\u{feff}{text}")));
 }
 
+proptest::proptest! {
+    #[test]
+    fn no_text_is_a_panic(text in "(\\PC|[\\[\\]={}\"'.,#\\n]|api|name|docs|output|types|fields|true|1){0,40}") {
+        let _ = problems(&text);
+        let _ = problems(&format!("[[api]]\nname = \"a\"\n{text}"));
+    }
+
+    #[test]
+    fn no_value_is_a_panic(key in "[a-z_]{1,12}", value in "\\PC{0,20}") {
+        for table in ["", "[[api]]\n", "[[api]]\nname='a'\n[api.types]\n", "[[api]]\nname='a'\n[api.fields]\n"] {
+            let _ = problems(&format!("{table}{key} = {value}\n"));
+            let _ = problems(&format!("{table}{key} = {value:?}\n"));
+        }
+    }
+}
+
 #[test]
 fn a_file_that_is_not_there_or_not_text_is_reported() {
     let sandbox = Sandbox::new();

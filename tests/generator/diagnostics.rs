@@ -144,6 +144,22 @@ fn a_span_that_is_none_of_the_text_is_no_panic() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn no_text_and_no_place_is_a_panic(text in "(\\PC|[\\n\\t\\r\u{1b}\u{202e}]){0,60}", start in 0..90_usize, end in 0..90_usize) {
+        let mut sources = Sources::new();
+        let file = sources.add("a.md", "a.md", text.as_str());
+        let place = Span::new(file, start..end);
+        let problem = Diagnostic::new(Code::TypeCell, text.as_str()).at(place, text.as_str()).replace_with(text.as_str());
+        let problem = problem.related(Span::new(file, end..start), text.as_str()).help(text.as_str());
+        let picture = paint(&problem, &sources);
+        proptest::prop_assert!(!picture.contains(['\u{1b}', '\u{202e}', '\r']), "{picture:?}");
+        proptest::prop_assert_eq!(line(&problem, &sources).lines().count(), 1);
+        let object: Result<serde_json::Value, _> = serde_json::from_str(&json(&problem, &sources));
+        proptest::prop_assert!(object.is_ok());
+    }
+}
+
 #[test]
 fn severities_look_different() {
     let (sources, span) = source("# Order\n", "Order");

@@ -92,6 +92,23 @@ fn files_that_are_not_ours_stay() {
 }
 
 #[test]
+fn an_api_may_have_the_name_of_a_tools_folder() {
+    let sandbox = Sandbox::new();
+    let files = vec![file("target/mod.rs", "")];
+    write(&sandbox, files.clone());
+    assert!(plan(&sandbox, files).is_fresh());
+}
+
+#[test]
+fn another_package_within_the_folder_is_left_alone() {
+    let sandbox = Sandbox::new();
+    sandbox.file("out/other/Cargo.toml", format!("# {MARKER}")).file("out/other/src/lib.rs", format!("// {MARKER}"));
+    write(&sandbox, files());
+    assert!(plan(&sandbox, files()).is_fresh());
+    assert!(sandbox.join("out/other/src/lib.rs").exists());
+}
+
+#[test]
 fn a_file_that_is_not_ours_is_not_overwritten() {
     let sandbox = Sandbox::new();
     sandbox.file("out/lib.rs", "pub fn mine() {}\n").file("out/shop", "a file").file("out/a.rs/keep.txt", "a folder");
@@ -99,7 +116,7 @@ fn a_file_that_is_not_ours_is_not_overwritten() {
     let mut wanted = files();
     wanted.push(file("a.rs", ""));
     insta::assert_snapshot!(refused(&sandbox, wanted), @r"
-    out/shop: SD054 `out/shop` is a file that Schemadown did not write, where a folder should be (move it away, or choose another output folder)
+    out/shop: SD054 `out/shop` is a file or a link, where a folder should be (move it away, or choose another output folder)
     out/a.rs: SD054 `out/a.rs` is a folder (move it away, or choose another output folder)
     out/lib.rs: SD054 `out/lib.rs` is a file that Schemadown did not write (move it away, or choose another output folder)
     ");
@@ -251,7 +268,7 @@ mod linux {
         symlink("../elsewhere", sandbox.join("out/shop")).expect("a link");
         symlink("../elsewhere/mod.rs", sandbox.join("out/lib.rs")).expect("a link");
         insta::assert_snapshot!(refused(&sandbox, files()), @r"
-        out/shop: SD054 `out/shop` is a link or a special file, where a folder should be (move it away, or choose another output folder)
+        out/shop: SD054 `out/shop` is a file or a link, where a folder should be (move it away, or choose another output folder)
         out/lib.rs: SD054 `out/lib.rs` is a link or a special file (move it away, or choose another output folder)
         ");
         assert_eq!(sandbox.read("elsewhere/mod.rs"), "");

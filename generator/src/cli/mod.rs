@@ -52,15 +52,15 @@ Examples:
 
 Exit codes: 0 fine, 1 findings (output not up to date), 2 bad input or usage.")]
 struct Command {
-    #[command(flatten)]
-    global: Global,
-
     /// Explain a code such as SD015, and end
     #[arg(long, value_name = "CODE", exclusive = true)]
     explain: Option<String>,
 
     #[command(subcommand)]
     task: Option<Task>,
+
+    #[command(flatten, next_help_heading = "Options of every subcommand")]
+    global: Global,
 }
 
 #[derive(Args, Debug)]

@@ -1,9 +1,13 @@
 //! Writes problems to the standard error, as pictures or as JSON.
 
-use std::io::Write;
+use std::io::{self, Write};
+
+use terminal_size::terminal_size_of;
+
+use serde_json::json;
 
 use super::Outcome;
-use crate::diagnostic::json::json;
+use crate::diagnostic::json;
 use crate::diagnostic::line::printable;
 use crate::diagnostic::render::{DEFAULT_WIDTH, Painter};
 use crate::diagnostic::{Diagnostics, Severity};
@@ -23,7 +27,7 @@ pub(super) struct Reporter<'a> {
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(err: &'a mut dyn Write, json: bool, colour: bool, shown: Severity) -> Self {
-        let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(DEFAULT_WIDTH);
+        let width = terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
         Self { err, json, painter: Painter::new(colour, width), shown }
     }
 
@@ -41,7 +45,7 @@ impl<'a> Reporter<'a> {
                 continue;
             }
             if self.json {
-                self.line(&json(problem, sources));
+                self.line(&json::json(problem, sources));
             } else if drawn < MOST_PICTURES {
                 let picture = self.painter.paint(problem, sources);
                 self.write(&picture);
@@ -64,6 +68,12 @@ impl<'a> Reporter<'a> {
 
     /// A mistake in how the command was called, and what to do.
     pub(super) fn usage(&mut self, mistake: &str, help: &str) -> Outcome {
+        if self.json {
+            let help: Vec<&str> = Some(help).filter(|help| !help.is_empty()).into_iter().collect();
+            let object = json!({ "code": null, "severity": "error", "message": mistake, "help": help });
+            self.line(&object.to_string());
+            return Outcome::Failed;
+        }
         self.line(&format!("error: {}", printable(mistake)));
         if !help.is_empty() {
             self.line(&format!("help: {}", printable(help)));

@@ -100,6 +100,21 @@ pub struct FieldOverride {
     pub required: Option<bool>,
 }
 
+impl FieldOverride {
+    /// That the override matches no field. `known` are the fields that there are, each as `model.field`.
+    pub fn unused<'a>(&self, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+        let wanted = format!("{}.{}", self.model, self.field);
+        let problem = Diagnostic::new(Code::UnusedSetting, format!("no page documents a field `{wanted}`"))
+            .at(self.span, "matches nothing");
+        match did_you_mean(&wanted, known) {
+            Some(help) => problem.help(help),
+            None => {
+                problem.help("the key is a model's id, a dot and a field's name as documented: see `schemadown ir`")
+            }
+        }
+    }
+}
+
 macro_rules! words {
     ($(#[$attr:meta])* $name:ident { $($(#[$variant_attr:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$attr])*
@@ -279,7 +294,7 @@ pub fn module_name(name: &str) -> Result<(), &'static str> {
 }
 
 fn checked_path(table: &Table<'_>, key: &str, path: Found<String>) -> String {
-    if path.value.trim().is_empty() || path.value.contains('\0') {
+    if path.value.trim().is_empty() || path.value.contains(char::is_control) {
         table.report(path.problem(format!("`{key}` names no folder"), "expected the path of a folder"));
     }
     path.value

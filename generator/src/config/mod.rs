@@ -137,7 +137,7 @@ pub fn parse(
 fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
     let output = top.string("output");
     if let Some(output) = &output
-        && matches!(output.value.trim().trim_end_matches('/'), "" | ".")
+        && (matches!(output.value.trim().trim_end_matches('/'), "" | ".") || output.value.contains(char::is_control))
     {
         let problem = output.problem("`output` names no folder of its own", "expected a folder below this one");
         top.report(problem.help(format!("`{DEFAULT_OUTPUT}` is the default")));

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::check::shown;
 use super::{Change, File, MARKER};
@@ -44,61 +44,69 @@ enum Standing {
     Other,
 }
 
-/// Lists what is there. Links are not followed, and tools' own folders (`target`, hidden ones) are left alone.
+/// Lists what is there. Links are not followed, and what belongs to tools and other packages is left alone.
 pub(super) fn scan(dir: &Path, files: &[File], problems: &mut Vec<Diagnostic>) -> Found {
     let mut found = Found::default();
-    match fs::metadata(dir) {
-        Ok(folder) if folder.is_dir() => {}
-        Ok(_) => {
-            problems.push(in_the_way(&dir.to_string_lossy(), "is a file, and the output folder should be there"));
-            return found;
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
-        Err(error) => {
-            problems.push(unreadable(dir, Some(&error)));
+    match is_there(dir) {
+        Ok(true) => {}
+        Ok(false) => return found,
+        Err(problem) => {
+            problems.push(*problem);
             return found;
         }
     }
     let wanted: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let folders: HashSet<&str> = files.iter().flat_map(|file| folders(&file.path)).collect();
     let mut unlisted = Vec::new();
-    let walk = WalkDir::new(dir).min_depth(1).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| !belongs_to_a_tool(entry)) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                problems.push(unreadable(error.path().unwrap_or(dir), error.io_error()));
-                continue;
-            }
-        };
-        // A name that is not UTF-8 is none of ours.
-        let Some(path) = below(dir, entry.path()) else { continue };
-        let standing = match entry.file_type() {
-            kind if kind.is_file() => Standing::File,
-            kind if kind.is_dir() => Standing::Folder,
-            _ => Standing::Other,
-        };
+    for (path, standing) in walk(dir, &folders, problems) {
         if wanted.contains(path.as_str()) {
             found.wanted.insert(path, standing);
+        } else if standing != Standing::Folder && folders.contains(path.as_str()) {
+            problems.push(foreign(dir, &path, "is a file or a link, where a folder should be"));
         } else if standing == Standing::File && is_temporary(&path) {
-            found.leftovers.push(entry.into_path());
+            found.leftovers.push(dir.join(&path));
         } else if standing == Standing::File {
             unlisted.push(path);
-        } else if standing == Standing::Other && folders.contains(path.as_str()) {
-            problems.push(foreign(dir, &path, "is a link or a special file, where a folder should be"));
         }
     }
     let ours = parallel::map(&unlisted, |path| is_ours(&dir.join(path)));
-    for (path, ours) in unlisted.into_iter().zip(ours) {
-        if ours && folders.contains(path.as_str()) {
-            problems.push(foreign(dir, &path, "is a file, where a folder should be"));
-        } else if ours {
-            found.orphans.push(path);
-        } else if folders.contains(path.as_str()) {
-            problems.push(foreign(dir, &path, "is a file that Schemadown did not write, where a folder should be"));
+    found.orphans.extend(unlisted.into_iter().zip(ours).filter(|(_, ours)| *ours).map(|(path, _)| path));
+    found
+}
+
+/// Whether there is an output folder, or what stands in its place.
+fn is_there(dir: &Path) -> Result<bool, Box<Diagnostic>> {
+    match fs::metadata(dir) {
+        Ok(folder) if folder.is_dir() => Ok(true),
+        Ok(_) => Err(in_the_way(&dir.to_string_lossy(), "is a file, and the output folder should be there").into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(unreadable(dir, Some(&error)).into()),
+    }
+}
+
+/// Everything below the folder that may be ours, with its path below the folder.
+fn walk(dir: &Path, folders: &HashSet<&str>, problems: &mut Vec<Diagnostic>) -> Vec<(String, Standing)> {
+    let may_be_ours = |entry: &DirEntry| {
+        let is_ours = || below(dir, entry.path()).is_some_and(|path| folders.contains(path.as_str()));
+        !entry.file_type().is_dir() || is_nobody_elses(entry) || is_ours()
+    };
+    let mut all = Vec::new();
+    for entry in WalkDir::new(dir).min_depth(1).sort_by_file_name().into_iter().filter_entry(may_be_ours) {
+        match entry {
+            // A name that is not UTF-8 is none of ours.
+            Ok(entry) => all.extend(below(dir, entry.path()).map(|path| (path, standing(&entry)))),
+            Err(error) => problems.push(unreadable(error.path().unwrap_or(dir), error.io_error())),
         }
     }
-    found
+    all
+}
+
+fn standing(entry: &DirEntry) -> Standing {
+    match entry.file_type() {
+        kind if kind.is_file() => Standing::File,
+        kind if kind.is_dir() => Standing::Folder,
+        _ => Standing::Other,
+    }
 }
 
 /// Tells what must change for `files` to be all that is ours in the folder.
@@ -145,9 +153,11 @@ fn outcome(dir: &Path, file: &File, standing: Option<Standing>) -> Outcome {
     }
 }
 
-fn belongs_to_a_tool(entry: &walkdir::DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.file_type().is_dir() && (name.starts_with('.') || name == "target")
+/// Whether a folder that nothing goes into may hold files of ours: it is no tool's own, and no other package's, where
+/// what is generated is that package's.
+fn is_nobody_elses(folder: &DirEntry) -> bool {
+    let name = folder.file_name().to_string_lossy();
+    !name.starts_with('.') && name != "target" && !folder.path().join("Cargo.toml").is_file()
 }
 
 fn is_temporary(path: &str) -> bool {

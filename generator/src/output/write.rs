@@ -43,15 +43,17 @@ pub struct Written {
 impl Plan {
     /// Makes the folder hold what it should. `start` is when the run began; a build script's first act is to ask.
     ///
-    /// Where anything fails, the folder is as it was before.
+    /// Where anything fails, the folder is as it was before; an orphan that cannot be removed is all that may remain.
     pub fn write(&self, start: SystemTime) -> Result<Written, Diagnostics> {
         if self.changes.is_empty() && self.leftovers.is_empty() {
             return Ok(Written::default());
         }
+        // Declared first, and so released last: what a failure leaves is cleared away under the lock.
+        let locked;
         let mut staging = Staging { created: Vec::new(), staged: Vec::new() };
         staging.create_dir(self.dir())?;
-        let lock = lock(self.dir())?;
-        if lock.is_some() {
+        locked = lock(self.dir())?;
+        if locked.is_some() {
             // Whoever wrote these no longer runs, or would hold the lock.
             for path in &self.leftovers {
                 let _ = fs::remove_file(path);
@@ -114,8 +116,8 @@ impl Plan {
     /// The folders whose times the changes have moved.
     fn touched(&self) -> BTreeSet<PathBuf> {
         let mut folders = BTreeSet::from([self.dir.clone()]);
-        for change in &self.changes {
-            let path = self.dir.join(change.path());
+        let changed = self.changes.iter().map(|change| self.dir.join(change.path()));
+        for path in changed.chain(self.leftovers.iter().cloned()) {
             let above = path.ancestors().skip(1).take_while(|folder| *folder != self.dir);
             folders.extend(above.map(Path::to_owned));
         }

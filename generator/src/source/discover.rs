@@ -4,6 +4,7 @@
 //! anywhere. Links to files and folders that lie within the folder are followed; what they lead to outside of it
 //! is not this API's documentation, and is not read.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{FileId, Position, Sources};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::parallel;
 
 /// The largest page that is read. A page of a thousand fields is below 4 MiB, padding included.
@@ -65,9 +66,10 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
             return Vec::new();
         }
     };
+    let escaped = RefCell::new(Vec::new());
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
     let mut pages = Vec::new();
-    for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home)) {
+    for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home, &escaped)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
             Ok(entry) => match page(root, &entry) {
@@ -79,12 +81,13 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
             Err(error) => diagnostics.extend(walk_problem(root, &error)),
         }
     }
+    diagnostics.extend(escaped.into_inner());
     // The walk sorts folder by folder; paths as a whole sort differently (`a-b` stands before `a/b`).
     pages.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     pages
 }
 
-fn is_wanted(entry: &DirEntry, home: &Path) -> bool {
+fn is_wanted(entry: &DirEntry, home: &Path, escaped: &RefCell<Vec<Diagnostic>>) -> bool {
     if entry.depth() == 0 {
         return true;
     }
@@ -93,7 +96,14 @@ fn is_wanted(entry: &DirEntry, home: &Path) -> bool {
     if name.starts_with('.') || (is_tools && entry.file_type().is_dir()) {
         return false;
     }
-    !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(home))
+    if !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(home)) {
+        return true;
+    }
+    // A page that is left out may be missed; folders of pictures and the like often lie elsewhere.
+    let severity = if is_markdown(entry.path()) { Severity::Warning } else { Severity::Note };
+    let left_out = Diagnostic::new(Code::LinkEscapes, "a link that leads out of the folder was not followed");
+    escaped.borrow_mut().push(left_out.severity(severity).in_file(entry.path().to_string_lossy()));
+    false
 }
 
 fn is_markdown(path: &Path) -> bool {
