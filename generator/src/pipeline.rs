@@ -43,6 +43,8 @@ pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Dia
             config::Unresolved::Error => ir::Unresolved::Error,
             config::Unresolved::Value => ir::Unresolved::Value,
         },
+        hidden_null: api.hidden_null == config::HiddenNull::Option,
+        fields: api.fields.clone(),
     };
     let mut schema = ir::build(raw, sources, &options, diagnostics);
     mine::attach(&mut schema);

@@ -1,5 +1,6 @@
 //! The stage as a whole: the order in which facts are settled.
 
+use crate::config::FieldOverride;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::RawModel;
 use crate::source::Sources;
@@ -11,7 +12,7 @@ use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::{Index, Unresolved};
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, rust_names, union};
+use super::{cycles, overrides, rust_names, union};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,10 @@ pub struct Options {
     pub wire_case: WireCase,
     /// What to do about a name that no page documents.
     pub unresolved: Unresolved,
+    /// Whether a required field may be null wherever the dialect cannot show that it may.
+    pub hidden_null: bool,
+    /// What single fields are, whatever their pages say.
+    pub fields: Vec<FieldOverride>,
 }
 
 /// Builds the schema of an API.
@@ -31,7 +36,7 @@ pub fn build(raw: Vec<RawModel>, sources: &Sources, options: &Options, diagnosti
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, sources, options.unresolved);
-    let Lowered { mut models, open } = lower::lower(&raw, &places, &index, sources, diagnostics);
+    let Lowered { mut models, open } = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
 
     let shown: Vec<Vec<Shown>> = raw.iter().map(|raw| examples::read(raw, diagnostics)).collect();
     let cells = examples::read_cells(&raw, &models);
@@ -39,6 +44,7 @@ pub fn build(raw: Vec<RawModel>, sources: &Sources, options: &Options, diagnosti
     numbers::decide(&mut models, &open, &seen);
     nullable::decide(&mut models, &seen);
     wire::decide(&mut models, &seen, options.wire_case);
+    overrides::apply(&mut models, &options.fields, diagnostics);
 
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);

@@ -71,9 +71,10 @@ pub(super) fn lower(
     places: &[Place],
     index: &Index,
     sources: &Sources,
+    hidden_null: bool,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
-    let mut lowering = Lowering { index, open: Vec::new(), diagnostics };
+    let mut lowering = Lowering { index, hidden_null, open: Vec::new(), diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
     Lowered { models, open: lowering.open }
@@ -81,6 +82,8 @@ pub(super) fn lower(
 
 struct Lowering<'a> {
     index: &'a Index,
+    /// What a required field's being nullable is where its row cannot say.
+    hidden_null: bool,
     open: Vec<Slot>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -130,10 +133,26 @@ impl Lowering<'_> {
                 object.additional = Some(self.additional(page, row));
             } else {
                 let ty = self.ty(page, object.fields.len(), &row.ty);
-                object.fields.push(field(row, ty));
+                object.fields.push(self.field(row, ty));
             }
         }
         object
+    }
+
+    fn field(&self, row: &RawField, ty: Type) -> Field {
+        Field {
+            name: row.name.text.clone(),
+            wire_name: row.name.text.clone(),
+            rust_name: String::new(),
+            ty,
+            required: row.required,
+            nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
+            deprecated: row.deprecated.as_ref().map(deprecation),
+            description: row.description.as_ref().map(prose),
+            constraints: Vec::new(),
+            inferred: Vec::new(),
+            span: row.name.span,
+        }
     }
 
     fn additional(&mut self, page: ModelId, row: &RawField) -> Additional {
@@ -154,22 +173,6 @@ impl Lowering<'_> {
             }
         }
         union
-    }
-}
-
-fn field(row: &RawField, ty: Type) -> Field {
-    Field {
-        name: row.name.text.clone(),
-        wire_name: row.name.text.clone(),
-        rust_name: String::new(),
-        ty,
-        required: row.required,
-        nullable: row.nullable.unwrap_or(false),
-        deprecated: row.deprecated.as_ref().map(deprecation),
-        description: row.description.as_ref().map(prose),
-        constraints: Vec::new(),
-        inferred: Vec::new(),
-        span: row.name.span,
     }
 }
 

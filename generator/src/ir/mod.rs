@@ -13,6 +13,7 @@ mod json;
 mod lower;
 mod naming;
 mod observe;
+mod overrides;
 mod resolve;
 mod rust_names;
 mod schema;
