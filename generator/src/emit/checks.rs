@@ -69,7 +69,9 @@ pub(super) fn check(context: &Context<'_>, ty: &Type, constraint: &Constraint) -
             }
         },
         Type::Number if mapped.is_none() => number(&constraint.kind),
-        Type::Array(items) if mapped.is_none() => sizes(&constraint.kind).or_else(|| unique(context, items, &constraint.kind)),
+        Type::Array(items) if mapped.is_none() => {
+            sizes(&constraint.kind).or_else(|| unique(context, items, &constraint.kind))
+        }
         Type::Map(_) if mapped.is_none() => sizes(&constraint.kind),
         _ => None,
     }
@@ -114,7 +116,13 @@ fn integer(kind: &ConstraintKind, least: i128, most: i128, wide: bool) -> Option
         // A bound that the type cannot hold cannot be broken either, or not be kept by any value: no check.
         (least..=most).contains(&limit).then(|| {
             let value = Literal::i128_unsuffixed(limit);
-            Check { part: "number", function, takes, limit: Limit::Value(quote!(#value)), words: format!("{words} {shown}") }
+            Check {
+                part: "number",
+                function,
+                takes,
+                limit: Limit::Value(quote!(#value)),
+                words: format!("{words} {shown}"),
+            }
         })
     };
     match kind {

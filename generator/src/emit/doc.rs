@@ -65,7 +65,10 @@ enum Block {
     #[default]
     None,
     Text,
-    Item { ordered: bool, nested: bool },
+    Item {
+        ordered: bool,
+        nested: bool,
+    },
     Quote,
 }
 
@@ -266,7 +269,8 @@ fn is_rule(line: &str) -> bool {
 
 fn is_delimiter_row(line: &str, header: &str) -> bool {
     let delimiters = cells(line);
-    let is_delimiter = |cell: &String| cell.contains('-') && cell.chars().all(|character| matches!(character, '-' | ':'));
+    let is_delimiter =
+        |cell: &String| cell.contains('-') && cell.chars().all(|character| matches!(character, '-' | ':'));
     line.starts_with('|') && delimiters.iter().all(is_delimiter) && delimiters.len() == cells(header).len()
 }
 

@@ -35,7 +35,9 @@ fn spaced(item: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        let ends = line == "    }" || (line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(';')) || line == "    ];";
+        let ends = line == "    }"
+            || (line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(';'))
+            || line == "    ];";
         if ends && lines.peek().is_some_and(|next| *next != "}" && !next.is_empty()) {
             out.push('\n');
         }

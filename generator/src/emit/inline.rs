@@ -2,14 +2,37 @@
 
 /// Tags that only style text: they are dropped.
 const STYLES: &[&str] = &[
-    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s", "small",
-    "span", "strike", "strong", "sub", "sup", "u", "wbr",
+    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
 /// Tags that end a line, or a paragraph.
 const BLOCKS: &[&str] = &[
-    "blockquote", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Replaces line breaks of HTML by line ends, list items by list markers, and drops comments.
@@ -44,7 +67,8 @@ pub(super) fn breaks(markdown: &str) -> String {
     }
     out.push_str(rest);
     // Table cells escape their pipes; there is no table around this text any more.
-    let out = out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    let out =
+        out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
     out.replace('\t', "    ")
 }
 
@@ -52,8 +76,12 @@ pub(super) fn breaks(markdown: &str) -> String {
 fn tag(text: &str) -> Option<(String, usize, bool)> {
     let inside = text.strip_prefix('<')?;
     let closing = inside.starts_with('/');
-    let name: String =
-        inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let name: String = inside
+        .trim_start_matches('/')
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_lowercase();
     let known = name == "br" || name == "li" || name == "code" || name == "tt" || name == "kbd";
     if !(known || STYLES.contains(&name.as_str()) || BLOCKS.contains(&name.as_str())) {
         return None;
@@ -108,7 +136,8 @@ pub(super) fn code_span(text: &str) -> String {
 
 /// A paragraph's Markdown as rustdoc's. Line ends stay, but for those in code and links.
 pub(super) fn render(markdown: &str) -> String {
-    let mut renderer = Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
+    let mut renderer =
+        Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
     renderer.run();
     renderer.out
 }
@@ -162,7 +191,9 @@ impl Renderer<'_> {
             Some(escaped) if escaped.is_ascii_punctuation() => {
                 match escaped {
                     // These mean something to Markdown: keep them from it.
-                    '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => self.out.extend(['\\', escaped]),
+                    '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => {
+                        self.out.extend(['\\', escaped])
+                    }
                     other => self.literal(other),
                 }
                 self.rest = &self.rest[2..];
@@ -250,12 +281,20 @@ impl Renderer<'_> {
         if !is_web(self.rest) {
             return false;
         }
-        let stops = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\' | '“' | '”');
+        let stops = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '"' | '`' | '|' | '[' | ']' | '\\' | '“' | '”')
+        };
         let end = self.rest.find(stops).unwrap_or(self.rest.len());
         let mut url = &self.rest[..end];
         loop {
             let unbalanced = url.ends_with(')') && url.matches('(').count() < url.matches(')').count();
-            let trimmed = if unbalanced { &url[..url.len() - 1] } else { url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']) };
+            let trimmed = if unbalanced {
+                &url[..url.len() - 1]
+            } else {
+                url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_'])
+            };
             if trimmed.len() == url.len() {
                 break;
             }
@@ -334,12 +373,15 @@ fn matching(text: &str, open: char, close: char) -> Option<usize> {
 fn is_web(text: &str) -> bool {
     let lower = text.get(..8).or_else(|| text.get(..7)).unwrap_or(text).to_ascii_lowercase();
     let scheme = if lower.starts_with("https://") { 8 } else { 7 };
-    (lower.starts_with("http://") || scheme == 8) && text[scheme..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{' || c == '$')
+    (lower.starts_with("http://") || scheme == 8)
+        && text[scheme..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{' || c == '$')
 }
 
 /// Whether a URL can stand in a link as it is.
 fn is_plain(url: &str) -> bool {
-    !url.chars().any(|c| c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|'))
+    !url.chars().any(|c| {
+        c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|')
+    })
 }
 
 /// The entity at the start of a text, and its length.

@@ -37,7 +37,8 @@ pub(super) fn items(scope: &Scope<'_>, literal: &ir::Literal) -> Result<Vec<Toke
     };
     let shown = literal.value.as_str().map_or_else(|| literal.value.to_string(), str::to_owned);
     let doc = docs(&[format!("Always {}.", doc::code(&shown))]);
-    let (deserialize, result, support) = (scope.serde("Deserialize"), scope.prelude("Result"), scope.support("literal"));
+    let (deserialize, result, support) =
+        (scope.serde("Deserialize"), scope.prelude("Result"), scope.support("literal"));
     Ok(vec![
         quote! {
             #doc

@@ -51,11 +51,21 @@ fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {
 /// The `use` items, in the order in which rustfmt would have them.
 fn uses(context: &Context<'_>, imports: &Imports) -> Result<String, String> {
     let has = |path| imports.paths.contains(path);
-    let std = has("std::collections::BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
+    let std = has("std::collections::BTreeMap").then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     let serde = match (has("serde::Deserialize"), has("serde::Serialize")) {
-        (true, true) => Some(quote!(use serde::{Deserialize, Serialize};)),
-        (true, false) => Some(quote!(use serde::Deserialize;)),
-        (false, true) => Some(quote!(use serde::Serialize;)),
+        (true, true) => Some(quote!(
+            use serde::{Deserialize, Serialize};
+        )),
+        (true, false) => Some(quote!(
+            use serde::Deserialize;
+        )),
+        (false, true) => Some(quote!(
+            use serde::Serialize;
+        )),
         (false, false) => None,
     };
     let groups = [vec![std], vec![serde], models(context, imports)];

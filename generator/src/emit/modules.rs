@@ -78,7 +78,10 @@ pub(super) fn folders(context: &Context<'_>) -> Vec<File> {
     below_root
         .map(|path| {
             let title = format!("//! The models of `{}`.\n", path.join("::"));
-            File { path: format!("{}/mod.rs", path.join("/")), text: format!("{}\n{title}\n{}", header(None), folder(context, path, false)) }
+            File {
+                path: format!("{}/mod.rs", path.join("/")),
+                text: format!("{}\n{title}\n{}", header(None), folder(context, path, false)),
+            }
         })
         .collect()
 }
@@ -129,9 +132,8 @@ pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<Fil
         _ = write!(text, "pub(crate) mod {part};\n");
     }
     let root = File { path: format!("{name}/mod.rs"), text };
-    let files = parts.iter().map(|(part, source)| File {
-        path: format!("{name}/{part}.rs"),
-        text: format!("{}\n{source}", header(None)),
-    });
+    let files = parts
+        .iter()
+        .map(|(part, source)| File { path: format!("{name}/{part}.rs"), text: format!("{}\n{source}", header(None)) });
     std::iter::once(root).chain(files).collect()
 }

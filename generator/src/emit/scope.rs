@@ -13,9 +13,38 @@ use super::ident::{ident, legal};
 
 /// Names that a file uses in their ordinary sense. A model of such a name is spelled with its path.
 const RESERVED: &[&str] = &[
-    "AsRef", "BTreeMap", "Box", "Clone", "Copy", "Default", "Deserialize", "Drop", "Eq", "Err", "Fn", "FnMut", "FnOnce",
-    "From", "Into", "Iterator", "None", "Ok", "Option", "PartialEq", "Result", "Send", "Serialize", "Sized", "Some",
-    "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Vec",
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Copy",
+    "Default",
+    "Deserialize",
+    "Drop",
+    "Eq",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Into",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Vec",
 ];
 
 /// The names of one file.
@@ -83,7 +112,11 @@ impl<'a> Scope<'a> {
         if self.defines(name) {
             return quote!(serde::#short);
         }
-        self.imports.borrow_mut().paths.insert(if name == "Serialize" { "serde::Serialize" } else { "serde::Deserialize" });
+        self.imports.borrow_mut().paths.insert(if name == "Serialize" {
+            "serde::Serialize"
+        } else {
+            "serde::Deserialize"
+        });
         quote!(#short)
     }
 

@@ -77,7 +77,11 @@ mod tests {
             (&[("id", "id"), ("name", "name")], None, &[false, false]),
             (&[("client_id", "clientId"), ("id", "id")], Some("camelCase"), &[false, false]),
             (&[("client_id", "client_id"), ("x_y", "xY"), ("a_b", "a_b")], None, &[false, true, false]),
-            (&[("client_id", "clientId"), ("user_url", "userURL"), ("a_b", "aB")], Some("camelCase"), &[false, true, false]),
+            (
+                &[("client_id", "clientId"), ("user_url", "userURL"), ("a_b", "aB")],
+                Some("camelCase"),
+                &[false, true, false],
+            ),
             (&[("a_b", "a-b"), ("c_d", "c-d")], Some("kebab-case"), &[false, false]),
             (&[("a_b", "AB"), ("c_d", "CD")], Some("PascalCase"), &[false, false]),
             (&[("type", "type"), ("self_", "self")], Some("camelCase"), &[false, false]),

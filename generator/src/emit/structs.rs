@@ -61,7 +61,8 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     // On the struct, not its fields: the derives name the fields' types outside of it.
     let allow = types::allow(scope, field_types(shape), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
-    let fields = shape.fields.iter().zip(&renaming.explicit).map(|(field, explicit)| self::field(scope, field, *explicit));
+    let fields =
+        shape.fields.iter().zip(&renaming.explicit).map(|(field, explicit)| self::field(scope, field, *explicit));
     let additional = additional(scope, shape);
     quote! {
         #doc
@@ -116,7 +117,8 @@ fn field(scope: &Scope<'_>, field: &Field, renamed: bool) -> TokenStream {
 fn additional(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
     let additional = shape.additional.as_ref()?;
     let text = additional.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
-    let lines = if text.is_empty() { vec!["Properties that the documentation does not name.".to_owned()] } else { text };
+    let lines =
+        if text.is_empty() { vec!["Properties that the documentation does not name.".to_owned()] } else { text };
     let doc = docs(&lines);
     let values = Type::Map(Box::new(additional.values.clone()));
     let with = scope.context.has_bytes(&values).then(|| {
@@ -145,7 +147,8 @@ fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
 /// The description, then what is enforced and the sentence that says so.
 fn field_docs(context: &Context<'_>, field: &Field) -> Vec<String> {
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
-    let rules: Vec<_> = field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
+    let rules: Vec<_> =
+        field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
     if !rules.is_empty() && !lines.is_empty() {
         lines.push(String::new());
     }
@@ -155,7 +158,8 @@ fn field_docs(context: &Context<'_>, field: &Field) -> Vec<String> {
 
 /// Whether a field has to be given when a value is made: it must be there, and more than one value could be.
 fn asked(scope: &Scope<'_>, field: &Field) -> bool {
-    field.required && !(matches!(field.ty, Type::Literal(_)) && Wrapping::of(scope.context.style, field) == Wrapping::Plain)
+    field.required
+        && !(matches!(field.ty, Type::Literal(_)) && Wrapping::of(scope.context.style, field) == Wrapping::Plain)
 }
 
 fn asks(scope: &Scope<'_>, shape: &Struct) -> bool {

@@ -59,7 +59,8 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
 
 /// `From` for each member whose Rust type no other member has.
 fn conversions(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
-    let own = |member: &Member| matches!(scope.context.resolve(&member.ty), Type::Ref { model, .. } if *model == scope.id);
+    let own =
+        |member: &Member| matches!(scope.context.resolve(&member.ty), Type::Ref { model, .. } if *model == scope.id);
     let spelled: Vec<_> = shape.members.iter().map(|member| distinct(scope, &member.ty)).collect();
     let mut seen = BTreeSet::new();
     let repeated: BTreeSet<_> = spelled.iter().filter(|text| !seen.insert(*text)).collect();
@@ -116,7 +117,8 @@ fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
         let decoded = decoded(scope, member, &quote!(value));
         quote!(#tag => #decoded,)
     });
-    let texts_only = shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
+    let texts_only =
+        shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
     let (binding, scrutinee) = if texts_only {
         (None, quote!(#unions::tag(&value, #tag)?))
     } else {
@@ -185,11 +187,7 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
 /// A member read from a deserializer, with the member named in errors.
 pub(super) fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenStream) -> TokenStream {
     let (unions, name, variant) = (scope.support("unions"), &member.rust_name, ident(&member.rust_name));
-    let read = if scope.context.has_bytes(&member.ty) {
-        scope.support("base64")
-    } else {
-        scope.serde("Deserialize")
-    };
+    let read = if scope.context.has_bytes(&member.ty) { scope.support("base64") } else { scope.serde("Deserialize") };
     quote!(#unions::member(#name, #read::deserialize(#deserializer)).map(Self::#variant))
 }
 

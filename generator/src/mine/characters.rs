@@ -22,30 +22,152 @@ pub(super) struct List {
 type Ranges = Vec<(char, char)>;
 
 const NAMES: &[(&str, &str)] = &[
-    ("dash", "-"), ("hyphen", "-"), ("minus", "-"), ("underscore", "_"), ("period", "."), ("dot", "."), ("space", " "), ("comma", ","),
-    ("colon", ":"), ("semicolon", ";"), ("slash", "/"), ("forward slash", "/"), ("backslash", "\\"), ("back slash", "\\"), ("plus", "+"),
-    ("equal", "="), ("at", "@"), ("asterisk", "*"), ("star", "*"), ("tilde", "~"), ("apostrophe", "'"), ("single quote", "'"),
-    ("double quote", "\""), ("quotation mark", "\""), ("parenthesis", "()"), ("parenthese", "()"), ("square bracket", "[]"),
-    ("curly bracket", "{}"), ("curly brace", "{}"), ("brace", "{}"), ("angle bracket", "<>"), ("hash", "#"), ("pound", "#"), ("number sign", "#"),
-    ("dollar", "$"), ("dollar sign", "$"), ("percent", "%"), ("ampersand", "&"), ("exclamation", "!"), ("exclamation mark", "!"), ("exclamation point", "!"),
-    ("question mark", "?"), ("pipe", "|"), ("vertical bar", "|"), ("caret", "^"), ("backtick", "`"), ("full stop", "."), ("blank space", " "), ("white space", ""),
+    ("dash", "-"),
+    ("hyphen", "-"),
+    ("minus", "-"),
+    ("underscore", "_"),
+    ("period", "."),
+    ("dot", "."),
+    ("space", " "),
+    ("comma", ","),
+    ("colon", ":"),
+    ("semicolon", ";"),
+    ("slash", "/"),
+    ("forward slash", "/"),
+    ("backslash", "\\"),
+    ("back slash", "\\"),
+    ("plus", "+"),
+    ("equal", "="),
+    ("at", "@"),
+    ("asterisk", "*"),
+    ("star", "*"),
+    ("tilde", "~"),
+    ("apostrophe", "'"),
+    ("single quote", "'"),
+    ("double quote", "\""),
+    ("quotation mark", "\""),
+    ("parenthesis", "()"),
+    ("parenthese", "()"),
+    ("square bracket", "[]"),
+    ("curly bracket", "{}"),
+    ("curly brace", "{}"),
+    ("brace", "{}"),
+    ("angle bracket", "<>"),
+    ("hash", "#"),
+    ("pound", "#"),
+    ("number sign", "#"),
+    ("dollar", "$"),
+    ("dollar sign", "$"),
+    ("percent", "%"),
+    ("ampersand", "&"),
+    ("exclamation", "!"),
+    ("exclamation mark", "!"),
+    ("exclamation point", "!"),
+    ("question mark", "?"),
+    ("pipe", "|"),
+    ("vertical bar", "|"),
+    ("caret", "^"),
+    ("backtick", "`"),
+    ("full stop", "."),
+    ("blank space", " "),
+    ("white space", ""),
 ];
 
 const FILLERS: &[&str] = &[
-    "the", "a", "an", "any", "following", "special", "only", "english", "latin", "roman", "basic", "standard", "us", "single", "byte", "case", "sensitive",
-    "insensitive", "character", "characters", "symbol", "symbols", "both", "either", "unaccented", "also", "these", "plain", "literal", "all", "of", "as", "well",
+    "the",
+    "a",
+    "an",
+    "any",
+    "following",
+    "special",
+    "only",
+    "english",
+    "latin",
+    "roman",
+    "basic",
+    "standard",
+    "us",
+    "single",
+    "byte",
+    "case",
+    "sensitive",
+    "insensitive",
+    "character",
+    "characters",
+    "symbol",
+    "symbols",
+    "both",
+    "either",
+    "unaccented",
+    "also",
+    "these",
+    "plain",
+    "literal",
+    "all",
+    "of",
+    "as",
+    "well",
 ];
 
 /// Words that may stand behind a list.
 const TAILS: &[&str] = &[
-    "must", "can", "cannot", "can't", "may", "should", "is", "are", "be", "it", "that", "with", "start", "starts", "begin", "begins", "end", "ends", "up",
-    "no", "without", "has", "have", "which", "at", "max", "maximum", "minimum", "length", "between", "allowed", "permitted", "accepted", "supported", "valid",
-    "in", "this", "will", "cannot", "they", "from", "its", "limited", "for",
+    "must",
+    "can",
+    "cannot",
+    "can't",
+    "may",
+    "should",
+    "is",
+    "are",
+    "be",
+    "it",
+    "that",
+    "with",
+    "start",
+    "starts",
+    "begin",
+    "begins",
+    "end",
+    "ends",
+    "up",
+    "no",
+    "without",
+    "has",
+    "have",
+    "which",
+    "at",
+    "max",
+    "maximum",
+    "minimum",
+    "length",
+    "between",
+    "allowed",
+    "permitted",
+    "accepted",
+    "supported",
+    "valid",
+    "in",
+    "this",
+    "will",
+    "cannot",
+    "they",
+    "from",
+    "its",
+    "limited",
+    "for",
 ];
 
 /// Reads a list that starts at a token of the text and ends before `limit`.
 pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> Option<List> {
-    let mut reader = Reader { text, tokens: text.tokens.get(..limit)?, at: from, ranges: Vec::new(), only: false, alphabetic: false, lower };
+    let mut reader = Reader {
+        text,
+        tokens: text.tokens.get(..limit)?,
+        at: from,
+        ranges: Vec::new(),
+        only: false,
+        alphabetic: false,
+        lower,
+    };
     let mut elements = 0;
     let mut end = from;
     loop {
@@ -66,7 +188,13 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         if !ended || not || elements == 0 {
             return None;
         }
-        return Some(List { set: Charset::new(reader.ranges), end, elements, only: reader.only, alphabetic: reader.alphabetic });
+        return Some(List {
+            set: Charset::new(reader.ranges),
+            end,
+            elements,
+            only: reader.only,
+            alphabetic: reader.alphabetic,
+        });
     }
 }
 
@@ -102,7 +230,12 @@ impl<'a> Reader<'a> {
         let start = self.at;
         while let Some(token) = self.token() {
             let mark = token.kind == Kind::Line
-                || token.is_punct(",") || token.is_punct(";") || token.is_punct("/") || token.is_punct("|") || token.is_punct("\"") || token.is_punct("&");
+                || token.is_punct(",")
+                || token.is_punct(";")
+                || token.is_punct("/")
+                || token.is_punct("|")
+                || token.is_punct("\"")
+                || token.is_punct("&");
             // `:` leads a list on; a mark that is glued to nothing is an element.
             let colon = token.is_punct(":") && token.glued;
             if !(mark || colon || token.is_any(&["and", "or", "plus"]) || token.is_any(FILLERS)) {
@@ -149,7 +282,13 @@ impl<'a> Reader<'a> {
         };
         let lower = lower || self.lower && !upper;
         if lower != upper {
-            let kept = |range: &(char, char)| if lower { *range != ('A', 'Z') && *range != ('A', 'F') } else { *range != ('a', 'z') && *range != ('a', 'f') };
+            let kept = |range: &(char, char)| {
+                if lower {
+                    *range != ('A', 'Z') && *range != ('A', 'F')
+                } else {
+                    *range != ('a', 'z') && *range != ('a', 'f')
+                }
+            };
             ranges.retain(kept);
         }
         self.alphabetic = true;
@@ -184,12 +323,32 @@ impl<'a> Reader<'a> {
             }
             "alphanumeric" | "alphanumerics" | "alphanumerical" => vec![LETTERS[0], LETTERS[1], ('0', '9')],
             "letters" | "letter" | "alphabets" | "alphabet" | "alphabetic" | "alphabetical" => LETTERS.to_vec(),
-            "numbers" | "digits" | "numerals" | "numeric" | "number" | "digit" | "numerics" if !self.word(1, &["sign", "signs"]) => vec![('0', '9')],
+            "numbers" | "digits" | "numerals" | "numeric" | "number" | "digit" | "numerics"
+                if !self.word(1, &["sign", "signs"]) =>
+            {
+                vec![('0', '9')]
+            }
             "hexadecimal" | "hex" => vec![('0', '9'), ('A', 'F'), ('a', 'f')],
             _ => return None,
         };
         self.at += taken;
-        while self.word(0, &["characters", "character", "chars", "letters", "digits", "symbols", "values", "value", "string", "strings", "only", "alphanumeric"]) {
+        while self.word(
+            0,
+            &[
+                "characters",
+                "character",
+                "chars",
+                "letters",
+                "digits",
+                "symbols",
+                "values",
+                "value",
+                "string",
+                "strings",
+                "only",
+                "alphanumeric",
+            ],
+        ) {
             self.only |= self.word(0, &["only"]);
             self.at += 1;
         }
@@ -200,7 +359,15 @@ impl<'a> Reader<'a> {
     fn literals_behind(&mut self) -> Option<Ranges> {
         if self.punct(0, "(") {
             let close = self.tokens.get(self.at..)?.iter().take(24).position(|token| token.is_punct(")"))? + self.at;
-            let mut inner = Reader { text: self.text, tokens: self.tokens.get(..close)?, at: self.at + 1, ranges: Vec::new(), only: false, alphabetic: false, lower: false };
+            let mut inner = Reader {
+                text: self.text,
+                tokens: self.tokens.get(..close)?,
+                at: self.at + 1,
+                ranges: Vec::new(),
+                only: false,
+                alphabetic: false,
+                lower: false,
+            };
             loop {
                 inner.separators();
                 if !(inner.range() || inner.literal()) {
@@ -210,14 +377,34 @@ impl<'a> Reader<'a> {
             let whole = inner.at == close && !inner.ranges.is_empty();
             let ranges = inner.ranges;
             let case = self.tokens.get(self.at + 1..close)?.iter().all(|token| {
-                token.is_any(&["upper", "lower", "uppercase", "lowercase", "and", "or", "case", "both", "either", "insensitive", "sensitive"]) || token.is_punct("/")
+                token.is_any(&[
+                    "upper",
+                    "lower",
+                    "uppercase",
+                    "lowercase",
+                    "and",
+                    "or",
+                    "case",
+                    "both",
+                    "either",
+                    "insensitive",
+                    "sensitive",
+                ]) || token.is_punct("/")
             });
             if whole || case {
                 self.at = close + 1;
             }
             return whole.then_some(ranges);
         }
-        let mut inner = Reader { text: self.text, tokens: self.tokens, at: self.at, ranges: Vec::new(), only: false, alphabetic: false, lower: false };
+        let mut inner = Reader {
+            text: self.text,
+            tokens: self.tokens,
+            at: self.at,
+            ranges: Vec::new(),
+            only: false,
+            alphabetic: false,
+            lower: false,
+        };
         if inner.word(0, &["from"]) {
             inner.at += 1;
         }
@@ -230,7 +417,8 @@ impl<'a> Reader<'a> {
 
     /// The marks that the next words name, and how many words that takes.
     fn named(&self, offset: usize) -> Option<(&'static str, usize)> {
-        let word = |at: usize| self.peek(at).filter(|token| token.kind == Kind::Word).map(|token| singular(&token.text));
+        let word =
+            |at: usize| self.peek(at).filter(|token| token.kind == Kind::Word).map(|token| singular(&token.text));
         let first = word(offset)?;
         let pair = word(offset + 1).map(|second| format!("{first} {second}"));
         let find = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, marks)| *marks);
@@ -244,7 +432,8 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.at += taken;
-        while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"]) {
+        while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"])
+        {
             self.at += 1;
         }
         self.ranges.extend(marks.chars().map(|c| (c, c)));
@@ -256,18 +445,32 @@ impl<'a> Reader<'a> {
     fn gloss(&mut self, marks: &str) {
         let same = |text: &str| !text.is_empty() && text.chars().all(|c| marks.contains(c) || c == '"' || c == '\'');
         if self.punct(0, "(") {
-            let Some(close) = self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is_punct(")"))) else { return };
+            let Some(close) =
+                self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is_punct(")")))
+            else {
+                return;
+            };
             let close = (1..=close).find(|offset| {
-                self.punct(*offset, ")") && self.text.marks(&(self.at + 1..self.at + offset)).is_some_and(|inner| inner.is_empty() || same(&inner))
-                    || self.punct(*offset, ")") && *offset == 2 && self.peek(1).is_some_and(|token| token.kind == Kind::Literal)
+                self.punct(*offset, ")")
+                    && self
+                        .text
+                        .marks(&(self.at + 1..self.at + offset))
+                        .is_some_and(|inner| inner.is_empty() || same(&inner))
+                    || self.punct(*offset, ")")
+                        && *offset == 2
+                        && self.peek(1).is_some_and(|token| token.kind == Kind::Literal)
             });
             if let Some(close) = close {
-                if let Some(set) = self.peek(1).filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text)) {
+                if let Some(set) =
+                    self.peek(1).filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text))
+                {
                     self.ranges.extend(set);
                 }
                 self.at += close + 1;
             }
-        } else if self.token().is_some_and(|token| matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is_punct(",")) {
+        } else if self.token().is_some_and(|token| {
+            matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is_punct(",")
+        }) {
             self.at += 1;
         }
     }
@@ -285,7 +488,8 @@ impl<'a> Reader<'a> {
             Some(if token.capital { c.to_ascii_uppercase() } else { c })
         };
         if let (true, Some(low), Some(high)) = (joined, ends(self.peek(0)), ends(self.peek(2))) {
-            let alike = low.is_ascii_digit() == high.is_ascii_digit() && low.is_ascii_uppercase() == high.is_ascii_uppercase();
+            let alike =
+                low.is_ascii_digit() == high.is_ascii_digit() && low.is_ascii_uppercase() == high.is_ascii_uppercase();
             if low < high && alike {
                 self.ranges.push((low, high));
                 self.alphabetic = true;
@@ -302,7 +506,10 @@ impl<'a> Reader<'a> {
     }
 
     fn literal(&mut self) -> bool {
-        let Some(set) = self.token().filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text)) else { return false };
+        let Some(set) = self.token().filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text))
+        else {
+            return false;
+        };
         self.ranges.extend(set);
         self.at += 1;
         true
@@ -323,7 +530,10 @@ impl<'a> Reader<'a> {
     }
 
     fn at_list_mark(&self) -> bool {
-        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.is_punct(",") || token.is_punct("/"))
+        self.at
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.is_punct(",") || token.is_punct("/"))
     }
 }
 
@@ -375,7 +585,8 @@ fn run(text: &str, bracketed: bool) -> Option<Ranges> {
             continue;
         }
         match (next, chars.get(at + 2)) {
-            (Some('-' | '–'), Some(&high)) if c.is_ascii_alphanumeric() && high.is_ascii_alphanumeric() && c < high => {
+            (Some('-' | '–'), Some(&high)) if c.is_ascii_alphanumeric() && high.is_ascii_alphanumeric() && c < high =>
+            {
                 out.push((c, high));
                 at += 3;
             }

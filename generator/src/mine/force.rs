@@ -5,8 +5,20 @@ use super::text::{Kind, Token};
 
 /// Words that make what is said around them hold only sometimes.
 const CONDITIONS: &[&str] = &[
-    "if", "unless", "when", "whenever", "otherwise", "depending", "depends", "except", "assuming", "provided", "wherever",
-    "conditional", "conditionally", "excluding",
+    "if",
+    "unless",
+    "when",
+    "whenever",
+    "otherwise",
+    "depending",
+    "depends",
+    "except",
+    "assuming",
+    "provided",
+    "wherever",
+    "conditional",
+    "conditionally",
+    "excluding",
 ];
 
 /// Conditions only where they stand before what they condition.
@@ -14,17 +26,88 @@ const LEADING_CONDITIONS: &[&str] = &["while", "until", "once", "during", "where
 
 /// Words of a condition that is always met where there is a value to check: `if given`, `when this field is set`.
 const VACUOUS: &[&str] = &[
-    "if", "when", "whenever", "provided", "specified", "set", "present", "given", "supplied", "included", "defined", "entered",
-    "it", "this", "a", "an", "the", "value", "field", "parameter", "property", "is", "are", "you", "include", "specify", "provide",
-    "supply", "enter", "pass", "passed", "optional", "request", "populated", "used", "not", "null", "sent", "use", "string",
+    "if",
+    "when",
+    "whenever",
+    "provided",
+    "specified",
+    "set",
+    "present",
+    "given",
+    "supplied",
+    "included",
+    "defined",
+    "entered",
+    "it",
+    "this",
+    "a",
+    "an",
+    "the",
+    "value",
+    "field",
+    "parameter",
+    "property",
+    "is",
+    "are",
+    "you",
+    "include",
+    "specify",
+    "provide",
+    "supply",
+    "enter",
+    "pass",
+    "passed",
+    "optional",
+    "request",
+    "populated",
+    "used",
+    "not",
+    "null",
+    "sent",
+    "use",
+    "string",
 ];
 
 /// Words of advice and of habit.
 const ADVICE: &[&str] = &[
-    "recommend", "recommends", "recommended", "recommendation", "suggest", "suggests", "suggested", "advise", "advised", "advisable",
-    "prefer", "preferred", "preferably", "ideally", "ideal", "typically", "typical", "usually", "generally", "normally", "often",
-    "commonly", "mostly", "approximately", "roughly", "approx", "encouraged", "sometimes", "optimal", "likely", "best", "expected",
-    "estimated", "tend", "tends", "reasonable", "frequently", "average",
+    "recommend",
+    "recommends",
+    "recommended",
+    "recommendation",
+    "suggest",
+    "suggests",
+    "suggested",
+    "advise",
+    "advised",
+    "advisable",
+    "prefer",
+    "preferred",
+    "preferably",
+    "ideally",
+    "ideal",
+    "typically",
+    "typical",
+    "usually",
+    "generally",
+    "normally",
+    "often",
+    "commonly",
+    "mostly",
+    "approximately",
+    "roughly",
+    "approx",
+    "encouraged",
+    "sometimes",
+    "optimal",
+    "likely",
+    "best",
+    "expected",
+    "estimated",
+    "tend",
+    "tends",
+    "reasonable",
+    "frequently",
+    "average",
 ];
 
 /// Words of what might be.
@@ -32,23 +115,117 @@ const HYPOTHESIS: &[&str] = &["could", "might", "would", "wouldn't", "assume", "
 
 /// Words of what a server or a person does with something, as opposed to what a value must be.
 const DEEDS: &[&str] = &[
-    "generate", "generates", "generated", "generating", "return", "returns", "returned", "returning", "log", "logs", "logged",
-    "retain", "retains", "retained", "retry", "retries", "retried", "fetch", "fetches", "process", "processes", "processed",
-    "create", "creates", "created", "creating", "send", "sends", "match", "matches", "matching", "wait", "waits", "pull", "pulls",
-    "keep", "keeps", "kept", "delete", "deletes", "deleted", "poll", "polls", "store", "stores", "search", "searches",
-    "increase", "increases", "decrease", "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter",
-    "filters", "increment", "incremented", "expire", "expires", "last", "lasts", "charge", "charged", "display", "displayed",
-    "show", "shows", "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
-    "corresponds", "equivalent",
+    "generate",
+    "generates",
+    "generated",
+    "generating",
+    "return",
+    "returns",
+    "returned",
+    "returning",
+    "log",
+    "logs",
+    "logged",
+    "retain",
+    "retains",
+    "retained",
+    "retry",
+    "retries",
+    "retried",
+    "fetch",
+    "fetches",
+    "process",
+    "processes",
+    "processed",
+    "create",
+    "creates",
+    "created",
+    "creating",
+    "send",
+    "sends",
+    "match",
+    "matches",
+    "matching",
+    "wait",
+    "waits",
+    "pull",
+    "pulls",
+    "keep",
+    "keeps",
+    "kept",
+    "delete",
+    "deletes",
+    "deleted",
+    "poll",
+    "polls",
+    "store",
+    "stores",
+    "search",
+    "searches",
+    "increase",
+    "increases",
+    "decrease",
+    "decreases",
+    "add",
+    "adds",
+    "added",
+    "take",
+    "takes",
+    "scale",
+    "scales",
+    "filter",
+    "filters",
+    "increment",
+    "incremented",
+    "expire",
+    "expires",
+    "last",
+    "lasts",
+    "charge",
+    "charged",
+    "display",
+    "displayed",
+    "show",
+    "shows",
+    "shown",
+    "appear",
+    "appears",
+    "rejected",
+    "ignored",
+    "discarded",
+    "dropped",
+    "counted",
+    "remaining",
+    "corresponds",
+    "equivalent",
 ];
 
 /// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
-const CASES: &[&str] = &["for", "in", "on", "with", "without", "by", "during", "after", "before", "under", "while", "once", "until", "using", "via"];
+const CASES: &[&str] = &[
+    "for", "in", "on", "with", "without", "by", "during", "after", "before", "under", "while", "once", "until",
+    "using", "via",
+];
 
 /// Purposes are no cases: `For legal reasons, …`.
 const PURPOSES: &[&str] = &[
-    "reason", "reasons", "compatibility", "security", "privacy", "safety", "compliance", "this", "field", "parameter", "performance",
-    "addition", "general", "all", "every", "any", "total", "order",
+    "reason",
+    "reasons",
+    "compatibility",
+    "security",
+    "privacy",
+    "safety",
+    "compliance",
+    "this",
+    "field",
+    "parameter",
+    "performance",
+    "addition",
+    "general",
+    "all",
+    "every",
+    "any",
+    "total",
+    "order",
 ];
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
@@ -58,10 +235,17 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     if is_example(before) || is_example(&intro) {
         return Some("example");
     }
-    if conditional(site.words) || conditional(&intro) || leading_condition(before) || case(site.words) || tail_case(after) {
+    if conditional(site.words)
+        || conditional(&intro)
+        || leading_condition(before)
+        || case(site.words)
+        || tail_case(after)
+    {
         return Some("conditional");
     }
-    if has(site.words, ADVICE) || before.last().is_some_and(|token| token.is_any(&["about", "around"]) || token.is_punct("~")) {
+    if has(site.words, ADVICE)
+        || before.last().is_some_and(|token| token.is_any(&["about", "around"]) || token.is_punct("~"))
+    {
         return Some("recommendation");
     }
     if has(before, HYPOTHESIS) {
@@ -93,7 +277,8 @@ fn conditional(words: &[&Token]) -> bool {
         }
         let rest = words.get(at..).unwrap_or_default();
         let condition = rest.split(|token| token.is_punct(",")).next().unwrap_or_default();
-        let provided = token.is_word("provided") && !rest.get(1).is_some_and(|next| next.is_any(&["that", "the", "a", "it"]));
+        let provided =
+            token.is_word("provided") && !rest.get(1).is_some_and(|next| next.is_any(&["that", "the", "a", "it"]));
         let vacuous = condition.iter().enumerate().all(|(at, token)| {
             let negation = token.is_word("not") && !condition.get(at + 1).is_some_and(|next| next.is_word("null"));
             token.is_any(VACUOUS) && !negation
@@ -111,11 +296,14 @@ fn leading_condition(before: &[&Token]) -> bool {
 fn case(words: &[&Token]) -> bool {
     let Some(first) = words.first() else { return false };
     let Some(comma) = words.iter().position(|token| token.is_punct(",")) else {
-        return first.is_word("for") && !words.get(1).is_some_and(|next| next.is_any(&["this", "all", "security", "legal", "the"]));
+        return first.is_word("for")
+            && !words.get(1).is_some_and(|next| next.is_any(&["this", "all", "security", "legal", "the"]));
     };
     let lead = words.get(..comma).unwrap_or_default();
     if first.is_word("to") {
-        let order = words.get(comma + 1).is_some_and(|next| next.is_any(&["set", "use", "specify", "enter", "choose", "provide", "pass"]));
+        let order = words
+            .get(comma + 1)
+            .is_some_and(|next| next.is_any(&["set", "use", "specify", "enter", "choose", "provide", "pass"]));
         return order;
     }
     first.is_any(CASES) && !has(lead, PURPOSES)
@@ -125,21 +313,31 @@ fn case(words: &[&Token]) -> bool {
 fn tail_case(after: &[&Token]) -> bool {
     let Some(first) = after.first() else { return false };
     let second = after.get(1);
-    let whole = second.is_some_and(|next| next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"]));
-    first.is_any(&["for"]) && !whole || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
+    let whole = second.is_some_and(|next| {
+        next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
+    });
+    first.is_any(&["for"]) && !whole
+        || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }
 
 fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
     let or = |token: &&Token| token.is_any(&["or", "either"]);
-    let behind = after.first().is_some_and(|token| token.is_word("or")) || after.first().is_some_and(|token| token.is_punct(",")) && after.get(1).is_some_and(|token| token.is_word("or"));
-    before.last().is_some_and(or) || behind || before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word)
+    let behind = after.first().is_some_and(|token| token.is_word("or"))
+        || after.first().is_some_and(|token| token.is_punct(","))
+            && after.get(1).is_some_and(|token| token.is_word("or"));
+    before.last().is_some_and(or)
+        || behind
+        || before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word)
 }
 
 /// A negation that no phrase has taken for its own.
 fn negated(before: &[&Token]) -> bool {
     let start = before.len().saturating_sub(3);
     let near = before.get(start..).unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["not", "never", "cannot", "without", "no"]) || token.kind == Kind::Word && token.text.ends_with("n't"))
+    near.iter().any(|token| {
+        token.is_any(&["not", "never", "cannot", "without", "no"])
+            || token.kind == Kind::Word && token.text.ends_with("n't")
+    })
 }
 
 fn deed(before: &[&Token]) -> bool {

@@ -26,8 +26,26 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
     (
         "kind",
         &[
-            "length", "size", "value", "values", "limit", "number", "count", "allowed", "permitted", "valid", "supported",
-            "possible", "accepted", "allowable", "permissible", "acceptable", "character", "characters", "string", "total",
+            "length",
+            "size",
+            "value",
+            "values",
+            "limit",
+            "number",
+            "count",
+            "allowed",
+            "permitted",
+            "valid",
+            "supported",
+            "possible",
+            "accepted",
+            "allowable",
+            "permissible",
+            "acceptable",
+            "character",
+            "characters",
+            "string",
+            "total",
         ],
     ),
     ("no", &["no", "not", "never", "cannot", "can't", "mustn't", "nor", "shouldn't"]),
@@ -123,11 +141,8 @@ fn follow(steps: &[Step], tokens: &[&Token], at: usize, so_far: &Match) -> Optio
             let (unit, length) = read_unit(tokens.get(end..).unwrap_or_default());
             let amount = Some(Amount { value: reading.value, unit });
             let low = matches!(step, Step::Low);
-            let found = if low {
-                Match { low: amount, ..so_far.clone() }
-            } else {
-                Match { high: amount, ..so_far.clone() }
-            };
+            let found =
+                if low { Match { low: amount, ..so_far.clone() } } else { Match { high: amount, ..so_far.clone() } };
             follow(rest, tokens, end + length, &found)
         }
     }

@@ -52,7 +52,10 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
     (Bound::AtMost, "at [the] most #high"),
     (Bound::AtMost, "@no [be] [any] @more [in] [length] than #high"),
-    (Bound::AtMost, "@no [to] exceed|exceeding|surpass|surpassing [a|an|the] [@max|limit|total] [limit|length|value] [of] #high"),
+    (
+        Bound::AtMost,
+        "@no [to] exceed|exceeding|surpass|surpassing [a|an|the] [@max|limit|total] [limit|length|value] [of] #high",
+    ),
     (Bound::AtMost, "without exceeding #high"),
     (Bound::AtMost, "@less than or equal|equals [to] #high"),
     (Bound::AtMost, "equal to or @less than #high"),
@@ -138,7 +141,8 @@ fn quantity(
     gap: Option<Range<usize>>,
     clause: &[&Token],
 ) -> Quantity {
-    let stated = [&high, &low].into_iter().flatten().map(|amount| &amount.unit).find(|unit| **unit != Unit::None).cloned();
+    let stated =
+        [&high, &low].into_iter().flatten().map(|amount| &amount.unit).find(|unit| **unit != Unit::None).cloned();
     let mut tokens = tokens;
     let mut unit = stated.unwrap_or_default();
     if matches!(unit, Unit::None | Unit::Noun(_)) {

@@ -8,9 +8,7 @@ use crate::ir::{Constraint, ConstraintKind, Decimal};
 pub(super) fn settle(findings: &mut Findings, text: &Text) {
     findings.constraints.sort_by_key(|constraint| constraint.evidence.span.start);
     drop_repeated(findings);
-    reject_where(findings, "ambiguous", |constraint, all| {
-        all.iter().any(|other| contradicts(constraint, other))
-    });
+    reject_where(findings, "ambiguous", |constraint, all| all.iter().any(|other| contradicts(constraint, other)));
     let sentinels = sentinels(text);
     reject_where(findings, "a documented value lies outside", |constraint, _| {
         sentinels.iter().any(|value| excludes(&constraint.kind, value))
@@ -38,9 +36,11 @@ fn reject_where(findings: &mut Findings, reason: &'static str, wrong: impl Fn(&C
     let all = std::mem::take(&mut findings.constraints);
     let (rejected, kept): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|constraint| wrong(constraint, &all));
     findings.constraints = kept;
-    findings
-        .rejected
-        .extend(rejected.into_iter().map(|constraint| Rejected { rule: constraint.rule, reason, evidence: constraint.evidence }));
+    findings.rejected.extend(rejected.into_iter().map(|constraint| Rejected {
+        rule: constraint.rule,
+        reason,
+        evidence: constraint.evidence,
+    }));
 }
 
 /// Whether two constraints cannot both be meant.
@@ -50,7 +50,9 @@ fn contradicts(one: &Constraint, other: &Constraint) -> bool {
         return false;
     }
     match (&one.kind, &other.kind) {
-        (MinLength(low, unit), MaxLength(high, other)) | (MaxLength(high, unit), MinLength(low, other)) => unit == other && low > high,
+        (MinLength(low, unit), MaxLength(high, other)) | (MaxLength(high, unit), MinLength(low, other)) => {
+            unit == other && low > high
+        }
         (Minimum(low), Maximum(high)) | (Maximum(high), Minimum(low)) => low.as_f64() > high.as_f64(),
         (MaxLength(_, one), MaxLength(_, other)) | (MinLength(_, one), MinLength(_, other)) if one != other => false,
         (Charset(one), Charset(two)) => one != two,
@@ -61,7 +63,8 @@ fn contradicts(one: &Constraint, other: &Constraint) -> bool {
 
 /// Numbers that the prose gives a meaning of their own: `0 means no limit`, `set to -1 to disable`.
 fn sentinels(text: &Text) -> Vec<Decimal> {
-    const MEANS: &[&str] = &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
+    const MEANS: &[&str] =
+        &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
     const BEFORE: &[&str] = &["to", "of", "use", "specify"];
     let mut out = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
@@ -69,13 +72,32 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
         let next = text.tokens.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
         let deed = text.tokens.get(at + 2).is_some_and(|token| {
-            token.is_any(&["disable", "turn", "indicate", "remove", "unlimited", "no", "use", "unset", "infinite", "unbounded", "never", "clear"])
+            token.is_any(&[
+                "disable",
+                "turn",
+                "indicate",
+                "remove",
+                "unlimited",
+                "no",
+                "use",
+                "unset",
+                "infinite",
+                "unbounded",
+                "never",
+                "clear",
+            ])
         });
         let set = before.is_some_and(|token| token.is_any(BEFORE));
-        let meaning = next.is_some_and(|token| token.is_any(&["means", "disables", "indicates", "uses", "removes", "represents", "signifies"]) || token.is_punct("="));
+        let meaning = next.is_some_and(|token| {
+            token.is_any(&["means", "disables", "indicates", "uses", "removes", "represents", "signifies"])
+                || token.is_punct("=")
+        });
         let purpose = next.is_some_and(|token| token.is_any(MEANS)) && deed;
         let gloss = next.is_some_and(|token| token.is_punct("("))
-            && text.tokens.get(at + 2).is_some_and(|token| token.is_any(&["unlimited", "disabled", "no", "none", "infinite"]));
+            && text
+                .tokens
+                .get(at + 2)
+                .is_some_and(|token| token.is_any(&["unlimited", "disabled", "no", "none", "infinite"]));
         if meaning || purpose || gloss || set && deed {
             out.push(value);
         }

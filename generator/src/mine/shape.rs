@@ -64,7 +64,9 @@ fn of_generic(name: &str, inner: &str, depth: usize) -> Shape {
             let values = inner.split_once(',').map_or(inner, |(_, values)| values);
             Shape::Map(Box::new(read(values, depth)))
         }
-        "optional" | "nilable" | "nullable" | "maybe" | "option" | "jsonnullable" | "optionalnullable" => read(inner, depth),
+        "optional" | "nilable" | "nullable" | "maybe" | "option" | "jsonnullable" | "optionalnullable" => {
+            read(inner, depth)
+        }
         "" if !inner.contains(' ') => plain(inner),
         _ => Shape::Other,
     }
@@ -75,8 +77,8 @@ fn plain(text: &str) -> Shape {
     let bare = text.trim_matches([' ', ':']);
     match bare.rsplit("::").next().unwrap_or(bare) {
         "string" | "str" | "text" | "java.lang.string" | "uuid" | "uri" => Shape::String,
-        "integer" | "int" | "int32" | "int64" | "long" | "i64" | "i32" | "u32" | "u64" | "short" | "bigint" | "uint"
-        | "uint32" | "uint64" => Shape::Integer,
+        "integer" | "int" | "int32" | "int64" | "long" | "i64" | "i32" | "u32" | "u64" | "short" | "bigint"
+        | "uint" | "uint32" | "uint64" => Shape::Integer,
         "number" | "float" | "double" | "float32" | "float64" | "decimal" | "numeric" | "f64" | "f32" => Shape::Number,
         "boolean" | "bool" => Shape::Boolean,
         "date" | "datetime" | "date-time" | "timestamp" | "time.time" | "offsetdatetime" | "localdate" => Shape::Date,

@@ -49,7 +49,8 @@ impl<'a> Site<'a> {
     pub(super) fn host(&self) -> Vec<&'a Token> {
         let (Some(parent), Some(sentence)) = (self.clause.parent, self.sentence()) else { return Vec::new() };
         let clause = sentence.clauses.iter().filter(|clause| clause.parent.is_none()).find(|clause| {
-            clause.tokens.first().is_some_and(|first| *first <= parent) && clause.tokens.last().is_some_and(|last| *last >= parent)
+            clause.tokens.first().is_some_and(|first| *first <= parent)
+                && clause.tokens.last().is_some_and(|last| *last >= parent)
         });
         let Some(clause) = clause else { return Vec::new() };
         clause.tokens.iter().take_while(|at| **at <= parent).filter_map(|at| self.text.tokens.get(*at)).collect()

@@ -21,13 +21,43 @@ pub(super) enum Unit {
 }
 
 const CHARACTERS: &[&str] = &[
-    "character", "characters", "char", "chars", "letter", "letters", "digit", "digits", "numerals", "symbols", "codepoints",
+    "character",
+    "characters",
+    "char",
+    "chars",
+    "letter",
+    "letters",
+    "digit",
+    "digits",
+    "numerals",
+    "symbols",
+    "codepoints",
 ];
 
 /// What may stand between a number and its unit.
 const ADJECTIVES: &[&str] = &[
-    "ascii", "utf", "8", "unicode", "alphanumeric", "alpha", "numeric", "alphabetic", "alphabetical", "printable", "single", "byte",
-    "hexadecimal", "hex", "decimal", "english", "latin", "lowercase", "uppercase", "random", "plain", "total",
+    "ascii",
+    "utf",
+    "8",
+    "unicode",
+    "alphanumeric",
+    "alpha",
+    "numeric",
+    "alphabetic",
+    "alphabetical",
+    "printable",
+    "single",
+    "byte",
+    "hexadecimal",
+    "hex",
+    "decimal",
+    "english",
+    "latin",
+    "lowercase",
+    "uppercase",
+    "random",
+    "plain",
+    "total",
 ];
 
 const BYTES: &[(&[&str], u64)] = &[
@@ -50,11 +80,71 @@ const TIMES: &[&[&str]] = &[
 
 /// Words that are no noun of a number: what a number is followed by where nothing is counted.
 const NO_NOUN: &[&str] = &[
-    "and", "or", "to", "through", "for", "in", "on", "of", "at", "by", "if", "when", "is", "are", "inclusive", "inclusively",
-    "exclusive", "exclusively", "which", "that", "where", "with", "per", "as", "but", "representing", "indicating", "allowed", "max",
-    "maximum", "min", "minimum", "long", "the", "a", "it", "this", "both", "must", "will", "can", "may", "from", "only", "total",
-    "while", "unless", "default", "defaults", "so", "because", "since", "inclusivity", "limit", "each", "used", "using", "then",
-    "otherwise", "respectively", "based", "not", "also", "has", "have",
+    "and",
+    "or",
+    "to",
+    "through",
+    "for",
+    "in",
+    "on",
+    "of",
+    "at",
+    "by",
+    "if",
+    "when",
+    "is",
+    "are",
+    "inclusive",
+    "inclusively",
+    "exclusive",
+    "exclusively",
+    "which",
+    "that",
+    "where",
+    "with",
+    "per",
+    "as",
+    "but",
+    "representing",
+    "indicating",
+    "allowed",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "long",
+    "the",
+    "a",
+    "it",
+    "this",
+    "both",
+    "must",
+    "will",
+    "can",
+    "may",
+    "from",
+    "only",
+    "total",
+    "while",
+    "unless",
+    "default",
+    "defaults",
+    "so",
+    "because",
+    "since",
+    "inclusivity",
+    "limit",
+    "each",
+    "used",
+    "using",
+    "then",
+    "otherwise",
+    "respectively",
+    "based",
+    "not",
+    "also",
+    "has",
+    "have",
 ];
 
 /// Reads the unit that starts at the first of these tokens, and how many tokens it takes.
@@ -79,7 +169,9 @@ pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
         if let Some(each) = bytes(first).filter(|_| !per_rate) {
             return (Unit::Bytes(each), 1);
         }
-        if let Some(names) = TIMES.iter().find(|names| first.is_any(names)).filter(|_| !first.is_word("min") || first.glued) {
+        if let Some(names) =
+            TIMES.iter().find(|names| first.is_any(names)).filter(|_| !first.is_word("min") || first.glued)
+        {
             return (Unit::Time(names), 1);
         }
     }

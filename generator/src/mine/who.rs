@@ -1,55 +1,335 @@
 //! Whom a clause is about: the field, its items, its keys, its values, or something else.
 
+use super::Shape;
 use super::site::Site;
 use super::text::{Kind, Token};
-use super::Shape;
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
 const VERBS: &[&str] = &[
-    "must", "should", "shall", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is", "are", "be", "was",
-    "contain", "contains", "containing", "consist", "consists", "consisting", "accept", "accepts", "allow", "allows", "support", "supports", "include",
-    "includes", "requires", "require", "ranges", "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds",
-    "supplied", "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise",
+    "must",
+    "should",
+    "shall",
+    "can",
+    "may",
+    "cannot",
+    "can't",
+    "will",
+    "needs",
+    "need",
+    "has",
+    "have",
+    "is",
+    "are",
+    "be",
+    "was",
+    "contain",
+    "contains",
+    "containing",
+    "consist",
+    "consists",
+    "consisting",
+    "accept",
+    "accepts",
+    "allow",
+    "allows",
+    "support",
+    "supports",
+    "include",
+    "includes",
+    "requires",
+    "require",
+    "ranges",
+    "range",
+    "being",
+    "exceed",
+    "specify",
+    "enter",
+    "provide",
+    "use",
+    "set",
+    "choose",
+    "exceeds",
+    "supplied",
+    "pass",
+    "give",
+    "limit",
+    "limits",
+    "having",
+    "only",
+    "allowing",
+    "accepting",
+    "comprises",
+    "comprise",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
 const GENERIC: &[&str] = &[
-    "it", "its", "this", "these", "they", "value", "values", "field", "fields", "parameter", "property", "attribute", "argument",
-    "string", "strings", "text", "input", "length", "size", "limit", "limits", "maximum", "minimum", "max", "min", "number", "numbers",
-    "integer", "integers", "integral", "float", "decimal", "percentage", "range", "you", "note", "notes", "constraint", "constraints", "limitation",
-    "limitations", "format", "requirement", "requirements", "restriction", "restrictions", "rule", "rules", "validation", "content",
-    "contents", "total", "characters", "character", "count", "data", "which", "users", "type", "entry", "optional", "required", "note",
-    "lengths", "default", "identifier", "name", "names", "label", "title", "score", "here", "there", "element", "elements", "item", "items",
-    "option", "setting", "figure", "amount", "whole", "allowed", "sequence", "entries", "pattern", "warning", "important", "bounds", "options", "inclusive",
+    "it",
+    "its",
+    "this",
+    "these",
+    "they",
+    "value",
+    "values",
+    "field",
+    "fields",
+    "parameter",
+    "property",
+    "attribute",
+    "argument",
+    "string",
+    "strings",
+    "text",
+    "input",
+    "length",
+    "size",
+    "limit",
+    "limits",
+    "maximum",
+    "minimum",
+    "max",
+    "min",
+    "number",
+    "numbers",
+    "integer",
+    "integers",
+    "integral",
+    "float",
+    "decimal",
+    "percentage",
+    "range",
+    "you",
+    "note",
+    "notes",
+    "constraint",
+    "constraints",
+    "limitation",
+    "limitations",
+    "format",
+    "requirement",
+    "requirements",
+    "restriction",
+    "restrictions",
+    "rule",
+    "rules",
+    "validation",
+    "content",
+    "contents",
+    "total",
+    "characters",
+    "character",
+    "count",
+    "data",
+    "which",
+    "users",
+    "type",
+    "entry",
+    "optional",
+    "required",
+    "note",
+    "lengths",
+    "default",
+    "identifier",
+    "name",
+    "names",
+    "label",
+    "title",
+    "score",
+    "here",
+    "there",
+    "element",
+    "elements",
+    "item",
+    "items",
+    "option",
+    "setting",
+    "figure",
+    "amount",
+    "whole",
+    "allowed",
+    "sequence",
+    "entries",
+    "pattern",
+    "warning",
+    "important",
+    "bounds",
+    "options",
+    "inclusive",
 ];
 
 /// Words that a noun phrase starts with, or that say nothing of what it names.
 const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "your", "our", "their", "each", "every", "all", "any", "individual", "such", "some", "and", "or", "but", "also",
-    "then", "therefore", "however", "additionally", "only", "unique", "valid", "possible", "allowed", "supported", "permitted",
-    "acceptable", "accepted", "actual", "new", "current", "given", "overall", "entire", "whole", "single", "with", "of", "to", "that", "as",
-    "new", "optional", "required", "positive", "non", "alphanumeric", "numeric", "ascii", "utf", "8", "unicode", "simple", "plain", "free", "form",
-    "short", "secret", "random", "fixed", "variable", "up", "non", "empty", "case", "sensitive", "insensitive", "human", "readable", "in", "between", "from", "having",
-    "whose", "not", "always", "both", "exactly", "currently", "at", "for", "no", "note", "please", "by", "within",
+    "a",
+    "an",
+    "the",
+    "your",
+    "our",
+    "their",
+    "each",
+    "every",
+    "all",
+    "any",
+    "individual",
+    "such",
+    "some",
+    "and",
+    "or",
+    "but",
+    "also",
+    "then",
+    "therefore",
+    "however",
+    "additionally",
+    "only",
+    "unique",
+    "valid",
+    "possible",
+    "allowed",
+    "supported",
+    "permitted",
+    "acceptable",
+    "accepted",
+    "actual",
+    "new",
+    "current",
+    "given",
+    "overall",
+    "entire",
+    "whole",
+    "single",
+    "with",
+    "of",
+    "to",
+    "that",
+    "as",
+    "new",
+    "optional",
+    "required",
+    "positive",
+    "non",
+    "alphanumeric",
+    "numeric",
+    "ascii",
+    "utf",
+    "8",
+    "unicode",
+    "simple",
+    "plain",
+    "free",
+    "form",
+    "short",
+    "secret",
+    "random",
+    "fixed",
+    "variable",
+    "up",
+    "non",
+    "empty",
+    "case",
+    "sensitive",
+    "insensitive",
+    "human",
+    "readable",
+    "in",
+    "between",
+    "from",
+    "having",
+    "whose",
+    "not",
+    "always",
+    "both",
+    "exactly",
+    "currently",
+    "at",
+    "for",
+    "no",
+    "note",
+    "please",
+    "by",
+    "within",
 ];
 
 /// Words that end the head of a noun phrase.
 const CUTS: &[&str] = &[
-    "of", "for", "in", "on", "to", "that", "which", "who", "whose", "with", "from", "by", "used", "at", "as", "within", "per", "when",
-    "where", "if", "under", "containing", "representing", "into", "over", "about",
+    "of",
+    "for",
+    "in",
+    "on",
+    "to",
+    "that",
+    "which",
+    "who",
+    "whose",
+    "with",
+    "from",
+    "by",
+    "used",
+    "at",
+    "as",
+    "within",
+    "per",
+    "when",
+    "where",
+    "if",
+    "under",
+    "containing",
+    "representing",
+    "into",
+    "over",
+    "about",
 ];
 
 /// Nouns for a part of a value.
 const PARTS: &[&str] = &[
-    "prefix", "suffix", "part", "parts", "segment", "segments", "portion", "section", "local", "domain", "first", "last", "second",
-    "third", "word", "words", "token", "tokens", "line", "lines", "label", "labels", "component", "components", "subdomain",
+    "prefix",
+    "suffix",
+    "part",
+    "parts",
+    "segment",
+    "segments",
+    "portion",
+    "section",
+    "local",
+    "domain",
+    "first",
+    "last",
+    "second",
+    "third",
+    "word",
+    "words",
+    "token",
+    "tokens",
+    "line",
+    "lines",
+    "label",
+    "labels",
+    "component",
+    "components",
+    "subdomain",
 ];
 
 /// Words that make a length or a size that of something else than the value as it is sent.
 const TRANSFORMED: &[&str] = &[
-    "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised", "stringified",
-    "encrypted", "unencrypted", "concatenated", "payload", "file", "files", "decrypted", "unzipped", "body", "image",
+    "combined",
+    "decoded",
+    "encoded",
+    "decompressed",
+    "uncompressed",
+    "compressed",
+    "serialized",
+    "serialised",
+    "stringified",
+    "encrypted",
+    "unencrypted",
+    "concatenated",
+    "payload",
+    "file",
+    "files",
+    "decrypted",
+    "unzipped",
+    "body",
+    "image",
 ];
 
 /// Of what a site speaks, or why it is none of the field's.
@@ -62,7 +342,15 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("about another thing");
     }
     if site.after().first().is_some_and(|token| token.is_word("for")) {
-        speaker = site.after().get(1..).unwrap_or_default().iter().take(6).copied().take_while(|token| !token.is_punct(",")).collect();
+        speaker = site
+            .after()
+            .get(1..)
+            .unwrap_or_default()
+            .iter()
+            .take(6)
+            .copied()
+            .take_while(|token| !token.is_punct(","))
+            .collect();
     }
     let target = of_shape(site, &speaker);
     if accepts(site, &speaker) { Ok(target) } else { Err("about another thing") }
@@ -71,7 +359,8 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
 /// `per page` bounds what is asked for; `per record` bounds a record.
 fn per_thing(site: &Site<'_>) -> bool {
     let Some(noun) = site.after().get(1) else { return false };
-    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"]) && !field_word(site, &noun.text)
+    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"])
+        && !field_word(site, &noun.text)
 }
 
 /// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
@@ -127,7 +416,9 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let behind = site.after().first().is_some_and(|token| token.is_word("for"));
     let speaker = if behind { speaker } else { subject };
     let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
-    let names = |words: &[&str]| speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words));
+    let names = |words: &[&str]| {
+        speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words))
+    };
     match site.subject.shape {
         Shape::Map(_) if names(&["key", "keys"]) => Target::Keys,
         Shape::Map(_) if names(&["value", "values"]) => Target::Values,
@@ -151,13 +442,30 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
         return !names_sibling(site, &content);
     }
-    let parts: Vec<&[&Token]> = speaker.split(|token| token.is_any(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
+    let parts: Vec<&[&Token]> =
+        speaker.split(|token| token.is_any(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
     let Some(head) = parts.first().and_then(|part| self::content(part).last().copied()) else { return true };
     if !acceptable(site, head) {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
-    let measure = head.is_any(&["length", "size", "number", "count", "maximum", "minimum", "max", "min", "limit", "value", "values", "total", "name", "names", "characters"]);
+    let measure = head.is_any(&[
+        "length",
+        "size",
+        "number",
+        "count",
+        "maximum",
+        "minimum",
+        "max",
+        "min",
+        "limit",
+        "value",
+        "values",
+        "total",
+        "name",
+        "names",
+        "characters",
+    ]);
     match parts.get(1).and_then(|part| self::content(part).last().copied()) {
         Some(owner) if measure && !site.defines() => acceptable(site, owner),
         _ => true,
@@ -166,7 +474,8 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
 
 fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     if head.kind == Kind::Literal {
-        return normal(&head.text) == normal(site.subject.field) || normal(site.subject.field).ends_with(&normal(&head.text));
+        return normal(&head.text) == normal(site.subject.field)
+            || normal(site.subject.field).ends_with(&normal(&head.text));
     }
     if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
         return true;
@@ -197,7 +506,9 @@ fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
     let own = normal(site.subject.field);
     content.last().is_some_and(|token| {
         let name = normal(&token.text);
-        token.kind == Kind::Literal && name != own && site.subject.siblings.iter().any(|sibling| normal(sibling) == name)
+        token.kind == Kind::Literal
+            && name != own
+            && site.subject.siblings.iter().any(|sibling| normal(sibling) == name)
     })
 }
 

@@ -2,8 +2,8 @@
 
 use schemadown::example::{Node, NodeKind};
 use schemadown::ir::{
-    Constraint, ConstraintKind, Deprecation, Enum, EnumBase, EnumValue, Evidence, Example, Field, Literal, Member, Model,
-    ModelId, ModelKind, Prose, Schema, Select, Struct, Target, Type, Union,
+    Constraint, ConstraintKind, Deprecation, Enum, EnumBase, EnumValue, Evidence, Example, Field, Literal, Member,
+    Model, ModelId, ModelKind, Prose, Schema, Select, Struct, Target, Type, Union,
 };
 use schemadown::source::{FileId, Sources, Span};
 use serde_json::Value;
@@ -116,13 +116,21 @@ impl ModelExt for Model {
     }
 
     fn example(mut self, wire: Value) -> Self {
-        self.examples.push(Example { value: Node { kind: NodeKind::Null, span: span() }, wire: Ok(wire), span: span() });
+        self.examples.push(Example {
+            value: Node { kind: NodeKind::Null, span: span() },
+            wire: Ok(wire),
+            span: span(),
+        });
         self
     }
 }
 
 pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
-    let values = wires.iter().map(|(name, wire)| EnumValue { wire: wire.clone(), rust_name: (*name).to_owned(), description: None });
+    let values = wires.iter().map(|(name, wire)| EnumValue {
+        wire: wire.clone(),
+        rust_name: (*name).to_owned(),
+        description: None,
+    });
     ModelKind::Enum(Enum { base, values: values.collect(), open: false })
 }
 

@@ -15,8 +15,28 @@ fn decimal(text: &str) -> Decimal {
 pub fn everything() -> Schema {
     let mut models = Vec::new();
     let names = [
-        "Address", "Base64", "Circle", "Color", "Day", "Dog", "Endless", "Legacy", "Level", "Limits", "Names", "Node",
-        "NumberOrText", "Option", "Person", "Pet", "Scalar", "Shape", "Square", "String", "Tree", "Wide",
+        "Address",
+        "Base64",
+        "Circle",
+        "Color",
+        "Day",
+        "Dog",
+        "Endless",
+        "Legacy",
+        "Level",
+        "Limits",
+        "Names",
+        "Node",
+        "NumberOrText",
+        "Option",
+        "Person",
+        "Pet",
+        "Scalar",
+        "Shape",
+        "Square",
+        "String",
+        "Tree",
+        "Wide",
     ];
     for name in names {
         models.push(model(name, structure(vec![])));
@@ -26,7 +46,14 @@ pub fn everything() -> Schema {
         let index = models.iter().position(|model| model.name == name).expect("declared");
         models[index].kind = kind;
     };
-    set(&mut models, "Address", structure(vec![field("street", Type::String), field("zip", Type::String).optional().rule(ConstraintKind::MaxLength(5, LengthUnit::Characters))]));
+    set(
+        &mut models,
+        "Address",
+        structure(vec![
+            field("street", Type::String),
+            field("zip", Type::String).optional().rule(ConstraintKind::MaxLength(5, LengthUnit::Characters)),
+        ]),
+    );
     let kind = structure(vec![
         field("one", Type::Bytes),
         field("many", array(Type::Bytes)).optional(),
@@ -34,13 +61,29 @@ pub fn everything() -> Schema {
         field("maybe", Type::Bytes).optional().nullable(),
     ]);
     set(&mut models, "Base64", kind);
-    let kind = structure(vec![field("type", literal("CircleType", json!("circle"))), field("radius", Type::Number).rule(ConstraintKind::ExclusiveMinimum(decimal("0")))]);
+    let kind = structure(vec![
+        field("type", literal("CircleType", json!("circle"))),
+        field("radius", Type::Number).rule(ConstraintKind::ExclusiveMinimum(decimal("0"))),
+    ]);
     set(&mut models, "Circle", kind);
     let kind = structure(vec![field("type", literal("SquareType", json!("square"))), field("side", Type::Number)]);
     set(&mut models, "Square", kind);
-    let kind = union(Select::Tag("type".into()), vec![("Circle", r(&models, "Circle"), Some(json!("circle"))), ("Square", r(&models, "Square"), Some(json!("square")))]);
+    let kind = union(
+        Select::Tag("type".into()),
+        vec![
+            ("Circle", r(&models, "Circle"), Some(json!("circle"))),
+            ("Square", r(&models, "Square"), Some(json!("square"))),
+        ],
+    );
     set(&mut models, "Shape", kind);
-    set(&mut models, "Color", values(EnumBase::String, &[("Red", json!("red")), ("DarkGreen", json!("dark-green")), ("Quote", json!("\"`\u{202e}"))]));
+    set(
+        &mut models,
+        "Color",
+        values(
+            EnumBase::String,
+            &[("Red", json!("red")), ("DarkGreen", json!("dark-green")), ("Quote", json!("\"`\u{202e}"))],
+        ),
+    );
     set(&mut models, "Level", values(EnumBase::Integer, &[("Low", json!(-1)), ("High", json!(7))]));
     set(&mut models, "Day", ModelKind::Alias(Type::Date));
     let kind = structure(vec![field("bark", Type::String), field("name", Type::String).optional()]);
@@ -49,18 +92,55 @@ pub fn everything() -> Schema {
     set(&mut models, "Endless", kind);
     set(&mut models, "Legacy", values(EnumBase::String, &[("Old", json!("old"))]));
     set(&mut models, "Names", ModelKind::Alias(array(Type::String)));
-    let kind = structure(vec![field("next", boxed(r(&models, "Node"))).optional(), field("children", array(r(&models, "Node"))), field("pair", boxed(r(&models, "Tree")))]);
+    let kind = structure(vec![
+        field("next", boxed(r(&models, "Node"))).optional(),
+        field("children", array(r(&models, "Node"))),
+        field("pair", boxed(r(&models, "Tree"))),
+    ]);
     set(&mut models, "Node", kind);
-    let kind = structure(vec![field("root", boxed(r(&models, "Node"))).optional(), field("address", r(&models, "Address")).optional()]);
+    let kind = structure(vec![
+        field("root", boxed(r(&models, "Node"))).optional(),
+        field("address", r(&models, "Address")).optional(),
+    ]);
     set(&mut models, "Tree", kind);
-    let kind = union(Select::Kind, vec![("Number", Type::Number, None), ("Text", Type::String, None), ("Many", array(Type::Integer), None), ("Flag", Type::Boolean, None), ("Address", r(&models, "Address"), None), ("Nothing", Type::Null, None)]);
+    let kind = union(
+        Select::Kind,
+        vec![
+            ("Number", Type::Number, None),
+            ("Text", Type::String, None),
+            ("Many", array(Type::Integer), None),
+            ("Flag", Type::Boolean, None),
+            ("Address", r(&models, "Address"), None),
+            ("Nothing", Type::Null, None),
+        ],
+    );
     set(&mut models, "NumberOrText", kind);
-    set(&mut models, "Option", structure(vec![field("option", Type::String).optional(), field("list", array(Type::Integer)).optional().nullable()]));
+    set(
+        &mut models,
+        "Option",
+        structure(vec![
+            field("option", Type::String).optional(),
+            field("list", array(Type::Integer)).optional().nullable(),
+        ]),
+    );
     let kind = structure(vec![field("string", Type::String), field("option", r(&models, "Option")).optional()]);
     set(&mut models, "String", kind);
-    let kind = union(Select::Keys(vec![(0, vec!["bark".into()]), (1, vec!["street".into()])]), vec![("Dog", r(&models, "Dog"), None), ("House", r(&models, "Address"), None)]);
+    let kind = union(
+        Select::Keys(vec![(0, vec!["bark".into()]), (1, vec!["street".into()])]),
+        vec![("Dog", r(&models, "Dog"), None), ("House", r(&models, "Address"), None)],
+    );
     set(&mut models, "Pet", kind);
-    let kind = union(Select::Order, vec![("Level", r(&models, "Level"), None), ("When", Type::DateTime, None), ("Color", r(&models, "Color"), None), ("Bytes", array(Type::Bytes), None), ("Dog", r(&models, "Dog"), None), ("Shape", boxed(r(&models, "Shape")), None)]);
+    let kind = union(
+        Select::Order,
+        vec![
+            ("Level", r(&models, "Level"), None),
+            ("When", Type::DateTime, None),
+            ("Color", r(&models, "Color"), None),
+            ("Bytes", array(Type::Bytes), None),
+            ("Dog", r(&models, "Dog"), None),
+            ("Shape", boxed(r(&models, "Shape")), None),
+        ],
+    );
     set(&mut models, "Scalar", kind);
     set(&mut models, "Wide", structure((0..10).map(|n| field(&format!("field{n}"), Type::Integer)).collect()));
     set(&mut models, "Limits", limits());
@@ -72,7 +152,9 @@ pub fn everything() -> Schema {
 
 fn person(models: &[Model]) -> ModelKind {
     let mut kind = structure(vec![
-        field("id", Type::String).describe("The ID.<br/><br/>See [the guide](https://example.com/a_(b)) or [this](./x.md).<br/>- one<br/>- two"),
+        field("id", Type::String).describe(
+            "The ID.<br/><br/>See [the guide](https://example.com/a_(b)) or [this](./x.md).<br/>- one<br/>- two",
+        ),
         field("fullName", Type::String),
         field("type", Type::String).optional(),
         field("self", Type::Boolean).optional(),
@@ -152,19 +234,28 @@ pub fn limits() -> ModelKind {
         o("fBelow", Type::Number).rule(K::ExclusiveMaximum(decimal("1"))),
         o("fMultiple", Type::Number).rule(K::MultipleOf(decimal("0.1"))),
         o("minItems", array(text())).rule(K::MinItems(1)),
-        o("maxItems", array(text())).rule(K::MaxItems(2)).rule_on(Target::Items, K::MaxLength(3, LengthUnit::Characters)),
+        o("maxItems", array(text()))
+            .rule(K::MaxItems(2))
+            .rule_on(Target::Items, K::MaxLength(3, LengthUnit::Characters)),
         o("unique", array(text())).rule(K::UniqueItems),
         o("uniqueNumbers", array(Type::Number)).rule(K::UniqueItems),
         o("keys", map(text())).rule_on(Target::Keys, K::MaxLength(3, LengthUnit::Characters)),
-        o("values", map(Type::Integer)).rule_on(Target::Values, K::Minimum(decimal("1"))).rule_on(Target::Keys, K::Prefix("x".into())).rule(K::MaxItems(2)),
+        o("values", map(Type::Integer))
+            .rule_on(Target::Values, K::Minimum(decimal("1")))
+            .rule_on(Target::Keys, K::Prefix("x".into()))
+            .rule(K::MaxItems(2)),
         field("required", text()).rule(K::MaxLength(1, LengthUnit::Characters)),
         field("requiredNumber", Type::Integer).rule(K::Minimum(decimal("1"))),
-        field("requiredFloats", array(Type::Number)).rule(K::MaxItems(2)).rule_on(Target::Items, K::MultipleOf(decimal("2"))),
+        field("requiredFloats", array(Type::Number))
+            .rule(K::MaxItems(2))
+            .rule_on(Target::Items, K::MultipleOf(decimal("2"))),
         o("nullable", text()).nullable().rule(K::MaxLength(1, LengthUnit::Characters)),
         o("default", text()).rule(K::Default(json!("x"))).describe("Has a default."),
         o("pattern", text()).rule(K::Pattern("^`[a-z]+$".into())),
         o("format", text()).rule(K::Format("uuid".into())),
-        o("misfit", Type::Boolean).rule(K::MaxLength(1, LengthUnit::Characters)).rule_on(Target::Items, K::Minimum(decimal("1"))),
+        o("misfit", Type::Boolean)
+            .rule(K::MaxLength(1, LengthUnit::Characters))
+            .rule_on(Target::Items, K::Minimum(decimal("1"))),
         o("misfitDate", Type::Date).rule(K::Prefix("2".into())),
     ])
 }
@@ -177,12 +268,23 @@ fn decorate(models: &mut [Model]) {
             "Shape" => (false, vec![json!({"type": "square", "side": 2.5}), json!({"type": "new", "x": null})]),
             "Color" => (false, vec![json!("red"), json!("blue")]),
             "Endless" => (false, vec![json!([[], [[]]])]),
-            "NumberOrText" => (false, vec![json!(1), json!("x"), json!([1]), json!(true), json!({"street": "s"}), json!(null)]),
-            "Scalar" => (false, vec![json!(7), json!("2024-01-01T00:00:00+00:00"), json!("red"), json!({"bark": "woof"})]),
-            "Base64" => (false, vec![json!({"one": "AAECAw==", "many": ["Zg==", "Zm8=", "Zm9v", ""], "named": {"a": "Zg=="}})]),
-            "Person" => (false, vec![json!({"id": "1", "fullName": "A", "createdAt": "2024-01-01T00:00:00.000Z", "level": null, "kind": "person",
+            "NumberOrText" => {
+                (false, vec![json!(1), json!("x"), json!([1]), json!(true), json!({"street": "s"}), json!(null)])
+            }
+            "Scalar" => {
+                (false, vec![json!(7), json!("2024-01-01T00:00:00+00:00"), json!("red"), json!({"bark": "woof"})])
+            }
+            "Base64" => {
+                (false, vec![json!({"one": "AAECAw==", "many": ["Zg==", "Zm8=", "Zm9v", ""], "named": {"a": "Zg=="}})])
+            }
+            "Person" => (
+                false,
+                vec![
+                    json!({"id": "1", "fullName": "A", "createdAt": "2024-01-01T00:00:00.000Z", "level": null, "kind": "person",
                 "version": 2, "ratio": 0.5, "human": true, "userURL": null, "born": "2000-02-29", "self": true, "type": "t",
-                "somewhere": {"street": "s"}})]),
+                "somewhere": {"street": "s"}}),
+                ],
+            ),
             _ => (false, vec![]),
         };
         if deprecated {

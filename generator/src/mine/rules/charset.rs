@@ -25,17 +25,49 @@ enum Force {
 }
 
 const PHRASES: &[(&str, Force, &str)] = &[
-    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols are|is|:|include|="),
-    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols for|in|of ~ are|is|:|include|="),
-    ("charset.valid_characters", Force::Closed, "valid|allowed|supported|permitted|accepted|acceptable|legal character set [is|:]"),
+    (
+        "charset.valid_characters",
+        Force::Closed,
+        "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols are|is|:|include|=",
+    ),
+    (
+        "charset.valid_characters",
+        Force::Closed,
+        "valid|allowed|supported|permitted|accepted|acceptable|legal|possible characters|symbols for|in|of ~ are|is|:|include|=",
+    ),
+    (
+        "charset.valid_characters",
+        Force::Closed,
+        "valid|allowed|supported|permitted|accepted|acceptable|legal character set [is|:]",
+    ),
     ("charset.valid_characters", Force::Closed, "characters allowed|permitted|supported [are|is] [:]"),
-    ("charset.only", Force::Closed, "only contain|include|use|have|contains|includes|uses|accepts|accept|allows|allow|consist|consists|be [of]"),
-    ("charset.only", Force::Closed, "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows be|composed|comprised|made|up only|solely|exclusively [of]"),
-    ("charset.only", Force::Closed, "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows|supports only|solely|exclusively"),
-    ("charset.only", Force::Closed, "consist|consists|consisting|composed|comprised|made|made [up] [only|solely|exclusively|entirely] of [only]"),
+    (
+        "charset.only",
+        Force::Closed,
+        "only contain|include|use|have|contains|includes|uses|accepts|accept|allows|allow|consist|consists|be [of]",
+    ),
+    (
+        "charset.only",
+        Force::Closed,
+        "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows be|composed|comprised|made|up only|solely|exclusively [of]",
+    ),
+    (
+        "charset.only",
+        Force::Closed,
+        "contain|contains|include|includes|use|have|has|containing|accepts|accept|allows|supports only|solely|exclusively",
+    ),
+    (
+        "charset.only",
+        Force::Closed,
+        "consist|consists|consisting|composed|comprised|made|made [up] [only|solely|exclusively|entirely] of [only]",
+    ),
     ("charset.only", Force::Closed, "composed only|solely|exclusively of"),
     ("charset.only", Force::Closed, "only"),
-    ("charset.outside", Force::Closed, "not contain|include|have|use [any] characters outside|beyond [of] [the] [set|range] [of]"),
+    (
+        "charset.outside",
+        Force::Closed,
+        "not contain|include|have|use [any] characters outside|beyond [of] [the] [set|range] [of]",
+    ),
     ("charset.outside", Force::Closed, "not contain|include|have|use [any] characters other than"),
     ("charset.listing", Force::Listing, "can|may contain|include|use|have"),
     ("charset.listing", Force::Listing, "must|should contain|use|be"),
@@ -110,7 +142,9 @@ fn part(reader: &Reader<'_>, at: usize, end: usize) -> Range<usize> {
 fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
     match force {
         Force::Closed => list.alphabetic || list.elements > 1,
-        Force::Listing => list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(reader.words),
+        Force::Listing => {
+            list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(reader.words)
+        }
         Force::Adjective => list.alphabetic,
     }
 }

@@ -45,7 +45,8 @@ fn speaks_of_length(site: &Site<'_>, quantity: &Quantity) -> bool {
 /// `its length must not exceed 9`, `Length: 3 to 9`.
 fn length_is_subject(site: &Site<'_>) -> bool {
     let near = site.before().rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["length"])) && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
+    near.iter().any(|token| token.is_any(&["length"]))
+        && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
 }
 
 type Judged = Result<(Target, Vec<ConstraintKind>), &'static str>;
@@ -77,8 +78,12 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
 /// `the maximum length of a tag is 9` is about tags.
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "field", "value", "string"]))?;
-    let own = who::field_word(site, &noun.text) || who::defined(site, &noun.text) || noun.is_any(&["length", "characters", "character", "property", "parameter"]);
+    let noun = gap.iter().rfind(|token| {
+        token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "field", "value", "string"])
+    })?;
+    let own = who::field_word(site, &noun.text)
+        || who::defined(site, &noun.text)
+        || noun.is_any(&["length", "characters", "character", "property", "parameter"]);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
     (!own && !key).then_some("about another thing")
 }
@@ -95,21 +100,70 @@ fn shape_fits(shape: &Shape, target: Target) -> bool {
 
 /// Words that may stand before a bare number of characters which says what the field is.
 const PLAIN: &[&str] = &[
-    "a", "an", "the", "this", "is", "it", "unique", "your", "must", "be", "should", "value", "string", "of", "with", "format", ":", "length",
-    "optional", "valid", "field", "consists", "consisting", "contain", "contains", "containing", "have", "has", "are", "only", "alphanumeric", "in",
-    "fixed", "random", "sequence", "needs", "to", "as", "exact", "size", "shall", "will", "characters", "at", "always", "identifier", "parameter", "can",
+    "a",
+    "an",
+    "the",
+    "this",
+    "is",
+    "it",
+    "unique",
+    "your",
+    "must",
+    "be",
+    "should",
+    "value",
+    "string",
+    "of",
+    "with",
+    "format",
+    ":",
+    "length",
+    "optional",
+    "valid",
+    "field",
+    "consists",
+    "consisting",
+    "contain",
+    "contains",
+    "containing",
+    "have",
+    "has",
+    "are",
+    "only",
+    "alphanumeric",
+    "in",
+    "fixed",
+    "random",
+    "sequence",
+    "needs",
+    "to",
+    "as",
+    "exact",
+    "size",
+    "shall",
+    "will",
+    "characters",
+    "at",
+    "always",
+    "identifier",
+    "parameter",
+    "can",
 ];
 
 /// Whether a bare `34 letter …` says what the value is: `A 34 letter code`, `must be 34 letters`, `(34 letters)`.
 fn describes(site: &Site<'_>) -> bool {
     let before = site.before();
-    let plain = |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
+    let plain =
+        |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
     let labelled = near.last().is_some_and(|token| token.is_punct(":"));
     let standard = site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"));
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
     let list = site.after().first().is_some_and(|token| token.is_word("of"));
-    !standard && !list && (near.iter().all(plain) || labelled || parenthesis) && (site.defines() || !before.is_empty() || parenthesis)
+    !standard
+        && !list
+        && (near.iter().all(plain) || labelled || parenthesis)
+        && (site.defines() || !before.is_empty() || parenthesis)
 }
 
 /// Whether a verb of demand leads to the site.

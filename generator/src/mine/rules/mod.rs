@@ -42,11 +42,20 @@ impl<'a> Reader<'a> {
 }
 
 /// Files what a rule found.
-fn accept(findings: &mut Findings, site: &Site<'_>, rule: &'static str, target: Target, kinds: impl IntoIterator<Item = ConstraintKind>) {
+fn accept(
+    findings: &mut Findings,
+    site: &Site<'_>,
+    rule: &'static str,
+    target: Target,
+    kinds: impl IntoIterator<Item = ConstraintKind>,
+) {
     let evidence = site.evidence();
-    findings
-        .constraints
-        .extend(kinds.into_iter().map(|kind| Constraint { kind, target, rule, evidence: evidence.clone() }));
+    findings.constraints.extend(kinds.into_iter().map(|kind| Constraint {
+        kind,
+        target,
+        rule,
+        evidence: evidence.clone(),
+    }));
 }
 
 /// Files what a rule did not enforce.

@@ -100,17 +100,15 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
     let inside: Vec<usize> = site.clause.tokens.get(site.part.clone()).unwrap_or_default().to_vec();
     let (first, last) = (inside.first().copied().unwrap_or(0), inside.last().copied().unwrap_or(0));
     let stem = word.trim_end_matches('s');
-    site.text
-        .tokens
-        .iter()
-        .take(last)
-        .enumerate()
-        .any(|(at, token)| !(first..=last).contains(&at) && token.kind == Kind::Word && token.text.trim_end_matches('s') == stem)
+    site.text.tokens.iter().take(last).enumerate().any(|(at, token)| {
+        !(first..=last).contains(&at) && token.kind == Kind::Word && token.text.trim_end_matches('s') == stem
+    })
 }
 
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rev().find(|token| !token.is_any(&["is", "the", "a", "field", "value", "this", "allowed"]))?;
+    let noun =
+        gap.iter().rev().find(|token| !token.is_any(&["is", "the", "a", "field", "value", "this", "allowed"]))?;
     let own = who::field_word(site, &noun.text)
         || noun.is_any(&["attribute", "parameter", "property", "value", "limit", "range"])
         || site.at > 0 && who::defined(site, &noun.text);
@@ -119,11 +117,96 @@ fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
 
 /// Words that lead from a field to the numbers it lies between.
 const LEADS: &[&str] = &[
-    "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an", "the", "with", "value", "values",
-    "valid", "allowed", "possible", "supported", "permitted", "acceptable", "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and",
-    "any", "of", "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint", "percentage", "allows", "specify", "set", "you", "which", "that",
-    "enter", "use", "provide", "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly", "but", "also",
-    "cannot", "default", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive", "floating", "point", "supports", "negative", "non", "up", "defaults", "expressed", "as", "absolute",
+    "must",
+    "should",
+    "shall",
+    "be",
+    "is",
+    "are",
+    "can",
+    "may",
+    "has",
+    "have",
+    "needs",
+    "need",
+    "to",
+    "a",
+    "an",
+    "the",
+    "with",
+    "value",
+    "values",
+    "valid",
+    "allowed",
+    "possible",
+    "supported",
+    "permitted",
+    "acceptable",
+    "accepted",
+    "accepts",
+    "range",
+    "ranges",
+    "ranging",
+    "integer",
+    "number",
+    "it",
+    "this",
+    "and",
+    "any",
+    "of",
+    "decimal",
+    "float",
+    "in",
+    "only",
+    "whole",
+    "from",
+    "limit",
+    "limited",
+    "constraints",
+    "constraint",
+    "percentage",
+    "allows",
+    "specify",
+    "set",
+    "you",
+    "which",
+    "that",
+    "enter",
+    "use",
+    "provide",
+    "one",
+    "for",
+    "required",
+    "note",
+    "specified",
+    "configured",
+    "inclusive",
+    "lie",
+    "lies",
+    "number",
+    "strictly",
+    "but",
+    "also",
+    "cannot",
+    "default",
+    "minimum",
+    "maximum",
+    "min",
+    "max",
+    "either",
+    "score",
+    "numeric",
+    "positive",
+    "floating",
+    "point",
+    "supports",
+    "negative",
+    "non",
+    "up",
+    "defaults",
+    "expressed",
+    "as",
+    "absolute",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -137,8 +220,31 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
             || site.defines()
             || who::defined(site, &token.text)
     };
-    let verbless = !near.iter().any(|token| token.is_any(&["must", "should", "shall", "be", "is", "are", "can", "may", "cannot", "needs", "values", "value", "range", "integer", "number", "limited", "accepts", "constraint", "constraints"]));
-    let bare_range = quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
+    let verbless = !near.iter().any(|token| {
+        token.is_any(&[
+            "must",
+            "should",
+            "shall",
+            "be",
+            "is",
+            "are",
+            "can",
+            "may",
+            "cannot",
+            "needs",
+            "values",
+            "value",
+            "range",
+            "integer",
+            "number",
+            "limited",
+            "accepts",
+            "constraint",
+            "constraints",
+        ])
+    });
+    let bare_range =
+        quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
         return near.iter().all(|token| led(&token)) && (!verbless || symbol && near.is_empty());
@@ -176,7 +282,8 @@ fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
     })
 }
 
-const NUMBERS: &[&str] = &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
+const NUMBERS: &[&str] =
+    &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
 
 /// `a positive integer`, `must not be negative`, `non-negative`.
 fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
@@ -211,9 +318,17 @@ fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("the shape of the value has no range");
     }
     let near = site.before().rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
-    let led = near.iter().all(|token| LEADS.contains(&token.text.as_str()) || token.kind == Kind::Literal || who::field_word(site, &token.text) || who::defined(site, &token.text));
+    let led = near.iter().all(|token| {
+        LEADS.contains(&token.text.as_str())
+            || token.kind == Kind::Literal
+            || who::field_word(site, &token.text)
+            || who::defined(site, &token.text)
+    });
     let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
-    let subject = site.after().first().is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
+    let subject = site
+        .after()
+        .first()
+        .is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
     if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
         return Err("not a demand");
     }

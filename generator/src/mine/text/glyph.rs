@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
 
     /// Two line breaks with nothing between them end a paragraph.
     fn push_break(&mut self, what: What, length: usize) {
-        let last = self.out.iter().rev().map(|glyph| &glyph.what).find(|what| !matches!(what, What::Space | What::Nothing));
+        let last =
+            self.out.iter().rev().map(|glyph| &glyph.what).find(|what| !matches!(what, What::Space | What::Nothing));
         let what = if what == What::Line && last == Some(&What::Line) { What::Paragraph } else { what };
         self.push(what, length);
     }
@@ -145,7 +146,8 @@ impl<'a> Reader<'a> {
         let name_length = name_at.len() - name_at.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
         let name = name_at[..name_length].to_ascii_lowercase();
         let end = find_within(rest, '>', REACH);
-        let Some(length) = end.map(|end| end + 1).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) else {
+        let Some(length) = end.map(|end| end + 1).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        else {
             self.push(What::Char('<'), 1);
             return;
         };
@@ -162,8 +164,8 @@ impl<'a> Reader<'a> {
                 }
                 None => self.push(What::Nothing, length),
             },
-            "p" | "div" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "blockquote" | "pre" | "dl" | "dt" | "dd"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" => self.push(What::Paragraph, length),
+            "p" | "div" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "blockquote" | "pre" | "dl" | "dt"
+            | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" => self.push(What::Paragraph, length),
             _ => self.push(What::Nothing, length),
         }
     }
@@ -208,7 +210,8 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         if let Some(end) = find_within(rest, ']', 80) {
             let content = &rest[1..end];
-            let set = content.contains('-') && !content.contains(char::is_whitespace) && !rest[end + 1..].starts_with('(');
+            let set =
+                content.contains('-') && !content.contains(char::is_whitespace) && !rest[end + 1..].starts_with('(');
             if set && !content.contains("://") {
                 self.push(What::Code(rest[..=end].to_owned()), end + 1);
                 return;
@@ -262,9 +265,10 @@ fn find_within(text: &str, wanted: char, reach: usize) -> Option<usize> {
 
 /// The end of the content and of the closing tag of an inline code element.
 fn find_tag_end(text: &str) -> Option<(usize, usize)> {
-    let content = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(at, c)| {
-        *c == '<' && (text[*at..].starts_with("</code") || text[*at..].starts_with("</tt"))
-    })?;
+    let content = text
+        .char_indices()
+        .take_while(|(at, _)| *at < REACH)
+        .find(|(at, c)| *c == '<' && (text[*at..].starts_with("</code") || text[*at..].starts_with("</tt")))?;
     let end = find_within(&text[content.0..], '>', 16)?;
     Some((content.0, content.0 + end + 1))
 }

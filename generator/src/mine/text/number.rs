@@ -16,7 +16,8 @@ pub(super) fn parse_digits(text: &str) -> Option<Decimal> {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     let commas: Vec<&str> = digits.split([',', '_']).collect();
     let groups = |parts: &[&str]| {
-        parts.first().is_some_and(|first| (1..=3).contains(&first.len())) && parts[1..].iter().all(|part| part.len() == 3)
+        parts.first().is_some_and(|first| (1..=3).contains(&first.len()))
+            && parts[1..].iter().all(|part| part.len() == 3)
     };
     if let [whole @ .., last] = commas.as_slice()
         && !whole.is_empty()
@@ -43,10 +44,11 @@ pub(super) fn parse_digits(text: &str) -> Option<Decimal> {
 pub(crate) fn read_number(tokens: &[&Token]) -> Option<Reading> {
     let first = tokens.first()?;
     match &first.kind {
-        Kind::Number(value) => Some(power(value, tokens).or_else(|| scaled(value, tokens)).unwrap_or(Reading {
-            value: value.clone(),
-            length: 1,
-        })),
+        Kind::Number(value) => Some(
+            power(value, tokens)
+                .or_else(|| scaled(value, tokens))
+                .unwrap_or(Reading { value: value.clone(), length: 1 }),
+        ),
         Kind::Literal => Some(Reading { value: parse_digits(first.text.trim())?, length: 1 }),
         Kind::Word => words(tokens),
         _ => None,
@@ -75,11 +77,30 @@ fn scaled(value: &Decimal, tokens: &[&Token]) -> Option<Reading> {
     Some(Reading { value: Decimal::parse(&whole.to_string())?, length: 2 })
 }
 
-const SCALES: &[(&str, u64)] = &[("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
+const SCALES: &[(&str, u64)] =
+    &[("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
 
 const SMALL: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];

@@ -80,13 +80,15 @@ impl Text {
 }
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "incl", "max", "min", "no", "nr", "resp", "inc", "ltd", "st", "dr", "mr"];
+const ABBREVIATIONS: &[&str] = &[
+    "e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "incl", "max", "min", "no", "nr", "resp", "inc", "ltd",
+    "st", "dr", "mr",
+];
 
 /// Words that a line does not end a sentence with.
 const OPEN_ENDED: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "is", "are", "be", "must", "can", "that",
-    "which", "as", "at", "than", "between", "not", "if", "when", "this", "its", "will", "may", "should",
+    "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "is", "are", "be", "must",
+    "can", "that", "which", "as", "at", "than", "between", "not", "if", "when", "this", "its", "will", "may", "should",
 ];
 
 fn sentences(tokens: &[Token]) -> Vec<Sentence> {
@@ -122,7 +124,10 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
             item = true;
         } else if token.kind == Kind::Paragraph {
             // A blank line within a list is no end of it: what follows decides.
-            item = item && tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Bullet | Kind::Paragraph | Kind::Line));
+            item = item
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(next.kind, Kind::Bullet | Kind::Paragraph | Kind::Line));
         }
     }
     push_sentence(&mut out, tokens, start..tokens.len(), if item { intro } else { None });

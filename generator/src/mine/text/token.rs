@@ -58,14 +58,33 @@ impl Token {
 
 /// Words behind which a number is a name: `RFC 3339`, `version 2`, `ISO 8601`, `utf-8`.
 const NAMES: &[&str] = &[
-    "rfc", "iso", "iec", "bcp", "utf", "sha", "alpha", "version", "v", "section", "chapter", "step", "tls", "level", "draft",
-    "figure", "http", "error", "code",
+    "rfc", "iso", "iec", "bcp", "utf", "sha", "alpha", "version", "v", "section", "chapter", "step", "tls", "level",
+    "draft", "figure", "http", "error", "code",
 ];
 
 /// Letters that may follow a number directly and leave it one.
 const SUFFIXES: &[&str] = &[
-    "ms", "s", "sec", "m", "min", "h", "hr", "hrs", "d", "kb", "mb", "gb", "kib", "mib", "gib", "b", "px", "chars", "char",
-    "bytes", "characters",
+    "ms",
+    "s",
+    "sec",
+    "m",
+    "min",
+    "h",
+    "hr",
+    "hrs",
+    "d",
+    "kb",
+    "mb",
+    "gb",
+    "kib",
+    "mib",
+    "gib",
+    "b",
+    "px",
+    "chars",
+    "char",
+    "bytes",
+    "characters",
 ];
 
 /// Cuts glyphs into tokens.
@@ -153,7 +172,8 @@ impl Lexer<'_> {
         let Some(before) = self.before() else { return false };
         let after = self.char_at(self.at + 1);
         let digits = before.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit());
-        let hangs = before.is_ascii_digit() && matches!(self.glyphs.get(self.at + 1), Some(Glyph { what: What::Space, .. }));
+        let hangs =
+            before.is_ascii_digit() && matches!(self.glyphs.get(self.at + 1), Some(Glyph { what: What::Space, .. }));
         before.is_alphanumeric() && (after.is_some_and(char::is_alphanumeric) && !digits || hangs)
     }
 
@@ -261,9 +281,13 @@ impl Lexer<'_> {
     fn class(&self) -> Option<usize> {
         let single = |at: usize| self.char_at(at).is_some_and(|c| c.is_ascii_alphabetic());
         let dash = matches!(self.char_at(self.at + 1), Some('-' | '–'));
-        let compact = self.run(self.at + 3, |c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '@' | ':'));
-        let closes = compact == self.at + 3 || self.char_at(self.at + 4) == Some('-') || self.char_at(self.at + 3) == Some('_');
-        if !(single(self.at) && dash && single(self.at + 2) && closes) || self.before().is_some_and(char::is_alphanumeric) {
+        let compact = self
+            .run(self.at + 3, |c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '@' | ':'));
+        let closes =
+            compact == self.at + 3 || self.char_at(self.at + 4) == Some('-') || self.char_at(self.at + 3) == Some('_');
+        if !(single(self.at) && dash && single(self.at + 2) && closes)
+            || self.before().is_some_and(char::is_alphanumeric)
+        {
             return None;
         }
         let trailing = self.char_at(compact - 1).is_some_and(|c| matches!(c, '.' | ':'));
