@@ -18,11 +18,9 @@ pub(super) fn docs(lines: &[String]) -> TokenStream {
 /// `#[deprecated]`, with the documentation's own words where it has any.
 pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStream> {
     let note = deprecation?.note.as_deref().map(|note| note.split_whitespace().collect::<Vec<_>>().join(" "));
-    Some(match note.filter(|note| !note.is_empty()) {
-        Some(note) => {
-            let note = Literal::string(&note);
-            quote!(#[deprecated(note = #note)])
-        }
-        None => quote!(#[deprecated]),
-    })
+    let note = note.filter(|note| !note.is_empty()).map(|note| {
+        let note = Literal::string(&note);
+        quote!((note = #note))
+    });
+    Some(quote!(#[deprecated #note]))
 }

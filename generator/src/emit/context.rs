@@ -56,7 +56,10 @@ impl<'a> Context<'a> {
             if !Style::KINDS.contains(&kind.as_str()) {
                 return Err(format!("there is no type `{kind}` to map; there are {}", Style::KINDS.join(", ")));
             }
-            Options::parse_type(text)?;
+            let parsed = Options::parse_type(text)?;
+            if matches!(kind.as_str(), "array" | "map") && has_arguments(&parsed) {
+                return Err(format!("`{text}` for `{kind}` stands without its arguments, which the documentation has"));
+            }
         }
         let count = schema.models.len();
         let mut context = Self {
@@ -224,6 +227,10 @@ impl<'a> Context<'a> {
             },
         }
     }
+}
+
+fn has_arguments(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.segments.iter().any(|segment| !segment.arguments.is_none()))
 }
 
 fn literal_kind(value: &serde_json::Value) -> Kinds {

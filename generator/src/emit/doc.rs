@@ -172,11 +172,7 @@ impl Writer {
             Block::Item { ordered, nested } => {
                 let same = matches!(self.last, Block::Item { ordered: before, .. } if before == ordered);
                 self.number = if same { self.number + 1 } else { 1 };
-                if !same {
-                    self.gap();
-                } else {
-                    self.gap = false;
-                }
+                self.gap = !same;
                 let marker = match (ordered, nested) {
                     (true, _) => format!("{}.", self.number),
                     (false, true) => "  -".to_owned(),

@@ -35,7 +35,7 @@ pub(super) fn files(layout: &Layout, contexts: &[Context<'_>], uses_jiff: bool) 
     }
     let instants = if uses_jiff { include_str!("harness/instants.rs") } else { include_str!("harness/texts.rs") };
     files.push(File { path: format!("{folder}/instants.rs"), text: format!("{}\n{instants}", header(None)) });
-    let modules: String = tables.iter().map(|table| format!("mod {table};\n")).collect();
+    let modules = tables.iter().map(|table| format!("mod {table};\n")).collect::<Vec<_>>().concat();
     let list = tables.iter().map(|table| format!("{table}::ROWS")).collect::<Vec<_>>().join(", ");
     let text = format!(
         "{}\n{}\nmod instants;\n{modules}\nconst TABLES: &[&[Row]] = &[{list}];\n",
@@ -53,13 +53,13 @@ fn rows(context: &Context<'_>) -> Vec<String> {
         let id = model_id(index);
         let Some(check) = check(context, id, &model.kind) else { continue };
         let page = Literal::string(&format!("{}{}", context.style.sources, model.source));
-        let path: String = context.layout.folder(id).iter().map(|part| format!("{part}::")).collect();
         let name = ident_text(&model.rust_name);
+        let path = context.layout.folder(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
         for (number, example) in model.examples.iter().enumerate() {
             if let Ok(json) = &example.wire {
                 let json = Literal::string(&json.to_string());
                 let mut row = String::new();
-                _ = writeln!(row, "    ({page}, {}, {json}, super::{check}::<crate::{path}{name}>),", number + 1);
+                _ = writeln!(row, "    ({page}, {}, {json}, super::{check}::<crate::{path}>),", number + 1);
                 rows.push(row);
             }
         }

@@ -1,5 +1,7 @@
 //! Identifiers: whatever a name holds, what comes out is one legal Rust identifier.
 
+use std::fmt::Write as _;
+
 use proc_macro2::{Ident, Span};
 
 /// Keywords of every edition, reserved ones included.
@@ -24,7 +26,7 @@ pub(super) fn legal(name: &str) -> String {
             'A'..='Z' | 'a'..='z' | '0'..='9' | '_' => legal.push(character),
             ' '..='~' => legal.push('_'),
             // ASCII only: other letters look alike, and compilers warn about them.
-            _ => legal.push_str(&format!("u{:04x}", u32::from(character))),
+            _ => _ = write!(legal, "u{:04x}", u32::from(character)),
         }
     }
     if legal.is_empty() || legal.starts_with(|first: char| first.is_ascii_digit()) {

@@ -1,5 +1,7 @@
 //! The inside of a paragraph: code spans and links to the web stay, everything else becomes plain text, escaped.
 
+use std::fmt::Write as _;
+
 /// Tags that only style text: they are dropped.
 const STYLES: &[&str] = &[
     "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s",
@@ -86,7 +88,7 @@ fn tag(text: &str) -> Option<(String, usize, bool)> {
     if !(known || STYLES.contains(&name.as_str()) || BLOCKS.contains(&name.as_str())) {
         return None;
     }
-    let end = inside.find(['>', '<', '\n']).filter(|end| inside[*end..].starts_with('>'))?;
+    let end = inside.find(['>', '<']).filter(|end| inside[*end..].starts_with('>'))?;
     let after = inside[..end].trim_start_matches('/')[name.len()..].chars().next();
     after.is_none_or(|next| next == '/' || next.is_whitespace()).then_some((name, end + 2, closing))
 }
@@ -96,7 +98,7 @@ pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if is_hidden(character) {
-            out.push_str(&format!("\\u{{{:04X}}}", u32::from(character)));
+            _ = write!(out, "\\u{{{:04X}}}", u32::from(character));
         } else {
             out.push(character);
         }
@@ -192,7 +194,7 @@ impl Renderer<'_> {
                 match escaped {
                     // These mean something to Markdown: keep them from it.
                     '*' | '_' | '~' | '#' | '-' | '+' | '>' | '.' | '!' | '|' | ':' | '/' => {
-                        self.out.extend(['\\', escaped])
+                        self.out.extend(['\\', escaped]);
                     }
                     other => self.literal(other),
                 }
@@ -244,7 +246,22 @@ impl Renderer<'_> {
                 return true;
             }
         }
+        if name == "a" && !closing && self.anchor(length) {
+            return true;
+        }
         self.rest = after;
+        true
+    }
+
+    /// `<a href="target">text</a>`, whose opening tag is so long.
+    fn anchor(&mut self, length: usize) -> bool {
+        let (opening, after) = self.rest.split_at(length);
+        let Some(end) = after.find("</a>") else { return false };
+        let href = opening.split_once("href").and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
+        let target = href.map(|rest| rest.trim_start().trim_start_matches(['"', '\'']));
+        let target = target.and_then(|target| target.split(['"', '\'', '>', ' ', '\n']).next()).unwrap_or_default();
+        self.write_link(&after[..end], target);
+        self.rest = &after[end + 4..];
         true
     }
 
@@ -263,18 +280,24 @@ impl Renderer<'_> {
         if self.depth > 4 {
             return false;
         }
+        self.write_link(text, target);
+        self.rest = after;
+        true
+    }
+
+    /// A link where the target is one of the web, else its text.
+    fn write_link(&mut self, text: &str, target: &str) {
         let is_link = !self.in_link && (is_web(target) || target.starts_with("mailto:")) && is_plain(target);
         let mut inner =
             Renderer { out: String::new(), rest: text, in_link: self.in_link || is_link, depth: self.depth + 1 };
         inner.run();
         let text = inner.out.replace('\n', " ");
         if is_link && !text.trim().is_empty() {
-            self.out.push_str(&format!("[{}]({})", text.trim(), target.replace('(', "%28").replace(')', "%29")));
+            let target = target.replace('(', "%28").replace(')', "%29");
+            _ = write!(self.out, "[{}]({target})", text.trim());
         } else {
             self.out.push_str(&text);
         }
-        self.rest = after;
-        true
     }
 
     fn bare_url(&mut self) -> bool {
@@ -313,7 +336,7 @@ impl Renderer<'_> {
             // The text of a link: as code, or rustdoc would see a bare URL in it.
             self.out.push_str(&code_span(url));
         } else if is_plain(url) && url.is_ascii() {
-            self.out.push_str(&format!("<{url}>"));
+            self.out.extend(["<", url, ">"]);
         } else {
             self.out.push_str(&code_span(url));
         }
@@ -434,8 +457,8 @@ pub(super) fn escape_start(line: &str) -> String {
     if digits > 0 && (after.starts_with(". ") || after.starts_with(") ") || after == "." || after == ")") {
         return format!("{}\\{after}", &line[..digits]);
     }
-    let lone = |mark: char| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let alone = |mark: char| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let all = |mark: char| line.chars().all(|character| character == mark || character == ' ');
-    let starts = line.starts_with(['#', '>', '|', '~', '=', ':']) || lone('-') || lone('+') || lone('*');
+    let starts = line.starts_with(['#', '>', '|', '~', '=']) || alone('-') || alone('+') || alone('*');
     if starts || all('-') || all('*') || all('_') { format!("\\{line}") } else { line.to_owned() }
 }

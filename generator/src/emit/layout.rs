@@ -89,10 +89,8 @@ impl ApiLayout {
 
     /// Where a model's file goes, below the crate root.
     pub(super) fn path(&self, model: ModelId) -> String {
-        let mut path = self.folder(model).iter().map(|part| format!("{part}/")).collect::<String>();
-        path.push_str(self.stem(model));
-        path.push_str(".rs");
-        path
+        let parts: Vec<_> = self.folder(model).iter().map(String::as_str).chain([self.stem(model)]).collect();
+        format!("{}.rs", parts.join("/"))
     }
 
     /// The models of each folder, and all folders above them.

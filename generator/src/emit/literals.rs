@@ -76,10 +76,9 @@ fn form(value: &Value) -> Option<Form> {
         Value::String(text) => form(quote!(&'static str), Literal::string(text), quote!(serialize_str), quote!(text)),
         Value::Number(number) => match number.as_i64() {
             Some(whole) => form(quote!(i64), Literal::i64_unsuffixed(whole), quote!(serialize_i64), quote!(integer)),
-            None => {
-                let value = number.as_f64().filter(|value| value.is_finite()).map(Literal::f64_unsuffixed)?;
-                form(quote!(f64), value, quote!(serialize_f64), quote!(number))
-            }
+            None => number.as_f64().filter(|value| value.is_finite()).and_then(|value| {
+                form(quote!(f64), Literal::f64_unsuffixed(value), quote!(serialize_f64), quote!(number))
+            }),
         },
         _ => None,
     }

@@ -16,6 +16,8 @@ mod attributes;
 mod checks;
 mod context;
 mod doc;
+#[cfg(test)]
+mod doc_tests;
 mod enums;
 mod examples;
 mod format;

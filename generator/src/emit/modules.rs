@@ -16,6 +16,7 @@ const LINTS: &[(&str, &str)] = &[
     ("clippy::enum_variant_names", "the names are the documentation's"),
     ("clippy::large_enum_variant", "unions are as the API has them; boxes stand where types would be endless"),
     ("clippy::module_inception", "modules are named after the documentation's folders and files"),
+    ("clippy::only_used_in_recursion", "`garde::Validate` hands its context to every model"),
 ];
 
 const SUPPORT_DOC: &str = "\
@@ -57,15 +58,15 @@ pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool,
     let mut modules = String::new();
     for context in contexts {
         match &context.layout.root {
-            Some(root) => _ = write!(modules, "#[rustfmt::skip]\npub mod {root};\n"),
+            Some(root) => _ = writeln!(modules, "#[rustfmt::skip]\npub mod {root};"),
             None => modules.push_str(&folder(context, &[], true)),
         }
     }
     if has_support {
-        _ = write!(modules, "#[rustfmt::skip]\nmod {};\n", layout.support);
+        _ = writeln!(modules, "#[rustfmt::skip]\nmod {};", layout.support);
     }
     if has_examples {
-        _ = write!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {};\n", layout.examples);
+        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {};", layout.examples);
     }
     text.push_str(&modules);
     File { path: "lib.rs".to_owned(), text }
@@ -93,7 +94,7 @@ fn folder(context: &Context<'_>, path: &[String], skip: bool) -> String {
     let mut subfolders = String::new();
     for child in tree.keys().filter(|child| child.len() == path.len() + 1 && child.starts_with(path)) {
         if let Some(name) = child.last() {
-            _ = write!(subfolders, "{skip}pub mod {name};\n");
+            _ = writeln!(subfolders, "{skip}pub mod {name};");
         }
     }
     let mut modules = String::new();
@@ -101,9 +102,9 @@ fn folder(context: &Context<'_>, path: &[String], skip: bool) -> String {
     for id in tree.get(path).into_iter().flatten() {
         let Some(model) = context.model(*id) else { continue };
         let stem = context.layout.stem(*id);
-        _ = write!(modules, "{skip}mod {stem};\n");
+        _ = writeln!(modules, "{skip}mod {stem};");
         let allow = if model.deprecated.is_some() { "#[allow(deprecated)]\n" } else { "" };
-        _ = write!(exports, "{allow}pub use self::{stem}::{};\n", exported(&model.rust_name, &model.kind));
+        _ = writeln!(exports, "{allow}pub use self::{stem}::{};", exported(&model.rust_name, &model.kind));
     }
     let parts: Vec<_> = [subfolders, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
@@ -129,7 +130,7 @@ pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<Fil
     let mut text = format!("{}\n{SUPPORT_DOC}", header(None));
     text.push_str("#![allow(dead_code, reason = \"a part is here as a whole where any of it is called\")]\n\n");
     for (part, _) in &parts {
-        _ = write!(text, "pub(crate) mod {part};\n");
+        _ = writeln!(text, "pub(crate) mod {part};");
     }
     let root = File { path: format!("{name}/mod.rs"), text };
     let files = parts

@@ -1,7 +1,10 @@
 //! serde's renaming rules, exactly as its derive applies them to fields, so that no attribute is redundant.
 
+/// What a rule makes of a field's name; none where serde's own derive would panic on it.
+type Rule = fn(&str) -> Option<String>;
+
 /// The rules that change a field's name, the most usual first.
-const RULES: &[(&str, fn(&str) -> Option<String>)] = &[
+const RULES: &[(&str, Rule)] = &[
     ("camelCase", camel),
     ("PascalCase", |field| Some(pascal(field))),
     ("SCREAMING_SNAKE_CASE", |field| Some(field.to_ascii_uppercase())),
@@ -20,14 +23,14 @@ pub(super) struct Renaming {
 
 /// Finds the rule that leaves the fewest fields to rename; `fields` are Rust names without `r#`, and wire names.
 pub(super) fn renaming(fields: &[(&str, &str)]) -> Renaming {
-    let explicit = |rule: &dyn Fn(&str) -> Option<String>| -> Option<Vec<bool>> {
+    let explicit = |rule: Rule| -> Option<Vec<bool>> {
         fields.iter().map(|(rust, wire)| rule(rust).map(|name| name != *wire)).collect()
     };
     let count = |explicit: &[bool]| explicit.iter().filter(|needed| **needed).count();
-    let as_is = explicit(&|name| Some(name.to_owned())).unwrap_or_default();
+    let as_is = explicit(|name| Some(name.to_owned())).unwrap_or_default();
     let mut best = Renaming { rename_all: None, explicit: as_is };
     for (name, rule) in RULES {
-        if let Some(candidate) = explicit(&rule)
+        if let Some(candidate) = explicit(*rule)
             && count(&candidate) + 1 < count(&best.explicit) + usize::from(best.rename_all.is_some())
         {
             best = Renaming { rename_all: Some(name), explicit: candidate };
@@ -36,7 +39,7 @@ pub(super) fn renaming(fields: &[(&str, &str)]) -> Renaming {
     // One field out of line: the rule says as much as the attribute, and holds for what is added later.
     if best.rename_all.is_none()
         && count(&best.explicit) == 1
-        && let Some(candidate) = explicit(&camel)
+        && let Some(candidate) = explicit(camel)
         && count(&candidate) == 0
     {
         best = Renaming { rename_all: Some("camelCase"), explicit: candidate };
@@ -73,7 +76,8 @@ mod tests {
 
     #[test]
     fn a_rule_is_chosen_when_it_saves_attributes() {
-        let cases: &[(&[(&str, &str)], Option<&str>, &[bool])] = &[
+        type Case = (&'static [(&'static str, &'static str)], Option<&'static str>, &'static [bool]);
+        let cases: &[Case] = &[
             (&[("id", "id"), ("name", "name")], None, &[false, false]),
             (&[("client_id", "clientId"), ("id", "id")], Some("camelCase"), &[false, false]),
             (&[("client_id", "client_id"), ("x_y", "xY"), ("a_b", "a_b")], None, &[false, true, false]),

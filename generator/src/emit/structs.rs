@@ -202,9 +202,10 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
         values.push(quote!(#name: #empty));
     }
     let name = ident(&scope.name);
-    let allow = match shape.fields.iter().any(|field| field.deprecated.is_some()) {
-        true => Some(quote!(#[allow(deprecated)])),
-        false => types::allow(scope, field_types(shape), true),
+    let allow = if shape.fields.iter().any(|field| field.deprecated.is_some()) {
+        Some(quote!(#[allow(deprecated)]))
+    } else {
+        types::allow(scope, field_types(shape), true)
     };
     let many = (parameters.len() > 7)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the documentation requires as many")]));

@@ -73,88 +73,20 @@ const NAMES: &[(&str, &str)] = &[
     ("white space", ""),
 ];
 
+#[rustfmt::skip] // Words in rows can be read.
 const FILLERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "any",
-    "following",
-    "special",
-    "only",
-    "english",
-    "latin",
-    "roman",
-    "basic",
-    "standard",
-    "us",
-    "single",
-    "byte",
-    "case",
-    "sensitive",
-    "insensitive",
-    "character",
-    "characters",
-    "symbol",
-    "symbols",
-    "both",
-    "either",
-    "unaccented",
-    "also",
-    "these",
-    "plain",
-    "literal",
-    "all",
-    "of",
-    "as",
-    "well",
+    "the", "a", "an", "any", "following", "special", "only", "english", "latin", "roman", "basic", "standard",
+    "us", "single", "byte", "case", "sensitive", "insensitive", "character", "characters", "symbol", "symbols",
+    "both", "either", "unaccented", "also", "these", "plain", "literal", "all", "of", "as", "well",
 ];
 
 /// Words that may stand behind a list.
+#[rustfmt::skip] // Words in rows can be read.
 const TAILS: &[&str] = &[
-    "must",
-    "can",
-    "cannot",
-    "can't",
-    "may",
-    "should",
-    "is",
-    "are",
-    "be",
-    "it",
-    "that",
-    "with",
-    "start",
-    "starts",
-    "begin",
-    "begins",
-    "end",
-    "ends",
-    "up",
-    "no",
-    "without",
-    "has",
-    "have",
-    "which",
-    "at",
-    "max",
-    "maximum",
-    "minimum",
-    "length",
-    "between",
-    "allowed",
-    "permitted",
-    "accepted",
-    "supported",
-    "valid",
-    "in",
-    "this",
-    "will",
-    "cannot",
-    "they",
-    "from",
-    "its",
-    "limited",
-    "for",
+    "must", "can", "cannot", "can't", "may", "should", "is", "are", "be", "it", "that", "with", "start", "starts",
+    "begin", "begins", "end", "ends", "up", "no", "without", "has", "have", "which", "at", "max", "maximum",
+    "minimum", "length", "between", "allowed", "permitted", "accepted", "supported", "valid", "in", "this",
+    "will", "cannot", "they", "from", "its", "limited", "for",
 ];
 
 /// Reads a list that starts at a token of the text and ends before `limit`.
@@ -172,8 +104,9 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
     let mut end = from;
     loop {
         let separated = reader.separators();
-        if reader.element() {
-            // Two elements without a mark between them are no list, unless the second is a mark itself.
+        // Two words without a mark between them are no list: `digit number`.
+        let apart = separated || elements == 0 || reader.token().is_some_and(|token| token.kind != Kind::Word);
+        if apart && reader.element() {
             elements += 1;
             end = reader.at;
             continue;
@@ -183,7 +116,6 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), ")" | "." | "\"" | ":"),
             Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
         };
-        let _ = separated;
         let not = reader.token().is_some_and(|token| token.is_any(&["not", "except", "excluding", "but", "other"]));
         if !ended || not || elements == 0 {
             return None;
@@ -302,14 +234,14 @@ impl<'a> Reader<'a> {
     fn class_noun(&mut self, printable: bool) -> Option<Ranges> {
         const LETTERS: [(char, char); 2] = [('A', 'Z'), ('a', 'z')];
         let token = self.token().filter(|token| token.kind == Kind::Word)?;
-        let mut taken = 1;
+        let mut length = 1;
         let ranges = match token.text.as_str() {
             "ascii" => {
                 let letters = self.word(1, &["letters", "letter", "alphabetic"]) && !printable;
                 let alphanumeric = self.word(1, &["alphanumeric", "alphanumerics"]);
                 let digits = self.word(1, &["digits", "numbers"]);
                 let rest = self.word(1, &["printable"]);
-                taken += usize::from(rest);
+                length += usize::from(rest);
                 match () {
                     () if letters => LETTERS.to_vec(),
                     () if alphanumeric => vec![LETTERS[0], LETTERS[1], ('0', '9')],
@@ -318,7 +250,7 @@ impl<'a> Reader<'a> {
                 }
             }
             "alpha" if self.word(1, &["numeric", "numerical", "numerics"]) => {
-                taken = 2;
+                length = 2;
                 vec![LETTERS[0], LETTERS[1], ('0', '9')]
             }
             "alphanumeric" | "alphanumerics" | "alphanumerical" => vec![LETTERS[0], LETTERS[1], ('0', '9')],
@@ -331,7 +263,7 @@ impl<'a> Reader<'a> {
             "hexadecimal" | "hex" => vec![('0', '9'), ('A', 'F'), ('a', 'f')],
             _ => return None,
         };
-        self.at += taken;
+        self.at += length;
         while self.word(
             0,
             &[

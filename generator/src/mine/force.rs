@@ -25,57 +25,21 @@ const CONDITIONS: &[&str] = &[
 const LEADING_CONDITIONS: &[&str] = &["while", "until", "once", "during", "where", "although", "whereas"];
 
 /// Words of a condition that is always met where there is a value to check: `if given`, `when this field is set`.
+#[rustfmt::skip] // Words in rows can be read.
 const VACUOUS: &[&str] = &[
-    "if",
-    "when",
-    "whenever",
-    "provided",
-    "specified",
-    "set",
-    "present",
-    "given",
-    "supplied",
-    "included",
-    "defined",
-    "entered",
-    "it",
-    "this",
-    "a",
-    "an",
-    "the",
-    "value",
-    "field",
-    "parameter",
-    "property",
-    "is",
-    "are",
-    "you",
-    "include",
-    "specify",
-    "provide",
-    "supply",
-    "enter",
-    "pass",
-    "passed",
-    "optional",
-    "request",
-    "populated",
-    "used",
-    "not",
-    "null",
-    "sent",
-    "use",
-    "string",
+    "if", "when", "whenever", "provided", "specified", "set", "present", "given", "supplied", "included",
+    "defined", "entered", "it", "this", "a", "an", "the", "value", "field", "parameter", "property", "is", "are",
+    "you", "include", "specify", "provide", "supply", "enter", "pass", "passed", "optional", "request",
+    "populated", "used", "not", "null", "sent", "use", "string",
 ];
 
-/// Words of advice and of habit.
+/// Words of advice.
 const ADVICE: &[&str] = &[
     "recommend",
     "recommends",
     "recommended",
     "recommendation",
     "suggest",
-    "suggests",
     "suggested",
     "advise",
     "advised",
@@ -85,119 +49,34 @@ const ADVICE: &[&str] = &[
     "preferably",
     "ideally",
     "ideal",
-    "typically",
-    "typical",
-    "usually",
-    "generally",
-    "normally",
-    "often",
-    "commonly",
-    "mostly",
-    "approximately",
-    "roughly",
-    "approx",
     "encouraged",
-    "sometimes",
     "optimal",
-    "likely",
-    "best",
-    "expected",
-    "estimated",
-    "tend",
-    "tends",
     "reasonable",
-    "frequently",
-    "average",
+];
+
+/// Words of habit and of guess. They weaken what follows them: `usually at most 9`, not `at most 9, usually less`.
+#[rustfmt::skip] // Words in rows can be read.
+const HABITS: &[&str] = &[
+    "typically", "typical", "usually", "generally", "normally", "often", "commonly", "mostly", "approximately",
+    "roughly", "approx", "sometimes", "tend", "tends", "frequently", "best", "expected", "likely", "average",
+    "estimated", "suggests", "about", "around",
 ];
 
 /// Words of what might be.
 const HYPOTHESIS: &[&str] = &["could", "might", "would", "wouldn't", "assume", "suppose", "imagine"];
 
 /// Words of what a server or a person does with something, as opposed to what a value must be.
+#[rustfmt::skip] // Words in rows can be read.
 const DEEDS: &[&str] = &[
-    "generate",
-    "generates",
-    "generated",
-    "generating",
-    "return",
-    "returns",
-    "returned",
-    "returning",
-    "log",
-    "logs",
-    "logged",
-    "retain",
-    "retains",
-    "retained",
-    "retry",
-    "retries",
-    "retried",
-    "fetch",
-    "fetches",
-    "process",
-    "processes",
-    "processed",
-    "create",
-    "creates",
-    "created",
-    "creating",
-    "send",
-    "sends",
-    "match",
-    "matches",
-    "matching",
-    "wait",
-    "waits",
-    "pull",
-    "pulls",
-    "keep",
-    "keeps",
-    "kept",
-    "delete",
-    "deletes",
-    "deleted",
-    "poll",
-    "polls",
-    "store",
-    "stores",
-    "search",
-    "searches",
-    "increase",
-    "increases",
-    "decrease",
-    "decreases",
-    "add",
-    "adds",
-    "added",
-    "take",
-    "takes",
-    "scale",
-    "scales",
-    "filter",
-    "filters",
-    "increment",
-    "incremented",
-    "expire",
-    "expires",
-    "last",
-    "lasts",
-    "charge",
-    "charged",
-    "display",
-    "displayed",
-    "show",
-    "shows",
-    "shown",
-    "appear",
-    "appears",
-    "rejected",
-    "ignored",
-    "discarded",
-    "dropped",
-    "counted",
-    "remaining",
-    "corresponds",
-    "equivalent",
+    "generate", "generates", "generated", "generating", "return", "returns", "returned", "returning", "log",
+    "logs", "logged", "retain", "retains", "retained", "retry", "retries", "retried", "fetch", "fetches",
+    "process", "processes", "processed", "create", "creates", "created", "creating", "send", "sends", "match",
+    "matches", "matching", "wait", "waits", "pull", "pulls", "keep", "keeps", "kept", "delete", "deletes",
+    "deleted", "poll", "polls", "store", "stores", "search", "searches", "increase", "increases", "decrease",
+    "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter", "filters", "increment",
+    "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed", "show", "shows",
+    "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
+    "corresponds", "equivalent",
 ];
 
 /// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
@@ -243,9 +122,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     {
         return Some("conditional");
     }
-    if has(site.words, ADVICE)
-        || before.last().is_some_and(|token| token.is_any(&["about", "around"]) || token.is_punct("~"))
-    {
+    if has(site.words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
         return Some("recommendation");
     }
     if has(before, HYPOTHESIS) {
@@ -320,15 +197,21 @@ fn tail_case(after: &[&Token]) -> bool {
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }
 
+/// `0 or at least 9`, `9 letters or 12 digits`.
 fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
-    let or = |token: &&Token| token.is_any(&["or", "either"]);
-    let behind = after.first().is_some_and(|token| token.is_word("or"))
-        || after.first().is_some_and(|token| token.is_punct(","))
-            && after.get(1).is_some_and(|token| token.is_word("or"));
-    before.last().is_some_and(or)
-        || behind
-        || before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word)
+    let since = before.iter().rposition(|token| token.is_number()).map_or(before.len(), |at| at + 1);
+    let continued = has(before.get(since..).unwrap_or_default(), &["or"]);
+    let led = before.last().is_some_and(|token| token.is_any(&["or", "either"]));
+    let either = before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word);
+    let comma = usize::from(after.first().is_some_and(|token| token.is_punct(",")));
+    let behind = after.get(comma).is_some_and(|token| token.is_word("or"))
+        // `9 letters or hyphens` is a list of characters.
+        && !after.get(comma + 1).is_some_and(|token| token.is_any(CHARACTERS));
+    continued || led || either || behind
 }
+
+const CHARACTERS: &[&str] =
+    &["hyphens", "dashes", "underscores", "numbers", "digits", "letters", "spaces", "periods", "dots", "symbols"];
 
 /// A negation that no phrase has taken for its own.
 fn negated(before: &[&Token]) -> bool {
@@ -344,7 +227,10 @@ fn deed(before: &[&Token]) -> bool {
     let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
     near.iter().enumerate().any(|(at, token)| {
         // `to` and a deed is a purpose: `a name to display, up to 9 letters`.
-        let purpose = at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(&["to", "for"]));
+        let behind = |distance: usize, words: &[&str]| {
+            at.checked_sub(distance).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(words))
+        };
+        let purpose = behind(1, &["to", "for"]) || behind(1, &["be"]) && behind(2, &["to"]);
         token.is_any(DEEDS) && !purpose
     })
 }

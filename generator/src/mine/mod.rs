@@ -23,6 +23,8 @@ mod rules;
 mod settle;
 mod shape;
 mod site;
+#[cfg(test)]
+mod tests;
 mod text;
 mod unit;
 mod who;
@@ -99,7 +101,7 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
             let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
             let reader = Reader { subject, text: &text, at, clause, words: &words };
             for rule in RULES {
-                (rule.read)(&reader, &mut findings);
+                rule(&reader, &mut findings);
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::phrase::{Amount, Phrase};
+use super::phrase::{Amount, Match, Phrase};
 use super::text::Token;
 use super::unit::{Unit, read_unit};
 
@@ -79,7 +79,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "≥ #low"),
     (Bound::AtLeast, "#low or @more"),
     (Bound::AtLeast, "#low or|and above|over"),
-    (Bound::AtLeast, "#low [in] [length] @min"),
+    (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
     (Bound::Above, "> #low"),
     (Bound::Above, "above|exceed #low"),
@@ -90,6 +90,10 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
     (Bound::Between, "#low to|through|-|… #high"),
+    (Bound::Between, "#low or #high"),
+    (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
+    (Bound::AtMost, "length [must|should] [@is|be] #high or @less"),
+    (Bound::AtLeast, "length [must|should] [@is|be] #low or @more"),
     (Bound::Exactly, "exactly|precisely #high"),
     (Bound::Exactly, "length [must|should] [@is|be] [exactly] #high"),
 ];
@@ -120,9 +124,23 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
 
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
     let found = COMPILED.iter().filter_map(|(bound, phrase)| Some((*bound, phrase.matches(clause, at)?)));
+    let found = found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found));
     // Of two that reach as far the first wins: `max_by_key` would take the last.
     let (bound, found) = found.reduce(|best, next| if next.1.end > best.1.end { next } else { best })?;
     Some(quantity(bound, found.low, found.high, at..found.end, found.gap, clause))
+}
+
+/// `3 or 4 digits`: a choice of two, and a range only where nothing lies between.
+fn is_choice(clause: &[&Token], at: usize, found: &Match) -> bool {
+    let words = clause.get(at..found.end).unwrap_or_default();
+    let both = found.low.is_some() && found.high.is_some();
+    both && words.first().is_some_and(|token| token.is_number()) && words.iter().any(|token| token.is_word("or"))
+}
+
+fn are_neighbours(found: &Match) -> bool {
+    let value = |amount: &Option<Amount>| amount.as_ref().and_then(|amount| amount.value.as_i64());
+    let neighbours = value(&found.low).and_then(|low| low.checked_add(1)) == value(&found.high);
+    neighbours && found.high.as_ref().is_some_and(|amount| amount.unit == Unit::Characters)
 }
 
 /// A number with a unit of length.

@@ -1,13 +1,17 @@
 //! What rules found, made consistent: no constraint twice, none against another, none against a documented exception.
 
+use std::collections::{HashMap, HashSet};
+
 use super::text::{Kind, Text};
 use super::{Findings, Rejected};
-use crate::ir::{Constraint, ConstraintKind, Decimal};
+use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
 
 /// Settles what was found.
 pub(super) fn settle(findings: &mut Findings, text: &Text) {
     findings.constraints.sort_by_key(|constraint| constraint.evidence.span.start);
     drop_repeated(findings);
+    drop_implied(findings);
+    reject_rivals(findings);
     reject_where(findings, "ambiguous", |constraint, all| all.iter().any(|other| contradicts(constraint, other)));
     let sentinels = sentinels(text);
     reject_where(findings, "a documented value lies outside", |constraint, _| {
@@ -16,20 +20,41 @@ pub(super) fn settle(findings: &mut Findings, text: &Text) {
 }
 
 fn drop_repeated(findings: &mut Findings) {
-    let mut kept: Vec<Constraint> = Vec::with_capacity(findings.constraints.len());
-    for constraint in findings.constraints.drain(..) {
-        if !kept.iter().any(|other| other.target == constraint.target && other.kind == constraint.kind) {
-            kept.push(constraint);
-        }
+    let mut seen = HashSet::new();
+    findings.constraints.retain(|found| {
+        seen.insert((found.target, found.kind.name(), unit(&found.kind), found.kind.value().to_string()))
+    });
+    let mut seen = HashSet::new();
+    findings.rejected.retain(|rejected| seen.insert((rejected.rule, rejected.reason, rejected.evidence.span)));
+}
+
+fn unit(kind: &ConstraintKind) -> Option<LengthUnit> {
+    match kind {
+        ConstraintKind::MaxLength(_, unit) | ConstraintKind::MinLength(_, unit) => Some(*unit),
+        _ => None,
     }
-    findings.constraints = kept;
-    let mut kept: Vec<Rejected> = Vec::with_capacity(findings.rejected.len());
-    for rejected in findings.rejected.drain(..) {
-        if !kept.contains(&rejected) {
-            kept.push(rejected);
-        }
+}
+
+/// Two bounds of one kind on one thing: it cannot be told which is meant.
+fn reject_rivals(findings: &mut Findings) {
+    let key = |found: &Constraint| (found.target, found.kind.name(), unit(&found.kind));
+    let mut counts: HashMap<_, usize> = HashMap::new();
+    for found in &findings.constraints {
+        *counts.entry(key(found)).or_default() += 1;
     }
-    findings.rejected = kept;
+    reject_where(findings, "ambiguous", |found, _| counts.get(&key(found)).is_some_and(|count| *count > 1));
+}
+
+/// `must not be empty` says nothing more where there is another least length.
+fn drop_implied(findings: &mut Findings) {
+    let least = |constraint: &Constraint| match constraint.kind {
+        ConstraintKind::MinLength(count, _) => Some((constraint.target, count)),
+        _ => None,
+    };
+    let stronger: Vec<_> = findings.constraints.iter().filter_map(least).filter(|(_, count)| *count > 1).collect();
+    findings.constraints.retain(|constraint| {
+        constraint.rule != "length.not_empty" || !stronger.iter().any(|(target, _)| *target == constraint.target)
+    });
 }
 
 fn reject_where(findings: &mut Findings, reason: &'static str, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {
@@ -43,25 +68,20 @@ fn reject_where(findings: &mut Findings, reason: &'static str, wrong: impl Fn(&C
     }));
 }
 
-/// Whether two constraints cannot both be meant.
+/// Whether two bounds leave no value between them.
 fn contradicts(one: &Constraint, other: &Constraint) -> bool {
-    use ConstraintKind::{Charset, MaxLength, Maximum, MinLength, Minimum};
-    if one.target != other.target {
-        return false;
-    }
-    match (&one.kind, &other.kind) {
-        (MinLength(low, unit), MaxLength(high, other)) | (MaxLength(high, unit), MinLength(low, other)) => {
-            unit == other && low > high
+    use ConstraintKind::{MaxLength, Maximum, MinLength, Minimum};
+    one.target == other.target
+        && match (&one.kind, &other.kind) {
+            (MinLength(low, unit), MaxLength(high, other)) | (MaxLength(high, unit), MinLength(low, other)) => {
+                unit == other && low > high
+            }
+            (Minimum(low), Maximum(high)) | (Maximum(high), Minimum(low)) => low.as_f64() > high.as_f64(),
+            _ => false,
         }
-        (Minimum(low), Maximum(high)) | (Maximum(high), Minimum(low)) => low.as_f64() > high.as_f64(),
-        (MaxLength(_, one), MaxLength(_, other)) | (MinLength(_, one), MinLength(_, other)) if one != other => false,
-        (Charset(one), Charset(two)) => one != two,
-        (one, two) if std::mem::discriminant(one) == std::mem::discriminant(two) => one != two,
-        _ => false,
-    }
 }
 
-/// Numbers that the prose gives a meaning of their own: `0 means no limit`, `set to -1 to disable`.
+/// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`.
 fn sentinels(text: &Text) -> Vec<Decimal> {
     const MEANS: &[&str] =
         &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
@@ -98,7 +118,12 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
                 .tokens
                 .get(at + 2)
                 .is_some_and(|token| token.is_any(&["unlimited", "disabled", "no", "none", "infinite"]));
-        if meaning || purpose || gloss || set && deed {
+        let default = before.is_some_and(|token| token.is_any(&["is", "of", "to"]))
+            && text
+                .tokens
+                .get(at.saturating_sub(4)..at)
+                .is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
+        if default || meaning || purpose || gloss || set && deed {
             out.push(value);
         }
     }

@@ -29,6 +29,16 @@ impl<'a> Site<'a> {
         self.words.get(..self.part.start).unwrap_or_default()
     }
 
+    /// Of the words before the part, those since the last comma or colon, or since an `and` that ends another statement.
+    pub(super) fn near(&self) -> &'a [&'a Token] {
+        let before = self.before();
+        let number = before.iter().position(|token| token.is_number()).unwrap_or(before.len());
+        let cut = before.iter().enumerate().rposition(|(at, token)| {
+            token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+        });
+        before.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default()
+    }
+
     /// The words of the clause behind the part.
     pub(super) fn after(&self) -> &'a [&'a Token] {
         self.words.get(self.part.end..).unwrap_or_default()

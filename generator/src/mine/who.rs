@@ -6,336 +6,70 @@ use super::text::{Kind, Token};
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
+#[rustfmt::skip] // Words in rows can be read.
 const VERBS: &[&str] = &[
-    "must",
-    "should",
-    "shall",
-    "can",
-    "may",
-    "cannot",
-    "can't",
-    "will",
-    "needs",
-    "need",
-    "has",
-    "have",
-    "is",
-    "are",
-    "be",
-    "was",
-    "contain",
-    "contains",
-    "containing",
-    "consist",
-    "consists",
-    "consisting",
-    "accept",
-    "accepts",
-    "allow",
-    "allows",
-    "support",
-    "supports",
-    "include",
-    "includes",
-    "requires",
-    "require",
-    "ranges",
-    "range",
-    "being",
-    "exceed",
-    "specify",
-    "enter",
-    "provide",
-    "use",
-    "set",
-    "choose",
-    "exceeds",
-    "supplied",
-    "pass",
-    "give",
-    "limit",
-    "limits",
-    "having",
-    "only",
-    "allowing",
-    "accepting",
-    "comprises",
-    "comprise",
+    "must", "should", "shall", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is",
+    "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
+    "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
+    "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
+    "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
+#[rustfmt::skip] // Words in rows can be read.
 const GENERIC: &[&str] = &[
-    "it",
-    "its",
-    "this",
-    "these",
-    "they",
-    "value",
-    "values",
-    "field",
-    "fields",
-    "parameter",
-    "property",
-    "attribute",
-    "argument",
-    "string",
-    "strings",
-    "text",
-    "input",
-    "length",
-    "size",
-    "limit",
-    "limits",
-    "maximum",
-    "minimum",
-    "max",
-    "min",
-    "number",
-    "numbers",
-    "integer",
-    "integers",
-    "integral",
-    "float",
-    "decimal",
-    "percentage",
-    "range",
-    "you",
-    "note",
-    "notes",
-    "constraint",
-    "constraints",
-    "limitation",
-    "limitations",
-    "format",
-    "requirement",
-    "requirements",
-    "restriction",
-    "restrictions",
-    "rule",
-    "rules",
-    "validation",
-    "content",
-    "contents",
-    "total",
-    "characters",
-    "character",
-    "count",
-    "data",
-    "which",
-    "users",
-    "type",
-    "entry",
-    "optional",
-    "required",
-    "note",
-    "lengths",
-    "default",
-    "identifier",
-    "name",
-    "names",
-    "label",
-    "title",
-    "score",
-    "here",
-    "there",
-    "element",
-    "elements",
-    "item",
-    "items",
-    "option",
-    "setting",
-    "figure",
-    "amount",
-    "whole",
-    "allowed",
-    "sequence",
-    "entries",
-    "pattern",
-    "warning",
-    "important",
-    "bounds",
-    "options",
+    "it", "its", "this", "these", "they", "value", "values", "field", "fields", "parameter", "property",
+    "attribute", "argument", "string", "strings", "text", "input", "length", "size", "limit", "limits", "maximum",
+    "minimum", "max", "min", "number", "numbers", "integer", "integers", "integral", "float", "decimal",
+    "percentage", "range", "you", "note", "notes", "constraint", "constraints", "limitation", "limitations",
+    "format", "requirement", "requirements", "restriction", "restrictions", "rule", "rules", "validation",
+    "content", "contents", "total", "characters", "character", "count", "data", "which", "users", "type", "entry",
+    "optional", "required", "note", "lengths", "default", "identifier", "name", "names", "label", "title",
+    "score", "here", "there", "element", "elements", "item", "items", "option", "setting", "figure", "amount",
+    "whole", "allowed", "sequence", "entries", "pattern", "warning", "important", "bounds", "options",
     "inclusive",
 ];
 
 /// Words that a noun phrase starts with, or that say nothing of what it names.
+#[rustfmt::skip] // Words in rows can be read.
 const DETERMINERS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "your",
-    "our",
-    "their",
-    "each",
-    "every",
-    "all",
-    "any",
-    "individual",
-    "such",
-    "some",
-    "and",
-    "or",
-    "but",
-    "also",
-    "then",
-    "therefore",
-    "however",
-    "additionally",
-    "only",
-    "unique",
-    "valid",
-    "possible",
-    "allowed",
-    "supported",
-    "permitted",
-    "acceptable",
-    "accepted",
-    "actual",
-    "new",
-    "current",
-    "given",
-    "overall",
-    "entire",
-    "whole",
-    "single",
-    "with",
-    "of",
-    "to",
-    "that",
-    "as",
-    "new",
-    "optional",
-    "required",
-    "positive",
-    "non",
-    "alphanumeric",
-    "numeric",
-    "ascii",
-    "utf",
-    "8",
-    "unicode",
-    "simple",
-    "plain",
-    "free",
-    "form",
-    "short",
-    "secret",
-    "random",
-    "fixed",
-    "variable",
-    "up",
-    "non",
-    "empty",
-    "case",
-    "sensitive",
-    "insensitive",
-    "human",
-    "readable",
-    "in",
-    "between",
-    "from",
-    "having",
-    "whose",
-    "not",
-    "always",
-    "both",
-    "exactly",
-    "currently",
-    "at",
-    "for",
-    "no",
-    "note",
-    "please",
-    "by",
-    "within",
+    "a", "an", "the", "your", "our", "their", "each", "every", "all", "any", "individual", "such", "some", "and",
+    "or", "but", "also", "then", "therefore", "however", "additionally", "only", "unique", "valid", "possible",
+    "allowed", "supported", "permitted", "acceptable", "accepted", "actual", "new", "current", "given", "overall",
+    "entire", "whole", "single", "with", "of", "to", "that", "as", "new", "optional", "required", "positive",
+    "non", "alphanumeric", "numeric", "ascii", "utf", "8", "unicode", "simple", "plain", "free", "form", "short",
+    "secret", "random", "fixed", "variable", "up", "non", "empty", "case", "sensitive", "insensitive", "human",
+    "readable", "in", "between", "from", "having", "whose", "not", "always", "both", "exactly", "currently", "at",
+    "for", "no", "note", "please", "by", "within",
 ];
 
 /// Words that end the head of a noun phrase.
+#[rustfmt::skip] // Words in rows can be read.
 const CUTS: &[&str] = &[
-    "of",
-    "for",
-    "in",
-    "on",
-    "to",
-    "that",
-    "which",
-    "who",
-    "whose",
-    "with",
-    "from",
-    "by",
-    "used",
-    "at",
-    "as",
-    "within",
-    "per",
-    "when",
-    "where",
-    "if",
-    "under",
-    "containing",
-    "representing",
-    "into",
-    "over",
-    "about",
+    "of", "for", "in", "on", "to", "that", "which", "who", "whose", "with", "from", "by", "used", "at", "as",
+    "within", "per", "when", "where", "if", "under", "containing", "representing", "into", "over", "about",
 ];
 
 /// Nouns for a part of a value.
+#[rustfmt::skip] // Words in rows can be read.
 const PARTS: &[&str] = &[
-    "prefix",
-    "suffix",
-    "part",
-    "parts",
-    "segment",
-    "segments",
-    "portion",
-    "section",
-    "local",
-    "domain",
-    "first",
-    "last",
-    "second",
-    "third",
-    "word",
-    "words",
-    "token",
-    "tokens",
-    "line",
-    "lines",
-    "label",
-    "labels",
-    "component",
-    "components",
-    "subdomain",
+    "prefix", "suffix", "part", "parts", "segment", "segments", "portion", "section", "local", "domain", "first",
+    "last", "second", "third", "word", "words", "token", "tokens", "line", "lines", "label", "labels",
+    "component", "components", "subdomain",
 ];
 
 /// Words that make a length or a size that of something else than the value as it is sent.
+#[rustfmt::skip] // Words in rows can be read.
 const TRANSFORMED: &[&str] = &[
-    "combined",
-    "decoded",
-    "encoded",
-    "decompressed",
-    "uncompressed",
-    "compressed",
-    "serialized",
-    "serialised",
-    "stringified",
-    "encrypted",
-    "unencrypted",
-    "concatenated",
-    "payload",
-    "file",
-    "files",
-    "decrypted",
-    "unzipped",
-    "body",
-    "image",
+    "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised",
+    "stringified", "encrypted", "unencrypted", "total", "across", "concatenated", "payload", "file", "files",
+    "decrypted", "unzipped", "body", "image",
 ];
 
 /// Of what a site speaks, or why it is none of the field's.
 pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
     let mut speaker = speaker(site);
-    if site.words.iter().any(|token| token.is_any(TRANSFORMED)) && !named(site, "file") {
+    if transformed(site) {
         return Err("about the value in another form");
     }
     if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
@@ -356,11 +90,22 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
     if accepts(site, &speaker) { Ok(target) } else { Err("about another thing") }
 }
 
+/// Whether what is measured is not the value as it is sent: `decoded size`, `9 characters when serialized`.
+fn transformed(site: &Site<'_>) -> bool {
+    let behind = site.after().iter().take(4);
+    site.near()
+        .iter()
+        .chain(site.inside())
+        .chain(behind)
+        .any(|token| token.is_any(TRANSFORMED) && !field_word(site, &token.text))
+}
+
 /// `per page` bounds what is asked for; `per record` bounds a record.
 fn per_thing(site: &Site<'_>) -> bool {
     let Some(noun) = site.after().get(1) else { return false };
     !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"])
         && !field_word(site, &noun.text)
+        && !defined(site, &noun.text)
 }
 
 /// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
@@ -369,7 +114,11 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
     let introduced = content(&words).is_empty() && !site.intro().is_empty();
     let words = if introduced { site.intro() } else { words };
-    let near_start = words.iter().rposition(|token| token.is_punct(",") || token.is_punct(":")).map_or(0, |at| at + 1);
+    let number = words.iter().position(|token| token.is_number()).unwrap_or(words.len());
+    let cut = words.iter().enumerate().rposition(|(at, token)| {
+        token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+    });
+    let near_start = cut.map_or(0, |at| at + 1);
     let mut near = words.get(near_start..).unwrap_or_default();
     if content(near).is_empty() {
         // `a name, at most 9 letters`: what stands before the comma.
@@ -434,6 +183,13 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if content.is_empty() {
         return true;
     }
+    // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
+    let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
+    if aside
+        && site.inside().iter().any(|token| token.is_any(&["length", "characters", "chars", "letters", "character"]))
+    {
+        return true;
+    }
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
@@ -483,10 +239,6 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     head.is_any(GENERIC) || field_word(site, &head.text) || defined(site, &head.text)
 }
 
-fn named(site: &Site<'_>, word: &str) -> bool {
-    field_word(site, word)
-}
-
 /// Whether a word is one of the field's name.
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
@@ -499,7 +251,10 @@ pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.first() else { return false };
     let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
-    tokens.iter().take(14).filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
+    let named = tokens.iter().take(14).take_while(|token| {
+        !token.is_any(VERBS) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
+    });
+    named.filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
 }
 
 fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
@@ -527,7 +282,10 @@ fn parts_of(name: &str) -> Vec<String> {
             parts.push(String::new());
             continue;
         }
-        if parts.is_empty() || c.is_uppercase() && lower {
+        let digit = parts
+            .last()
+            .is_some_and(|part| part.ends_with(|last: char| last.is_numeric()) != c.is_numeric() && !part.is_empty());
+        if parts.is_empty() || c.is_uppercase() && lower || digit {
             parts.push(String::new());
         }
         lower = c.is_lowercase() || c.is_numeric();

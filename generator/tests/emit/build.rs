@@ -42,7 +42,7 @@ pub fn structure(fields: Vec<Field>) -> ModelKind {
     ModelKind::Struct(Struct { fields, additional: None })
 }
 
-/// A required field; its Rust name is the snake_case of its wire name.
+/// A required field; its Rust name is the `snake_case` of its wire name.
 pub fn field(wire: &str, ty: Type) -> Field {
     Field {
         name: wire.to_owned(),

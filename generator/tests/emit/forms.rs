@@ -159,7 +159,7 @@ fn person(models: &[Model]) -> ModelKind {
         field("type", Type::String).optional(),
         field("self", Type::Boolean).optional(),
         field("userURL", Type::String).optional().nullable(),
-        field("born", r#"Day"#.pipe(|name| to(models, name))).optional(),
+        field("born", to(models, "Day")).optional(),
         field("createdAt", Type::DateTime),
         field("color", to(models, "Color")).optional(),
         field("level", to(models, "Level")).nullable(),
@@ -193,14 +193,6 @@ fn person(models: &[Model]) -> ModelKind {
     }
     kind
 }
-
-trait Pipe: Sized {
-    fn pipe<T>(self, f: impl FnOnce(Self) -> T) -> T {
-        f(self)
-    }
-}
-
-impl<T> Pipe for T {}
 
 /// Every constraint, on a field of its own, and some that do not fit their field.
 pub fn limits() -> ModelKind {

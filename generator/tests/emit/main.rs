@@ -3,6 +3,9 @@
 
 mod build;
 mod forms;
+mod prose;
+mod snapshots;
+mod variants;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,12 +42,12 @@ fn cargo(folder: &Path, arguments: &[&str]) -> String {
     text
 }
 
-fn stand_alone(name: &str, options: &Options, behaviour: Option<&str>) -> PathBuf {
-    let files = emit::rust(&[&forms::everything()], options).unwrap();
+/// A crate of these files in a folder of its own.
+fn folder(name: &str, files: &[File], needs: Needs, behaviour: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    write(&files, &folder);
-    write(&[emit::manifest(name, Needs::of(&files))], &folder);
+    write(files, &folder);
+    write(&[emit::manifest(name, needs)], &folder);
     std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     if let Some(text) = behaviour {
         write(&[File { path: "tests/behaviour.rs".to_owned(), text: text.to_owned() }], &folder);
@@ -54,7 +57,8 @@ fn stand_alone(name: &str, options: &Options, behaviour: Option<&str>) -> PathBu
 
 #[test]
 fn a_crate_of_all_forms_compiles_without_a_warning_and_behaves() {
-    let folder = stand_alone("all-forms", &flat(), None);
+    let files = emit::rust(&[&forms::everything()], &flat()).unwrap();
+    let folder = folder("all-forms", &files, Needs::of(&files), Some(include_str!("behaviour.rs")));
     cargo(&folder, &["clippy", "--all-targets"]);
     cargo(&folder, &["doc", "--no-deps"]);
     let output = cargo(&folder, &["test"]);

@@ -3,15 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{Reader, Rule, accept, reject};
+use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrase;
 use crate::mine::site::Site;
-use crate::mine::text::Token;
+use crate::mine::text::{Kind, Token};
 use crate::mine::{Findings, Shape, force, who};
-
-pub(super) const RULE: Rule = Rule { name: "charset", read };
 
 /// How much a phrase says of the list behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,7 +75,7 @@ const PHRASES: &[(&str, Force, &str)] = &[
 static COMPILED: LazyLock<Vec<(&str, Force, Phrase)>> =
     LazyLock::new(|| PHRASES.iter().map(|(id, force, source)| (*id, *force, Phrase::new(source))).collect());
 
-fn read(reader: &Reader<'_>, findings: &mut Findings) {
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     let mut at = 0;
     let mut missed: Option<(Range<usize>, &'static str)> = None;
     while at < reader.words.len() {
@@ -121,6 +119,14 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
             None if id == &"charset.valid_characters" => unread = Some(Candidate::Unread(id, at..found.end)),
             None => {}
         }
+    }
+    // A list that is counted: `3 to 20 letters, digits or hyphens`.
+    let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
+    if counted
+        && let Some(list) = read_list(reader.text, *reader.clause.tokens.get(at)?, limit, lower)
+            .filter(|list| list.elements > 1 && list.alphabetic)
+    {
+        return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }
     // A list that starts a segment and says `only` of itself: `a label, letters only`.
     let opens = at == 0 || reader.words.get(at - 1).is_some_and(|token| token.is_punct(",") || token.is_punct(":"));
@@ -170,17 +176,89 @@ fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
     if !fits {
         return Err("the shape of the value has no characters");
     }
+    if starts_outside(site, list) {
+        return Err("contradicts how the value starts");
+    }
     if goes_on(site) {
         return Err("an open list");
     }
     Ok(target)
 }
 
+/// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
+fn starts_outside(site: &Site<'_>, list: &List) -> bool {
+    let words = site.words;
+    let starts = words
+        .iter()
+        .position(|token| token.is_any(&["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]));
+    let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
+    behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))
+}
+
 /// Whether a later sentence adds to the list: `It can also include …`.
 fn goes_on(site: &Site<'_>) -> bool {
     let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
     let rest = site.text.tokens.get(end..).unwrap_or_default();
+    let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
     let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
     rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
         || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn sets_of_characters_are_read() {
+        check(
+            "charset",
+            &[
+                (
+                    "string",
+                    "A tag. Valid characters for a tag are `a-z`, `0-9`,<br/>`-`, and `_`.",
+                    &["charset a-z0-9_-"],
+                ),
+                ("string", "A tag. Can contain only lowercase letters, digits and hyphens.", &["charset a-z0-9-"]),
+                ("string", "A tag. Must consist of printable ASCII characters.", &["charset \\x20-~"]),
+                ("string", "A tag. Only letters (a-z, A-Z) and periods (.) are allowed.", &["charset A-Za-z."]),
+                ("string", "A tag. Must be alphanumeric.", &["charset A-Za-z0-9"]),
+                ("string", "A tag. Use only numbers, spaces, and the character \"#\".", &["charset 0-9\\x20#"]),
+                (
+                    "string",
+                    "A tag. Must not contain characters outside the set `%x30-39 / %x41-46`.",
+                    &["charset A-F0-9"],
+                ),
+                ("string", "A tag. May only contain the characters `[A-Za-z0-9_]`.", &["charset A-Za-z0-9_"]),
+                ("string", "A tag. May contain letters, numbers, and dashes.", &["charset A-Za-z0-9-"]),
+                ("string", "A tag. Must be 3 to 9 letters, digits or underscores.", &["charset A-Za-z0-9_"]),
+                ("string", "A tag, digits only", &["charset 0-9"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_set_is_none() {
+        check(
+            "charset",
+            &[
+                (
+                    "string",
+                    "A tag. Valid characters are letters, emoji and digits.",
+                    &["! a list that cannot be read whole"],
+                ),
+                ("string", "A tag. Can contain only letters. It can also include any dash.", &["! an open list"]),
+                (
+                    "string",
+                    "A tag. Must start with `t:` and contain only letters.",
+                    &["! contradicts how the value starts"],
+                ),
+                ("string", "A tag. If it is public, it can contain only letters.", &["! conditional"]),
+                ("string", "A tag. Must contain at least one digit.", &[]),
+                ("string", "A tag. The first character must be a letter.", &["! about another thing"]),
+                ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),
+                ("string", "A tag. It is case-sensitive.", &[]),
+            ],
+        );
+    }
 }

@@ -1,16 +1,17 @@
 //! `length.*`: how many characters or bytes a string may have.
 
-use super::{Reader, Rule, accept, reject};
+use std::sync::LazyLock;
+
+use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
+use crate::mine::phrase::{Amount, Phrase};
 use crate::mine::quantity::{Bound, Quantity, quantities};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
-pub(super) const RULE: Rule = Rule { name: "length", read };
-
-fn read(reader: &Reader<'_>, findings: &mut Findings) {
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in quantities(reader.words) {
         let site = reader.site(quantity.tokens.clone());
         if !speaks_of_length(&site, &quantity) {
@@ -20,6 +21,46 @@ fn read(reader: &Reader<'_>, findings: &mut Findings) {
         match judge(&site, &quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
+        }
+    }
+    read_emptiness(reader, findings);
+}
+
+/// `must not be empty`: as good as `at least one character`.
+static NOT_EMPTY: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    [
+        "must|should|may|can|shall not be [an|a] empty|blank [string]",
+        "cannot|can't|mustn't be [an|a] empty|blank [string]",
+        "must|should|shall be non|not empty|blank [string]",
+        "non empty|blank string|value|text",
+        "nonempty string|value|text",
+    ]
+    .map(Phrase::new)
+    .into()
+});
+
+fn read_emptiness(reader: &Reader<'_>, findings: &mut Findings) {
+    for at in 0..reader.words.len() {
+        let Some(found) = NOT_EMPTY.iter().find_map(|phrase| phrase.matches(reader.words, at)) else { continue };
+        let site = reader.site(at..found.end);
+        let target = match (force::objection(&site), who::target(&site)) {
+            (Some(reason), _) | (None, Err(reason)) => Err(reason),
+            (None, Ok(target)) if *site.subject.shape != Shape::String || target != Target::Itself => {
+                Err("the shape of the value has no length")
+            }
+            (None, Ok(target)) => Ok(target),
+        };
+        match target {
+            Ok(target) => {
+                accept(
+                    findings,
+                    &site,
+                    "length.not_empty",
+                    target,
+                    [ConstraintKind::MinLength(1, LengthUnit::Characters)],
+                );
+            }
+            Err(reason) => reject(findings, &site, "length.not_empty", reason),
         }
     }
 }
@@ -55,10 +96,10 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
-    if let Some(reason) = gap_objection(site, quantity) {
+    let target = who::target(site)?;
+    if let Some(reason) = gap_objection(site, quantity).or_else(|| unit_objection(quantity)) {
         return Err(reason);
     }
-    let target = who::target(site)?;
     if !shape_fits(site.subject.shape, target) {
         return Err("the shape of the value has no length");
     }
@@ -75,79 +116,57 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or("not a length")
 }
 
+/// A length of `9 Ki` is no length of 9; and `at most 2 MB` is a text's length only where it says so, for what a
+/// text stands for (a file, an amount of memory) is measured like that too.
+fn unit_objection(quantity: &Quantity) -> Option<&'static str> {
+    match quantity.unit {
+        Unit::Noun(_) => Some("in a unit that is not known"),
+        Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
+        _ => None,
+    }
+}
+
 /// `the maximum length of a tag is 9` is about tags.
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rfind(|token| {
-        token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "field", "value", "string"])
-    })?;
+    let noun = gap
+        .iter()
+        .rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "this", "that"]))?;
     let own = who::field_word(site, &noun.text)
         || who::defined(site, &noun.text)
-        || noun.is_any(&["length", "characters", "character", "property", "parameter"]);
+        || noun.is_any(&[
+            "length",
+            "characters",
+            "character",
+            "property",
+            "parameter",
+            "field",
+            "value",
+            "string",
+            "attribute",
+            "text",
+        ]);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
     (!own && !key).then_some("about another thing")
 }
 
 fn shape_fits(shape: &Shape, target: Target) -> bool {
     match (shape, target) {
-        (Shape::String, Target::Itself) => true,
+        (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
         (Shape::Array(items), Target::Items) => matches!(**items, Shape::String | Shape::Other),
-        (Shape::Map(_), Target::Keys) => true,
         (Shape::Map(values), Target::Values) => matches!(**values, Shape::String | Shape::Other),
         _ => false,
     }
 }
 
 /// Words that may stand before a bare number of characters which says what the field is.
+#[rustfmt::skip] // Words in rows can be read.
 const PLAIN: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "this",
-    "is",
-    "it",
-    "unique",
-    "your",
-    "must",
-    "be",
-    "should",
-    "value",
-    "string",
-    "of",
-    "with",
-    "format",
-    ":",
-    "length",
-    "optional",
-    "valid",
-    "field",
-    "consists",
-    "consisting",
-    "contain",
-    "contains",
-    "containing",
-    "have",
-    "has",
-    "are",
-    "only",
-    "alphanumeric",
-    "in",
-    "fixed",
-    "random",
-    "sequence",
-    "needs",
-    "to",
-    "as",
-    "exact",
-    "size",
-    "shall",
-    "will",
-    "characters",
-    "at",
-    "always",
-    "identifier",
-    "parameter",
-    "can",
+    "a", "an", "the", "this", "is", "it", "unique", "your", "must", "be", "should", "value", "string", "of",
+    "with", "format", ":", "length", "optional", "valid", "field", "consists", "consisting", "contain",
+    "contains", "containing", "have", "has", "are", "only", "alphanumeric", "in", "fixed", "random", "sequence",
+    "needs", "to", "as", "exact", "size", "shall", "will", "characters", "at", "always", "identifier",
+    "parameter", "can",
 ];
 
 /// Whether a bare `34 letter …` says what the value is: `A 34 letter code`, `must be 34 letters`, `(34 letters)`.
@@ -159,7 +178,8 @@ fn describes(site: &Site<'_>) -> bool {
     let labelled = near.last().is_some_and(|token| token.is_punct(":"));
     let standard = site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"));
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
-    let list = site.after().first().is_some_and(|token| token.is_word("of"));
+    let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
+    let list = site.after().first().is_some_and(|token| token.is_word("of")) && !ends;
     !standard
         && !list
         && (near.iter().all(plain) || labelled || parenthesis)
@@ -178,7 +198,7 @@ fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> 
         Unit::Bytes(each) => each,
         _ => 1,
     };
-    let count = |amount: &Option<crate::mine::phrase::Amount>| -> Option<u64> {
+    let count = |amount: &Option<Amount>| -> Option<u64> {
         u64::try_from(amount.as_ref()?.value.as_i64()?).ok()?.checked_mul(scale)
     };
     let (low, high) = (count(&quantity.low), count(&quantity.high));
@@ -196,4 +216,66 @@ fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> 
     let min = min.filter(|min| *min > 0).map(|min| ConstraintKind::MinLength(min, unit));
     let max = max.map(|max| ConstraintKind::MaxLength(max, unit));
     Some(min.into_iter().chain(max).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn lengths_of_strings_are_read() {
+        check(
+            "length",
+            &[
+                ("string", "The maximum length of a nickname is 30.", &["max_length 30"]),
+                ("string", "A motto. Max 2,500 characters.", &["max_length 2500"]),
+                ("string", "A motto (max length = 40)", &["max_length 40"]),
+                ("string", "A motto, up to 40 chars", &["max_length 40"]),
+                ("string", "A motto. Its length must not exceed 40.", &["max_length 40"]),
+                ("string", "A motto of 40 characters or fewer", &["max_length 40"]),
+                ("string", "A motto with a 40 character limit", &["max_length 40"]),
+                ("string", "A motto. Truncated to 40 characters.", &["max_length 40"]),
+                ("string", "A motto. Must be between 3 and 40 characters long.", &["min_length 3", "max_length 40"]),
+                ("string", "A motto. Length: 3–40 characters.", &["min_length 3", "max_length 40"]),
+                ("string", "A motto. It MUST NOT be shorter than 3<br/>characters.", &["min_length 3"]),
+                ("string", "A motto. Must be at least **eight** letters long.", &["min_length 8"]),
+                ("string", "A 12-character ticket number", &["min_length 12", "max_length 12"]),
+                ("string", "A motto. Must be exactly 9 characters.", &["min_length 9", "max_length 9"]),
+                ("string", "A motto. Must not be blank.", &["min_length 1"]),
+                ("string", "A motto, no longer than 64 bytes", &["max_length 64"]),
+                ("string[]", "Mottos to print. Must not exceed 40 letters.", &["max_length@items 40"]),
+                (
+                    "map[string]string",
+                    "Labels. The key must be a string of at most 9 characters.",
+                    &["max_length@keys 9"],
+                ),
+                ("map[string]string", "Labels. Each value can have up to 90 characters.", &["max_length@values 90"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_length_is_none() {
+        check(
+            "length",
+            &[
+                ("string", "A motto. If omitted, a 9-character one will be generated.", &["! conditional"]),
+                ("string", "A motto. We suggest at most 40 characters.", &["! recommendation"]),
+                ("string", "A motto, such as one of up to 40 characters", &["! example"]),
+                (
+                    "integer",
+                    "How far to read. Between 9 and 40 characters.",
+                    &["! the shape of the value has no length"],
+                ),
+                ("string", "A motto. Passwords must have at least 9 characters.", &["! about another thing"]),
+                ("string", "A picture. Max decoded size: 4096 bytes.", &["! about the value in another form"]),
+                ("string", "Memory to reserve, at most 64 MB", &["! the size of what the value stands for"]),
+                ("string", "A motto. Up to 9 characters for small carts.", &["! conditional"]),
+                ("string", "A motto. Its prefix must be 3 characters long.", &["! about another thing"]),
+                ("string", "A motto. 9 letters or 12 digits.", &["! one of several alternatives"]),
+                ("string", "A motto. At most 9 characters. At most 12 characters.", &["! ambiguous"]),
+                ("string", "A motto. Must be between 3 and 50.", &[]),
+            ],
+        );
+    }
 }

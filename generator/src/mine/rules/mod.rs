@@ -1,6 +1,6 @@
 //! The rules: each reads one kind of constraint from a description.
 //!
-//! To add a rule, write a file with a `pub(super) const RULE: Rule` and its table of sentences, and list it in [`RULES`].
+//! To add a rule, write a file with a [`Rule`] and its table of sentences, and list it in [`RULES`].
 
 mod charset;
 mod length;
@@ -14,16 +14,11 @@ use super::text::{Clause, Text, Token};
 use super::{Findings, Rejected, Subject};
 use crate::ir::{Constraint, ConstraintKind, Target};
 
-/// One rule.
-pub(super) struct Rule {
-    /// The family its ids start with.
-    pub(super) name: &'static str,
-    /// Reads one clause.
-    pub(super) read: fn(&Reader<'_>, &mut Findings),
-}
+/// A rule reads one clause. The ids of what it finds start with the name of its file.
+pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
 
 /// All rules.
-pub(super) const RULES: &[Rule] = &[length::RULE, charset::RULE, range::RULE];
+pub(super) const RULES: &[Rule] = &[length::read, charset::read, range::read];
 
 /// A clause, ready to be read by a rule.
 pub(super) struct Reader<'a> {

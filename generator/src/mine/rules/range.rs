@@ -1,6 +1,6 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Reader, Rule, accept, reject};
+use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Decimal, Target};
 use crate::mine::quantity::{Bound, Quantity, quantities};
 use crate::mine::site::Site;
@@ -8,12 +8,11 @@ use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
-pub(super) const RULE: Rule = Rule { name: "range", read };
-
-fn read(reader: &Reader<'_>, findings: &mut Findings) {
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in quantities(reader.words) {
         let site = reader.site(quantity.tokens.clone());
-        if matches!(quantity.bound, Bound::Exactly | Bound::Bare) || quantity.length && !numeric(reader.subject.shape) {
+        let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
+        if matches!(quantity.bound, Bound::Exactly | Bound::Bare) || length && !numeric(reader.subject.shape) {
             continue;
         }
         let rule = id(quantity.bound);
@@ -22,6 +21,9 @@ fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Err(reason) => reject(findings, &site, rule, reason),
         }
     }
+    if numeric(reader.subject.shape) && is_limit(reader) {
+        reject(findings, &reader.site(0..1), "range.limit", "the field is itself a limit");
+    }
     for (part, kind) in signs(reader.words) {
         let site = reader.site(part);
         match judge_sign(&site) {
@@ -29,6 +31,13 @@ fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Err(reason) => reject(findings, &site, "range.sign", reason),
         }
     }
+}
+
+/// `Maximum weight of a parcel` says what the field bounds, and nothing of its own bounds.
+fn is_limit(reader: &Reader<'_>) -> bool {
+    let article = usize::from(reader.words.first().is_some_and(|token| token.is_any(&["the", "a"])));
+    let limit = reader.words.get(article).is_some_and(|token| token.is_any(&["maximum", "minimum", "max", "min"]));
+    reader.at == 0 && limit && !reader.words.iter().any(|token| token.is_number())
 }
 
 fn id(bound: Bound) -> &'static str {
@@ -68,20 +77,22 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if !states(site, quantity) {
         return Err("not a demand");
     }
+    if site.near().iter().any(|token| token.is_any(&["default", "defaults"])) {
+        return Err("about the default");
+    }
     let kinds = bounds(site, quantity).ok_or("not a range")?;
     Ok((target, kinds))
 }
 
 fn per_element(site: &Site<'_>) -> bool {
-    site.words.iter().any(|token| token.is_any(&["each", "every", "values", "elements", "items", "entries"]))
+    site.before().iter().any(|token| token.is_any(&["each", "every", "individual"]))
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
 fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
     let own = |word: &str| who::field_word(site, word) || mentions(site, word);
     match &quantity.unit {
-        Unit::None => None,
-        Unit::Percent => None,
+        Unit::None | Unit::Percent => None,
         Unit::Time(names) => {
             let fits = names.iter().any(|name| name.len() > 1 && own(name));
             (!fits).then_some("in another unit")
@@ -116,108 +127,26 @@ fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
 }
 
 /// Words that lead from a field to the numbers it lies between.
+#[rustfmt::skip] // Words in rows can be read.
 const LEADS: &[&str] = &[
-    "must",
-    "should",
-    "shall",
-    "be",
-    "is",
-    "are",
-    "can",
-    "may",
-    "has",
-    "have",
-    "needs",
-    "need",
-    "to",
-    "a",
-    "an",
-    "the",
-    "with",
-    "value",
-    "values",
-    "valid",
-    "allowed",
-    "possible",
-    "supported",
-    "permitted",
-    "acceptable",
-    "accepted",
-    "accepts",
-    "range",
-    "ranges",
-    "ranging",
-    "integer",
-    "number",
-    "it",
-    "this",
-    "and",
-    "any",
-    "of",
-    "decimal",
-    "float",
-    "in",
-    "only",
-    "whole",
-    "from",
-    "limit",
-    "limited",
-    "constraints",
-    "constraint",
-    "percentage",
-    "allows",
-    "specify",
-    "set",
-    "you",
-    "which",
-    "that",
-    "enter",
-    "use",
-    "provide",
-    "one",
-    "for",
-    "required",
-    "note",
-    "specified",
-    "configured",
-    "inclusive",
-    "lie",
-    "lies",
-    "number",
-    "strictly",
-    "but",
-    "also",
-    "cannot",
-    "default",
-    "minimum",
-    "maximum",
-    "min",
-    "max",
-    "either",
-    "score",
-    "numeric",
-    "positive",
-    "floating",
-    "point",
-    "supports",
-    "negative",
-    "non",
-    "up",
-    "defaults",
-    "expressed",
-    "as",
-    "absolute",
+    "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an",
+    "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
+    "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
+    "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint",
+    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "configure", "provide",
+    "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
+    "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
+    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
 fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let before = site.before();
-    let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
-    let led = |token: &&Token| {
+    let near = site.near();
+    let led = |token: &Token| {
         LEADS.contains(&token.text.as_str())
             || token.kind == Kind::Literal
             || who::field_word(site, &token.text)
-            || site.defines()
             || who::defined(site, &token.text)
     };
     let verbless = !near.iter().any(|token| {
@@ -247,14 +176,14 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
-        return near.iter().all(|token| led(&token)) && (!verbless || symbol && near.is_empty());
+        return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
     if bare_range && verbless {
         let parenthesis = site.clause.parent.is_some() && near.is_empty() && site.after().is_empty();
         let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
         return parenthesis || labelled;
     }
-    near.iter().all(|token| led(&token))
+    near.iter().all(|token| led(token))
 }
 
 fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
@@ -317,7 +246,7 @@ fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
     if !fits(site.subject.shape, target) {
         return Err("the shape of the value has no range");
     }
-    let near = site.before().rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let near = site.near();
     let led = near.iter().all(|token| {
         LEADS.contains(&token.text.as_str())
             || token.kind == Kind::Literal
@@ -336,4 +265,61 @@ fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("one of several alternatives");
     }
     Ok(target)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn ranges_of_numbers_are_read() {
+        check(
+            "range",
+            &[
+                ("integer", "Shelf height. Allowed: between 4 and 90.", &["minimum 4", "maximum 90"]),
+                ("number", "Confidence of the guess (0-1)", &["minimum 0", "maximum 1"]),
+                ("number", "Relative weight, from 0.5 to 2", &["minimum 0.5", "maximum 2"]),
+                (
+                    "integer",
+                    "Crates to ship. Must be at least 3 and no more than 12,000.",
+                    &["minimum 3", "maximum 12000"],
+                ),
+                ("integer", "Crates to ship. Minimum: 3, maximum: 9.", &["minimum 3", "maximum 9"]),
+                ("integer", "The row to start at. Must be greater than or equal to zero.", &["minimum 0"]),
+                ("number", "The height. It must be greater than 0.", &["exclusive_minimum 0"]),
+                ("number", "The height. It must be less than 250.", &["exclusive_maximum 250"]),
+                ("integer", "Crates per row. The default is 5 and the maximum is 50.", &["maximum 50"]),
+                ("integer", "A positive integer", &["exclusive_minimum 0"]),
+                ("integer", "Steps to go back. It cannot be negative.", &["minimum 0"]),
+                ("integer", "Length of the pause, in seconds. Maximum of 90 seconds.", &["maximum 90"]),
+                ("integer", "A seed. Must be at most 2^31 - 1.", &["maximum 2147483647"]),
+                ("integer", "A share of votes. Valid values are `1` to `100`.", &["minimum 1", "maximum 100"]),
+                ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
+                ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_range_is_none() {
+        check(
+            "range",
+            &[
+                ("integer", "The maximum number of crates on a cart", &["! the field is itself a limit"]),
+                ("integer", "Crates to ship. If the cart is small, must be at most 4.", &["! conditional"]),
+                ("integer", "Crates to ship. We recommend between 4 and 9.", &["! recommendation"]),
+                ("integer", "Crates to ship, e.g. at least 4", &["! example"]),
+                ("integer", "The pause in milliseconds. Max 1 minute.", &["! in another unit"]),
+                ("integer", "Rows. Must be 0 or between 5 and 9.", &["! one of several alternatives"]),
+                ("integer", "Rows. Must be at least 5. Set to 0 to disable.", &["! a documented value lies outside"]),
+                ("integer", "Rows. Must be at least 5. Must be at least 7.", &["! ambiguous"]),
+                ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
+                ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
+                ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
+                ("integer", "Use positive values to go up", &["! not a demand"]),
+                ("integer", "For large carts, the maximum is 9.", &["! conditional"]),
+                ("number", "Follows ISO 3166-1 in version 2 to the letter", &[]),
+            ],
+        );
+    }
 }

@@ -32,7 +32,7 @@ pub(super) struct Glyph {
 }
 
 /// How far a tag, a link target or an inline code element may reach.
-const REACH: usize = 1024;
+const REACH: usize = 512;
 
 /// Takes the markup off.
 pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
@@ -145,8 +145,8 @@ impl<'a> Reader<'a> {
         let name_at = if closing { &inner[1..] } else { inner };
         let name_length = name_at.len() - name_at.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
         let name = name_at[..name_length].to_ascii_lowercase();
-        let end = find_within(rest, '>', REACH);
-        let Some(length) = end.map(|end| end + 1).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+        let end = find_within(inner, '>', REACH).filter(|end| !inner[..*end].contains('<'));
+        let Some(length) = end.map(|end| end + 2).filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic()))
         else {
             self.push(What::Char('<'), 1);
             return;
@@ -190,11 +190,11 @@ impl<'a> Reader<'a> {
     fn stars(&mut self) {
         let rest = self.rest();
         let run = rest.len() - rest.trim_start_matches('*').len();
-        if run == 2 {
-            if let Some(content) = bold_literal(&rest[2..]) {
-                self.push(What::Code(content.trim().to_owned()), 2 + content.len() + 2);
-                return;
-            }
+        if run == 2
+            && let Some(content) = bold_literal(&rest[2..])
+        {
+            self.push(What::Code(content.trim().to_owned()), 2 + content.len() + 2);
+            return;
         }
         let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
@@ -291,15 +291,13 @@ fn entity_char(name: &str) -> Option<char> {
         "lt" => Some('<'),
         "gt" => Some('>'),
         "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
         "nbsp" => Some(' '),
         "le" => Some('≤'),
         "ge" => Some('≥'),
         "ndash" => Some('–'),
         "mdash" => Some('—'),
-        "lsquo" | "rsquo" => Some('\''),
-        "ldquo" | "rdquo" => Some('"'),
+        "apos" | "lsquo" | "rsquo" => Some('\''),
+        "quot" | "ldquo" | "rdquo" => Some('"'),
         _ => None,
     })
 }

@@ -85,11 +85,19 @@ const ABBREVIATIONS: &[&str] = &[
     "st", "dr", "mr",
 ];
 
+/// Marks that a full stop may follow.
+const CLOSERS: &[&str] = &[")", "]", "`", "\"", "'", "”", "’", "%", ">"];
+
 /// Words that a line does not end a sentence with.
+#[rustfmt::skip] // Words in rows can be read.
 const OPEN_ENDED: &[&str] = &[
     "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "is", "are", "be", "must",
-    "can", "that", "which", "as", "at", "than", "between", "not", "if", "when", "this", "its", "will", "may", "should",
+    "can", "that", "which", "as", "at", "than", "between", "not", "if", "when", "this", "its", "will", "may",
+    "should",
 ];
+
+/// A sentence of more tokens is none. The limit keeps the work linear in the text, however it is written.
+const LONGEST: usize = 400;
 
 fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     let mut out: Vec<Sentence> = Vec::new();
@@ -107,7 +115,7 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
         let ends = match token.kind {
             Kind::Paragraph | Kind::Bullet => true,
             Kind::Line => line_ends(tokens, line_start..at),
-            _ => stop_ends(tokens, at, depth),
+            _ => stop_ends(tokens, at, depth) || at - start >= LONGEST,
         };
         if token.kind == Kind::Line {
             line_start = at + 1;
@@ -137,7 +145,8 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
 fn push_sentence(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>, intro: Option<usize>) {
     let structure = |token: &Token| matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet);
     let Range { mut start, mut end } = range;
-    while start < end && structure(&tokens[start]) {
+    let leftover = |token: &Token| token.is_punct(";") || token.is_punct(",") || token.is_punct(".");
+    while start < end && (structure(&tokens[start]) || leftover(&tokens[start])) {
         start += 1;
     }
     while start < end && (structure(&tokens[end - 1]) || tokens[end - 1].is_punct(".")) {
@@ -165,7 +174,7 @@ fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
             let capital = next.is_some_and(|next| next.capital && !next.glued);
             capital && before.is_any(&["etc", "max", "min", "no", "inc"]) && depth == 0
         }
-        Some(before) if before.kind == Kind::Punct && !before.is_punct(")") => false,
+        Some(before) if before.kind == Kind::Punct && !CLOSERS.contains(&before.text.as_str()) => false,
         // Inside a list of marks: `letters, _, ., and -`.
         _ if next.is_some_and(|next| next.is_punct(",")) => false,
         _ => starts && depth <= 1 && (depth == 0 || next.is_some_and(|next| next.capital)),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::ir::Decimal;
 
 use super::glyph::{Glyph, What};
-use super::number::parse_digits;
+use super::number::{parse_digits, read_number};
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,11 @@ impl Token {
         self.kind == Kind::Word && self.text == word
     }
 
+    /// Whether it is a number, in digits or in words.
+    pub(crate) fn is_number(&self) -> bool {
+        read_number(&[self]).is_some()
+    }
+
     /// Whether it is one of these words.
     pub(crate) fn is_any(&self, words: &[&str]) -> bool {
         self.kind == Kind::Word && words.contains(&self.text.as_str())
@@ -63,28 +68,10 @@ const NAMES: &[&str] = &[
 ];
 
 /// Letters that may follow a number directly and leave it one.
+#[rustfmt::skip] // Words in rows can be read.
 const SUFFIXES: &[&str] = &[
-    "ms",
-    "s",
-    "sec",
-    "m",
-    "min",
-    "h",
-    "hr",
-    "hrs",
-    "d",
-    "kb",
-    "mb",
-    "gb",
-    "kib",
-    "mib",
-    "gib",
-    "b",
-    "px",
-    "chars",
-    "char",
-    "bytes",
-    "characters",
+    "ms", "s", "sec", "m", "min", "h", "hr", "hrs", "d", "kb", "mb", "gb", "kib", "mib", "gib", "b", "px",
+    "chars", "char", "bytes", "characters",
 ];
 
 /// Cuts glyphs into tokens.
@@ -281,17 +268,17 @@ impl Lexer<'_> {
     fn class(&self) -> Option<usize> {
         let single = |at: usize| self.char_at(at).is_some_and(|c| c.is_ascii_alphabetic());
         let dash = matches!(self.char_at(self.at + 1), Some('-' | '–'));
-        let compact = self
-            .run(self.at + 3, |c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '@' | ':'));
-        let closes =
-            compact == self.at + 3 || self.char_at(self.at + 4) == Some('-') || self.char_at(self.at + 3) == Some('_');
-        if !(single(self.at) && dash && single(self.at + 2) && closes)
-            || self.before().is_some_and(char::is_alphanumeric)
-        {
+        if !(single(self.at) && dash && single(self.at + 2)) || self.before().is_some_and(char::is_alphanumeric) {
             return None;
         }
-        let trailing = self.char_at(compact - 1).is_some_and(|c| matches!(c, '.' | ':'));
-        Some(if trailing { compact - 1 } else { compact })
+        let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '@' | ':');
+        let start = self.at + 3;
+        let end = (start..start + 60).find(|at| !self.char_at(*at).is_some_and(inner)).unwrap_or(start);
+        if end != start && self.char_at(start + 1) != Some('-') && self.char_at(start) != Some('_') {
+            return None;
+        }
+        let trailing = self.char_at(end - 1).is_some_and(|c| matches!(c, '.' | ':'));
+        Some(if trailing { end - 1 } else { end })
     }
 
     /// The place of the closing mark of a short quoted value without spaces.

@@ -1,0 +1,216 @@
+//! How the emitted models behave. Runs inside the crate of all forms, as its integration test.
+
+use all_forms::operations::*;
+use garde::Validate;
+use serde_json::{Value, from_value, json, to_value};
+use std::string::String;
+
+fn limits(change: Value) -> Result<(), String> {
+    let mut value = json!({"required": "", "requiredNumber": 1, "requiredFloats": []});
+    value.as_object_mut().unwrap().append(change.clone().as_object_mut().unwrap());
+    let limits: Limits = from_value(value).unwrap();
+    limits.validate().map_err(|report| report.to_string().trim_end().to_owned())
+}
+
+fn passes(change: Value) {
+    assert_eq!(limits(change.clone()), Ok(()), "{change}");
+}
+
+fn fails(change: Value, with: &str) {
+    assert_eq!(limits(change.clone()), Err(with.to_owned()), "{change}");
+}
+
+#[test]
+fn texts_are_counted_in_characters_or_bytes() {
+    passes(json!({"maxLength": "äöü😀"}));
+    fails(json!({"maxLength": "abcde"}), "maxLength: max_length: at most 4 characters, found 5");
+    fails(json!({"maxLength": "äöü😀é"}), "maxLength: max_length: at most 4 characters, found 5");
+    passes(json!({"minLength": "😀é"}));
+    fails(json!({"minLength": "😀"}), "minLength: min_length: at least 2 characters, found 1");
+    passes(json!({"minLength": "aaaaaaaaaaaa"}));
+    passes(json!({"maxBytes": "éé"}));
+    fails(json!({"maxBytes": "ééx"}), "maxBytes: max_length: at most 4 bytes, found 5");
+    passes(json!({"minBytes": "é"}));
+    fails(json!({"minBytes": "e"}), "minBytes: min_length: at least 2 bytes, found 1");
+}
+
+#[test]
+fn characters_are_of_their_set_and_the_value_is_not_told() {
+    passes(json!({"charset": "azAZ09_-"}));
+    for wrong in ["a b", "a.b", "a\u{e9}b"] {
+        fails(json!({"charset": wrong}), "charset: charset: only [A-Za-z0-9_-], found another character at position 2");
+    }
+    passes(json!({"charset": "a".repeat(86)}));
+    fails(json!({"charset": "a".repeat(87)}), "charset: max_length: at most 86 characters, found 87");
+    let both = limits(json!({"charset": "!".repeat(87)})).unwrap_err();
+    assert_eq!(both.lines().count(), 2, "{both}");
+    passes(json!({"wideCharset": "az`\\Àÿ\u{202e}"}));
+    assert!(limits(json!({"wideCharset": "A"})).is_err());
+    assert!(limits(json!({"wideCharset": "Ā"})).is_err());
+    passes(json!({"prefix": "sk_\"`x", "suffix": ".md"}));
+    assert!(limits(json!({"prefix": "sk"})).is_err());
+    assert!(limits(json!({"suffix": "md"})).is_err());
+    passes(json!({"oneOf": "a"}));
+    fails(json!({"oneOf": "c"}), "oneOf: enum: one of \"a\", \"b\", found another value");
+    fails(json!({"oneOfNumbers": 2}), "oneOfNumbers: enum: one of 1, -2, found another value");
+}
+
+#[test]
+fn numbers_keep_their_bounds() {
+    passes(json!({"minimum": -3, "maximum": 9_007_199_254_740_993_i64, "huge": i64::MAX, "above": 1, "below": 9, "multiple": -10}));
+    fails(json!({"minimum": -4}), "minimum: minimum: at least -3, found less");
+    fails(json!({"maximum": 9_007_199_254_740_994_i64}), "maximum: maximum: at most 9007199254740993, found more");
+    fails(json!({"above": 0}), "above: exclusive_minimum: more than 0, found just that");
+    fails(json!({"below": 10}), "below: exclusive_maximum: less than 10, found just that");
+    fails(json!({"multiple": 4}), "multiple: multiple_of: a multiple of 5, found another number");
+    fails(json!({"fraction": 0}), "fraction: minimum: at least 1, found less\nfraction: maximum: at most -1, found more");
+    passes(json!({"fMinimum": -0.5, "fMaximum": 100, "fAbove": 0.000_001, "fBelow": 0.999, "fMultiple": 0.3}));
+    assert!(limits(json!({"fMinimum": -0.500_001})).is_err());
+    assert!(limits(json!({"fMaximum": 100.000_001})).is_err());
+    assert!(limits(json!({"fAbove": 0})).is_err());
+    assert!(limits(json!({"fBelow": 1})).is_err());
+    assert!(limits(json!({"fMultiple": 0.35})).is_err());
+    let mut limits = Limits::new("", 1, vec![]);
+    limits.f_minimum = Some(f64::NAN);
+    limits.f_multiple = Some(f64::INFINITY);
+    assert_eq!(limits.validate().unwrap_err().iter().count(), 2);
+}
+
+#[test]
+fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
+    passes(json!({"minItems": ["a"], "maxItems": ["abc", "äöü"], "unique": ["a", "b"], "uniqueNumbers": [1, 2]}));
+    fails(json!({"minItems": []}), "minItems: min_items: at least 1, found 0");
+    fails(json!({"maxItems": ["a", "b", "c"]}), "maxItems: max_items: at most 2, found 3");
+    fails(json!({"maxItems": ["a", "abcd"]}), "maxItems[1]: max_length: at most 3 characters, found 4");
+    fails(json!({"unique": ["a", "b", "a"]}), "unique: unique_items: no element twice, found element [2] before");
+    fails(json!({"uniqueNumbers": [1, 1.0]}), "uniqueNumbers: unique_items: no element twice, found element [1] before");
+    fails(json!({"keys": {"abcd": ""}}), "keys.abcd: max_length: at most 3 characters, found 4");
+    fails(json!({"values": {"xa": 0}}), "values.xa: minimum: at least 1, found less");
+    fails(json!({"values": {"a": 1}}), "values.a: prefix: a text that starts with \"x\", found another start");
+    fails(json!({"values": {"x1": 1, "x2": 1, "x3": 1}}), "values: max_items: at most 2, found 3");
+    fails(json!({"required": "ab"}), "required: max_length: at most 1 characters, found 2");
+    fails(json!({"requiredNumber": 0}), "requiredNumber: minimum: at least 1, found less");
+    fails(json!({"requiredFloats": [2, 3]}), "requiredFloats[1]: multiple_of: a multiple of 2, found another number");
+    fails(json!({"nullable": "ab"}), "nullable: max_length: at most 1 characters, found 2");
+    passes(json!({"nullable": null, "pattern": "!", "format": "!", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+}
+
+#[test]
+fn nested_models_are_entered_under_their_wire_names() {
+    let address = json!({"street": "s", "zip": "123456"});
+    let value = json!({
+        "id": "", "fullName": "", "createdAt": "2024-01-01T00:00:00Z", "level": 9, "kind": "person", "version": 2,
+        "ratio": 0.5, "human": true, "color": "pink", "addresses": [{"street": ""}, address], "byName": {"a.b": [address]},
+        "other": address,
+    });
+    let person: Person = from_value(value.clone()).unwrap();
+    let report = person.validate().unwrap_err().to_string();
+    let paths: Vec<_> = report.lines().filter_map(|line| line.split_once(": ").map(|(path, _)| path)).collect();
+    assert_eq!(paths, ["color", "level", "addresses[1].zip", "byName.a.b[0].zip", "other.zip"]);
+    assert_eq!(to_value(&person).unwrap(), value);
+    assert!(garde::Unvalidated::new(person).validate().is_err());
+}
+
+#[test]
+fn absent_and_null_are_told_as_the_documentation_has_them() {
+    let person = Person::new("1", "A", "2024-01-01T00:00:00Z".parse().unwrap(), None);
+    let value = to_value(&person).unwrap();
+    let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["createdAt", "fullName", "human", "id", "kind", "level", "ratio", "version"]);
+    assert_eq!(value["level"], Value::Null);
+    assert_eq!(from_value::<Person>(value).unwrap(), person);
+    let tree = Tree::default();
+    assert_eq!(to_value(&tree).unwrap(), json!({}));
+    let node = Node::new(vec![], tree);
+    assert_eq!(to_value(&node).unwrap(), json!({"children": [], "pair": {}}));
+}
+
+#[test]
+fn enums_keep_what_they_do_not_know() {
+    assert_eq!(Color::VALUES[..2], ["red", "dark-green"]);
+    for (text, color) in [("red", Color::Red), ("dark-green", Color::DarkGreen), ("x", Color::Unknown("x".to_owned()))] {
+        assert_eq!(Color::from(text), color);
+        assert_eq!(Color::from(text.to_owned()), color);
+        assert_eq!(text.parse(), Ok(color.clone()));
+        assert_eq!(serde_json::from_str::<Color>(&format!("{text:?}")).unwrap(), color);
+        assert_eq!(from_value::<Color>(json!(text)).unwrap(), color);
+        assert_eq!(color.to_string(), text);
+        assert_eq!(to_value(&color).unwrap(), json!(text));
+    }
+    assert!(Color::Red.validate().is_ok() && Color::from("x").validate().is_err());
+    assert_eq!(from_value::<Level>(json!(-1)).unwrap(), Level::Low);
+    assert_eq!(from_value::<Level>(json!(8)).unwrap(), Level::Unknown(8));
+    assert!(from_value::<Level>(json!(u64::MAX)).unwrap_err().to_string().contains("a whole number"));
+    assert!(from_value::<Level>(json!("7")).is_err());
+    assert!(from_value::<Color>(json!(1)).unwrap_err().to_string().contains("a string"));
+}
+
+#[test]
+fn literals_accept_one_value_and_name_what_they_found() {
+    let error = |value: Value| from_value::<PersonKind>(value).unwrap_err().to_string();
+    assert_eq!(error(json!("animal")), "expected \"person\", found \"animal\"");
+    assert!(error(json!(1)).contains("expected \"person\""));
+    assert_eq!(from_value::<PersonVersion>(json!(3)).unwrap_err().to_string(), "expected 2, found 3");
+    assert_eq!(from_value::<PersonRatio>(json!(0.5)).unwrap(), PersonRatio::Only);
+    assert_eq!(from_value::<PersonRatio>(json!(0.25)).unwrap_err().to_string(), "expected 0.5, found 0.25");
+    assert_eq!(from_value::<PersonHuman>(json!(false)).unwrap_err().to_string(), "expected true, found false");
+    assert_eq!(PersonKind::VALUE, "person");
+}
+
+#[test]
+fn tagged_unions_keep_unknown_tags_and_name_the_member_that_fails() {
+    let shape: Shape = from_value(json!({"type": "circle", "radius": 0})).unwrap();
+    assert_eq!(shape, Circle::new(0.0).into());
+    assert_eq!(shape.validate().unwrap_err().to_string(), "radius: exclusive_minimum: more than 0, found just that\n");
+    let unknown = json!({"type": "blob", "x": [1]});
+    let shape: Shape = from_value(unknown.clone()).unwrap();
+    assert_eq!(to_value(&shape).unwrap(), unknown);
+    assert!(shape.validate().unwrap_err().to_string().contains("enum: a tag of \"circle\", \"square\""));
+    let error = |value: Value| from_value::<Shape>(value).unwrap_err().to_string();
+    assert_eq!(error(json!({"type": "circle"})), "Circle: missing field `radius`");
+    assert_eq!(error(json!({"radius": 1})), "missing field `type`, which tells the members apart");
+    assert_eq!(error(json!({"type": []})), "expected a string in `type`, found a list");
+    assert_eq!(error(json!([1])), "expected an object with `type`, found a list");
+}
+
+#[test]
+fn unions_by_kind_go_to_the_member_of_that_kind() {
+    let read = |text: &str| serde_json::from_str::<NumberOrText>(text).unwrap();
+    assert_eq!(read("1"), 1.0.into());
+    assert_eq!(read("-1.5"), (-1.5).into());
+    assert_eq!(read("\"\\u0041\""), NumberOrText::Text("A".to_owned()));
+    assert_eq!(read("[1]"), vec![1].into());
+    assert_eq!(read("false"), false.into());
+    assert_eq!(read("null"), ().into());
+    assert_eq!(read("{\"street\": \"s\"}"), Address::new("s").into());
+    let error = serde_json::from_str::<NumberOrText>("{}").unwrap_err().to_string();
+    assert!(error.starts_with("Address: missing field `street`"), "{error}");
+}
+
+#[test]
+#[allow(deprecated)]
+fn unions_by_keys_and_by_trial_say_why_nothing_fits() {
+    assert!(matches!(from_value(json!({"bark": "woof"})).unwrap(), Pet::Dog(_)));
+    assert!(matches!(from_value(json!({"street": "s"})).unwrap(), Pet::House(_)));
+    let error = from_value::<Pet>(json!({})).unwrap_err().to_string();
+    assert_eq!(error, "no member fits an object: Dog needs `bark`; House needs `street`");
+    assert!(matches!(from_value(json!(["Zg=="])).unwrap(), Scalar::Bytes(bytes) if bytes == [b"f"]));
+    let error = from_value::<Scalar>(json!(true)).unwrap_err().to_string();
+    for member in ["Level: ", "When: ", "Color: ", "Bytes: ", "Dog: expected an object, found a boolean", "Shape: "] {
+        assert!(error.contains(member), "{error}");
+    }
+}
+
+#[test]
+fn bytes_are_base64_wherever_they_stand() {
+    for (text, bytes) in [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9vYg==", "foob")] {
+        let value: Base64 = from_value(json!({"one": text, "named": null})).unwrap();
+        assert_eq!(value.one, bytes.as_bytes());
+        assert_eq!(to_value(&value).unwrap(), json!({"one": text, "named": null}));
+    }
+    let read = |text: &str| from_value::<Base64>(json!({"one": text, "named": null}));
+    assert_eq!(read("-_8").unwrap().one, [0xfb, 0xff]);
+    for wrong in ["Z", "Zm9vY", "Z m8", "é"] {
+        assert!(read(wrong).is_err(), "{wrong}");
+    }
+}

@@ -1,0 +1,87 @@
+//! What each form looks like, one small model each.
+
+use schemadown::emit;
+use schemadown::ir::{Charset, ConstraintKind, EnumBase, LengthUnit, Model, Select, Type};
+use serde_json::json;
+
+use crate::build::*;
+
+/// The file of the last model, without its first line.
+fn last(models: Vec<Model>) -> String {
+    let stem = models.last().unwrap().file_stem.clone();
+    let files = emit::rust(&[&schema("api", models)], &crate::flat()).unwrap();
+    let file = files.iter().find(|file| file.path.ends_with(&format!("/{stem}.rs"))).unwrap();
+    file.text.split_once('\n').unwrap().1.to_owned()
+}
+
+#[test]
+fn a_struct_with_its_rules() {
+    let characters = Charset::new([('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_'), ('-', '-')]);
+    let secret = field("clientSecret", Type::String)
+        .describe("The new secret.<br/>Letters, digits,<br/>`-` and `_`; not more than 86 of them.<br/>")
+        .rule(ConstraintKind::Charset(characters))
+        .rule(ConstraintKind::MaxLength(86, LengthUnit::Characters));
+    let old = field("old_one", Type::Integer).optional().deprecated("");
+    let page = model("ClientSecretUpdate", structure(vec![secret, old])).describe("Replaces a client's secret.");
+    insta::assert_snapshot!(last(vec![page]));
+}
+
+#[test]
+fn a_struct_that_holds_others() {
+    let item = model("Item", structure(vec![field("name", Type::String).rule(ConstraintKind::Prefix("x".into()))]));
+    let mut list = model("List", structure(vec![]));
+    let models = [item.clone()];
+    list.kind = structure(vec![
+        field("kind", literal("ListKind", json!("list"))),
+        field("items", array(to(&models, "Item"))).rule(ConstraintKind::MaxItems(3)),
+        field("first", boxed(to(&models, "Item"))).optional(),
+    ]);
+    insta::assert_snapshot!(last(vec![item, list]));
+}
+
+#[test]
+fn an_open_enum() {
+    insta::assert_snapshot!(last(vec![model("Color", values(EnumBase::String, &[("Red", json!("red"))]))]));
+}
+
+#[test]
+fn an_integer_enum() {
+    insta::assert_snapshot!(last(vec![model("Level", values(EnumBase::Integer, &[("Low", json!(-1))]))]));
+}
+
+#[test]
+fn a_union_by_tag() {
+    let a = model("A", structure(vec![field("type", literal("AType", json!("a")))]));
+    let models = [a.clone()];
+    let kind = union(Select::Tag("type".into()), vec![("A", to(&models, "A"), Some(json!("a")))]);
+    insta::assert_snapshot!(last(vec![a, model("Union", kind)]));
+}
+
+#[test]
+fn a_union_by_kind() {
+    let kind = union(Select::Kind, vec![("Text", Type::String, None), ("Numbers", array(Type::Number), None)]);
+    insta::assert_snapshot!(last(vec![model("Union", kind)]));
+}
+
+#[test]
+fn a_union_by_trial() {
+    let kind = union(Select::Order, vec![("When", Type::DateTime, None), ("Text", Type::String, None)]);
+    insta::assert_snapshot!(last(vec![model("Union", kind)]));
+}
+
+#[test]
+fn the_root_and_a_folder() {
+    let deprecated = model("Old", structure(vec![])).deprecated();
+    let new = model("New", structure(vec![field("k", literal("NewK", json!(1)))]));
+    let files = emit::rust(&[&schema("api", vec![new, deprecated])], &emit::Options::default()).unwrap();
+    let shown = ["lib.rs", "api/mod.rs", "api/operations/mod.rs"];
+    let shown = files.iter().filter(|file| shown.contains(&file.path.as_str()));
+    insta::assert_snapshot!(
+        shown.map(|file| format!("==> {}\n{}", file.path, file.text)).collect::<Vec<_>>().join("\n")
+    );
+}
+
+#[test]
+fn a_manifest() {
+    insta::assert_snapshot!(emit::manifest("my-models", emit::Needs { jiff: true }).text);
+}
