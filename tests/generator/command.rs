@@ -147,14 +147,15 @@ fn ir_is_json() {
 #[test]
 fn mine_reads_lines_and_prints_lines() {
     let sandbox = Sandbox::new();
-    let lines =
-        "{\"id\":\"a\",\"field\":\"pin\",\"type\":\"string\",\"description\":\"Hi.\",\"more\":1}\n\n{\"id\":2}\n";
+    let lines = "{\"id\":\"a\",\"field\":\"pin\",\"type\":\"*string*\",\"description\":\"The maximum length is 4.\",\"more\":1}\n\n{\"id\":2}\n";
     sandbox.file("in.jsonl", lines);
     let from_file = run(&sandbox, &["mine", "in.jsonl"]).ends_with(0).out;
     let answers: Vec<serde_json::Value> =
         from_file.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
     assert_eq!((&answers[0]["id"], &answers[1]["id"]), (&"a".into(), &2.into()));
-    assert!(answers.iter().all(|answer| answer["constraints"].is_array()));
+    let found = &answers[0]["constraints"][0];
+    assert_eq!((&found["kind"], &found["value"], &found["target"]), (&"max_length".into(), &4.into(), &"self".into()));
+    assert_eq!(answers[1]["constraints"], serde_json::json!([]));
 
     let mut child =
         command(&sandbox, &["mine"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command runs");

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Context, Outcome};
-use crate::ir::{Constraint, ConstraintKind, Prose};
+use crate::ir::{Constraint, Prose};
 use crate::mine::{self, Shape, Subject};
 use crate::source::{Sources, Span};
 
@@ -79,45 +79,18 @@ fn answer(line: &Line) -> Value {
     let text = sources.file(file).text.clone();
     let prose = Prose { span: Span::new(file, 0..text.len()), text };
     let siblings = [line.field.as_str()];
-    let shape = shape(&line.ty);
+    let shape = Shape::parse(&line.ty);
     let subject = Subject { field: &line.field, shape: &shape, prose: &prose, siblings: &siblings };
     let constraints: Vec<Value> = mine::mine(&subject).constraints.iter().map(constraint).collect();
     json!({ "id": line.id, "constraints": constraints })
 }
 
-/// Stands in until `Shape::parse` is there.
-fn shape(_cell: &str) -> Shape {
-    Shape::Other
-}
-
 fn constraint(found: &Constraint) -> Value {
     json!({
         "kind": found.kind.name(),
-        "value": value(&found.kind),
+        "value": found.kind.value(),
         "target": found.target.name(),
         "rule": found.rule,
         "evidence": found.evidence.text,
     })
-}
-
-fn value(kind: &ConstraintKind) -> Value {
-    match kind {
-        ConstraintKind::MaxLength(limit, _)
-        | ConstraintKind::MinLength(limit, _)
-        | ConstraintKind::MinItems(limit)
-        | ConstraintKind::MaxItems(limit) => json!(limit),
-        ConstraintKind::Charset(set) => json!(set.to_class()),
-        ConstraintKind::Pattern(text)
-        | ConstraintKind::Format(text)
-        | ConstraintKind::Prefix(text)
-        | ConstraintKind::Suffix(text) => json!(text),
-        ConstraintKind::Enum(values) => json!(values),
-        ConstraintKind::Minimum(number)
-        | ConstraintKind::Maximum(number)
-        | ConstraintKind::ExclusiveMinimum(number)
-        | ConstraintKind::ExclusiveMaximum(number)
-        | ConstraintKind::MultipleOf(number) => number.to_json(),
-        ConstraintKind::UniqueItems => json!(true),
-        ConstraintKind::Default(value) => value.clone(),
-    }
 }
