@@ -114,7 +114,7 @@ fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Dia
 pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<File>, Diagnostics> {
     let mut options = emit::Options::default();
     for api in &config.apis {
-        options.apis.insert(api.name.clone(), style(api));
+        options.apis.insert(api.name.clone(), style(api, layout));
     }
     if let Layout::Crate { .. } = layout {
         "src/".clone_into(&mut options.base);
@@ -134,9 +134,14 @@ pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<
     Ok(files)
 }
 
-fn style(api: &Api) -> emit::Style {
+fn style(api: &Api, layout: &Layout) -> emit::Style {
+    // A path of the command line is different on every machine; one of the configuration is not.
+    let sources = match (layout, api.docs.to_str()) {
+        (Layout::Modules, Some(docs)) => format!("{}/", docs.trim_end_matches('/')),
+        _ => String::new(),
+    };
     emit::Style {
-        sources: api.docs.to_str().map(|docs| format!("{}/", docs.trim_end_matches('/'))).unwrap_or_default(),
+        sources,
         types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
         enums: match api.enums {
             config::EnumPolicy::Open => emit::EnumStyle::Open,

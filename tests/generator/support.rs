@@ -91,3 +91,28 @@ impl Sandbox {
         problems.iter().map(|problem| line(problem, sources).replace(&here, "") + "\n").collect()
     }
 }
+
+/// A page of the root with a title, an example in TypeScript (none where `code` is empty) and what follows.
+pub(crate) fn page(name: &str, code: &str, rest: &str) -> String {
+    page_in("models", name, code, rest)
+}
+
+/// The same for a page in a folder, seen from where the root stands: `models/operations`.
+pub(crate) fn page_in(folder: &str, name: &str, code: &str, rest: &str) -> String {
+    let usage = if code.is_empty() {
+        format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n// No examples available for this model\n```")
+    } else {
+        format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n{code}\n```")
+    };
+    format!("# {name}\n\n## Example Usage\n\n{usage}\n\n{rest}")
+}
+
+/// A `Fields` section: name, type cell, whether required, description.
+pub(crate) fn field_table(rows: &[(&str, &str, bool, &str)]) -> String {
+    let mut text = "## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |".to_owned();
+    for (name, ty, required, description) in rows {
+        let mark = if *required { ":heavy_check_mark:" } else { ":heavy_minus_sign:" };
+        text += &format!("\n| `{name}` | {ty} | {mark} | {description} |");
+    }
+    text
+}

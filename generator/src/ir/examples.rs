@@ -18,12 +18,15 @@ pub(super) struct Shown {
     pub(super) value: Node,
 }
 
-/// Reads the code blocks of a page.
-pub(super) fn read(raw: &RawModel, diagnostics: &mut Diagnostics) -> Vec<Shown> {
+/// Reads the code blocks of a page. `members` says which member of the model each documented one became.
+pub(super) fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
     let mut shown = Vec::new();
     for block in &raw.examples {
         match example::javascript(&block.code.text, block.code.span) {
-            Ok(Some(value)) => shown.push(Shown { member: block.member, value }),
+            Ok(Some(value)) => {
+                let member = block.member.and_then(|member| members.get(member)).copied();
+                shown.push(Shown { member, value });
+            }
             Ok(None) => {}
             Err(error) => diagnostics.push(
                 Diagnostic::new(Code::ExampleSyntax, format!("an example of `{}` cannot be read", raw.name.text))

@@ -22,6 +22,9 @@ use super::schema::{
 pub(super) struct Lowered {
     pub(super) models: Vec<Model>,
     pub(super) open: Vec<Slot>,
+    /// For each model that is a union, which of its members each documented one became: types that a dialect does not
+    /// tell apart are one member.
+    pub(super) members: Vec<Vec<usize>>,
 }
 
 /// Sorts the models by identity. Of two with one identity the first page is kept, and that is reported.
@@ -74,10 +77,10 @@ pub(super) fn lower(
     hidden_null: bool,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
-    let mut lowering = Lowering { index, hidden_null, open: Vec::new(), diagnostics };
+    let mut lowering = Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
-    Lowered { models, open: lowering.open }
+    Lowered { models, open: lowering.open, members: lowering.members }
 }
 
 struct Lowering<'a> {
@@ -85,6 +88,7 @@ struct Lowering<'a> {
     /// What a required field's being nullable is where its row cannot say.
     hidden_null: bool,
     open: Vec<Slot>,
+    members: Vec<Vec<usize>>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -167,9 +171,17 @@ impl Lowering<'_> {
     fn union(&mut self, page: ModelId, members: &[RawType]) -> Union {
         let mut union = Union { members: Vec::new(), select: Select::Order };
         for raw in members {
-            let ty = self.ty(page, union.members.len(), raw);
-            if !union.members.iter().any(|member| member.ty == ty) {
+            let (ty, numeric) = self.index.resolve(page, raw, self.diagnostics);
+            let known = union.members.iter().position(|member| member.ty == ty);
+            let at = known.unwrap_or(union.members.len());
+            if known.is_none() {
                 union.members.push(Member { ty, rust_name: String::new(), tag_value: None });
+                if numeric {
+                    self.open.push(Slot { model: page, part: at });
+                }
+            }
+            if let Some(members) = self.members.get_mut(page.0 as usize) {
+                members.push(at);
             }
         }
         union

@@ -6,6 +6,7 @@
 mod build;
 mod constraint;
 mod cycles;
+mod endless;
 mod evidence;
 mod examples;
 mod identity;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 
 use super::naming::{self, Names};
@@ -96,7 +96,8 @@ fn name_values(values: &mut Enum, span: Span, diagnostics: &mut Diagnostics) {
         let text = plain(&value.wire);
         let (name, changed) = names.take(&naming::variant_name(&text), "");
         if changed {
-            diagnostics.push(clash("value", &text, &name, span));
+            // Nothing but the variant's own name depends on it, and a page cannot rename a value.
+            diagnostics.push(clash("value", &text, &name, span).severity(Severity::Note));
         }
         value.rust_name = name;
     }

@@ -31,7 +31,7 @@ fn of_type(models: &[Model], ty: &Type, node: &Node) -> Result<Value, String> {
             let entries = entries.iter().map(|(key, value)| Ok((key.name.clone(), of_type(models, values, value)?)));
             Ok(Value::Object(entries.collect::<Result<_, String>>()?))
         }
-        (Type::DateTime, NodeKind::Date(text)) => Ok(instant(text).into()),
+        (Type::DateTime | Type::Date, NodeKind::Date(text)) => date(text, *ty == Type::DateTime),
         (Type::Number | Type::Integer, NodeKind::Number(text)) => {
             number(text).ok_or_else(|| format!("`{text}` has no form in JSON"))
         }
@@ -92,8 +92,15 @@ fn of_path(values: &Enum, path: &[String]) -> Result<Value, String> {
     found.map(|value| value.wire.clone()).ok_or_else(|| format!("`{}` names no documented value", path.join(".")))
 }
 
-/// What JSON carries for `new Date(text)`: a date alone is midnight in UTC, by ECMAScript.
-fn instant(text: &str) -> String {
-    let date_only = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if date_only { format!("{text}T00:00:00Z") } else { text.to_owned() }
+/// What JSON carries for `new Date(text)`: a date alone is midnight in UTC, by ECMAScript, and what is no date at all is
+/// a value that JSON has no text for.
+fn date(text: &str, instant: bool) -> Result<Value, String> {
+    let digits = |range: std::ops::Range<usize>| {
+        text.get(range).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let dashes = [4, 7].iter().all(|at| text.as_bytes().get(*at) == Some(&b'-'));
+    if !(dashes && digits(0..4) && digits(5..7) && digits(8..10)) {
+        return Err(format!("`{text}` is not a date"));
+    }
+    Ok(if instant && text.len() == 10 { format!("{text}T00:00:00Z").into() } else { text.into() })
 }

@@ -1,0 +1,159 @@
+//! What bad input gets: a diagnostic with a place and what to do, for every problem of a run; nothing half-written; and
+//! never text of a page that becomes code.
+
+mod support;
+
+use std::time::SystemTime;
+
+use schemadown::config::Api;
+use schemadown::project::Project;
+use support::{Sandbox, field_table, page, page_in};
+
+/// Generates a crate and gives the problems, one line each.
+fn generate(sandbox: &Sandbox) -> String {
+    let mut project = Project::stand_alone(Api::new("api", sandbox.join("docs")), sandbox.join("out"), "api");
+    if let Some(plan) = project.plan()
+        && let Err(problems) = plan.write(SystemTime::now())
+    {
+        project.report(problems);
+    }
+    sandbox.lines(project.diagnostics(), project.sources())
+}
+
+/// The problems of docs that must be refused: nothing is written.
+#[track_caller]
+fn refused(pages: &[(&str, &str)]) -> String {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/models/good.md", page("Good", "", &field_table(&[("x", "*string*", true, "N/A")])));
+    for (path, text) in pages {
+        sandbox.file(&format!("docs/{path}"), text);
+    }
+    let problems = generate(&sandbox);
+    assert!(problems.contains(": SD0"), "{problems}");
+    assert_eq!(sandbox.names("out"), Vec::<String>::new(), "nothing is written");
+    problems
+}
+
+/// A page whose table has this header and these rows.
+fn table(header: &str, rows: &str) -> String {
+    let dashes = "| --- ".repeat(header.matches('|').count() - 1);
+    format!("# T\n\n## Fields\n\n{header}\n{dashes}|\n{rows}\n")
+}
+
+const HEADER: &str = "| Field | Type | Required | Description |";
+
+#[test]
+fn every_problem_of_a_run_is_reported_at_its_place() {
+    let rows = "| `a` | *strin* g | :heavy_check_mark: | x |\n\
+                | b | *string* | :heavy_check_mark: | x |\n\
+                | `c` | *string* | yes | x |\n\
+                | `d` | *string* | :heavy_check_mark: |\n\
+                | `e` | *string* | :heavy_check_mark: | x |\n\
+                | `e` | *string* | :heavy_check_mark: | x |";
+    insta::assert_snapshot!(refused(&[
+        ("models/rows.md", &table(HEADER, rows)),
+        ("models/columns.md", &table("| Field | Type | Description |", "| `a` | *string* | x |")),
+        ("models/nothing.md", "# Nothing\n\n## Fields\n\nNo table.\n"),
+        ("models/dashes.md", "# Dashes\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- |\n| `a` | b | c | d |\n"),
+        ("models/untitled.md", &table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |").replace("# T\n", "")),
+        ("models/both.md", "# Both\n\n## Values\n\n```typescript\n\"a\"\n```\n\n## Supported Types\n\n### `string`\n"),
+        ("models/values.md", "# Values\n\n## Values\n\n```typescript\n\"a\" | red\n```\n"),
+        ("models/members.md", "# Members\n\n## Supported Types\n\n### `List[`\n\n### `string`\n"),
+    ]));
+}
+
+#[test]
+fn names_that_lead_nowhere_are_reported_with_the_nearest() {
+    let rows = "| `a` | [models.Goood](../models/goood.md) | :heavy_check_mark: | x |\n\
+                | `b` | *models.Nowhere*[] | :heavy_check_mark: | x |\n\
+                | `c` | [models.Good](../../../../etc/good.md) | :heavy_check_mark: | x |";
+    insta::assert_snapshot!(refused(&[("models/t.md", &table(HEADER, rows))]));
+}
+
+#[test]
+fn one_identity_has_one_page() {
+    let text = table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |");
+    insta::assert_snapshot!(refused(&[("models/t.md", &text), ("models/t2.md", &text)]));
+}
+
+#[test]
+fn files_that_are_no_text_are_refused() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/models/good.md", page("Good", "", &field_table(&[("x", "*string*", true, "N/A")])));
+    sandbox.file("docs/models/binary.md", b"# A\n\0\x01\x02\xff");
+    sandbox.file("docs/models/latin.md", b"# Caf\xe9\n");
+    let big = std::fs::File::create(sandbox.join("docs/models/big.md")).expect("a file");
+    big.set_len(100 << 20).expect("a hundred megabytes of nothing");
+    let problems = generate(&sandbox);
+    insta::assert_snapshot!(problems);
+    assert_eq!(sandbox.names("out"), Vec::<String>::new());
+}
+
+#[test]
+fn a_folder_without_models_says_so() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/readme.md", "# Read me\n\nNothing here.\n");
+    insta::assert_snapshot!(generate(&sandbox));
+}
+
+#[test]
+fn an_example_that_cannot_be_read_is_left_out() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("x", "*string*", true, "N/A")]);
+    sandbox.file("docs/models/t.md", page("T", "let value: T = {\n  x: \"a\" \"b\",\n};", &rows));
+    insta::assert_snapshot!(generate(&sandbox));
+    assert!(sandbox.join("out/src/t.rs").exists(), "a warning stops nothing");
+}
+
+/// Every name that could break Rust, and prose that would like to be code. The emitted files are parsed; that they
+/// compile is proved with the other forms.
+#[test]
+fn hostile_names_and_prose_become_legal_rust() {
+    let sandbox = Sandbox::new();
+    let names = ["type", "self", "Self", "crate", "_", "fn", "async", "gen", "a-b", "a_b", "1st", "é", "漢", "$ref", "a b", "r#x"];
+    let prose = [
+        "```rust<br/>panic!()<br/>```",
+        "x<br/><br/>    indented();",
+        "*/ fn evil() {} /*",
+        "a \u{202e}rtl\u{2066} b",
+        "{{}} {} {0} %s",
+        "<script>alert(1)</script>",
+        "[link](../../../../etc/passwd)",
+        "\"quoted\" \\\" \\n",
+        "#[doc = include_str!(\"/etc/passwd\")]",
+        "[broken]: intra [doc](link",
+    ];
+    let rows: Vec<(&str, &str, bool, &str)> =
+        names.iter().zip(prose.iter().cycle()).map(|(name, prose)| (*name, "*string*", true, *prose)).collect();
+    sandbox.file("docs/models/self.md", page("Self", "", &field_table(&rows)));
+    sandbox.file("docs/models/option.md", page("Option", "", &field_table(&[("x", "*string*", false, "N/A")])));
+    let values = "# Value\n\n## Values\n\n```typescript\n\"a-b\" | \"a_b\" | \"a b\" | \"\" | \"*/\" | \"\\\"\" | \"Unknown\" | \"Self\"\n```\n";
+    sandbox.file("docs/models/value.md", values);
+    let problems = generate(&sandbox);
+    assert!(!problems.contains("error"), "{problems}");
+    let files = sandbox.files("out");
+    assert!(files.contains_key("out/src/option.rs"), "{:?} {problems}", files.keys());
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        let text = String::from_utf8_lossy(bytes);
+        let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+        let functions: Vec<String> = parsed
+            .items
+            .iter()
+            .filter_map(|item| if let syn::Item::Fn(item) = item { Some(item.sig.ident.to_string()) } else { None })
+            .collect();
+        assert!(!functions.contains(&"evil".to_owned()), "{path}");
+        assert!(!text.contains('\u{202e}'), "{path} holds a bidirectional control");
+    }
+}
+
+#[test]
+fn models_of_one_name_in_two_folders_are_two_models() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("x", "*string*", true, "N/A")]);
+    for folder in ["operations", "components"] {
+        let at = format!("models/{folder}");
+        sandbox.file(&format!("docs/{at}/t.md"), page_in(&at, "T", "", &rows));
+    }
+    assert_eq!(generate(&sandbox), "");
+    assert!(sandbox.join("out/src/operations/t.rs").exists() && sandbox.join("out/src/components/t.rs").exists());
+}
