@@ -8,6 +8,7 @@
 #![allow(clippy::enum_variant_names, reason = "the names are the documentation's")]
 #![allow(clippy::large_enum_variant, reason = "unions are as the API has them; boxes stand where types would be endless")]
 #![allow(clippy::module_inception, reason = "modules are named after the documentation's folders and files")]
+#![allow(clippy::only_used_in_recursion, reason = "`garde::Validate` hands its context to every model")]
 
 #[rustfmt::skip]
 pub mod authserver;

@@ -19,6 +19,7 @@ pub(crate) fn deserialize<'de, T: Base64, D: Deserializer<'de>>(deserializer: D)
     T::read(deserializer)
 }
 
+#[allow(clippy::option_option, reason = "the difference is the point")]
 /// Reads a field that tells an absent value from `null`: it is there, perhaps `null`.
 pub(crate) fn deserialize_double_option<'de, T: Base64, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where

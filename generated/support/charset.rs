@@ -41,6 +41,10 @@ impl Charset {
 pub(crate) fn only(text: &str, set: &Charset, path: Path<'_>, report: &mut Report) {
     if let Some(index) = text.chars().position(|character| !set.contains(character)) {
         let (class, position) = (set.class, index + 1);
-        violation(path, report, format_args!("charset: only [{class}], found another character at position {position}"));
+        violation(
+            path,
+            report,
+            format_args!("charset: only [{class}], found another character at position {position}"),
+        );
     }
 }

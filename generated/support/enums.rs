@@ -11,6 +11,7 @@ use super::report::{Path, Report, listed, violation};
 
 /// A value that the documentation does not list.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(unreachable_pub, reason = "it is the error type of public impls")]
 pub struct UnknownValue {
     expected: String,
 }

@@ -7,22 +7,34 @@ use serde::de::{Deserializer, Error, Visitor};
 
 /// Reads a text that must be `expected`.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<(), D::Error> {
-    deserializer.deserialize_str(Literal { expected, matches: |expected, found| matches!(found, Found::Text(text) if text == *expected) })
+    deserializer.deserialize_str(Literal {
+        expected,
+        matches: |expected, found| matches!(found, Found::Text(text) if text == *expected),
+    })
 }
 
 /// Reads a whole number that must be `expected`.
 pub(crate) fn integer<'de, D: Deserializer<'de>>(deserializer: D, expected: i64) -> Result<(), D::Error> {
-    deserializer.deserialize_i64(Literal { expected, matches: |expected, found| matches!(found, Found::Integer(number) if number == *expected) })
+    deserializer.deserialize_i64(Literal {
+        expected,
+        matches: |expected, found| matches!(found, Found::Integer(number) if number == *expected),
+    })
 }
 
 /// Reads a number that must be `expected`.
 pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D, expected: f64) -> Result<(), D::Error> {
-    deserializer.deserialize_f64(Literal { expected, matches: |expected, found| matches!(found, Found::Number(number) if number.to_bits() == expected.to_bits()) })
+    deserializer.deserialize_f64(Literal {
+        expected,
+        matches: |expected, found| matches!(found, Found::Number(number) if number.to_bits() == expected.to_bits()),
+    })
 }
 
 /// Reads a boolean that must be `expected`.
 pub(crate) fn boolean<'de, D: Deserializer<'de>>(deserializer: D, expected: bool) -> Result<(), D::Error> {
-    deserializer.deserialize_bool(Literal { expected, matches: |expected, found| matches!(found, Found::Boolean(value) if value == *expected) })
+    deserializer.deserialize_bool(Literal {
+        expected,
+        matches: |expected, found| matches!(found, Found::Boolean(value) if value == *expected),
+    })
 }
 
 enum Found<'a> {

@@ -7,7 +7,7 @@ use std::fmt::Display;
 use super::report::{Path, Report, violation};
 
 /// Reports a number below `limit`.
-pub(crate) fn minimum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+pub(crate) fn minimum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_ge) {
         violation(path, report, format_args!("minimum: at least {limit}, found {}", found(order)));
@@ -15,7 +15,7 @@ pub(crate) fn minimum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'
 }
 
 /// Reports a number above `limit`.
-pub(crate) fn maximum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+pub(crate) fn maximum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_le) {
         violation(path, report, format_args!("maximum: at most {limit}, found {}", found(order)));
@@ -23,7 +23,12 @@ pub(crate) fn maximum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'
 }
 
 /// Reports a number that is not above `limit`.
-pub(crate) fn exclusive_minimum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+pub(crate) fn exclusive_minimum<N: PartialOrd + Display + Copy>(
+    value: &N,
+    limit: N,
+    path: Path<'_>,
+    report: &mut Report,
+) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_gt) {
         violation(path, report, format_args!("exclusive_minimum: more than {limit}, found {}", found(order)));
@@ -31,7 +36,12 @@ pub(crate) fn exclusive_minimum<N: PartialOrd + Display>(value: &N, limit: N, pa
 }
 
 /// Reports a number that is not below `limit`.
-pub(crate) fn exclusive_maximum<N: PartialOrd + Display>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
+pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
+    value: &N,
+    limit: N,
+    path: Path<'_>,
+    report: &mut Report,
+) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_lt) {
         violation(path, report, format_args!("exclusive_maximum: less than {limit}, found {}", found(order)));

@@ -17,7 +17,9 @@ pub(crate) fn listed(values: impl ExactSizeIterator<Item = String>) -> String {
     let count = values.len();
     let mut list = values.take(SHOWN).collect::<Vec<_>>().join(", ");
     if count > SHOWN {
-        list.push_str(&format!(" and {} more", count - SHOWN));
+        list.push_str(" and ");
+        list.push_str(&(count - SHOWN).to_string());
+        list.push_str(" more");
     }
     list
 }

@@ -3,8 +3,8 @@
 
 use std::fmt::Display;
 
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::report::{Path, Report, listed, violation};
@@ -57,45 +57,68 @@ pub(crate) fn no_member<E: Error>(value: &Value, members: &[(&str, &[&str])]) ->
     E::custom(format_args!("no member fits {}: {expected}", kind(value)))
 }
 
-/// A value that members are tried on, and why those that were tried did not fit.
-pub(crate) struct Trial {
+/// A value that members are tried on in documented order. The first that keeps all of it wins; where none does, the
+/// first of those that lose least: decoding ignores properties it does not know, and the members may share the rest.
+pub(crate) struct Trial<U> {
     value: Value,
+    best: Option<(usize, U)>,
     failures: Vec<String>,
 }
 
-impl Trial {
+impl<U: Serialize> Trial<U> {
     /// Reads the value.
     pub(crate) fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { value: Value::deserialize(deserializer)?, failures: Vec::new() })
+        Ok(Self { value: Value::deserialize(deserializer)?, best: None, failures: Vec::new() })
     }
 
     /// Tries a member.
-    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
-        self.with(name, |value| T::deserialize(value))
+    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &str, variant: fn(T) -> U) {
+        self.with(name, |value| T::deserialize(value).map(variant));
     }
 
     /// Tries a member that is an object: serde's derive would read a list as one, too.
-    pub(crate) fn object<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+    pub(crate) fn object<T: DeserializeOwned>(&mut self, name: &str, variant: fn(T) -> U) {
         if self.value.is_object() {
-            self.member(name)
+            self.member(name, variant);
         } else {
             self.failures.push(format!("{name}: expected an object, found {}", kind(&self.value)));
-            None
         }
     }
 
     /// Tries a member that is decoded by `decode`.
-    pub(crate) fn with<'v, T>(
-        &'v mut self,
-        name: &str,
-        decode: impl FnOnce(&'v Value) -> Result<T, serde_json::Error>,
-    ) -> Option<T> {
-        decode(&self.value).map_err(|error| self.failures.push(format!("{name}: {error}"))).ok()
+    pub(crate) fn with(&mut self, name: &str, decode: impl FnOnce(&Value) -> Result<U, serde_json::Error>) {
+        let least = self.best.as_ref().map_or(usize::MAX, |(lost, _)| *lost);
+        if least == 0 {
+            return;
+        }
+        let decoded =
+            decode(&self.value).and_then(|member| Ok((lost(&self.value, &serde_json::to_value(&member)?), member)));
+        match decoded {
+            Ok(candidate) if candidate.0 < least => self.best = Some(candidate),
+            Ok(_) => {}
+            Err(error) => self.failures.push(format!("{name}: {error}")),
+        }
     }
 
-    /// The error when no member fits.
-    pub(crate) fn failed<E: Error>(self) -> E {
-        E::custom(format_args!("no member fits: {}", self.failures.join("; ")))
+    /// The member that fits best, or why none fits.
+    pub(crate) fn finish<E: Error>(self) -> Result<U, E> {
+        let failed = || E::custom(format_args!("no member fits: {}", self.failures.join("; ")));
+        self.best.map(|(_, member)| member).ok_or_else(failed)
+    }
+}
+
+/// How many properties of a value are not in what it was decoded to.
+fn lost(value: &Value, kept: &Value) -> usize {
+    match (value, kept) {
+        (Value::Object(properties), Value::Object(kept)) => {
+            let lost_of = |(name, value): (&String, &Value)| match kept.get(name) {
+                Some(kept) => lost(value, kept),
+                None => usize::from(!value.is_null()),
+            };
+            properties.iter().map(lost_of).sum()
+        }
+        (Value::Array(items), Value::Array(kept)) => items.iter().zip(kept).map(|(item, kept)| lost(item, kept)).sum(),
+        _ => 0,
     }
 }
 

@@ -38,16 +38,10 @@ impl<'de> Deserialize<'de> for EventData {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         let mut trial = support::unions::Trial::new(deserializer)?;
-        if let Some(member) = trial.object("TokenEventData") {
-            return Ok(Self::TokenEventData(member));
-        }
-        if let Some(member) = trial.object("ClientEventData") {
-            return Ok(Self::ClientEventData(member));
-        }
-        if let Some(member) = trial.object("AnyMap") {
-            return Ok(Self::AnyMap(member));
-        }
-        Err(trial.failed())
+        trial.object("TokenEventData", Self::TokenEventData);
+        trial.object("ClientEventData", Self::ClientEventData);
+        trial.object("AnyMap", Self::AnyMap);
+        trial.finish()
     }
 }
 

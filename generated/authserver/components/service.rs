@@ -16,6 +16,8 @@ pub struct Service {
     /// The ID of the service.
     pub api_key: i64,
     /// The name of the service. Must not be blank, and holds 120 characters or fewer.
+    ///
+    /// - Enforced: at least 1 character (“Must not be blank, and holds 120 characters or fewer”).
     pub service_name: String,
     /// The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`.
     pub issuer: String,
@@ -61,6 +63,7 @@ pub struct Service {
     /// The number of characters in a user code. Has to be at least 8 and at most 16.
     ///
     /// - Enforced: at least 8 (“Has to be at least 8 and at most 16”).
+    /// - Enforced: at most 16 (“Has to be at least 8 and at most 16”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_code_length: Option<i64>,
     /// The minimum length of the PIN that wallets ask for.
@@ -155,6 +158,8 @@ impl garde::Validate for Service {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("serviceName");
+        support::length::min(&self.service_name, 1, &mut path, report);
         self.supported_scopes
             .validate_into(context, &mut || parent().join("supportedScopes"), report);
         self.supported_grant_types
@@ -180,6 +185,7 @@ impl garde::Validate for Service {
         if let Some(value) = &self.user_code_length {
             let mut path = || parent().join("userCodeLength");
             support::number::minimum(value, 8, &mut path, report);
+            support::number::maximum(value, 16, &mut path, report);
         }
         if let Some(value) = &self.default_acrs {
             let mut path = || parent().join("defaultAcrs");

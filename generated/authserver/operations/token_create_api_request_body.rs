@@ -32,6 +32,7 @@ pub struct TokenCreateApiRequestBody {
     /// The share of the rate limit that the token may use. Must be greater than 0 and no more than 1.
     ///
     /// - Enforced: more than 0 (“Must be greater than 0 and no more than 1”).
+    /// - Enforced: at most 1 (“Must be greater than 0 and no more than 1”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratio: Option<f64>,
 }
@@ -70,6 +71,7 @@ impl garde::Validate for TokenCreateApiRequestBody {
         if let Some(value) = &self.ratio {
             let mut path = || parent().join("ratio");
             support::number::exclusive_minimum(value, 0.0, &mut path, report);
+            support::number::maximum(value, 1.0, &mut path, report);
         }
     }
 }

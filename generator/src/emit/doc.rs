@@ -6,6 +6,7 @@
 
 use crate::ir::Model;
 
+use super::html;
 use super::inline::{self, clean};
 
 /// The documentation of a model: its description or, without one, its name.
@@ -16,7 +17,7 @@ pub(super) fn model(model: &Model) -> Vec<String> {
 
 /// Prose as doc lines, without the space that follows `///`.
 pub(super) fn prose(markdown: &str) -> Vec<String> {
-    let source = inline::breaks(markdown);
+    let source = html::breaks(markdown);
     let mut writer = Writer::default();
     let mut lines = source.lines().peekable();
     while let Some(line) = lines.next() {

@@ -2,97 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// Tags that only style text: they are dropped.
-const STYLES: &[&str] = &[
-    "a", "abbr", "b", "big", "center", "cite", "del", "dfn", "em", "font", "i", "ins", "mark", "nobr", "q", "s",
-    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
-];
-
-/// Tags that end a line, or a paragraph.
-const BLOCKS: &[&str] = &[
-    "blockquote",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// Replaces line breaks of HTML by line ends, list items by list markers, and drops comments.
-pub(super) fn breaks(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    let mut rest = markdown;
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if rest.starts_with("<!--") {
-            rest = rest.find("-->").map_or("", |end| &rest[end + 3..]);
-            continue;
-        }
-        match tag(rest) {
-            Some((name, length, _)) if name == "br" => {
-                out.push('\n');
-                rest = &rest[length..];
-            }
-            Some((name, length, closing)) if name == "li" => {
-                out.push_str(if closing { "\n" } else { "\n- " });
-                rest = &rest[length..];
-            }
-            Some((name, length, _)) if BLOCKS.contains(&name.as_str()) => {
-                out.push_str("\n\n");
-                rest = &rest[length..];
-            }
-            _ => {
-                out.push('<');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    // Table cells escape their pipes; there is no table around this text any more.
-    let out =
-        out.replace("\\|", "|").replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
-    out.replace('\t', "    ")
-}
-
-/// The tag at the start of a text: its name in lower case, its length, whether it closes.
-fn tag(text: &str) -> Option<(String, usize, bool)> {
-    let inside = text.strip_prefix('<')?;
-    let closing = inside.starts_with('/');
-    let name: String = inside
-        .trim_start_matches('/')
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect::<String>()
-        .to_lowercase();
-    let known = name == "br" || name == "li" || name == "code" || name == "tt" || name == "kbd";
-    if !(known || STYLES.contains(&name.as_str()) || BLOCKS.contains(&name.as_str())) {
-        return None;
-    }
-    let end = inside.find(['>', '<']).filter(|end| inside[*end..].starts_with('>'))?;
-    let after = inside[..end].trim_start_matches('/')[name.len()..].chars().next();
-    after.is_none_or(|next| next == '/' || next.is_whitespace()).then_some((name, end + 2, closing))
-}
-
+use super::html::{decoded, entity, tag};
 /// Makes control and bidirectional characters visible: `\u{202E}`.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -138,8 +48,13 @@ pub(super) fn code_span(text: &str) -> String {
 
 /// A paragraph's Markdown as rustdoc's. Line ends stay, but for those in code and links.
 pub(super) fn render(markdown: &str) -> String {
-    let mut renderer =
-        Renderer { out: String::with_capacity(markdown.len() + 16), rest: markdown, in_link: false, depth: 0 };
+    let mut renderer = Renderer {
+        out: String::with_capacity(markdown.len() + 16),
+        rest: markdown,
+        in_link: false,
+        depth: 0,
+        missing: Vec::new(),
+    };
     renderer.run();
     renderer.out
 }
@@ -150,6 +65,8 @@ struct Renderer<'a> {
     /// A link holds no link.
     in_link: bool,
     depth: usize,
+    /// End tags that the rest does not hold.
+    missing: Vec<String>,
 }
 
 impl Renderer<'_> {
@@ -226,7 +143,8 @@ impl Renderer<'_> {
 
     fn angle(&mut self) -> bool {
         let inside = &self.rest[1..];
-        if let Some(end) = inside.find('>')
+        if is_web(inside)
+            && let Some(end) = inside.find('>')
             && is_web(&inside[..end])
             && !inside[..end].contains(char::is_whitespace)
             && !inside[..end].contains('<')
@@ -239,7 +157,7 @@ impl Renderer<'_> {
         let Some((name, length, closing)) = tag(self.rest) else { return false };
         let after = &self.rest[length..];
         if matches!(name.as_str(), "code" | "tt" | "kbd") {
-            let end = (!closing).then(|| after.find(&format!("</{name}>"))).flatten();
+            let end = if closing { None } else { self.find_end(&format!("</{name}>"), length) };
             if let Some(end) = end {
                 self.out.push_str(&code_span(&decoded(&after[..end].replace('`', ""))));
                 self.rest = &after[end + name.len() + 3..];
@@ -253,10 +171,22 @@ impl Renderer<'_> {
         true
     }
 
+    /// Where an end tag stands behind the opening one; a tag that is nowhere is looked for once only.
+    fn find_end(&mut self, tag: &str, length: usize) -> Option<usize> {
+        if self.missing.iter().any(|missing| missing == tag) {
+            return None;
+        }
+        let found = self.rest[length..].find(tag);
+        if found.is_none() {
+            self.missing.push(tag.to_owned());
+        }
+        found
+    }
+
     /// `<a href="target">text</a>`, whose opening tag is so long.
     fn anchor(&mut self, length: usize) -> bool {
         let (opening, after) = self.rest.split_at(length);
-        let Some(end) = after.find("</a>") else { return false };
+        let Some(end) = self.find_end("</a>", length) else { return false };
         let href = opening.split_once("href").and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
         let target = href.map(|rest| rest.trim_start().trim_start_matches(['"', '\'']));
         let target = target.and_then(|target| target.split(['"', '\'', '>', ' ', '\n']).next()).unwrap_or_default();
@@ -288,8 +218,13 @@ impl Renderer<'_> {
     /// A link where the target is one of the web, else its text.
     fn write_link(&mut self, text: &str, target: &str) {
         let is_link = !self.in_link && (is_web(target) || target.starts_with("mailto:")) && is_plain(target);
-        let mut inner =
-            Renderer { out: String::new(), rest: text, in_link: self.in_link || is_link, depth: self.depth + 1 };
+        let mut inner = Renderer {
+            out: String::new(),
+            rest: text,
+            in_link: self.in_link || is_link,
+            depth: self.depth + 1,
+            missing: Vec::new(),
+        };
         inner.run();
         let text = inner.out.replace('\n', " ");
         if is_link && !text.trim().is_empty() {
@@ -372,7 +307,7 @@ fn split_link(text: &str) -> Option<(&str, &str, &str)> {
 
 /// Where the bracket that opens a text is closed; within reason, so that many open brackets cost no square.
 fn matching(text: &str, open: char, close: char) -> Option<usize> {
-    const REASONABLE: usize = 2000;
+    const REASONABLE: usize = 600;
     let mut depth = 0_usize;
     let mut escaped = false;
     for (at, character) in text.char_indices().take(REASONABLE) {
@@ -405,49 +340,6 @@ fn is_plain(url: &str) -> bool {
     !url.chars().any(|c| {
         c.is_whitespace() || is_hidden(c) || matches!(c, '<' | '>' | '{' | '}' | '\\' | '`' | '"' | '[' | ']' | '|')
     })
-}
-
-/// The entity at the start of a text, and its length.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let end = text.char_indices().take(12).find(|(_, character)| *character == ';')?.0;
-    let name = &text[1..end];
-    let character = match name {
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => digits.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    };
-    Some((character, end + 1))
-}
-
-fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (character, length) = entity(rest).unwrap_or(('&', 1));
-        out.push(character);
-        rest = &rest[length..];
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Keeps the start of a line from being read as the start of a block.

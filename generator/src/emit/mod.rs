@@ -21,6 +21,7 @@ mod doc_tests;
 mod enums;
 mod examples;
 mod format;
+mod html;
 mod ident;
 mod inline;
 mod kinds;

@@ -164,22 +164,21 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let unions = scope.support("unions");
     let trials = shape.members.iter().map(|member| {
         let (name, variant) = (&member.rust_name, ident(&member.rust_name));
-        let trial = if scope.context.has_bytes(&member.ty) {
+        if scope.context.has_bytes(&member.ty) {
             let base64 = scope.support("base64");
-            quote!(trial.with(#name, #base64::deserialize))
+            quote!(trial.with(#name, |value| #base64::deserialize(value).map(Self::#variant));)
         } else if scope.context.kinds(&member.ty) == Kinds::OBJECT {
-            quote!(trial.object(#name))
+            quote!(trial.object(#name, Self::#variant);)
         } else {
-            quote!(trial.member(#name))
-        };
-        quote!(if let Some(member) = #trial { return Ok(Self::#variant(member)); })
+            quote!(trial.member(#name, Self::#variant);)
+        }
     });
     impl_deserialize(
         scope,
         &quote! {
             let mut trial = #unions::Trial::new(deserializer)?;
             #(#trials)*
-            Err(trial.failed())
+            trial.finish()
         },
     )
 }

@@ -214,3 +214,12 @@ fn bytes_are_base64_wherever_they_stand() {
         assert!(read(wrong).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn a_trial_prefers_the_member_that_loses_nothing() {
+    let read = |value: Value| from_value::<Either>(value).unwrap();
+    assert_eq!(read(json!({"id": "1"})), Either::Short(Short::new("1")));
+    assert_eq!(read(json!({"id": "1", "more": null})), Either::Short(Short::new("1")));
+    assert!(matches!(read(json!({"id": "1", "more": {"id": "2"}})), Either::Long(long) if long.more.is_some()));
+    assert!(matches!(read(json!({"id": "1", "other": 1})), Either::Short(_)));
+}

@@ -37,6 +37,9 @@ pub fn everything() -> Schema {
         "String",
         "Tree",
         "Wide",
+        "Either",
+        "Short",
+        "Long",
     ];
     for name in names {
         models.push(model(name, structure(vec![])));
@@ -142,6 +145,11 @@ pub fn everything() -> Schema {
         ],
     );
     set(&mut models, "Scalar", kind);
+    set(&mut models, "Short", structure(vec![field("id", Type::String)]));
+    let kind = structure(vec![field("id", Type::String), field("more", r(&models, "Short")).optional()]);
+    set(&mut models, "Long", kind);
+    let kind = union(Select::Order, vec![("Short", r(&models, "Short"), None), ("Long", r(&models, "Long"), None)]);
+    set(&mut models, "Either", kind);
     set(&mut models, "Wide", structure((0..10).map(|n| field(&format!("field{n}"), Type::Integer)).collect()));
     set(&mut models, "Limits", limits());
     let kind = person(&models);
