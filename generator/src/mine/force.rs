@@ -230,7 +230,9 @@ fn deed(before: &[&Token]) -> bool {
         let behind = |distance: usize, words: &[&str]| {
             at.checked_sub(distance).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(words))
         };
-        let purpose = behind(1, &["to", "for"]) || behind(1, &["be"]) && behind(2, &["to"]);
+        let purpose = behind(1, &["can", "may"]) && behind(2, &["you"])
+            || behind(1, &["to", "for"])
+            || behind(1, &["be"]) && behind(2, &["to"]);
         token.is_any(DEEDS) && !purpose
     })
 }

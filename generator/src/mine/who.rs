@@ -12,7 +12,8 @@ const VERBS: &[&str] = &[
     "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
-    "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise",
+    "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise", "store",
+    "add", "attach", "assign", "associate", "select",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
@@ -185,9 +186,9 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     }
     // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
     let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
-    if aside
-        && site.inside().iter().any(|token| token.is_any(&["length", "characters", "chars", "letters", "character"]))
-    {
+    let list = matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
+    let measure = |token: &&Token| token.is_any(&["length", "characters", "chars", "letters", "character"]);
+    if aside && (list || site.inside().iter().any(measure)) {
         return true;
     }
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {

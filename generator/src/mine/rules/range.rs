@@ -12,7 +12,10 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in quantities(reader.words) {
         let site = reader.site(quantity.tokens.clone());
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
-        if matches!(quantity.bound, Bound::Exactly | Bound::Bare) || length && !numeric(reader.subject.shape) {
+        if counted(reader.subject.shape)
+            || matches!(quantity.bound, Bound::Exactly | Bound::Bare)
+            || length && !numeric(reader.subject.shape)
+        {
             continue;
         }
         let rule = id(quantity.bound);
@@ -50,6 +53,11 @@ fn id(bound: Bound) -> &'static str {
 
 fn numeric(shape: &Shape) -> bool {
     matches!(shape, Shape::Integer | Shape::Number)
+}
+
+/// Lists and maps of anything but numbers: what bounds them is a count.
+fn counted(shape: &Shape) -> bool {
+    matches!(shape, Shape::Array(inner) | Shape::Map(inner) if !numeric(inner))
 }
 
 fn fits(shape: &Shape, target: Target) -> bool {
@@ -111,7 +119,7 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
     let inside: Vec<usize> = site.clause.tokens.get(site.part.clone()).unwrap_or_default().to_vec();
     let (first, last) = (inside.first().copied().unwrap_or(0), inside.last().copied().unwrap_or(0));
     let stem = word.trim_end_matches('s');
-    site.text.tokens.iter().take(last).enumerate().any(|(at, token)| {
+    site.text.tokens.iter().take(last.min(400)).enumerate().any(|(at, token)| {
         !(first..=last).contains(&at) && token.kind == Kind::Word && token.text.trim_end_matches('s') == stem
     })
 }
