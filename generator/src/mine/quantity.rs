@@ -51,7 +51,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@max ~ is|:|= #high"),
     (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
     (Bound::AtMost, "at [the] most #high"),
-    (Bound::AtMost, "@no [be] [any] @more [in] [length] than #high"),
+    (Bound::AtMost, "@no [be|contain|have|include|accept] [any] @more [in] [length] than #high"),
     (
         Bound::AtMost,
         "@no [to] exceed|exceeding|surpass|surpassing [a|an|the] [@max|limit|total] [limit|length|value] [of] #high",
@@ -70,7 +70,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "@min [@kind] [@kind] of|for|in ~ is|:|= #low"),
     (Bound::AtLeast, "@min ~ is|:|= #low"),
     (Bound::AtLeast, "at [the] least #low"),
-    (Bound::AtLeast, "@no [be] [any] @less [in] [length] than #low"),
+    (Bound::AtLeast, "@no [be|contain|have|include|accept] [any] @less [in] [length] than #low"),
     (Bound::AtLeast, "@no [be] below|under #low"),
     (Bound::AtLeast, "@more than or equal|equals [to] #low"),
     (Bound::AtLeast, "@more or equal [to|than] #low"),
@@ -124,10 +124,22 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
 
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
     let found = COMPILED.iter().filter_map(|(bound, phrase)| Some((*bound, phrase.matches(clause, at)?)));
+    let found = found.filter(|(_, found)| !labels_the_next(clause, found));
     let found = found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found));
     // Of two that reach as far the first wins: `max_by_key` would take the last.
     let (bound, found) = found.reduce(|best, next| if next.1.end > best.1.end { next } else { best })?;
     Some(quantity(bound, found.low, found.high, at..found.end, found.gap, clause))
+}
+
+/// `100 Minimum: 1`: the word behind the first number belongs to the second.
+fn labels_the_next(clause: &[&Token], found: &Match) -> bool {
+    let last = found.end.checked_sub(1).and_then(|at| clause.get(at));
+    let label = last.is_some_and(|token| token.is_any(&["max", "maximum", "minimum", "limit"]));
+    let next = clause.get(found.end);
+    label
+        && next.is_some_and(|token| {
+            token.is_punct(":") || token.is_punct("=") || token.is_any(&["is", "of"]) || token.is_number()
+        })
 }
 
 /// `3 or 4 digits`: a choice of two, and a range only where nothing lies between.

@@ -244,7 +244,7 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
     let whole = normal(site.subject.field);
-    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || whole == normal(&word)
+    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || stem(&whole) == normal(&word)
 }
 
 /// Whether the first sentence names this thing before it says anything of it.
@@ -302,6 +302,9 @@ fn parts_of(name: &str) -> Vec<String> {
 fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
+        _ if ["sses", "shes", "ches", "xes"].iter().any(|ending| word.ends_with(ending)) => {
+            word.strip_suffix("es").unwrap_or(word).to_owned()
+        }
         _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].to_owned(),
         _ => word.to_owned(),

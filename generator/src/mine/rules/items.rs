@@ -86,6 +86,15 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                 site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
             known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
         }
+        // `The maximum number of crates is 9`
+        Unit::None if quantity.gap.is_some() => {
+            let gap = quantity.gap.clone().and_then(|gap| site.words.get(gap)).unwrap_or_default();
+            let noun = gap.iter().rfind(|token| !token.is_any(&["allowed", "supported", "permitted"]));
+            !gap.iter().any(|token| token.is_any(&["per", "in", "for", "of"]))
+                && noun.is_some_and(|token| {
+                    token.is_any(ELEMENTS) || who::field_word(site, &token.text) || who::defined(site, &token.text)
+                })
+        }
         // A list of up to 9 `Crate` objects
         Unit::None if site.after().first().is_some_and(|token| token.kind == Kind::Literal) => {
             site.after().get(1).is_some_and(|token| token.is_any(ELEMENTS))
@@ -142,6 +151,8 @@ mod tests {
                     "Notes on a crate. You can store up to **40 key-value pairs**.",
                     &["max_items 40"],
                 ),
+                ("string[]", "Crates to load. The maximum number of crates is 9.", &["max_items 9"]),
+                ("string[]", "Crates to load. Must not contain more than 8 entries.", &["max_items 8"]),
                 ("string[]", "An array of up to 7 `Crate` objects", &["max_items 7"]),
                 ("map[string]string", "Notes on a crate (max 12 keys)", &["max_items 12"]),
             ],

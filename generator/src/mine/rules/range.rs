@@ -144,7 +144,8 @@ const LEADS: &[&str] = &[
     "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "configure", "provide",
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
-    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute",
+    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
+    "parameter", "property", "attribute",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -187,7 +188,8 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
     if bare_range && verbless {
-        let parenthesis = site.clause.parent.is_some() && near.is_empty() && site.after().is_empty();
+        let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
+        let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
         let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
         return parenthesis || labelled;
     }
@@ -302,6 +304,9 @@ mod tests {
                 ("integer", "Length of the pause, in seconds. Maximum of 90 seconds.", &["maximum 90"]),
                 ("integer", "A seed. Must be at most 2^31 - 1.", &["maximum 2147483647"]),
                 ("integer", "A share of votes. Valid values are `1` to `100`.", &["minimum 1", "maximum 100"]),
+                ("integer", "Shelf number. Default: 9 Minimum: 2 Maximum: 40", &["minimum 2", "maximum 40"]),
+                ("integer", "A shelf number (1-99, inclusive)", &["minimum 1", "maximum 99"]),
+                ("integer", "Steps. The value of this field must be between 0 and 7.", &["minimum 0", "maximum 7"]),
                 ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
                 ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
             ],
