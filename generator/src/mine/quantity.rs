@@ -61,6 +61,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "equal to or @less than #high"),
     (Bound::AtMost, "limited|restricted|capped|limits to|at [a|an] [@max|total] [length] [of] #high"),
     (Bound::AtMost, "limit of|is|: #high"),
+    (Bound::AtMost, "character|characters limit [@is] #high"),
+    (Bound::AtMost, "maxlength [@is] #high"),
+    (Bound::AtLeast, "minlength [@is] #low"),
     (Bound::AtMost, "≤ #high"),
     (Bound::AtMost, "truncated|trimmed|shortened to|at|after [the] [first] #high"),
     (Bound::AtMost, "#high or @less"),
@@ -77,7 +80,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@less or equal [to|than] #high"),
     (Bound::AtLeast, "equal to or @more than #low"),
     (Bound::AtLeast, "≥ #low"),
-    (Bound::AtLeast, "#low or @more"),
+    (Bound::AtLeast, "#low or @more|older"),
     (Bound::AtLeast, "#low or|and above|over"),
     (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
@@ -89,6 +92,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "between [values] #low and|to|-|& #high"),
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
+    (Bound::Between, "range [of|is|:] [ #low , #high ]"),
     (Bound::Between, "#low to|through|-|… #high"),
     (Bound::Between, "#low or #high"),
     (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
@@ -104,7 +108,8 @@ static COMPILED: LazyLock<Vec<(Bound, Phrase)>> =
 static BARE: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("#high"));
 
 /// Words that say that a number is a length.
-const LENGTH: &[&str] = &["length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
+const LENGTH: &[&str] =
+    &["maxlength", "minlength", "length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
 
 /// All quantities of a clause, from left to right, none within another.
 pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
@@ -119,7 +124,20 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
             None => at += 1,
         }
     }
+    share_units(clause, &mut out);
     out
+}
+
+/// `a minimum of 3 and a maximum of 9 letters`: the unit stands once, behind the last.
+fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
+    for at in (1..quantities.len()).rev() {
+        let Some([one, two]) = quantities.get_mut(at - 1..=at) else { continue };
+        let between = clause.get(one.tokens.end..two.tokens.start).unwrap_or_default();
+        let joined = between.iter().all(|token| token.is_any(&["and", "a", "or"]) || token.is_punct(","));
+        if joined && one.unit == Unit::None && two.unit == Unit::Characters {
+            one.unit = two.unit.clone();
+        }
+    }
 }
 
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
@@ -186,7 +204,9 @@ fn quantity(
     let words = clause.get(tokens.clone()).unwrap_or_default();
     let of_characters = words.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is_word("of"))
         && words.iter().any(|token| token.is_any(&["characters", "letters"]));
-    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters;
+    let before_number = words.iter().take_while(|token| !token.is_number());
+    let limit = before_number.clone().any(|token| token.is_any(&["character", "characters"]));
+    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters || limit;
     Quantity { bound, low, high, unit, tokens, gap, length }
 }
 

@@ -158,7 +158,9 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
             || who::field_word(site, &token.text)
             || who::defined(site, &token.text)
     };
-    let verbless = !near.iter().any(|token| {
+    // `must be above 0 and below 9`: the verb stands once, before the first.
+    let led_by = if near.is_empty() { before } else { near };
+    let verbless = !led_by.iter().any(|token| {
         token.is_any(&[
             "must",
             "should",
@@ -191,7 +193,9 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
         let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
         let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
-        return parenthesis || labelled;
+        // `Shelf number, 1-99`
+        let apposed = before.last().is_some_and(|token| token.is_punct(",")) && site.defines() && whole;
+        return parenthesis || labelled || apposed;
     }
     near.iter().all(|token| led(token))
 }
@@ -307,6 +311,12 @@ mod tests {
                 ("integer", "Shelf number. Default: 9 Minimum: 2 Maximum: 40", &["minimum 2", "maximum 40"]),
                 ("integer", "A shelf number (1-99, inclusive)", &["minimum 1", "maximum 99"]),
                 ("integer", "Steps. The value of this field must be between 0 and 7.", &["minimum 0", "maximum 7"]),
+                ("integer", "Shelf number, 1-99", &["minimum 1", "maximum 99"]),
+                (
+                    "number",
+                    "The height; must be greater than 0 and less than 9",
+                    &["exclusive_minimum 0", "exclusive_maximum 9"],
+                ),
                 ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
                 ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
             ],
