@@ -194,9 +194,11 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
-    let verb = speaker.iter().any(|token| token.is_any(VERBS));
+    let verb = site.before().iter().any(|token| token.is_any(VERBS));
     let whole_sentence = site.defines() && !verb && speaker.len() >= site.before().len().saturating_sub(3);
-    if whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
+    // `A text that holds a motto, at most 9 letters`: what the first sentence defines is the field.
+    let defined_by = site.defines() && speaker.last().is_some_and(|token| token.is_any(&["that", "which"]));
+    if defined_by || whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
         return !names_sibling(site, &content);
     }
     let parts: Vec<&[&Token]> =
@@ -237,7 +239,7 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
         return true;
     }
-    head.is_any(GENERIC) || field_word(site, &head.text) || defined(site, &head.text)
+    head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
 }
 
 /// Whether a word is one of the field's name.

@@ -51,6 +51,7 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         let ended = match reader.token() {
             None => true,
             Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), ")" | "." | "\"" | ":"),
+            Some(token) if token.is_number() => reader.only,
             Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
         };
         let not = reader.token().is_some_and(|token| token.is_any(&["not", "except", "excluding", "but", "other"]));
@@ -303,6 +304,7 @@ impl<'a> Reader<'a> {
         self.at += taken;
         while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"])
         {
+            self.only |= self.word(0, &["only"]);
             self.at += 1;
         }
         self.ranges.extend(marks.chars().map(|c| (c, c)));
@@ -359,7 +361,10 @@ impl<'a> Reader<'a> {
         if let (true, Some(low), Some(high)) = (joined, ends(self.peek(0)), ends(self.peek(2))) {
             let alike =
                 low.is_ascii_digit() == high.is_ascii_digit() && low.is_ascii_uppercase() == high.is_ascii_uppercase();
-            if low < high && alike {
+            // `3-9 characters` behind a list is a length.
+            let count =
+                low.is_ascii_digit() && (high != '9' || self.word(3, &["characters", "chars", "letters", "digits"]));
+            if low < high && alike && !count {
                 self.ranges.push((low, high));
                 self.alphabetic = true;
                 self.at += 3;

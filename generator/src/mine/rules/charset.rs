@@ -232,6 +232,7 @@ mod tests {
                 ("string", "A tag. May only contain the characters `[A-Za-z0-9_]`.", &["charset A-Za-z0-9_"]),
                 ("string", "A tag. May contain letters, numbers, and dashes.", &["charset A-Za-z0-9-"]),
                 ("string", "A tag. Must be 3 to 9 letters, digits or underscores.", &["charset A-Za-z0-9_"]),
+                ("string", "A tag: lowercase letters, digits and hyphens only, 3-9 characters", &["charset a-z0-9-"]),
                 ("string", "A tag, digits only", &["charset 0-9"]),
             ],
         );

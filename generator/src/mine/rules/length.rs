@@ -292,6 +292,7 @@ mod tests {
                 ("string", "A motto. 9 letters or 12 digits.", &["! one of several alternatives"]),
                 ("string", "A motto. At most 9 characters. At most 12 characters.", &["! ambiguous"]),
                 ("string", "A motto. Must contain at least 1 uppercase letter.", &["! about some of the characters"]),
+                ("string", "A 5-digit shelf or 9-digit crate code", &["! one of several alternatives"]),
                 ("string", "A motto; 9 characters per line.", &["! about another thing"]),
                 ("string", "A motto. Must be between 3 and 50.", &[]),
             ],

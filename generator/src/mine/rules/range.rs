@@ -80,6 +80,13 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if target == Target::Items && !per_element(site) {
         return Err("about the list or its elements");
     }
+    let next = site.after().first();
+    if next.is_some_and(|token| token.is_word("of")) {
+        return Err("about another thing");
+    }
+    if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
+        return Err("describes some of the values");
+    }
     unit_objection(site, quantity).map_or(Ok(()), Err)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
     if !states(site, quantity) {
@@ -110,7 +117,7 @@ fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> 
             (!own(&written.text)).then_some("in another unit")
         }
         Unit::Characters => (!own("characters")).then_some("about another thing"),
-        Unit::Noun(noun) => (!own(noun) && !who::defined(site, noun)).then_some("about another thing"),
+        Unit::Noun(noun) => (!own(noun)).then_some("about another thing"),
     }
 }
 
@@ -141,7 +148,7 @@ const LEADS: &[&str] = &[
     "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
     "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
     "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint",
-    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "configure", "provide",
+    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "select", "choose", "configure", "provide",
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
     "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
@@ -339,6 +346,10 @@ mod tests {
                 ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
                 ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
+                ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
+                ("integer", "A code between 20 and 29 means that it broke", &["! describes some of the values"]),
+                ("integer", "Small carts are limited to 5; large carts to 9", &["! about another thing"]),
+                ("integer", "A row; at least one of row and shelf is needed", &["! about another thing"]),
                 ("integer", "Use positive values to go up", &["! not a demand"]),
                 ("integer", "For large carts, the maximum is 9.", &["! conditional"]),
                 ("number", "Follows ISO 3166-1 in version 2 to the letter", &[]),
