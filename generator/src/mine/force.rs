@@ -193,7 +193,8 @@ fn tail_case(after: &[&Token]) -> bool {
     let whole = second.is_some_and(|next| {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
     });
-    first.is_any(&["for", "on"]) && !whole
+    first.is_word("on")
+        || first.is_word("for") && !whole
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }
 

@@ -12,7 +12,7 @@ const VERBS: &[&str] = &[
     "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
-    "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise", "store",
+    "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
     "add", "attach", "assign", "associate", "select",
 ];
 

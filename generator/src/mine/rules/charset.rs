@@ -256,7 +256,7 @@ mod tests {
                 ),
                 ("string", "A tag. If it is public, it can contain only letters.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
-                ("string", "A tag. The first character must be a letter.", &["! about another thing"]),
+                ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
                 ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),
                 ("string", "A tag. It is case-sensitive.", &[]),
             ],
