@@ -193,7 +193,8 @@ fn tail_case(after: &[&Token]) -> bool {
     let whole = second.is_some_and(|next| {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
     });
-    first.is_any(&["for"]) && !whole
+    first.is_word("on")
+        || first.is_word("for") && !whole
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }
 
@@ -207,7 +208,8 @@ fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
     let behind = after.get(comma).is_some_and(|token| token.is_word("or"))
         // `9 letters or hyphens` is a list of characters.
         && !after.get(comma + 1).is_some_and(|token| token.is_any(CHARACTERS));
-    continued || led || either || behind
+    let later = after.windows(2).any(|pair| pair[0].is_word("or") && pair[1].is_number());
+    continued || led || either || behind || later
 }
 
 const CHARACTERS: &[&str] =
@@ -230,7 +232,9 @@ fn deed(before: &[&Token]) -> bool {
         let behind = |distance: usize, words: &[&str]| {
             at.checked_sub(distance).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(words))
         };
-        let purpose = behind(1, &["to", "for"]) || behind(1, &["be"]) && behind(2, &["to"]);
+        let purpose = behind(1, &["can", "may"]) && behind(2, &["you"])
+            || behind(1, &["to", "for"])
+            || behind(1, &["be"]) && behind(2, &["to"]);
         token.is_any(DEEDS) && !purpose
     })
 }

@@ -51,7 +51,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@max ~ is|:|= #high"),
     (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
     (Bound::AtMost, "at [the] most #high"),
-    (Bound::AtMost, "@no [be] [any] @more [in] [length] than #high"),
+    (Bound::AtMost, "@no [be|contain|have|include|accept] [any] @more [in] [length] than #high"),
     (
         Bound::AtMost,
         "@no [to] exceed|exceeding|surpass|surpassing [a|an|the] [@max|limit|total] [limit|length|value] [of] #high",
@@ -61,6 +61,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "equal to or @less than #high"),
     (Bound::AtMost, "limited|restricted|capped|limits to|at [a|an] [@max|total] [length] [of] #high"),
     (Bound::AtMost, "limit of|is|: #high"),
+    (Bound::AtMost, "character|characters limit [@is] #high"),
+    (Bound::AtMost, "maxlength [@is] #high"),
+    (Bound::AtLeast, "minlength [@is] #low"),
     (Bound::AtMost, "≤ #high"),
     (Bound::AtMost, "truncated|trimmed|shortened to|at|after [the] [first] #high"),
     (Bound::AtMost, "#high or @less"),
@@ -70,14 +73,14 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "@min [@kind] [@kind] of|for|in ~ is|:|= #low"),
     (Bound::AtLeast, "@min ~ is|:|= #low"),
     (Bound::AtLeast, "at [the] least #low"),
-    (Bound::AtLeast, "@no [be] [any] @less [in] [length] than #low"),
+    (Bound::AtLeast, "@no [be|contain|have|include|accept] [any] @less [in] [length] than #low"),
     (Bound::AtLeast, "@no [be] below|under #low"),
     (Bound::AtLeast, "@more than or equal|equals [to] #low"),
     (Bound::AtLeast, "@more or equal [to|than] #low"),
     (Bound::AtMost, "@less or equal [to|than] #high"),
     (Bound::AtLeast, "equal to or @more than #low"),
     (Bound::AtLeast, "≥ #low"),
-    (Bound::AtLeast, "#low or @more"),
+    (Bound::AtLeast, "#low or @more|older"),
     (Bound::AtLeast, "#low or|and above|over"),
     (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
@@ -89,6 +92,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "between [values] #low and|to|-|& #high"),
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
+    (Bound::Between, "range [of|is|:] [ #low , #high ]"),
     (Bound::Between, "#low to|through|-|… #high"),
     (Bound::Between, "#low or #high"),
     (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
@@ -104,7 +108,8 @@ static COMPILED: LazyLock<Vec<(Bound, Phrase)>> =
 static BARE: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("#high"));
 
 /// Words that say that a number is a length.
-const LENGTH: &[&str] = &["length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
+const LENGTH: &[&str] =
+    &["maxlength", "minlength", "length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
 
 /// All quantities of a clause, from left to right, none within another.
 pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
@@ -119,15 +124,40 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
             None => at += 1,
         }
     }
+    share_units(clause, &mut out);
     out
+}
+
+/// `a minimum of 3 and a maximum of 9 letters`: the unit stands once, behind the last.
+fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
+    for at in (1..quantities.len()).rev() {
+        let Some([one, two]) = quantities.get_mut(at - 1..=at) else { continue };
+        let between = clause.get(one.tokens.end..two.tokens.start).unwrap_or_default();
+        let joined = between.iter().all(|token| token.is_any(&["and", "a", "or"]) || token.is_punct(","));
+        if joined && one.unit == Unit::None && two.unit == Unit::Characters {
+            one.unit = two.unit.clone();
+        }
+    }
 }
 
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
     let found = COMPILED.iter().filter_map(|(bound, phrase)| Some((*bound, phrase.matches(clause, at)?)));
+    let found = found.filter(|(_, found)| !labels_the_next(clause, found));
     let found = found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found));
     // Of two that reach as far the first wins: `max_by_key` would take the last.
     let (bound, found) = found.reduce(|best, next| if next.1.end > best.1.end { next } else { best })?;
     Some(quantity(bound, found.low, found.high, at..found.end, found.gap, clause))
+}
+
+/// `100 Minimum: 1`: the word behind the first number belongs to the second.
+fn labels_the_next(clause: &[&Token], found: &Match) -> bool {
+    let last = found.end.checked_sub(1).and_then(|at| clause.get(at));
+    let label = last.is_some_and(|token| token.is_any(&["max", "maximum", "minimum", "limit"]));
+    let next = clause.get(found.end);
+    label
+        && next.is_some_and(|token| {
+            token.is_punct(":") || token.is_punct("=") || token.is_any(&["is", "of"]) || token.is_number()
+        })
 }
 
 /// `3 or 4 digits`: a choice of two, and a range only where nothing lies between.
@@ -174,7 +204,9 @@ fn quantity(
     let words = clause.get(tokens.clone()).unwrap_or_default();
     let of_characters = words.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is_word("of"))
         && words.iter().any(|token| token.is_any(&["characters", "letters"]));
-    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters;
+    let before_number = words.iter().take_while(|token| !token.is_number());
+    let limit = before_number.clone().any(|token| token.is_any(&["character", "characters"]));
+    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters || limit;
     Quantity { bound, low, high, unit, tokens, gap, length }
 }
 

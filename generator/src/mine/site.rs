@@ -29,12 +29,13 @@ impl<'a> Site<'a> {
         self.words.get(..self.part.start).unwrap_or_default()
     }
 
-    /// Of the words before the part, those since the last comma or colon, or since an `and` that ends another statement.
+    /// Of the words before the part, those since the last mark, or since an `and` or a number that ends another statement.
     pub(super) fn near(&self) -> &'a [&'a Token] {
         let before = self.before();
         let number = before.iter().position(|token| token.is_number()).unwrap_or(before.len());
         let cut = before.iter().enumerate().rposition(|(at, token)| {
-            token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+            let labelled = at + 1 == before.len() && token.is_number();
+            labelled || token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
         });
         before.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default()
     }

@@ -102,7 +102,9 @@ pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
     if first.is_any(&["percent", "percentage", "pct"]) {
         return (Unit::Percent, 1);
     }
-    if first.is_any(NO_NOUN) {
+    // `between 2 and 9 specifying …`
+    let participle = first.text.ends_with("ing") && !first.is_any(&["string", "setting"]);
+    if participle || first.is_any(NO_NOUN) {
         return (Unit::None, 0);
     }
     (Unit::Noun(first.text.clone()), 0)

@@ -12,7 +12,8 @@ const VERBS: &[&str] = &[
     "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
-    "pass", "give", "limit", "limits", "having", "only", "allowing", "accepting", "comprises", "comprise",
+    "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
+    "add", "attach", "assign", "associate", "select",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
@@ -185,17 +186,19 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     }
     // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
     let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
-    if aside
-        && site.inside().iter().any(|token| token.is_any(&["length", "characters", "chars", "letters", "character"]))
-    {
+    let list = matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
+    let measure = |token: &&Token| token.is_any(&["length", "characters", "chars", "letters", "character"]);
+    if aside && (list || site.inside().iter().any(measure)) {
         return true;
     }
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
-    let verb = speaker.iter().any(|token| token.is_any(VERBS));
+    let verb = site.before().iter().any(|token| token.is_any(VERBS));
     let whole_sentence = site.defines() && !verb && speaker.len() >= site.before().len().saturating_sub(3);
-    if whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
+    // `A text that holds a motto, at most 9 letters`: what the first sentence defines is the field.
+    let defined_by = site.defines() && speaker.last().is_some_and(|token| token.is_any(&["that", "which"]));
+    if defined_by || whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
         return !names_sibling(site, &content);
     }
     let parts: Vec<&[&Token]> =
@@ -236,14 +239,14 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
         return true;
     }
-    head.is_any(GENERIC) || field_word(site, &head.text) || defined(site, &head.text)
+    head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
 }
 
 /// Whether a word is one of the field's name.
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
     let whole = normal(site.subject.field);
-    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || whole == normal(&word)
+    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || stem(&whole) == normal(&word)
 }
 
 /// Whether the first sentence names this thing before it says anything of it.
@@ -301,6 +304,9 @@ fn parts_of(name: &str) -> Vec<String> {
 fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
+        _ if ["sses", "shes", "ches", "xes"].iter().any(|ending| word.ends_with(ending)) => {
+            word.strip_suffix("es").unwrap_or(word).to_owned()
+        }
         _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].to_owned(),
         _ => word.to_owned(),

@@ -232,6 +232,7 @@ mod tests {
                 ("string", "A tag. May only contain the characters `[A-Za-z0-9_]`.", &["charset A-Za-z0-9_"]),
                 ("string", "A tag. May contain letters, numbers, and dashes.", &["charset A-Za-z0-9-"]),
                 ("string", "A tag. Must be 3 to 9 letters, digits or underscores.", &["charset A-Za-z0-9_"]),
+                ("string", "A tag: lowercase letters, digits and hyphens only, 3-9 characters", &["charset a-z0-9-"]),
                 ("string", "A tag, digits only", &["charset 0-9"]),
             ],
         );
@@ -255,7 +256,7 @@ mod tests {
                 ),
                 ("string", "A tag. If it is public, it can contain only letters.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
-                ("string", "A tag. The first character must be a letter.", &["! about another thing"]),
+                ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
                 ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),
                 ("string", "A tag. It is case-sensitive.", &[]),
             ],

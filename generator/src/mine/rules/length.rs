@@ -103,7 +103,11 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if !shape_fits(site.subject.shape, target) {
         return Err("the shape of the value has no length");
     }
-    if matches!(quantity.bound, Bound::Bare) && !describes(site) {
+    if of_some(site, quantity) {
+        return Err("about some of the characters");
+    }
+    let per = site.after().first().is_some_and(|token| token.is_word("per"));
+    if matches!(quantity.bound, Bound::Bare) && (per || !describes(site)) {
         return Err("about another thing");
     }
     if matches!(quantity.bound, Bound::Above | Bound::Below) && !demands(site) {
@@ -124,6 +128,16 @@ fn unit_objection(quantity: &Quantity) -> Option<&'static str> {
         Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
         _ => None,
     }
+}
+
+/// `must contain at least one uppercase letter` asks for one among others.
+fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let kinds =
+        &["uppercase", "lowercase", "numeric", "alphabetic", "digit", "digits", "letter", "symbols", "numerals"];
+    let least = matches!(quantity.bound, Bound::AtLeast | Bound::Above | Bound::Exactly | Bound::Bare);
+    let contains =
+        site.near().iter().any(|token| token.is_any(&["contain", "contains", "include", "includes", "containing"]));
+    least && contains && site.inside().iter().any(|token| token.is_any(kinds))
 }
 
 /// `the maximum length of a tag is 9` is about tags.
@@ -230,6 +244,9 @@ mod tests {
                 ("string", "The maximum length of a nickname is 30.", &["max_length 30"]),
                 ("string", "A motto. Max 2,500 characters.", &["max_length 2500"]),
                 ("string", "A motto (max length = 40)", &["max_length 40"]),
+                ("string", "A motto. Character limit: 40", &["max_length 40"]),
+                ("string", "A motto, max. 40 characters", &["max_length 40"]),
+                ("string", "A motto. Minimum of 3 and maximum of 40 characters.", &["min_length 3", "max_length 40"]),
                 ("string", "A motto, up to 40 chars", &["max_length 40"]),
                 ("string", "A motto. Its length must not exceed 40.", &["max_length 40"]),
                 ("string", "A motto of 40 characters or fewer", &["max_length 40"]),
@@ -274,6 +291,9 @@ mod tests {
                 ("string", "A motto. Its prefix must be 3 characters long.", &["! about another thing"]),
                 ("string", "A motto. 9 letters or 12 digits.", &["! one of several alternatives"]),
                 ("string", "A motto. At most 9 characters. At most 12 characters.", &["! ambiguous"]),
+                ("string", "A motto. Must contain at least 1 uppercase letter.", &["! about some of the characters"]),
+                ("string", "A 5-digit shelf or 9-digit crate code", &["! one of several alternatives"]),
+                ("string", "A motto; 9 characters per line.", &["! about another thing"]),
                 ("string", "A motto. Must be between 3 and 50.", &[]),
             ],
         );

@@ -3,6 +3,7 @@
 //! To add a rule, write a file with a [`Rule`] and its table of sentences, and list it in [`RULES`].
 
 mod charset;
+mod items;
 mod length;
 mod range;
 
@@ -18,7 +19,7 @@ use crate::ir::{Constraint, ConstraintKind, Target};
 pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
 
 /// All rules.
-pub(super) const RULES: &[Rule] = &[length::read, charset::read, range::read];
+pub(super) const RULES: &[Rule] = &[length::read, charset::read, range::read, items::read];
 
 /// A clause, ready to be read by a rule.
 pub(super) struct Reader<'a> {

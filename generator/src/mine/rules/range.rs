@@ -12,7 +12,10 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in quantities(reader.words) {
         let site = reader.site(quantity.tokens.clone());
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
-        if matches!(quantity.bound, Bound::Exactly | Bound::Bare) || length && !numeric(reader.subject.shape) {
+        if counted(reader.subject.shape)
+            || matches!(quantity.bound, Bound::Exactly | Bound::Bare)
+            || length && !numeric(reader.subject.shape)
+        {
             continue;
         }
         let rule = id(quantity.bound);
@@ -52,6 +55,11 @@ fn numeric(shape: &Shape) -> bool {
     matches!(shape, Shape::Integer | Shape::Number)
 }
 
+/// Lists and maps of anything but numbers: what bounds them is a count.
+fn counted(shape: &Shape) -> bool {
+    matches!(shape, Shape::Array(inner) | Shape::Map(inner) if !numeric(inner))
+}
+
 fn fits(shape: &Shape, target: Target) -> bool {
     match (shape, target) {
         (shape, Target::Itself) => numeric(shape),
@@ -71,6 +79,13 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     }
     if target == Target::Items && !per_element(site) {
         return Err("about the list or its elements");
+    }
+    let next = site.after().first();
+    if next.is_some_and(|token| token.is_word("of")) {
+        return Err("about another thing");
+    }
+    if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
+        return Err("describes some of the values");
     }
     unit_objection(site, quantity).map_or(Ok(()), Err)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
@@ -102,7 +117,7 @@ fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> 
             (!own(&written.text)).then_some("in another unit")
         }
         Unit::Characters => (!own("characters")).then_some("about another thing"),
-        Unit::Noun(noun) => (!own(noun) && !who::defined(site, noun)).then_some("about another thing"),
+        Unit::Noun(noun) => (!own(noun)).then_some("about another thing"),
     }
 }
 
@@ -111,7 +126,7 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
     let inside: Vec<usize> = site.clause.tokens.get(site.part.clone()).unwrap_or_default().to_vec();
     let (first, last) = (inside.first().copied().unwrap_or(0), inside.last().copied().unwrap_or(0));
     let stem = word.trim_end_matches('s');
-    site.text.tokens.iter().take(last).enumerate().any(|(at, token)| {
+    site.text.tokens.iter().take(last.min(400)).enumerate().any(|(at, token)| {
         !(first..=last).contains(&at) && token.kind == Kind::Word && token.text.trim_end_matches('s') == stem
     })
 }
@@ -133,10 +148,11 @@ const LEADS: &[&str] = &[
     "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
     "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
     "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint",
-    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "configure", "provide",
+    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "select", "choose", "configure", "provide",
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
-    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute",
+    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
+    "parameter", "property", "attribute",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -149,7 +165,9 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
             || who::field_word(site, &token.text)
             || who::defined(site, &token.text)
     };
-    let verbless = !near.iter().any(|token| {
+    // `must be above 0 and below 9`: the verb stands once, before the first.
+    let led_by = if near.is_empty() { before } else { near };
+    let verbless = !led_by.iter().any(|token| {
         token.is_any(&[
             "must",
             "should",
@@ -179,9 +197,12 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
     if bare_range && verbless {
-        let parenthesis = site.clause.parent.is_some() && near.is_empty() && site.after().is_empty();
+        let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
+        let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
         let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
-        return parenthesis || labelled;
+        // `Shelf number, 1-99`
+        let apposed = before.last().is_some_and(|token| token.is_punct(",")) && site.defines() && whole;
+        return parenthesis || labelled || apposed;
     }
     near.iter().all(|token| led(token))
 }
@@ -294,6 +315,16 @@ mod tests {
                 ("integer", "Length of the pause, in seconds. Maximum of 90 seconds.", &["maximum 90"]),
                 ("integer", "A seed. Must be at most 2^31 - 1.", &["maximum 2147483647"]),
                 ("integer", "A share of votes. Valid values are `1` to `100`.", &["minimum 1", "maximum 100"]),
+                ("integer", "Shelf number. Default: 9 Minimum: 2 Maximum: 40", &["minimum 2", "maximum 40"]),
+                ("integer", "A shelf number (1-99, inclusive)", &["minimum 1", "maximum 99"]),
+                ("integer", "Steps. The value of this field must be between 0 and 7.", &["minimum 0", "maximum 7"]),
+                ("integer", "Shelf number, 1-99", &["minimum 1", "maximum 99"]),
+                (
+                    "number",
+                    "The height; must be greater than 0 and less than 9",
+                    &["exclusive_minimum 0", "exclusive_maximum 9"],
+                ),
+                ("integer", "An integer between 0 and 7 denoting the shelf", &["minimum 0", "maximum 7"]),
                 ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
                 ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
             ],
@@ -316,7 +347,12 @@ mod tests {
                 ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
                 ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
+                ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
+                ("integer", "A code between 20 and 29 means that it broke", &["! describes some of the values"]),
+                ("integer", "Small carts are limited to 5; large carts to 9", &["! about another thing"]),
+                ("integer", "A row; at least one of row and shelf is needed", &["! about another thing"]),
                 ("integer", "Use positive values to go up", &["! not a demand"]),
+                ("integer", "Rows. The maximum is 5 on a small cart.", &["! conditional"]),
                 ("integer", "For large carts, the maximum is 9.", &["! conditional"]),
                 ("number", "Follows ISO 3166-1 in version 2 to the letter", &[]),
             ],

@@ -194,7 +194,9 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
     let mut open: Vec<Clause> = vec![Clause { tokens: Vec::new(), parent: None }];
     for at in range {
         let token = &tokens[at];
-        if token.kind == Kind::Line {
+        let abbreviated =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| before.is_any(ABBREVIATIONS));
+        if token.kind == Kind::Line || token.is_punct(".") && token.glued && abbreviated {
             continue;
         }
         let nested = open.len() > 1;

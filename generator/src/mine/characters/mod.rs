@@ -2,6 +2,11 @@
 //!
 //! A list is read whole or not at all: a set that lacks one of its members rejects good data.
 
+mod literal;
+mod names;
+
+use self::literal::class;
+use self::names::{FILLERS, NAMES, TAILS};
 use super::text::{Kind, Text, Token};
 use crate::ir::Charset;
 
@@ -20,74 +25,6 @@ pub(super) struct List {
 }
 
 type Ranges = Vec<(char, char)>;
-
-const NAMES: &[(&str, &str)] = &[
-    ("dash", "-"),
-    ("hyphen", "-"),
-    ("minus", "-"),
-    ("underscore", "_"),
-    ("period", "."),
-    ("dot", "."),
-    ("space", " "),
-    ("comma", ","),
-    ("colon", ":"),
-    ("semicolon", ";"),
-    ("slash", "/"),
-    ("forward slash", "/"),
-    ("backslash", "\\"),
-    ("back slash", "\\"),
-    ("plus", "+"),
-    ("equal", "="),
-    ("at", "@"),
-    ("asterisk", "*"),
-    ("star", "*"),
-    ("tilde", "~"),
-    ("apostrophe", "'"),
-    ("single quote", "'"),
-    ("double quote", "\""),
-    ("quotation mark", "\""),
-    ("parenthesis", "()"),
-    ("parenthese", "()"),
-    ("square bracket", "[]"),
-    ("curly bracket", "{}"),
-    ("curly brace", "{}"),
-    ("brace", "{}"),
-    ("angle bracket", "<>"),
-    ("hash", "#"),
-    ("pound", "#"),
-    ("number sign", "#"),
-    ("dollar", "$"),
-    ("dollar sign", "$"),
-    ("percent", "%"),
-    ("ampersand", "&"),
-    ("exclamation", "!"),
-    ("exclamation mark", "!"),
-    ("exclamation point", "!"),
-    ("question mark", "?"),
-    ("pipe", "|"),
-    ("vertical bar", "|"),
-    ("caret", "^"),
-    ("backtick", "`"),
-    ("full stop", "."),
-    ("blank space", " "),
-    ("white space", ""),
-];
-
-#[rustfmt::skip] // Words in rows can be read.
-const FILLERS: &[&str] = &[
-    "the", "a", "an", "any", "following", "special", "only", "english", "latin", "roman", "basic", "standard",
-    "us", "single", "byte", "case", "sensitive", "insensitive", "character", "characters", "symbol", "symbols",
-    "both", "either", "unaccented", "also", "these", "plain", "literal", "all", "of", "as", "well",
-];
-
-/// Words that may stand behind a list.
-#[rustfmt::skip] // Words in rows can be read.
-const TAILS: &[&str] = &[
-    "must", "can", "cannot", "can't", "may", "should", "is", "are", "be", "it", "that", "with", "start", "starts",
-    "begin", "begins", "end", "ends", "up", "no", "without", "has", "have", "which", "at", "max", "maximum",
-    "minimum", "length", "between", "allowed", "permitted", "accepted", "supported", "valid", "in", "this",
-    "will", "cannot", "they", "from", "its", "limited", "for",
-];
 
 /// Reads a list that starts at a token of the text and ends before `limit`.
 pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> Option<List> {
@@ -114,6 +51,7 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         let ended = match reader.token() {
             None => true,
             Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), ")" | "." | "\"" | ":"),
+            Some(token) if token.is_number() => reader.only,
             Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
         };
         let not = reader.token().is_some_and(|token| token.is_any(&["not", "except", "excluding", "but", "other"]));
@@ -366,6 +304,7 @@ impl<'a> Reader<'a> {
         self.at += taken;
         while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"])
         {
+            self.only |= self.word(0, &["only"]);
             self.at += 1;
         }
         self.ranges.extend(marks.chars().map(|c| (c, c)));
@@ -422,7 +361,10 @@ impl<'a> Reader<'a> {
         if let (true, Some(low), Some(high)) = (joined, ends(self.peek(0)), ends(self.peek(2))) {
             let alike =
                 low.is_ascii_digit() == high.is_ascii_digit() && low.is_ascii_uppercase() == high.is_ascii_uppercase();
-            if low < high && alike {
+            // `3-9 characters` behind a list is a length.
+            let count =
+                low.is_ascii_digit() && (high != '9' || self.word(3, &["characters", "chars", "letters", "digits"]));
+            if low < high && alike && !count {
                 self.ranges.push((low, high));
                 self.alphabetic = true;
                 self.at += 3;
@@ -474,60 +416,4 @@ fn singular(word: &str) -> String {
         Some(stem) if stem.ends_with("sh") => stem.to_owned(),
         _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
-}
-
-/// A literal as a set: `[a-z0-9_]`, `A-Z`, `-`, `%x20-7E`.
-fn class(text: &str) -> Option<Ranges> {
-    if text.contains("%x") {
-        return text.split('/').map(|part| abnf(part.trim())).collect();
-    }
-    let inner = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).filter(|inner| !inner.is_empty());
-    let bracketed = inner.is_some();
-    let mut ranges = Ranges::new();
-    for part in inner.unwrap_or(text).split_whitespace() {
-        ranges.extend(run(part, bracketed)?);
-    }
-    (!ranges.is_empty()).then_some(ranges)
-}
-
-fn abnf(part: &str) -> Option<(char, char)> {
-    let code = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
-    let (low, high) = part.strip_prefix("%x")?.split_once('-').unwrap_or((part.get(2..)?, part.get(2..)?));
-    Some((code(low)?, code(high)?))
-}
-
-/// Characters and ranges without spaces. Letters that are in no range make a word, and a word is no set.
-fn run(text: &str, bracketed: bool) -> Option<Ranges> {
-    let chars: Vec<char> = text.chars().collect();
-    if bracketed && chars.first() == Some(&'^') {
-        return None;
-    }
-    let mut out = Ranges::new();
-    let mut at = 0;
-    while let Some(&c) = chars.get(at) {
-        let next = chars.get(at + 1);
-        if c == '\\' && bracketed {
-            match next? {
-                'w' => out.extend([('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]),
-                'd' => out.push(('0', '9')),
-                escaped if escaped.is_ascii_punctuation() => out.push((*escaped, *escaped)),
-                _ => return None,
-            }
-            at += 2;
-            continue;
-        }
-        match (next, chars.get(at + 2)) {
-            (Some('-' | '–'), Some(&high)) if c.is_ascii_alphanumeric() && high.is_ascii_alphanumeric() && c < high =>
-            {
-                out.push((c, high));
-                at += 3;
-            }
-            _ if c.is_alphanumeric() && chars.len() > 1 && !bracketed => return None,
-            _ => {
-                out.push((c, c));
-                at += 1;
-            }
-        }
-    }
-    Some(out)
 }

@@ -1,0 +1,177 @@
+//! `items.*`: how many elements a list, or entries a map, may have.
+
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::quantity::{Bound, Quantity, quantities};
+use crate::mine::site::Site;
+use crate::mine::text::Kind;
+use crate::mine::unit::Unit;
+use crate::mine::{Findings, Shape, force, who};
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    if !matches!(reader.subject.shape, Shape::Array(_) | Shape::Map(_)) {
+        return;
+    }
+    for quantity in quantities(reader.words) {
+        let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_)) && !quantity.length;
+        if !counts || quantity.bound == Bound::Bare {
+            continue;
+        }
+        let site = reader.site(quantity.tokens.clone());
+        let rule = match quantity.bound {
+            Bound::AtMost | Bound::Below => "items.maximum",
+            Bound::AtLeast | Bound::Above => "items.minimum",
+            Bound::Between => "items.between",
+            Bound::Exactly | Bound::Bare => "items.exact",
+        };
+        match judge(&site, &quantity) {
+            Ok(kinds) => accept(findings, &site, rule, Target::Itself, kinds),
+            Err(reason) => reject(findings, &site, rule, reason),
+        }
+    }
+}
+
+/// What lists and maps are made of.
+#[rustfmt::skip] // Words in rows can be read.
+const ELEMENTS: &[&str] = &[
+    "item", "items", "element", "elements", "entry", "entries", "value", "values", "key", "keys", "pair", "pairs", "object",
+    "objects", "property", "properties", "record", "records", "option", "options",
+];
+
+/// Words that lead to how many elements there may be.
+#[rustfmt::skip] // Words in rows can be read.
+const LEADS: &[&str] = &[
+    "a", "an", "the", "of", "must", "should", "can", "may", "cannot", "be", "is", "are", "has", "have", "contain", "contains",
+    "containing", "include", "includes", "accept", "accepts", "allow", "allows", "support", "supports", "specify", "provide", "pass",
+    "store", "add", "attach", "assign", "set", "use", "list", "lists", "array", "map", "collection", "set", "you", "it", "this", "with",
+    "to", "there", "ordered", "limited", "limit", "constraint", "constraints", "note", "users", "we", "field", "parameter", "only",
+    "currently", "up", "and", "request", "requires", "select", "associate", "hold", "holds",
+];
+
+fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'static str> {
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    who::target(site)?;
+    if quantity.bound == Bound::AtLeast && site.inside().get(1).is_some_and(|token| token.is_word("or")) {
+        // `One or more crates` is how English says `crates`.
+        return Err("describes the field");
+    }
+    let share = site.after().first().is_some_and(|token| token.is_any(&["for", "per", "of", "in"]));
+    if share && site.after().get(1).is_some_and(|token| token.is_any(&["each", "every"])) {
+        return Err("about a part of the list");
+    }
+    if site.before().iter().any(|token| token.is_any(&["each", "every", "key", "value", "keys", "values"])) {
+        return Err("about the elements");
+    }
+    counts_elements(site, quantity).then_some(()).ok_or("about another thing")?;
+    let led = site.near().iter().all(|token| {
+        LEADS.contains(&token.text.as_str())
+            || who::field_word(site, &token.text)
+            || site.at > 0 && who::defined(site, &token.text)
+    });
+    if !led {
+        return Err("not a demand");
+    }
+    bounds(quantity).ok_or("not a count")
+}
+
+/// Whether what is counted is what the field is a list of.
+fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
+    match &quantity.unit {
+        Unit::Noun(noun) => {
+            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || who::defined(site, noun);
+            // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
+            let two =
+                site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
+            known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
+        }
+        // `The maximum number of crates is 9`
+        Unit::None if quantity.gap.is_some() => {
+            let gap = quantity.gap.clone().and_then(|gap| site.words.get(gap)).unwrap_or_default();
+            let noun = gap.iter().rfind(|token| !token.is_any(&["allowed", "supported", "permitted"]));
+            !gap.iter().any(|token| token.is_any(&["per", "in", "for", "of"]))
+                && noun.is_some_and(|token| {
+                    token.is_any(ELEMENTS) || who::field_word(site, &token.text) || who::defined(site, &token.text)
+                })
+        }
+        // A list of up to 9 `Crate` objects
+        Unit::None if site.after().first().is_some_and(|token| token.kind == Kind::Literal) => {
+            site.after().get(1).is_some_and(|token| token.is_any(ELEMENTS))
+        }
+        // `(max 3)`, `Maximum: 9.`
+        _ => {
+            let numbers =
+                matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
+            let limit = site.inside().first().is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
+            !numbers && limit && site.near().is_empty() && site.after().is_empty() && quantity.gap.is_none()
+        }
+    }
+}
+
+fn bounds(quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
+    let low = quantity.low.as_ref().and_then(|amount| u64::try_from(amount.value.as_i64()?).ok());
+    let high = quantity.high.as_ref().and_then(|amount| u64::try_from(amount.value.as_i64()?).ok());
+    let (min, max) = match quantity.bound {
+        Bound::AtMost => (None, Some(high?)),
+        Bound::AtLeast => (Some(low?), None),
+        Bound::Above => (Some(low?.checked_add(1)?), None),
+        Bound::Below => (None, Some(high?.checked_sub(1)?)),
+        Bound::Between => (Some(low?), Some(high?)),
+        Bound::Exactly => (Some(high?), Some(high?)),
+        Bound::Bare => return None,
+    };
+    if max == Some(0) || min.zip(max).is_some_and(|(min, max)| min > max) {
+        return None;
+    }
+    let min = min.filter(|min| *min > 0).map(ConstraintKind::MinItems);
+    Some(min.into_iter().chain(max.map(ConstraintKind::MaxItems)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn counts_of_elements_are_read() {
+        check(
+            "items",
+            &[
+                ("string[]", "Crates to load. Maximum of 20 crates.", &["max_items 20"]),
+                ("string[]", "A list of up to 20 crates", &["max_items 20"]),
+                ("string[]", "Crates to load; all of them are weighed (max 3)", &["max_items 3"]),
+                (
+                    "string[]",
+                    "Crates to load. You can specify between 2 and 9 crates.",
+                    &["min_items 2", "max_items 9"],
+                ),
+                ("string[]", "Crates to load. Must contain at least one item.", &["min_items 1"]),
+                (
+                    "map[string]string",
+                    "Notes on a crate. You can store up to **40 key-value pairs**.",
+                    &["max_items 40"],
+                ),
+                ("string[]", "Crates to load. The maximum number of crates is 9.", &["max_items 9"]),
+                ("string[]", "Crates to load. Must not contain more than 8 entries.", &["max_items 8"]),
+                ("string[]", "An array of up to 7 `Crate` objects", &["max_items 7"]),
+                ("map[string]string", "Notes on a crate (max 12 keys)", &["max_items 12"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_count_is_none() {
+        check(
+            "items",
+            &[
+                ("string[]", "Crates to load. If they are heavy, at most 3 crates.", &["! conditional"]),
+                ("string[]", "Crates to load. It should have at most one open crate.", &["! about another thing"]),
+                ("string[]", "Crates. Each crate can have up to 5 items.", &["! about the elements"]),
+                ("string[]", "Crates on carts with at least one broken wheel", &["! not a demand"]),
+                ("string[]", "One or more crates", &["! describes the field"]),
+                ("integer[]", "Weights. Must be between 3 and 9.", &["! about another thing"]),
+                ("string", "A crate. Maximum of 20 crates.", &[]),
+            ],
+        );
+    }
+}
