@@ -13,21 +13,13 @@ use serde_json::Value;
 type Row = (&'static str, u32, &'static str, fn(&Value) -> Result<bool, String>);
 
 /// Decodes and encodes, then says whether the value also keeps every enforced constraint.
-<<<<<<< HEAD
-#[allow(dead_code, reason = "not every API documents such a type")]
-=======
 #[allow(dead_code, reason = "there may be examples of aliases only")]
->>>>>>> 423d7214884d6bfb90903d113e7c2f2761d8df21
 fn checked<T: DeserializeOwned + Serialize + garde::Validate<Context = ()>>(documented: &Value) -> Result<bool, String> {
     round_trip::<T>(documented).map(|value| value.validate().is_ok())
 }
 
 /// The same for a type that demands nothing.
-<<<<<<< HEAD
-#[allow(dead_code, reason = "not every API documents such a type")]
-=======
 #[allow(dead_code, reason = "there may be no examples of aliases")]
->>>>>>> 423d7214884d6bfb90903d113e7c2f2761d8df21
 fn unchecked<T: DeserializeOwned + Serialize>(documented: &Value) -> Result<bool, String> {
     round_trip::<T>(documented).map(|_| true)
 }

@@ -5,6 +5,7 @@
 pub(crate) mod base64;
 pub(crate) mod charset;
 pub(crate) mod enums;
+pub(crate) mod items;
 pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;

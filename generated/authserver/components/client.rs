@@ -43,6 +43,8 @@ pub struct Client {
     /// Where end-users are sent back to. At most 20 redirect URIs, and no URI may be longer than 200 characters.
     ///
     /// A wildcard is not understood. The server compares by code points, as RFC 3986 asks for in "simple string comparison".
+    ///
+    /// - Enforced: at most 20 entries (“At most 20 redirect URIs, and no URI may be longer than 200 characters”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uris: Option<Vec<String>>,
     /// How the client authenticates at the token endpoint.
@@ -66,6 +68,8 @@ pub struct Client {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Vec<Pair>>,
     /// Metadata beyond the standard. Up to 25 key-value pairs; the server stores them but never reads them.
+    ///
+    /// - Enforced: at most 25 entries (“Up to 25 key-value pairs; the server stores them but never reads them”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_metadata: Option<BTreeMap<String, AttributeValue>>,
     /// Who operates the client.
@@ -160,6 +164,10 @@ impl garde::Validate for Client {
             .validate_into(context, &mut || parent().join("clientType"), report);
         self.grant_types
             .validate_into(context, &mut || parent().join("grantTypes"), report);
+        if let Some(value) = &self.redirect_uris {
+            let mut path = || parent().join("redirectUris");
+            support::items::max(value.len(), 20, &mut path, report);
+        }
         self.token_auth_method
             .validate_into(context, &mut || parent().join("tokenAuthMethod"), report);
         self.jwks.validate_into(context, &mut || parent().join("jwks"), report);
@@ -169,6 +177,10 @@ impl garde::Validate for Client {
         }
         self.attributes
             .validate_into(context, &mut || parent().join("attributes"), report);
+        if let Some(value) = &self.custom_metadata {
+            let mut path = || parent().join("customMetadata");
+            support::items::max(value.len(), 25, &mut path, report);
+        }
         self.organization
             .validate_into(context, &mut || parent().join("organization"), report);
         self.user_code_charset

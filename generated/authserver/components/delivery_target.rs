@@ -39,12 +39,17 @@ impl garde::Validate for DeliveryTarget {
 
     fn validate_into(
         &self,
-        _context: &(),
+        context: &(),
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        if let Self::Unknown(_) = self {
-            support::unions::undocumented(&["webhook"], parent, report);
+        match self {
+            Self::WebhookTarget(value) => {
+                value.validate_into(context, parent, report);
+            }
+            Self::Unknown(_) => {
+                support::unions::undocumented(&["webhook"], parent, report);
+            }
         }
     }
 }

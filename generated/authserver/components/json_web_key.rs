@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::SignatureAlgorithm;
+use crate::support;
 
 /// A key as [RFC 7517](https://www.rfc-editor.org/rfc/rfc7517) writes it.
 ///
@@ -14,6 +15,8 @@ pub struct JsonWebKey {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#use: Option<String>,
     /// The operations that the key is meant for. At most 8 operations, and no operation may appear twice.
+    ///
+    /// - Enforced: at most 8 entries (“At most 8 operations, and no operation may appear twice”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_ops: Option<Vec<String>>,
     /// The algorithm that the key is used with.
@@ -74,6 +77,10 @@ impl garde::Validate for JsonWebKey {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        if let Some(value) = &self.key_ops {
+            let mut path = || parent().join("key_ops");
+            support::items::max(value.len(), 8, &mut path, report);
+        }
         self.alg.validate_into(context, &mut || parent().join("alg"), report);
     }
 }

@@ -2,11 +2,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::JsonWebKey;
+use crate::support;
 
 /// A JWK Set document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JwkSet {
     /// The keys of the set, newest first. Must contain at least one key.
+    ///
+    /// - Enforced: at least 1 entry (“Must contain at least one key”).
     pub keys: Vec<JsonWebKey>,
 }
 
@@ -26,6 +29,8 @@ impl garde::Validate for JwkSet {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        self.keys.validate_into(context, &mut || parent().join("keys"), report);
+        let mut path = || parent().join("keys");
+        support::items::min(self.keys.len(), 1, &mut path, report);
+        self.keys.validate_into(context, &mut path, report);
     }
 }

@@ -22,6 +22,8 @@ pub struct Scope {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Translations of the description. Up to 20 translations.
+    ///
+    /// - Enforced: at most 20 entries (“Up to 20 translations”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<TaggedValue>>,
     /// Attributes of the scope. Entries with a key that the server does not know are kept and ignored.
@@ -62,6 +64,10 @@ impl garde::Validate for Scope {
         if let Some(value) = &self.description {
             let mut path = || parent().join("description");
             support::length::max(value, 300, &mut path, report);
+        }
+        if let Some(value) = &self.descriptions {
+            let mut path = || parent().join("descriptions");
+            support::items::max(value.len(), 20, &mut path, report);
         }
         self.attributes
             .validate_into(context, &mut || parent().join("attributes"), report);

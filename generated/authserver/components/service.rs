@@ -93,6 +93,7 @@ pub struct Service {
     ///
     /// - Enforced: each entry at least 2 characters (“No more than ten entries, each of which must be between 2 and 80 characters long”).
     /// - Enforced: each entry at most 80 characters (“No more than ten entries, each of which must be between 2 and 80 characters long”).
+    /// - Enforced: at most 10 entries (“No more than ten entries, each of which must be between 2 and 80 characters long”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_acrs: Option<Vec<String>>,
     /// The languages of the login pages. The first one should be the most common.
@@ -189,6 +190,7 @@ impl garde::Validate for Service {
         }
         if let Some(value) = &self.default_acrs {
             let mut path = || parent().join("defaultAcrs");
+            support::items::max(value.len(), 10, &mut path, report);
             for (index, entry) in value.iter().enumerate() {
                 let mut path = || path().join(index);
                 support::length::min(entry, 2, &mut path, report);

@@ -16,6 +16,8 @@ pub struct WebhookTarget {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#async: Option<bool>,
     /// Headers to add. A maximum of 10 entries.
+    ///
+    /// - Enforced: at most 10 entries (“A maximum of 10 entries”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// The maximum time that a receiver has to answer, in milliseconds.
@@ -42,9 +44,14 @@ impl garde::Validate for WebhookTarget {
     fn validate_into(
         &self,
         _context: &(),
-        _parent: &mut dyn FnMut() -> garde::Path,
-        _report: &mut garde::Report,
-    ) {}
+        parent: &mut dyn FnMut() -> garde::Path,
+        report: &mut garde::Report,
+    ) {
+        if let Some(value) = &self.headers {
+            let mut path = || parent().join("headers");
+            support::items::max(value.len(), 10, &mut path, report);
+        }
+    }
 }
 
 /// Always `webhook`.

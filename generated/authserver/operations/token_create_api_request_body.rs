@@ -18,6 +18,8 @@ pub struct TokenCreateApiRequestBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// The scopes of the token. A maximum of 64 scopes.
+    ///
+    /// - Enforced: at most 64 entries (“A maximum of 64 scopes”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
     /// The lifetime in seconds. Cannot be longer than the lifetime that the service sets.
@@ -66,6 +68,10 @@ impl garde::Validate for TokenCreateApiRequestBody {
             .validate_into(context, &mut || parent().join("grantType"), report);
         let mut path = || parent().join("clientId");
         support::number::exclusive_minimum(&self.client_id, 0, &mut path, report);
+        if let Some(value) = &self.scopes {
+            let mut path = || parent().join("scopes");
+            support::items::max(value.len(), 64, &mut path, report);
+        }
         self.properties
             .validate_into(context, &mut || parent().join("properties"), report);
         if let Some(value) = &self.ratio {
