@@ -54,7 +54,10 @@ fn every_problem_of_a_run_is_reported_at_its_place() {
         ("models/rows.md", &table(HEADER, rows)),
         ("models/columns.md", &table("| Field | Type | Description |", "| `a` | *string* | x |")),
         ("models/nothing.md", "# Nothing\n\n## Fields\n\nNo table.\n"),
-        ("models/dashes.md", "# Dashes\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- |\n| `a` | b | c | d |\n"),
+        (
+            "models/dashes.md",
+            "# Dashes\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- |\n| `a` | b | c | d |\n"
+        ),
         ("models/untitled.md", &table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |").replace("# T\n", "")),
         ("models/both.md", "# Both\n\n## Values\n\n```typescript\n\"a\"\n```\n\n## Supported Types\n\n### `string`\n"),
         ("models/values.md", "# Values\n\n## Values\n\n```typescript\n\"a\" | red\n```\n"),
@@ -110,7 +113,10 @@ fn an_example_that_cannot_be_read_is_left_out() {
 #[test]
 fn hostile_names_and_prose_become_legal_rust() {
     let sandbox = Sandbox::new();
-    let names = ["type", "self", "Self", "crate", "_", "fn", "async", "gen", "a-b", "a_b", "1st", "é", "漢", "$ref", "a b", "r#x"];
+    let names = [
+        "type", "self", "Self", "crate", "_", "fn", "async", "gen", "a-b", "a_b", "1st", "é", "漢", "$ref", "a b",
+        "r#x",
+    ];
     let prose = [
         "```rust<br/>panic!()<br/>```",
         "x<br/><br/>    indented();",

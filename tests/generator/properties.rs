@@ -27,10 +27,16 @@ fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("# Name\n\n".to_owned()),
         Just("# ~~Name~~\n\n> :warning: **DEPRECATED**: x\n\n".to_owned()),
-        Just("## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n".to_owned()),
+        Just(
+            "## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n"
+                .to_owned()
+        ),
         Just("## Values\n\n```typescript\n".to_owned()),
         Just("## Supported Types\n\n### `string`\n\n### `models.Name`\n\n".to_owned()),
-        Just("## Example Usage\n\n```typescript\nlet value: T = {\n  a: [1, -2.5, null, new Date(\"x\")],\n};\n```\n\n".to_owned()),
+        Just(
+            "## Example Usage\n\n```typescript\nlet value: T = {\n  a: [1, -2.5, null, new Date(\"x\")],\n};\n```\n\n"
+                .to_owned()
+        ),
         Just("```\n".to_owned()),
         ("[a-zA-Z_$é]{0,6}", "\\PC{0,20}").prop_map(|(name, prose)| format!(
             "| `{name}` | *string* | :heavy_check_mark: | {} | {{\"a\": 1}} |\n",

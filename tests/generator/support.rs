@@ -100,7 +100,9 @@ pub(crate) fn page(name: &str, code: &str, rest: &str) -> String {
 /// The same for a page in a folder, seen from where the root stands: `models/operations`.
 pub(crate) fn page_in(folder: &str, name: &str, code: &str, rest: &str) -> String {
     let usage = if code.is_empty() {
-        format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n// No examples available for this model\n```")
+        format!(
+            "```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n// No examples available for this model\n```"
+        )
     } else {
         format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n{code}\n```")
     };

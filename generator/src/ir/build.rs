@@ -36,10 +36,12 @@ pub fn build(raw: Vec<RawModel>, sources: &Sources, options: &Options, diagnosti
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, sources, options.unresolved);
-    let Lowered { mut models, open, members } = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    let Lowered { mut models, open, members } =
+        lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown: Vec<Vec<Shown>> = raw.iter().zip(&members).map(|(raw, members)| examples::read(raw, members, diagnostics)).collect();
+    let shown: Vec<Vec<Shown>> =
+        raw.iter().zip(&members).map(|(raw, members)| examples::read(raw, members, diagnostics)).collect();
     let cells = examples::read_cells(&raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);

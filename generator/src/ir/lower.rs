@@ -77,7 +77,8 @@ pub(super) fn lower(
     hidden_null: bool,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
-    let mut lowering = Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
+    let mut lowering =
+        Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
     Lowered { models, open: lowering.open, members: lowering.members }

@@ -33,7 +33,11 @@ pub(super) fn apply(models: &mut [Model], overrides: &[FieldOverride], diagnosti
 
 fn unused(wanted: &FieldOverride, message: String, help: Option<String>) -> Diagnostic {
     let problem = Diagnostic::new(Code::UnusedSetting, message).at(wanted.span, "changes nothing");
-    problem.help(help.unwrap_or_else(|| "write the model's id and the field's documented name, as `schemadown ir` does".to_owned()))
+    problem.help(
+        help.unwrap_or_else(|| {
+            "write the model's id and the field's documented name, as `schemadown ir` does".to_owned()
+        }),
+    )
 }
 
 fn change(field: &mut Field, wanted: &FieldOverride) {
