@@ -1,6 +1,55 @@
-//! Schemadown reads published model documentation and emits typed, validated Rust.
+//! Schemadown reads published model documentation, Markdown pages with field tables, and emits typed, validated Rust.
 //!
-//! The pipeline is in the folder names, and data goes down it once:
+//! A row such as
+//!
+//! ```markdown
+//! | `clientSecret` | *string* | :heavy_check_mark: | The new secret. Its maximum length is 86 characters. |
+//! ```
+//!
+//! becomes a field `client_secret: String`, a `serde` name, and a check in an `impl garde::Validate`, beside which the
+//! sentence stands that it was read from.
+//!
+//! # In a build script
+//!
+//! ```no_run
+//! // In `main` of build.rs:
+//! schemadown::Build::new().run();
+//! ```
+//!
+//! with a `schemadown.toml` beside `Cargo.toml` (all its settings: [`config`]):
+//!
+//! ```toml
+//! [[api]]
+//! name = "shop"      # reads specs/shop, writes generated/shop
+//! ```
+//!
+//! and `default-features = false` for this crate: the feature `cli` is the command, which a build script does without.
+//! [`Build`] says when files are written and when they are only checked.
+//!
+//! # In a program
+//!
+//! [`project::Project`] is one run over a configuration or a folder of docs. What it would change on disk is a
+//! [`output::Plan`], and what is wrong with the docs is in its [`diagnostic::Diagnostics`]: all of it, with places.
+//!
+//! ```no_run
+//! use schemadown::config::Api;
+//! use schemadown::diagnostic::line::line;
+//! use schemadown::project::Project;
+//!
+//! let mut project = Project::stand_alone(Api::new("shop", "sdk/docs"), "shop", "shop");
+//! if let Some(plan) = project.plan() {
+//!     for change in plan.changes() {
+//!         println!("{} would change", change.path());
+//!     }
+//! }
+//! for problem in project.diagnostics() {
+//!     eprintln!("{}", line(problem, project.sources()));
+//! }
+//! ```
+//!
+//! # How it works
+//!
+//! The pipeline is in the module names, and data goes down it once:
 //!
 //! | stage | takes → gives |
 //! |---|---|
@@ -13,10 +62,11 @@
 //! | [`emit`] | schema → Rust files |
 //! | [`output`] | files → disk |
 //!
-//! [`diagnostic`] and [`config`] serve all of them, and [`project`] runs them in that order.
+//! [`diagnostic`] and [`config`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
+//! it.
 //!
-//! Three thin fronts stand before one engine: [`Build`] for build scripts, the `schemadown` command, and
-//! [`project::Project`] for programs.
+//! The same docs give the same bytes on any machine. Output is all or nothing: on one error in any page nothing is
+//! written. Nothing here panics on what it reads, and no text of a page becomes code.
 #![warn(missing_docs)]
 
 pub mod config;

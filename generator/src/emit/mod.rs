@@ -2,8 +2,8 @@
 //!
 //! Knows Rust (quote, prettyplease); nothing of Markdown dialects and nothing of the disk.
 //!
-//! Text of the documentation reaches the output in three ways only: as an identifier that [`ident`] has made legal, as
-//! a literal that `proc_macro2` has escaped, or as a doc comment that [`doc`] has rebuilt line by line.
+//! Text of the documentation reaches the output in three ways only: as an identifier that `ident` has made legal, as
+//! a literal that `proc_macro2` has escaped, or as a doc comment that `doc` has rebuilt line by line.
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -1,6 +1,6 @@
 //! The literals of TypeScript examples: `let value: T = {…};`.
 //!
-//! The grammar is that of DIALECTS 1.8: objects with bare, quoted or numeric keys, arrays, strings, numbers, `new Date(…)`,
+//! The grammar is what documentation uses of the language: objects with bare, quoted or numeric keys, arrays, strings, numbers, `new Date(…)`,
 //! `new RFCDate(…)`, enum paths, `NaN`, comments, and calls that make a file or bytes.
 
 use super::cursor::Cursor;

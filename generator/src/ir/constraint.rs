@@ -92,7 +92,7 @@ pub enum ConstraintKind {
     MaxItems(u64),
     /// No element twice.
     UniqueItems,
-    /// A standard's form, by the name it has in the mining guide (`date-time`, `uuid`, …).
+    /// A standard's form, by its name in JSON Schema (`date-time`, `uuid`, …).
     Format(String),
     /// The value that stands in for an absent one. Documentation, never a check.
     Default(serde_json::Value),

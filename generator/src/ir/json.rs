@@ -1,4 +1,4 @@
-//! The schema as JSON, in the form that DESIGN fixes and tools rely on: `schemadown ir`.
+//! The schema as JSON, in a form that tools may rely on: `schemadown ir`.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,29 @@ use crate::source::{Sources, Span};
 use super::constraint::{Constraint, ConstraintKind, LengthUnit};
 use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type};
 
-/// The schemas as one document: `{"schemadown_ir": 1, "models": […]}`.
+/// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
+/// does, and stays if there is more.
+///
+/// ```json
+/// {"schemadown_ir": 1, "models": [
+///   {"id": "operations.Order", "source": "models/operations/order.md", "rust_name": "Order",
+///    "description": null, "deprecated": false, "kind": "struct", "additional": null,
+///    "fields": [
+///      {"name": "note", "wire_name": "note", "rust_name": "note", "type": {"kind": "string"},
+///       "required": false, "nullable": true, "deprecated": false, "description": "At most 20 characters.",
+///       "constraints": [
+///         {"kind": "max_length", "value": 20, "target": "self", "rule": "length.maximum",
+///          "evidence": {"file": "models/operations/order.md", "line": 19, "text": "At most 20 characters"}}],
+///       "inferred": [
+///         {"fact": "nullable", "rule": "nullable.example_null",
+///          "evidence": {"file": "models/operations/order.md", "line": 9, "text": "null"}}]}]}]}
+/// ```
+///
+/// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
+/// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
+/// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
+/// `literal` (`value`) or `union` (`members`). A constraint's is that of [`ConstraintKind::name`], and its `target`
+/// that of [`Target::name`](super::Target::name).
 pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
     json!({"schemadown_ir": 1, "models": models.collect::<Vec<_>>()})

@@ -1,4 +1,4 @@
-//! The neutral model: what every documentation dialect is read into, and all that `emit` and `compare` know.
+//! The neutral model: what every documentation dialect is read into, and all that `emit` knows.
 
 use crate::example::Node;
 use crate::source::{FileId, Span};

@@ -1,16 +1,16 @@
-//! Stage `mine`: English descriptions become [`Constraint`](crate::ir::Constraint)s, each with the words it was read from.
+//! Stage `mine`: English descriptions become [`Constraint`]s, each with the words it was read from.
 //!
 //! Knows English; nothing of Rust and nothing of any documentation dialect.
 //!
 //! A description goes through these steps, each a module that knows nothing of the next:
 //!
-//! 1. [`text`]: Markdown source → tokens → sentences → clauses, all with their places in the source.
-//! 2. [`quantity`] and [`characters`]: phrases, declared as data in the language of [`phrase`], find what could bound
-//!    a value: `at most 9`, `from a to z`.
-//! 3. [`force`] and [`who`]: whether the clause states it, and of whom. What does not qualify is
+//! 1. `text`: Markdown source → tokens → sentences → clauses, all with their places in the source.
+//! 2. `quantity` and `characters`: phrases, declared as data in the language of `phrase`, find what could bound a
+//!    value: `at most 9`, `from a to z`.
+//! 3. `force` and `who`: whether the clause states it, and of whom. What does not qualify is
 //!    [`Rejected`] with a reason, never dropped.
-//! 4. [`rules`]: one rule for each kind of constraint turns what qualifies into constraints.
-//! 5. [`settle`]: what contradicts itself is rejected too.
+//! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
+//! 5. `settle`: what contradicts itself is rejected too.
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 

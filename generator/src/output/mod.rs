@@ -5,9 +5,9 @@
 //! [`Plan::write`] puts it right.
 //!
 //! **Ownership.** A file is ours if [`MARKER`] stands in one of its first lines. An unlisted file that is ours is an
-//! orphan and is removed; no other file ever is, and no file of another package that lies within the folder. A file that is not ours is never overwritten, with one exception:
-//! a placeholder that holds nothing but blank lines and `//` comments, such as the `lib.rs` that cargo wants to see
-//! before the first build.
+//! orphan and is removed; no other file ever is, and no file of another package that lies within the folder. A file
+//! that is not ours is never overwritten, with one exception: a placeholder that holds nothing but blank lines and `//`
+//! comments, such as the `lib.rs` that cargo wants to see before the first build.
 
 mod check;
 #[cfg(feature = "cli")]
