@@ -1,6 +1,6 @@
 //! From raw models to models: identities checked, types resolved, everything else carried over.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -200,14 +200,14 @@ fn values_kind(raw: &RawValues) -> ModelKind {
     } else {
         EnumBase::String
     };
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut values = Vec::new();
     for raw in &raw.values {
         let wire = match (&raw.value, base) {
             (Value::Number(number), EnumBase::String) => Value::String(number.to_string()),
             (value, _) => value.clone(),
         };
-        if seen.insert(wire.to_string(), ()).is_none() {
+        if seen.insert(wire.to_string()) {
             values.push(EnumValue { wire, rust_name: String::new(), description: None });
         }
     }

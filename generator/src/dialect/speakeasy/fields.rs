@@ -126,17 +126,15 @@ fn is_open_object(ty: &RawType) -> bool {
 /// The name in backticks, and whether it is struck out.
 fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)> {
     let (bare, struck) = cell.unwrap_in("~~", "~~").map_or((cell, false), |inner| (inner, true));
-    match bare.unwrap_in("`", "`").map(|inner| inner.trim()).filter(|inner| !inner.raw.is_empty()) {
-        Some(name) => Some((owned(name), struck)),
-        None => {
-            diagnostics.push(
-                Diagnostic::new(Code::FieldName, "a field's name stands in backticks")
-                    .at(cell.span, "expected `` `name` `` or `` ~~`name`~~ ``")
-                    .help("write the name as in code, for example `` `clientId` ``"),
-            );
-            None
-        }
+    let name = bare.unwrap_in("`", "`").map(|inner| inner.trim()).filter(|inner| !inner.raw.is_empty());
+    if name.is_none() {
+        diagnostics.push(
+            Diagnostic::new(Code::FieldName, "a field's name stands in backticks")
+                .at(cell.span, "expected `` `name` `` or `` ~~`name`~~ ``")
+                .help("write the name as in code, for example `` `clientId` ``"),
+        );
     }
+    name.map(|name| (owned(name), struck))
 }
 
 fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {
