@@ -74,6 +74,17 @@ fn names_that_lead_nowhere_are_reported_with_the_nearest() {
 }
 
 #[test]
+fn a_page_with_errors_is_still_one_that_others_may_name() {
+    let rows = "| `a` | [models.Bad](../models/bad.md) | :heavy_check_mark: | x |\n| `b` | *models.Nope* | yes | x |";
+    let problems = refused(&[
+        ("models/t.md", &table(HEADER, rows)),
+        ("models/bad.md", "# Bad\n\n## Values\n\n```typescript\nred\n```\n"),
+    ]);
+    let codes: Vec<&str> = problems.split(' ').filter(|word| word.starts_with("SD0")).collect();
+    assert_eq!(codes, ["SD016", "SD020", "SD014"], "what is wrong, and nothing that follows from it\n{problems}");
+}
+
+#[test]
 fn one_identity_has_one_page() {
     let text = table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |");
     insta::assert_snapshot!(refused(&[("models/t.md", &text), ("models/t2.md", &text)]));

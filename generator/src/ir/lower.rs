@@ -115,6 +115,7 @@ impl Lowering<'_> {
         match body {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
+            RawBody::Unreadable => ModelKind::Alias(Type::Any),
             RawBody::Members(members) => match members.as_slice() {
                 // A union of one plain type is that type; one of one model may get more members, and stays a union.
                 [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
