@@ -158,5 +158,6 @@ fn to_f64(count: usize) -> f64 {
 }
 
 fn indent(text: &[u8], lines: usize) -> String {
-    String::from_utf8_lossy(text).lines().take(lines).map(|line| format!("    {line}\n")).collect()
+    let text = String::from_utf8_lossy(text);
+    text.lines().take(lines).flat_map(|line| ["    ", line, "\n"]).collect()
 }

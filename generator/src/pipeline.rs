@@ -97,7 +97,7 @@ fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Dia
     let document = document::parse(file);
     let model = match dialect.read(file, &document, &mut diagnostics) {
         Page::Model(model) => Some(*model),
-        Page::Broken => None,
+        Page::Nameless => None,
         Page::Other(why) => {
             let message = format!("passed over: {why}");
             diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));

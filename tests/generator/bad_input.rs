@@ -74,6 +74,17 @@ fn names_that_lead_nowhere_are_reported_with_the_nearest() {
 }
 
 #[test]
+fn a_page_with_errors_is_still_one_that_others_may_name() {
+    let rows = "| `a` | [models.Bad](../models/bad.md) | :heavy_check_mark: | x |\n| `b` | *models.Nope* | yes | x |";
+    let problems = refused(&[
+        ("models/t.md", &table(HEADER, rows)),
+        ("models/bad.md", "# Bad\n\n## Values\n\n```typescript\nred\n```\n"),
+    ]);
+    let codes: Vec<&str> = problems.split(' ').filter(|word| word.starts_with("SD0")).collect();
+    assert_eq!(codes, ["SD016", "SD020", "SD014"], "what is wrong, and nothing that follows from it\n{problems}");
+}
+
+#[test]
 fn one_identity_has_one_page() {
     let text = table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |");
     insta::assert_snapshot!(refused(&[("models/t.md", &text), ("models/t2.md", &text)]));
@@ -139,7 +150,9 @@ fn hostile_names_and_prose_become_legal_rust() {
     assert!(!problems.contains("error"), "{problems}");
     let files = sandbox.files("out");
     assert!(files.contains_key("out/src/option.rs"), "{:?} {problems}", files.keys());
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, bytes) in
+        files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs"))
+    {
         let text = String::from_utf8_lossy(bytes);
         let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
         let functions: Vec<String> = parsed

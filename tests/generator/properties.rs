@@ -67,10 +67,8 @@ proptest! {
         rows in prop::collection::vec(("[^`|\n\r\\\\~]{1,12}", "[^|\n\r]{0,60}"), 0..6),
         values in prop::collection::vec("[^\"\\\\\n\r`]{0,10}", 1..8),
     ) {
-        let rows: String = rows
-            .iter()
-            .map(|(name, prose)| format!("| `{name}` | *string* | :heavy_check_mark: | {prose} |\n"))
-            .collect();
+        let row = |(name, prose): &(String, String)| format!("| `{name}` | *string* | :heavy_check_mark: | {prose} |\n");
+        let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
         survives(&format!("# {title}\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n{rows}"));
         let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
         survives(&format!("# {title}\n\n## Values\n\n```typescript\n{}\n```\n", values.join(" | ")));

@@ -114,7 +114,7 @@ pub(crate) fn field_table(rows: &[(&str, &str, bool, &str)]) -> String {
     let mut text = "## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |".to_owned();
     for (name, ty, required, description) in rows {
         let mark = if *required { ":heavy_check_mark:" } else { ":heavy_minus_sign:" };
-        text += &format!("\n| `{name}` | {ty} | {mark} | {description} |");
+        text.extend(["\n| `", name, "` | ", ty, " | ", mark, " | ", description, " |"]);
     }
     text
 }

@@ -1,6 +1,6 @@
 //! From raw models to models: identities checked, types resolved, everything else carried over.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -115,6 +115,7 @@ impl Lowering<'_> {
         match body {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
+            RawBody::Unreadable => ModelKind::Alias(Type::Any),
             RawBody::Members(members) => match members.as_slice() {
                 // A union of one plain type is that type; one of one model may get more members, and stays a union.
                 [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
@@ -200,14 +201,14 @@ fn values_kind(raw: &RawValues) -> ModelKind {
     } else {
         EnumBase::String
     };
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut values = Vec::new();
     for raw in &raw.values {
         let wire = match (&raw.value, base) {
             (Value::Number(number), EnumBase::String) => Value::String(number.to_string()),
             (value, _) => value.clone(),
         };
-        if seen.insert(wire.to_string(), ()).is_none() {
+        if seen.insert(wire.to_string()) {
             values.push(EnumValue { wire, rust_name: String::new(), description: None });
         }
     }

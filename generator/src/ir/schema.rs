@@ -39,13 +39,13 @@ pub struct Prose {
 pub struct Model {
     /// Module path and documented name, joined by dots: `operations.ClientSecretUpdateApiRequestBody`.
     pub id: String,
-    /// The Rust module path below the API's own module: one snake_case name per folder.
+    /// The Rust module path below the API's own module: one `snake_case` name per folder.
     pub module: Vec<String>,
     /// The name as documented (the H1).
     pub name: String,
     /// The Rust type name, unique in its module.
     pub rust_name: String,
-    /// The Rust file and module name, unique in its folder: snake_case, never a keyword.
+    /// The Rust file and module name, unique in its folder: `snake_case`, never a keyword.
     pub file_stem: String,
     /// The Markdown file, below the API's folder.
     pub source: String,
