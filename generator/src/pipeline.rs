@@ -143,13 +143,7 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
     emit::Style {
         sources,
         types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
-        enums: match api.enums {
-            config::EnumPolicy::Open => emit::EnumStyle::Open,
-            config::EnumPolicy::Closed => emit::EnumStyle::Closed,
-        },
-        nullable: match api.nullable {
-            config::Nullable::Merge => emit::NullableStyle::Merge,
-            config::Nullable::Distinguish => emit::NullableStyle::Distinguish,
-        },
+        enums: api.enums,
+        nullable: api.nullable,
     }
 }
