@@ -22,7 +22,7 @@ pub fn read(root: &Path, options: &ir::Options, sources: &mut Sources, diagnosti
                 .help("a model's page has a title and a section `Fields`, `Values` or `Supported Types`; -v says what was passed over"),
         );
     }
-    ir::build(raw, sources, options, diagnostics)
+    ir::build(raw, &files, sources, options, diagnostics)
 }
 
 /// Reads every page, on as many threads as there are cores. The order is that of the files.

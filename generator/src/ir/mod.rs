@@ -26,5 +26,5 @@ pub use json::json;
 pub use resolve::Unresolved;
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Schema, Select, Struct, Type, Union,
+    ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
 };

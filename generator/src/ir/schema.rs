@@ -4,6 +4,7 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::evidence::wire::WireCase;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +13,19 @@ pub struct Schema {
     pub api: String,
     /// The models, sorted by [`Model::id`].
     pub models: Vec<Model>,
+    /// How JSON spells the names.
+    pub wire: WireStyle,
+}
+
+/// How an API spells names of several words, as far as its documentation shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WireStyle {
+    /// The case that most fields follow, or the configured one.
+    pub case: WireCase,
+    /// How many fields are spelled as some place in the documentation shows.
+    pub evidence: usize,
+    /// How many fields have names of several words.
+    pub of: usize,
 }
 
 impl Schema {
