@@ -17,6 +17,8 @@ const WEIGHT: f64 = 2.0;
 const CONCLUDED: f64 = 0.5;
 /// How often conclusions are drawn again from conclusions.
 const ROUNDS: usize = 4;
+/// How much of what is shown must follow a style for it to be the API's at all.
+const EVIDENT: f64 = 0.1;
 /// How likely another style than the documented one must be.
 const CONVINCING: f64 = 0.6;
 
@@ -35,6 +37,9 @@ pub(super) struct Candidate<'m> {
 
 /// How likely each style is.
 pub(super) type Likelihood = [f64; STYLES.len()];
+
+/// Which styles there can be.
+type Possible = [bool; STYLES.len()];
 
 /// What a group of fields follows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,39 +69,122 @@ struct Groups {
     /// Across them: the name, its first word, its shape.
     across: Vec<usize>,
     /// Which styles the SDK could have made the name of.
-    possible: [bool; STYLES.len()],
+    possible: Possible,
     /// Of a name that stands in a hundred models, each counts for a tenth.
     weight: f64,
 }
 
-/// The most likely style of each candidate; `None` where no other than the documented one convinces.
-pub(super) fn weigh(candidates: &[Candidate<'_>]) -> Vec<Option<Style>> {
-    let (groups, count) = group(candidates);
-    let mut believed: Vec<Option<(Likelihood, f64)>> =
-        candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups)).collect();
-    let anchors = believed.clone();
-    let mut likely = vec![[0.0; STYLES.len()]; candidates.len()];
-    for _ in 0..ROUNDS {
-        let mut tallies = vec![Tally::default(); count];
-        let mut all = Tally::default();
-        for (groups, believed) in groups.iter().zip(&believed) {
-            let Some((likelihood, weight)) = believed else { continue };
-            all.add(likelihood, weight * groups.weight);
-            for (at, group) in groups.nested.iter().chain(&groups.across).enumerate() {
-                // Within a model or of one name each field counts for itself.
-                let alone = at + 1 == groups.nested.len() || at == groups.nested.len();
-                tallies[*group].add(likelihood, if alone { *weight } else { weight * groups.weight });
-            }
+/// How a field counts in one of its groups.
+#[derive(Clone, Copy)]
+struct Weight {
+    share: f64,
+    is_nested: bool,
+    is_local: bool,
+}
+
+impl Groups {
+    /// Calls `visit` with each group. In a model and of one name each field counts for itself.
+    fn each(&self, mut visit: impl FnMut(usize, Weight)) {
+        let last = self.nested.len().saturating_sub(1);
+        for (at, group) in self.nested.iter().enumerate() {
+            let share = if at == last { 1.0 } else { self.weight };
+            visit(*group, Weight { share, is_nested: true, is_local: at > 0 });
         }
-        let usual = all.likelihood(&BEFORE);
-        for (number, groups) in groups.iter().enumerate() {
-            likely[number] = posterior(groups, believed[number].as_ref(), &tallies, &usual);
-        }
-        for (number, believed) in believed.iter_mut().enumerate() {
-            *believed = anchors[number].or(Some((likely[number], CONCLUDED * certainty(&likely[number]))));
+        for (at, group) in self.across.iter().enumerate() {
+            visit(*group, Weight { share: if at == 0 { 1.0 } else { self.weight }, is_nested: false, is_local: false });
         }
     }
-    likely.iter().zip(&anchors).map(|(likely, anchor)| choose(anchor.as_ref().map_or(likely, |(shown, _)| shown))).collect()
+}
+
+/// What is held of a field in a round.
+#[derive(Clone, Copy)]
+struct Belief {
+    likelihood: Likelihood,
+    weight: f64,
+    source: Source,
+}
+
+/// Where a belief comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// A place shows it.
+    Shown,
+    /// No other spelling could have become the name. That speaks for its model and family; of an API it says nothing,
+    /// since no name of the other styles could ever speak for those.
+    Capitals,
+    /// Its relatives.
+    Concluded,
+}
+
+/// The most likely style of each candidate; `None` where none convinces.
+pub(super) fn weigh(candidates: &[Candidate<'_>]) -> Vec<Option<Style>> {
+    let (groups, count) = group(candidates);
+    let (groups, count) = (distinct(groups, count), count);
+    let seen = evident(candidates, &groups);
+    let anchors: Vec<Option<Belief>> =
+        candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups)).collect();
+    let mut beliefs = anchors.clone();
+    let mut likely = vec![certain(Style::AsWritten); candidates.len()];
+    for _ in 0..ROUNDS {
+        let (tallies, usual) = count_beliefs(&groups, &beliefs, count);
+        for ((likely, groups), (belief, anchor)) in likely.iter_mut().zip(&groups).zip(beliefs.iter().zip(&anchors)) {
+            // What a place shows counts for itself; what was concluded must not confirm itself.
+            let own = if anchor.is_some() { None } else { belief.as_ref() };
+            *likely = posterior(groups, own, &tallies, &usual, seen);
+        }
+        for ((belief, anchor), likely) in beliefs.iter_mut().zip(&anchors).zip(&likely) {
+            let weight = CONCLUDED * certainty(likely);
+            *belief = anchor.or(Some(Belief { likelihood: *likely, weight, source: Source::Concluded }));
+        }
+    }
+    likely.iter().map(choose).collect()
+}
+
+/// The styles of which the documentation shows a fair share. The others are somebody else's: a standard's, a header's.
+fn evident(candidates: &[Candidate<'_>], groups: &[Groups]) -> Possible {
+    let mut all = Tally::default();
+    for (candidate, groups) in candidates.iter().zip(groups) {
+        if let Some((style, belief)) = candidate.shown {
+            all.add(&certain(style), belief * groups.weight);
+        }
+    }
+    let share = all.likelihood(&certain(Style::AsWritten));
+    std::array::from_fn(|at| at == 0 || share[at] >= EVIDENT)
+}
+
+/// The groups without those that hold the same fields as the next smaller one: they would say everything twice.
+fn distinct(mut groups: Vec<Groups>, count: usize) -> Vec<Groups> {
+    let mut sizes = vec![0_usize; count];
+    for groups in &groups {
+        groups.each(|group, _| sizes[group] += 1);
+    }
+    for groups in &mut groups {
+        let smaller: Vec<usize> = groups.nested.iter().skip(1).map(|group| sizes[*group]).chain([0]).collect();
+        let mut smaller = smaller.into_iter();
+        groups.nested.retain(|group| smaller.next() != Some(sizes[*group]));
+        let name = groups.across.first().map_or(0, |group| sizes[*group]);
+        let mut first = true;
+        groups.across.retain(|group| std::mem::take(&mut first) || sizes[*group] != name);
+    }
+    groups
+}
+
+/// What each group follows, and the API as a whole.
+fn count_beliefs(groups: &[Groups], beliefs: &[Option<Belief>], count: usize) -> (Vec<Tally>, Likelihood) {
+    let mut tallies = vec![Tally::default(); count];
+    let mut all = Tally::default();
+    for (groups, belief) in groups.iter().zip(beliefs) {
+        let Some(belief) = belief else { continue };
+        if belief.source != Source::Capitals {
+            all.add(&belief.likelihood, belief.weight * groups.weight);
+        }
+        groups.each(|group, weight| {
+            if weight.is_local || belief.source != Source::Capitals {
+                tallies[group].add(&belief.likelihood, belief.weight * weight.share);
+            }
+        });
+    }
+    (tallies, all.likelihood(&BEFORE))
 }
 
 /// How far a likelihood is from saying nothing.
@@ -106,12 +194,13 @@ fn certainty(likelihood: &Likelihood) -> f64 {
 }
 
 /// What is known of a field without its relatives.
-fn anchor(candidate: &Candidate<'_>, groups: &Groups) -> Option<(Likelihood, f64)> {
-    if let Some((style, belief)) = candidate.shown {
-        return (belief >= 0.5).then(|| (certain(style), belief));
+fn anchor(candidate: &Candidate<'_>, groups: &Groups) -> Option<Belief> {
+    if let Some((style, weight)) = candidate.shown {
+        return Some(Belief { likelihood: certain(style), weight, source: Source::Shown });
     }
     let [_, snake, kebab, _] = groups.possible;
-    (!snake && !kebab).then(|| (certain(Style::AsWritten), 1.0))
+    let only = !snake && !kebab;
+    only.then(|| Belief { likelihood: certain(Style::AsWritten), weight: 1.0, source: Source::Capitals })
 }
 
 fn certain(style: Style) -> Likelihood {
@@ -125,29 +214,30 @@ fn choose(likelihood: &Likelihood) -> Option<Style> {
 
 /// The nested groups refine one another, from the API down to the model; each of the others moves the odds by as much as
 /// it differs from the API's habit. What a field itself added before is taken out.
-fn posterior(groups: &Groups, own: Option<&(Likelihood, f64)>, tallies: &[Tally], usual: &Likelihood) -> Likelihood {
-    let without = |group: usize, alone: bool| {
-        let mut tally = tallies[group];
-        if let Some((likelihood, weight)) = own {
-            tally.add(likelihood, if alone { -weight } else { -weight * groups.weight });
-        }
-        tally
-    };
+fn posterior(groups: &Groups, own: Option<&Belief>, tallies: &[Tally], usual: &Likelihood, seen: Possible) -> Likelihood {
     let mut nested = *usual;
-    for (at, group) in groups.nested.iter().enumerate() {
-        nested = without(*group, at + 1 == groups.nested.len()).likelihood(&nested);
-    }
-    let mut score = nested.map(f64::ln);
-    for (at, group) in groups.across.iter().enumerate() {
-        let likelihood = without(*group, at == 0).likelihood(usual);
-        for ((score, moved), usual) in score.iter_mut().zip(likelihood).zip(usual) {
+    let mut score = [0.0; STYLES.len()];
+    groups.each(|group, weight| {
+        let mut tally = tallies[group];
+        if let Some(own) = own {
+            tally.add(&own.likelihood, -own.weight * weight.share);
+        }
+        if weight.is_nested {
+            nested = tally.likelihood(&nested);
+            return;
+        }
+        for ((score, moved), usual) in score.iter_mut().zip(tally.likelihood(usual)).zip(usual) {
             *score += (moved / usual).ln();
         }
+    });
+    for (score, nested) in score.iter_mut().zip(nested) {
+        *score += nested.ln();
     }
-    normalized(score, groups.possible)
+    let both = |at: usize| groups.possible[at] && seen[at];
+    normalized(score, std::array::from_fn(both))
 }
 
-fn normalized(score: [f64; STYLES.len()], possible: [bool; STYLES.len()]) -> Likelihood {
+fn normalized(score: [f64; STYLES.len()], possible: Possible) -> Likelihood {
     let highest = score.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut likelihood = score.map(|score| (score - highest).exp());
     for (likelihood, possible) in likelihood.iter_mut().zip(possible) {
