@@ -14,9 +14,9 @@ use crate::source::{SourceFile, Span};
 use super::super::observe::{Observations, Slot};
 use super::super::schema::{Field, Inference, Model, ModelKind, WireStyle};
 use super::numbers::id;
-use case::Style;
+use case::{STYLES, Style};
 use gather::{Gathered, Place, Shown};
-use weigh::Candidate;
+use weigh::{Candidate, Possible};
 
 /// How an API spells its names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,16 +117,18 @@ fn inferred(
     gathered: &Gathered,
     decided: &HashMap<Slot, Conclusion>,
 ) -> Vec<(Slot, Conclusion)> {
-    let credible = credibility(gathered);
+    let trust = trust(gathered);
     let mut slots = Vec::new();
     let mut candidates = Vec::new();
     for (slot, model, field) in fields(models).filter(|(.., field)| case::words(&field.name).len() > 1) {
         let number = slot.model.0 as usize;
         let shown = decided.get(&slot).and_then(|decided| Some((case::style_of(&field.name, &decided.wire)?, 1.0)));
         let told = || {
-            let shown = agreed(gathered.names.get(&field.name)?.iter())?;
+            let own = gathered.fields.get(&slot).and_then(|shown| agreed(shown.iter()));
+            let shown = own.or_else(|| agreed(gathered.names.get(&field.name)?.iter()))?;
             let style = case::style_of(&field.name, &shown.wire)?;
-            Some((style, if style == Style::AsWritten { 1.0 } else { credible }))
+            let belief = if style == Style::AsWritten { 1.0 } else { trust.prose };
+            Some((style, belief))
         };
         slots.push((slot, field));
         candidates.push(Candidate {
@@ -136,7 +138,7 @@ fn inferred(
             shown: shown.or_else(told),
         });
     }
-    let styles = weigh::weigh(&candidates);
+    let styles = weigh::weigh(&candidates, trust.styles);
     let conclusion = |((slot, field), style): ((Slot, &Field), Option<Style>)| {
         let style = style.filter(|style| *style != Style::AsWritten)?;
         let wire = case::apply(style, &field.name)?;
@@ -147,24 +149,46 @@ fn inferred(
     slots.into_iter().zip(styles).filter_map(conclusion).collect()
 }
 
-/// How far prose is to be believed that spells a name unlike the documentation does. Prose also names what is not the
-/// API's: a standard's parameters, a header, a file. It is believed as far as cells and paths show such spellings, too.
-fn credibility(gathered: &Gathered) -> f64 {
-    let (mut strong, mut prose) = ((0.0, 0.0), (0.0, 0.0));
-    for (name, shown) in &gathered.names {
-        if case::words(name).len() < 2 {
-            continue;
-        }
-        for (places, tally) in [(true, &mut strong), (false, &mut prose)] {
-            let shown: Vec<&Shown> = shown.iter().filter(|shown| (shown.place != Place::Prose) == places).collect();
-            if !shown.is_empty() {
-                tally.1 += 1.0;
-                tally.0 += f64::from(u8::from(shown.iter().any(|shown| shown.wire != *name)));
-            }
+/// How many names cells and paths must show before prose is not asked which styles the API has.
+const ENOUGH: f64 = 3.0;
+/// The share of such names that must follow a style for it to be the API's at all.
+const EVIDENT: f64 = 0.1;
+/// The same of the names in prose, where there is little else.
+const EVIDENT_IN_PROSE: f64 = 0.5;
+
+/// What may be concluded in this API.
+struct Trust {
+    /// The styles that there are.
+    styles: Possible,
+    /// How far prose is to be believed that spells a name unlike the documentation does.
+    prose: f64,
+}
+
+/// Prose also names what is not the API's: a standard's parameters, a header, a file. It is believed as far as cells and
+/// paths show such spellings, too.
+fn trust(gathered: &Gathered) -> Trust {
+    let (mut strong, mut prose) = ([0.0; STYLES.len()], [0.0; STYLES.len()]);
+    for (name, shown) in gathered.names.iter().filter(|(name, _)| case::words(name).len() > 1) {
+        for (style, (strong, prose)) in STYLES.into_iter().zip(strong.iter_mut().zip(&mut prose)) {
+            let shows = |is_prose: bool| {
+                let same = |shown: &Shown| case::style_of(name, &shown.wire) == Some(style);
+                shown.iter().any(|shown| (shown.place == Place::Prose) == is_prose && same(shown))
+            };
+            *strong += f64::from(u8::from(shows(false)));
+            *prose += f64::from(u8::from(shows(true)));
         }
     }
-    let before = if prose.1 > 0.0 { prose.0 / prose.1 } else { 0.0 };
-    (strong.0 + before) / (strong.1 + 1.0)
+    let total = |tally: &[f64]| tally.iter().sum::<f64>();
+    let (all, told) = (total(&strong), total(&prose));
+    let share = |tally: &[f64; STYLES.len()], at: usize, all: f64| tally[at] / (all + 1.0);
+    let evident = |at: usize| {
+        let little = all < ENOUGH;
+        at == 0
+            || share(&strong, at, all) >= EVIDENT
+            || (little && told >= ENOUGH && share(&prose, at, told) >= EVIDENT_IN_PROSE)
+    };
+    let renamed = if told > 0.0 { 1.0 - prose[0] / told } else { 0.0 };
+    Trust { styles: std::array::from_fn(evident), prose: (all - strong[0] + renamed) / (all + 1.0) }
 }
 
 fn record(models: &mut [Model], conclusions: &HashMap<Slot, Conclusion>) {
@@ -183,10 +207,10 @@ fn record(models: &mut [Model], conclusions: &HashMap<Slot, Conclusion>) {
 /// How much of what the documentation shows of names agrees with what was concluded.
 fn summary(models: &[Model], gathered: &Gathered, case: WireCase) -> WireStyle {
     let mut style = WireStyle { case, evidence: 0, of: 0 };
-    let mut counts = [0_usize; case::STYLES.len()];
+    let mut counts = [0_usize; STYLES.len()];
     for (slot, _, field) in fields(models).filter(|(.., field)| case::words(&field.name).len() > 1) {
         let style_of = case::style_of(&field.name, &field.wire_name);
-        for (count, other) in counts.iter_mut().zip(case::STYLES) {
+        for (count, other) in counts.iter_mut().zip(STYLES) {
             *count += usize::from(style_of == Some(other));
         }
         style.of += 1;

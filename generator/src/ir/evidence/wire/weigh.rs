@@ -17,8 +17,6 @@ const WEIGHT: f64 = 2.0;
 const CONCLUDED: f64 = 0.5;
 /// How often conclusions are drawn again from conclusions.
 const ROUNDS: usize = 4;
-/// How much of what is shown must follow a style for it to be the API's at all.
-const EVIDENT: f64 = 0.1;
 /// How likely another style than the documented one must be.
 const CONVINCING: f64 = 0.6;
 
@@ -39,7 +37,7 @@ pub(super) struct Candidate<'m> {
 pub(super) type Likelihood = [f64; STYLES.len()];
 
 /// Which styles there can be.
-type Possible = [bool; STYLES.len()];
+pub(super) type Possible = [bool; STYLES.len()];
 
 /// What a group of fields follows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -117,10 +115,9 @@ enum Source {
 }
 
 /// The most likely style of each candidate; `None` where none convinces.
-pub(super) fn weigh(candidates: &[Candidate<'_>]) -> Vec<Option<Style>> {
+pub(super) fn weigh(candidates: &[Candidate<'_>], seen: Possible) -> Vec<Option<Style>> {
     let (groups, count) = group(candidates);
     let (groups, count) = (distinct(groups, count), count);
-    let seen = evident(candidates, &groups);
     let anchors: Vec<Option<Belief>> =
         candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups)).collect();
     let mut beliefs = anchors.clone();
@@ -138,18 +135,6 @@ pub(super) fn weigh(candidates: &[Candidate<'_>]) -> Vec<Option<Style>> {
         }
     }
     likely.iter().map(choose).collect()
-}
-
-/// The styles of which the documentation shows a fair share. The others are somebody else's: a standard's, a header's.
-fn evident(candidates: &[Candidate<'_>], groups: &[Groups]) -> Possible {
-    let mut all = Tally::default();
-    for (candidate, groups) in candidates.iter().zip(groups) {
-        if let Some((style, belief)) = candidate.shown {
-            all.add(&certain(style), belief * groups.weight);
-        }
-    }
-    let share = all.likelihood(&certain(Style::AsWritten));
-    std::array::from_fn(|at| at == 0 || share[at] >= EVIDENT)
 }
 
 /// The groups without those that hold the same fields as the next smaller one: they would say everything twice.
