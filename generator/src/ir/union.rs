@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::schema::{EnumBase, Field, Model, ModelKind, Select, Struct, Type, Union};
+use super::schema::{EnumBase, Model, ModelKind, Select, Struct, Type, Union};
 
 /// A tag if there is one, else the JSON kind, else required keys, else the documented order.
 pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Value>>) {
@@ -21,37 +21,81 @@ pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Val
     }
 }
 
+/// How deep aliases and unions are followed: enough for any documentation, and no way round a cycle.
+const DEPTH: usize = 8;
+/// How many structs a member may be: a union of unions has a few, and no more than this are worth comparing.
+const LEAVES: usize = 256;
+
 /// The struct that a member is.
-fn object<'m>(models: &'m [Model], ty: &Type, depth: usize) -> Option<&'m Struct> {
-    let Type::Ref { model, .. } = ty else { return None };
-    match &models.get(model.0 as usize)?.kind {
-        ModelKind::Struct(object) => Some(object),
-        ModelKind::Alias(ty) if depth < 8 => object_of_alias(models, ty, depth + 1),
+fn object<'m>(models: &'m [Model], ty: &Type) -> Option<&'m Struct> {
+    match leaves(models, ty)?.as_slice() {
+        [only] => Some(only),
         _ => None,
     }
 }
 
-fn object_of_alias<'m>(models: &'m [Model], ty: &Type, depth: usize) -> Option<&'m Struct> {
-    object(models, ty, depth)
+/// The structs that a member may be: one, or those of the members of a union. `None` where it may be anything else.
+fn leaves<'m>(models: &'m [Model], ty: &Type) -> Option<Vec<&'m Struct>> {
+    let mut found = Vec::new();
+    collect_leaves(models, ty, 0, &mut found)?;
+    (!found.is_empty()).then_some(found)
 }
 
-/// The required field that has exactly one value in each member, all of them different. Where there are several such
-/// fields, the one that is a literal everywhere goes before one that is an enum somewhere, then the first documented.
+fn collect_leaves<'m>(models: &'m [Model], ty: &Type, depth: usize, found: &mut Vec<&'m Struct>) -> Option<()> {
+    let Type::Ref { model, .. } = ty else { return None };
+    if depth > DEPTH || found.len() >= LEAVES {
+        return None;
+    }
+    match &models.get(model.0 as usize)?.kind {
+        ModelKind::Struct(object) => found.push(object),
+        ModelKind::Alias(ty) => collect_leaves(models, ty, depth + 1, found)?,
+        ModelKind::Union(union) => {
+            for member in &union.members {
+                collect_leaves(models, &member.ty, depth + 1, found)?;
+            }
+        }
+        ModelKind::Enum(_) => return None,
+    }
+    Some(())
+}
+
+/// The required field that has exactly one value in each member, all of them different; in a member that is itself a union,
+/// all of its members have that one value. Where there are several such fields, the one that is a literal everywhere goes
+/// before one that is an enum somewhere, then the first documented.
 fn tag(models: &[Model], union: &Union) -> Option<(String, Vec<Value>)> {
-    let objects: Vec<&Struct> =
-        union.members.iter().map(|member| object(models, &member.ty, 0)).collect::<Option<_>>()?;
-    let first = objects.first()?;
+    let members: Vec<Vec<&Struct>> =
+        union.members.iter().map(|member| leaves(models, &member.ty)).collect::<Option<_>>()?;
+    let first = members.first()?.first()?;
     let candidates = first.fields.iter().filter_map(|field| {
-        let same: Vec<&Field> = objects
+        let mut enums = 0_usize;
+        let values: Vec<Value> = members
             .iter()
-            .map(|object| object.fields.iter().find(|other| other.wire_name == field.wire_name && other.required))
+            .map(|leaves| {
+                let (value, spelled_out) = common_value(models, leaves, &field.wire_name)?;
+                enums += usize::from(!spelled_out);
+                Some(value)
+            })
             .collect::<Option<_>>()?;
-        let values: Vec<Value> = same.iter().map(|field| only_value(models, &field.ty)).collect::<Option<_>>()?;
         let distinct: BTreeSet<String> = values.iter().map(Value::to_string).collect();
-        let enums = same.iter().filter(|field| !matches!(field.ty, Type::Literal(_))).count();
         (distinct.len() == values.len()).then(|| (enums, field.wire_name.clone(), values))
     });
     candidates.min_by_key(|(enums, ..)| *enums).map(|(_, name, values)| (name, values))
+}
+
+/// The one value that a required field has in all of these structs, and whether it is a literal in all of them.
+fn common_value(models: &[Model], objects: &[&Struct], name: &str) -> Option<(Value, bool)> {
+    let mut common: Option<(Value, bool)> = None;
+    for object in objects {
+        let field = object.fields.iter().find(|field| field.wire_name == name && field.required)?;
+        let value = only_value(models, &field.ty)?;
+        let literal = matches!(field.ty, Type::Literal(_));
+        match &mut common {
+            None => common = Some((value, literal)),
+            Some((first, all)) if *first == value => *all &= literal,
+            Some(_) => return None,
+        }
+    }
+    common
 }
 
 /// The one value of a literal or of an enum with one value.
@@ -118,7 +162,7 @@ fn kind(models: &[Model], ty: &Type, depth: usize) -> Option<Kind> {
 /// For each member the required keys that no other member has at all. One member may have none: it is what is left.
 fn keys(models: &[Model], union: &Union) -> Option<Vec<(usize, Vec<String>)>> {
     let objects: Vec<&Struct> =
-        union.members.iter().map(|member| object(models, &member.ty, 0)).collect::<Option<_>>()?;
+        union.members.iter().map(|member| object(models, &member.ty)).collect::<Option<_>>()?;
     if objects.len() < 2 || objects.iter().any(|object| object.additional.is_some()) {
         return None;
     }
