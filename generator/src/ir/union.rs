@@ -60,57 +60,76 @@ fn collect_leaves<'m>(models: &'m [Model], ty: &Type, depth: usize, found: &mut 
 }
 
 /// The required field that has exactly one value in each member, all of them different; in a member that is itself a union,
-/// all of its members have that one value. Where there are several such fields, the one that is a literal everywhere goes
-/// before one that is an enum somewhere, then the first documented.
+/// all of its members have that one value. One member may allow more values, as a type does that others extend: it has
+/// what the others leave of them. Where there are several such fields, the one that is a literal in most members goes
+/// before the others, then the first documented.
 fn tag(models: &[Model], union: &Union) -> Option<(String, Vec<Value>)> {
     let members: Vec<Vec<&Struct>> =
         union.members.iter().map(|member| leaves(models, &member.ty)).collect::<Option<_>>()?;
     let first = members.first()?.first()?;
     let candidates = first.fields.iter().filter_map(|field| {
-        let mut enums = 0_usize;
-        let values: Vec<Value> = members
-            .iter()
-            .map(|leaves| {
-                let (value, spelled_out) = common_value(models, leaves, &field.wire_name)?;
-                enums += usize::from(!spelled_out);
-                Some(value)
-            })
-            .collect::<Option<_>>()?;
-        let distinct: BTreeSet<String> = values.iter().map(Value::to_string).collect();
-        (distinct.len() == values.len()).then(|| (enums, field.wire_name.clone(), values))
+        let allowed: Vec<Allowed> =
+            members.iter().map(|leaves| Allowed::of(models, leaves, &field.wire_name)).collect::<Option<_>>()?;
+        let enums = allowed.iter().filter(|allowed| !allowed.literal).count();
+        Some((enums, field.wire_name.clone(), settle(&allowed)?))
     });
     candidates.min_by_key(|(enums, ..)| *enums).map(|(_, name, values)| (name, values))
 }
 
-/// The one value that a required field has in all of these structs, and whether it is a literal in all of them.
-fn common_value(models: &[Model], objects: &[&Struct], name: &str) -> Option<(Value, bool)> {
-    let mut common: Option<(Value, bool)> = None;
-    for object in objects {
-        let field = object.fields.iter().find(|field| field.wire_name == name && field.required)?;
-        let value = only_value(models, &field.ty)?;
-        let literal = matches!(field.ty, Type::Literal(_));
-        match &mut common {
-            None => common = Some((value, literal)),
-            Some((first, all)) if *first == value => *all &= literal,
-            Some(_) => return None,
-        }
-    }
-    common
+/// The values that a required field may have in a member.
+struct Allowed {
+    values: Vec<Value>,
+    /// Whether it is a literal in all of the member's structs.
+    literal: bool,
 }
 
-/// The one value of a literal or of an enum with one value.
-fn only_value(models: &[Model], ty: &Type) -> Option<Value> {
+impl Allowed {
+    /// `None` where the field is not there, or may have other values than these.
+    fn of(models: &[Model], objects: &[&Struct], name: &str) -> Option<Self> {
+        let mut allowed = Self { values: Vec::new(), literal: true };
+        for object in objects {
+            let field = object.fields.iter().find(|field| field.wire_name == name && field.required)?;
+            allowed.literal &= matches!(field.ty, Type::Literal(_));
+            for value in documented_values(models, &field.ty)? {
+                if !allowed.values.contains(&value) {
+                    allowed.values.push(value);
+                }
+            }
+        }
+        Some(allowed)
+    }
+}
+
+/// One value for each member, all different.
+fn settle(allowed: &[Allowed]) -> Option<Vec<Value>> {
+    let alone = |allowed: &Allowed| match allowed.values.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut settled = 0;
+    for value in allowed.iter().filter_map(alone) {
+        taken.insert(value.to_string());
+        settled += 1;
+    }
+    if taken.len() != settled || settled == 0 || settled + 1 < allowed.len() {
+        return None;
+    }
+    let left = |allowed: &Allowed| {
+        let mut left = allowed.values.iter().filter(|value| !taken.contains(&value.to_string()));
+        let only = left.next()?;
+        left.next().is_none().then(|| only.clone())
+    };
+    allowed.iter().map(|allowed| alone(allowed).or_else(|| left(allowed))).collect()
+}
+
+/// The values of a literal or of an enum.
+fn documented_values(models: &[Model], ty: &Type) -> Option<Vec<Value>> {
     match ty {
-        Type::Literal(literal) => Some(literal.value.clone()),
+        Type::Literal(literal) => Some(vec![literal.value.clone()]),
         Type::Ref { model, .. } => match &models.get(model.0 as usize)?.kind {
-            ModelKind::Enum(values) => match values.values.as_slice() {
-                [only] => Some(only.wire.clone()),
-                _ => None,
-            },
-            ModelKind::Alias(ty) => match ty {
-                Type::Literal(literal) => Some(literal.value.clone()),
-                _ => None,
-            },
+            ModelKind::Enum(values) => Some(values.values.iter().map(|value| value.wire.clone()).collect()),
+            ModelKind::Alias(Type::Literal(literal)) => Some(vec![literal.value.clone()]),
             _ => None,
         },
         _ => None,

@@ -5,6 +5,7 @@
 
 mod case;
 mod gather;
+mod prefix;
 mod weigh;
 
 use std::collections::HashMap;
@@ -67,6 +68,10 @@ pub(in super::super) fn decide(
     };
     for (slot, conclusion) in inferred {
         shown.entry(slot).or_insert(conclusion);
+    }
+    if forced.is_none() {
+        let derived = prefix::derived(models, &gathered, &shown);
+        shown.extend(derived);
     }
     record(models, &shown);
     summary(models, &gathered, case)
