@@ -45,14 +45,19 @@ pub(super) fn derived(
             let Some(sibling) = sibling.or_else(|| object.fields.get(base.part).map(|field| field.wire_name.as_str())) else {
                 continue;
             };
-            let wire = format!("{prefix}{sibling}");
+            let mut wire = format!("{prefix}{sibling}");
+            let concluded = |wire: String| Conclusion { wire, rule: "wire_name.prefix", span: Some(*span) };
+            if case::documented(&wire) != field.name {
+                // Behind a prefix capitals survive that the SDK lowers in the name alone: so the sibling has them, too.
+                wire = format!("{prefix}{rest}");
+                family.siblings.push((base, concluded(rest.to_owned())));
+            }
             family.names.insert(field.name.clone());
-            let conclusion = Conclusion { wire, rule: "wire_name.prefix", span: Some(*span) };
-            family.derived.push((Slot { model: id(number), part }, conclusion));
+            family.derived.push((Slot { model: id(number), part }, concluded(wire)));
         }
     }
     let convincing = |family: &Family| family.names.len() >= FAMILY && family.derived.len() * 10 >= family.all * 9;
-    families.into_values().filter(convincing).flat_map(|family| family.derived).collect()
+    families.into_values().filter(convincing).flat_map(|family| family.derived.into_iter().chain(family.siblings)).collect()
 }
 
 /// The fields whose names start with one word.
@@ -61,6 +66,7 @@ struct Family {
     all: usize,
     names: BTreeSet<String>,
     derived: Vec<(Slot, Conclusion)>,
+    siblings: Vec<(Slot, Conclusion)>,
 }
 
 /// A name's first word, how it is spelled, and what is left.
