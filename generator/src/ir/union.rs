@@ -180,8 +180,7 @@ fn kind(models: &[Model], ty: &Type, depth: usize) -> Option<Kind> {
 
 /// For each member the required keys that no other member has at all. One member may have none: it is what is left.
 fn keys(models: &[Model], union: &Union) -> Option<Vec<(usize, Vec<String>)>> {
-    let objects: Vec<&Struct> =
-        union.members.iter().map(|member| object(models, &member.ty)).collect::<Option<_>>()?;
+    let objects: Vec<&Struct> = union.members.iter().map(|member| object(models, &member.ty)).collect::<Option<_>>()?;
     if objects.len() < 2 || objects.iter().any(|object| object.additional.is_some()) {
         return None;
     }

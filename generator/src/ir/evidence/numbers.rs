@@ -160,7 +160,8 @@ fn from_example(slot: Slot, seen: &Observations<'_>) -> Option<Conclusion> {
     if let Some((node, _)) = shown.iter().find(|(node, _)| !node.is_integer()) {
         return Some((Reading::Fraction, "integer.example_literal", Some(node.span)));
     }
-    let authored = |node: &Node| shown.iter().any(|(cell, spelling)| *spelling == Spelling::Wire && cell.kind == node.kind);
+    let authored =
+        |node: &Node| shown.iter().any(|(cell, spelling)| *spelling == Spelling::Wire && cell.kind == node.kind);
     let (node, _) = shown.iter().find(|(node, spelling)| *spelling == Spelling::Documented && !authored(node))?;
     Some((Reading::Whole, "integer.example_literal", Some(node.span)))
 }

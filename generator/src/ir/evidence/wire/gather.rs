@@ -139,11 +139,8 @@ impl Reader<'_> {
         while let Some((open, close)) = braces(path, rest) {
             rest = close;
             let Some(wire) = path.get(open..close) else { return };
-            let shown = Shown {
-                wire: wire.to_owned(),
-                span: span.part(offset + open..offset + close),
-                place: Place::Path,
-            };
+            let shown =
+                Shown { wire: wire.to_owned(), span: span.part(offset + open..offset + close), place: Place::Path };
             let slots: Vec<Slot> = requests.iter().filter_map(|model| self.field(*model, wire)).collect();
             for slot in slots {
                 self.gathered.fields.entry(slot).or_default().push(shown.clone());

@@ -61,11 +61,8 @@ pub(in super::super) fn decide(
         WireCase::Kebab => Some(Style::Kebab),
     };
     let mut shown = decided(models, &gathered);
-    let inferred = if let Some(style) = forced {
-        forced_names(models, style)
-    } else {
-        inferred(models, &gathered, &shown)
-    };
+    let inferred =
+        if let Some(style) = forced { forced_names(models, style) } else { inferred(models, &gathered, &shown) };
     for (slot, conclusion) in inferred {
         shown.entry(slot).or_insert(conclusion);
     }
@@ -117,11 +114,7 @@ fn forced_names(models: &[Model], style: Style) -> Vec<(Slot, Conclusion)> {
 }
 
 /// What the rest of the documentation says of the names that are not decided.
-fn inferred(
-    models: &[Model],
-    gathered: &Gathered,
-    decided: &HashMap<Slot, Conclusion>,
-) -> Vec<(Slot, Conclusion)> {
+fn inferred(models: &[Model], gathered: &Gathered, decided: &HashMap<Slot, Conclusion>) -> Vec<(Slot, Conclusion)> {
     let trust = trust(gathered);
     let mut slots = Vec::new();
     let mut candidates = Vec::new();

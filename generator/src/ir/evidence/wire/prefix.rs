@@ -42,7 +42,8 @@ pub(super) fn derived(
             let Some(base) = siblings.get(&fold(rest)) else { continue };
             let base = Slot { model: id(number), part: *base };
             let sibling = names.get(&base).map(|known| known.wire.as_str());
-            let Some(sibling) = sibling.or_else(|| object.fields.get(base.part).map(|field| field.wire_name.as_str())) else {
+            let Some(sibling) = sibling.or_else(|| object.fields.get(base.part).map(|field| field.wire_name.as_str()))
+            else {
                 continue;
             };
             let mut wire = format!("{prefix}{sibling}");
@@ -57,7 +58,11 @@ pub(super) fn derived(
         }
     }
     let convincing = |family: &Family| family.names.len() >= FAMILY && family.derived.len() * 10 >= family.all * 9;
-    families.into_values().filter(convincing).flat_map(|family| family.derived.into_iter().chain(family.siblings)).collect()
+    families
+        .into_values()
+        .filter(convincing)
+        .flat_map(|family| family.derived.into_iter().chain(family.siblings))
+        .collect()
 }
 
 /// The fields whose names start with one word.

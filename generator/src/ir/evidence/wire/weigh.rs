@@ -199,7 +199,13 @@ fn choose(likelihood: &Likelihood) -> Option<Style> {
 
 /// The nested groups refine one another, from the API down to the model; each of the others moves the odds by as much as
 /// it differs from the API's habit. What a field itself added before is taken out.
-fn posterior(groups: &Groups, own: Option<&Belief>, tallies: &[Tally], usual: &Likelihood, seen: Possible) -> Likelihood {
+fn posterior(
+    groups: &Groups,
+    own: Option<&Belief>,
+    tallies: &[Tally],
+    usual: &Likelihood,
+    seen: Possible,
+) -> Likelihood {
     let mut nested = *usual;
     let mut score = [0.0; STYLES.len()];
     groups.each(|group, weight| {
@@ -254,10 +260,7 @@ fn group(candidates: &[Candidate<'_>]) -> (Vec<Groups>, usize) {
     let groups = candidates
         .iter()
         .map(|candidate| {
-            let nested = families
-                .entry(candidate.model.0)
-                .or_insert_with(|| nested(candidate, &mut numbers))
-                .clone();
+            let nested = families.entry(candidate.model.0).or_insert_with(|| nested(candidate, &mut numbers)).clone();
             let words = case::words(candidate.name);
             let first = words.first().cloned().unwrap_or_default();
             let across = vec![
