@@ -145,7 +145,7 @@ fn describe(models: &[Model], slot: Slot) -> Option<Open> {
             Open {
                 slot,
                 name: fold(&field.name),
-                described: prose.and_then(|prose| words::in_prose(prose)),
+                described: prose.and_then(words::in_prose),
                 named: words::in_name(&field.name),
             }
         }

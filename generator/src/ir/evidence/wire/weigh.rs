@@ -5,7 +5,7 @@
 //! own, models of its kind (parameters or not), fields of the same name, fields of the same shape. A relative that was
 //! itself concluded counts for less in the next round.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::case::{self, STYLES, Style};
 
@@ -117,7 +117,7 @@ enum Source {
 /// The most likely style of each candidate; `None` where none convinces.
 pub(super) fn weigh(candidates: &[Candidate<'_>], seen: Possible) -> Vec<Option<Style>> {
     let (groups, count) = group(candidates);
-    let (groups, count) = (distinct(groups, count), count);
+    let groups = distinct(groups, count);
     let anchors: Vec<Option<Belief>> =
         candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups)).collect();
     let mut beliefs = anchors.clone();
@@ -292,20 +292,20 @@ fn nested(candidate: &Candidate<'_>, numbers: &mut Numbers) -> Vec<usize> {
 }
 
 /// The words that this API's names write in capitals: where `teamID` stands, `teamId` may have been `team_id`.
-fn initialisms(candidates: &[Candidate<'_>]) -> HashMap<String, ()> {
+fn initialisms(candidates: &[Candidate<'_>]) -> HashSet<String> {
     let words = candidates.iter().flat_map(|candidate| case::words(candidate.name));
-    words.filter(|word| capitals(word)).map(|word| (word.to_ascii_lowercase(), ())).collect()
+    words.filter(|word| capitals(word)).map(|word| word.to_ascii_lowercase()).collect()
 }
 
 fn capitals(word: &str) -> bool {
     word.bytes().filter(u8::is_ascii_uppercase).count() > 1
 }
 
-fn shape(words: &[String], initialisms: &HashMap<String, ()>) -> &'static str {
+fn shape(words: &[String], initialisms: &HashSet<String>) -> &'static str {
     let mut later = words.iter().skip(1);
     if words.iter().any(|word| capitals(word)) {
         "capitals"
-    } else if later.any(|word| initialisms.contains_key(&word.to_ascii_lowercase())) {
+    } else if later.any(|word| initialisms.contains(&word.to_ascii_lowercase())) {
         "initialism"
     } else {
         "plain"
