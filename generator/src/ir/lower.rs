@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
 use crate::source::Sources;
@@ -12,7 +13,7 @@ use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
 use super::observe::Slot;
-use super::resolve::{Index, Unresolved};
+use super::resolve::Index;
 use super::schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Field, Member, Model, ModelId, ModelKind, Prose, Select,
     Struct, Type, Union,

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::config::Unresolved;
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
@@ -10,16 +11,6 @@ use crate::source::{Sources, Span};
 
 use super::identity::{self, Place};
 use super::schema::{Literal, ModelId, Type};
-
-/// What to do about a name that no page documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unresolved {
-    /// Nothing is generated.
-    #[default]
-    Error,
-    /// It may be any JSON value.
-    Value,
-}
 
 /// Where every model is found, by each of the ways that pages name one.
 pub(super) struct Index {

@@ -1,5 +1,6 @@
 //! The neutral model: what every documentation dialect is read into, and all that `emit` knows.
 
+use crate::config::WireCase;
 use crate::example::Node;
 use crate::source::{FileId, Span};
 
@@ -12,6 +13,19 @@ pub struct Schema {
     pub api: String,
     /// The models, sorted by [`Model::id`].
     pub models: Vec<Model>,
+    /// How JSON spells the names.
+    pub wire: WireStyle,
+}
+
+/// How an API spells names of several words, as far as its documentation shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WireStyle {
+    /// The case that most fields follow, or the configured one.
+    pub case: WireCase,
+    /// How many fields are spelled as some place in the documentation shows.
+    pub evidence: usize,
+    /// How many fields have names of several words.
+    pub of: usize,
 }
 
 impl Schema {

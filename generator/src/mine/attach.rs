@@ -1,14 +1,15 @@
 //! Lays what descriptions demand on the fields they describe.
 
-use crate::ir::{EnumBase, Model, ModelId, ModelKind, Schema, Type};
+use crate::ir::{Constraint, EnumBase, Model, ModelId, ModelKind, Schema, Type};
+use crate::parallel;
 
 use super::{Shape, Subject, mine};
 
 /// Reads the description of every field of the schema and gives the field its constraints.
 pub fn attach(schema: &mut Schema) {
-    for number in 0..schema.models.len() {
-        let found = constraints(schema, number);
-        let Some(Model { kind: ModelKind::Struct(object), .. }) = schema.models.get_mut(number) else { continue };
+    let found = parallel::map(&schema.models, |model| constraints(schema, model));
+    for (model, found) in schema.models.iter_mut().zip(found) {
+        let ModelKind::Struct(object) = &mut model.kind else { continue };
         for (field, constraints) in object.fields.iter_mut().zip(found) {
             field.constraints = constraints;
         }
@@ -16,8 +17,8 @@ pub fn attach(schema: &mut Schema) {
 }
 
 /// The constraints of each field of a model.
-fn constraints(schema: &Schema, model: usize) -> Vec<Vec<crate::ir::Constraint>> {
-    let Some(Model { kind: ModelKind::Struct(object), .. }) = schema.models.get(model) else { return Vec::new() };
+fn constraints(schema: &Schema, model: &Model) -> Vec<Vec<Constraint>> {
+    let ModelKind::Struct(object) = &model.kind else { return Vec::new() };
     let siblings: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
     let of_field = |field: &crate::ir::Field| {
         let Some(prose) = &field.description else { return Vec::new() };

@@ -99,7 +99,8 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
     for (at, sentence) in text.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
             let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
-            let reader = Reader { subject, text: &text, at, clause, words: &words };
+            let quantities = quantity::quantities(&words);
+            let reader = Reader { subject, text: &text, at, clause, words: &words, quantities: &quantities };
             for rule in RULES {
                 rule(&reader, &mut findings);
             }

@@ -10,6 +10,7 @@
 //! | `#low`, `#high` | a number, with the unit behind it if there is one |
 //! | `~` | up to eight words, as few as will do: a noun phrase |
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::text::{Kind, Token, read_number};
@@ -83,13 +84,54 @@ pub(super) struct Match {
 
 impl Phrase {
     /// Compiles a phrase. A class that does not exist matches nothing; the tests of this module find such phrases.
-    pub(super) fn new(source: &'static str) -> Self {
+    fn new(source: &'static str) -> Self {
         Self { steps: source.split(' ').map(step).collect() }
     }
 
     /// Matches at the start of `tokens[from..]`.
-    pub(super) fn matches(&self, tokens: &[&Token], from: usize) -> Option<Match> {
+    fn matches(&self, tokens: &[&Token], from: usize) -> Option<Match> {
         follow(&self.steps, tokens, from, &Match::default())
+    }
+
+    /// The words that it starts with; `None` where it may start otherwise.
+    fn first_words(&self) -> Option<&[&'static str]> {
+        match self.steps.first() {
+            Some(Step::Words { any, optional: false }) => Some(any),
+            _ => None,
+        }
+    }
+}
+
+/// Phrases that are looked for together, each with what it means to whoever looks.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    all: Vec<(T, Phrase)>,
+    /// The phrases that may start with a word. Nearly every word of a description starts none at all.
+    starting: HashMap<&'static str, Vec<usize>>,
+    /// The phrases that may start with anything else.
+    open: Vec<usize>,
+}
+
+impl<T> Phrases<T> {
+    /// Compiles phrases.
+    pub(super) fn new(sources: impl IntoIterator<Item = (T, &'static str)>) -> Self {
+        let all: Vec<_> = sources.into_iter().map(|(means, source)| (means, Phrase::new(source))).collect();
+        let firsts = || all.iter().map(|(_, phrase)| phrase.first_words()).enumerate();
+        let may_start = |word| {
+            let fits = firsts().filter(|(_, first)| first.is_none_or(|words| words.contains(&word)));
+            fits.map(|(at, _)| at).collect()
+        };
+        let words = firsts().filter_map(|(_, first)| first).flatten().copied();
+        let starting = words.map(|word| (word, may_start(word))).collect();
+        let open = firsts().filter(|(_, first)| first.is_none()).map(|(at, _)| at).collect();
+        Self { all, starting, open }
+    }
+
+    /// What matches at the start of `tokens[from..]`, in the order in which the phrases were given.
+    pub(super) fn matches<'a>(&'a self, tokens: &'a [&Token], from: usize) -> impl Iterator<Item = (&'a T, Match)> {
+        let known = tokens.get(from).and_then(|token| self.starting.get(token.text.as_str()));
+        let candidates = known.unwrap_or(&self.open).iter().filter_map(|at| self.all.get(*at));
+        candidates.filter_map(move |(means, phrase)| Some((means, phrase.matches(tokens, from)?)))
     }
 }
 
@@ -150,13 +192,15 @@ fn follow(steps: &[Step], tokens: &[&Token], at: usize, so_far: &Match) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, Phrase};
+    use super::{CLASSES, Phrases};
     use crate::mine::text::{Text, Token};
 
     fn high(phrase: &'static str, prose: &str) -> Option<String> {
         let text = Text::new(prose);
         let tokens: Vec<&Token> = text.tokens.iter().collect();
-        Phrase::new(phrase).matches(&tokens, 0)?.high.map(|amount| amount.value.as_str().to_owned())
+        let phrases = Phrases::new([((), phrase)]);
+        let found = phrases.matches(&tokens, 0).next();
+        found?.1.high.map(|amount| amount.value.as_str().to_owned())
     }
 
     #[test]

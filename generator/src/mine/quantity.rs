@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::phrase::{Amount, Match, Phrase};
+use super::phrase::{Amount, Match, Phrases};
 use super::text::Token;
 use super::unit::{Unit, read_unit};
 
@@ -102,10 +102,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Exactly, "length [must|should] [@is|be] [exactly] #high"),
 ];
 
-static COMPILED: LazyLock<Vec<(Bound, Phrase)>> =
-    LazyLock::new(|| PHRASES.iter().map(|(bound, source)| (*bound, Phrase::new(source))).collect());
+static COMPILED: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(PHRASES.iter().copied()));
 
-static BARE: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("#high"));
+static BARE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([((), "#high")]));
 
 /// Words that say that a number is a length.
 const LENGTH: &[&str] =
@@ -114,6 +113,10 @@ const LENGTH: &[&str] =
 /// All quantities of a clause, from left to right, none within another.
 pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
     let mut out = Vec::new();
+    // Every phrase has a number in it, and few clauses have.
+    if !clause.iter().any(|token| token.is_number()) {
+        return out;
+    }
     let mut at = 0;
     while at < clause.len() {
         match longest(clause, at).or_else(|| bare(clause, at)) {
@@ -141,7 +144,7 @@ fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
 }
 
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
-    let found = COMPILED.iter().filter_map(|(bound, phrase)| Some((*bound, phrase.matches(clause, at)?)));
+    let found = COMPILED.matches(clause, at).map(|(bound, found)| (*bound, found));
     let found = found.filter(|(_, found)| !labels_the_next(clause, found));
     let found = found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found));
     // Of two that reach as far the first wins: `max_by_key` would take the last.
@@ -175,7 +178,7 @@ fn are_neighbours(found: &Match) -> bool {
 
 /// A number with a unit of length.
 fn bare(clause: &[&Token], at: usize) -> Option<Quantity> {
-    let found = BARE.matches(clause, at)?;
+    let (_, found) = BARE.matches(clause, at).next()?;
     let amount = found.high?;
     matches!(amount.unit, Unit::Characters | Unit::Bytes(_))
         .then(|| quantity(Bound::Bare, None, Some(amount), at..found.end, None, clause))

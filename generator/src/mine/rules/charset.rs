@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::characters::{List, read_list};
-use crate::mine::phrase::Phrase;
+use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::{Findings, Shape, force, who};
@@ -72,8 +72,8 @@ const PHRASES: &[(&str, Force, &str)] = &[
     ("charset.is", Force::Adjective, "must|should|can|may be [a|an]"),
 ];
 
-static COMPILED: LazyLock<Vec<(&str, Force, Phrase)>> =
-    LazyLock::new(|| PHRASES.iter().map(|(id, force, source)| (*id, *force, Phrase::new(source))).collect());
+static COMPILED: LazyLock<Phrases<(&str, Force)>> =
+    LazyLock::new(|| Phrases::new(PHRASES.iter().map(|(id, force, source)| ((*id, *force), *source))));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     let mut at = 0;
@@ -110,11 +110,11 @@ enum Candidate {
 fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     let mut unread = None;
     let limit = reader.text.sentences.get(reader.at)?.tokens.end;
-    let lower = reader.words.get(..at)?.iter().any(|token| token.is_any(&["lowercase"]));
-    for (id, force, phrase) in COMPILED.iter() {
-        let Some(found) = phrase.matches(reader.words, at) else { continue };
+    let before = reader.words.get(..at)?;
+    let read_list = |first| read_list(reader.text, first, limit, before.iter().any(|token| token.is_word("lowercase")));
+    for ((id, force), found) in COMPILED.matches(reader.words, at) {
         let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
-        match read_list(reader.text, first, limit, lower).filter(|list| closed(*force, list, reader)) {
+        match read_list(first).filter(|list| closed(*force, list, reader)) {
             Some(list) => return Some(Candidate::Read(id, part(reader, at, list.end), list)),
             None if id == &"charset.valid_characters" => unread = Some(Candidate::Unread(id, at..found.end)),
             None => {}
@@ -123,7 +123,7 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     // A list that is counted: `3 to 20 letters, digits or hyphens`.
     let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
     if counted
-        && let Some(list) = read_list(reader.text, *reader.clause.tokens.get(at)?, limit, lower)
+        && let Some(list) = read_list(*reader.clause.tokens.get(at)?)
             .filter(|list| list.elements > 1 && list.alphabetic)
     {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
@@ -131,7 +131,7 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     // A list that starts a segment and says `only` of itself: `a label, letters only`.
     let opens = at == 0 || reader.words.get(at - 1).is_some_and(|token| token.is_punct(",") || token.is_punct(":"));
     let first = *reader.clause.tokens.get(at)?;
-    let list = opens.then(|| read_list(reader.text, first, limit, lower)).flatten();
+    let list = opens.then(|| read_list(first)).flatten();
     match list.filter(|list| list.only && list.alphabetic) {
         Some(list) => Some(Candidate::Read("charset.only", part(reader, at, list.end), list)),
         None => unread,

@@ -2,7 +2,7 @@
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
-use crate::mine::quantity::{Bound, Quantity, quantities};
+use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::Kind;
 use crate::mine::unit::Unit;
@@ -12,7 +12,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if !matches!(reader.subject.shape, Shape::Array(_) | Shape::Map(_)) {
         return;
     }
-    for quantity in quantities(reader.words) {
+    for quantity in reader.quantities {
         let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_)) && !quantity.length;
         if !counts || quantity.bound == Bound::Bare {
             continue;
@@ -24,7 +24,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Bound::Between => "items.between",
             Bound::Exactly | Bound::Bare => "items.exact",
         };
-        match judge(&site, &quantity) {
+        match judge(&site, quantity) {
             Ok(kinds) => accept(findings, &site, rule, Target::Itself, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
         }

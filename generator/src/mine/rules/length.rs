@@ -4,21 +4,21 @@ use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
-use crate::mine::phrase::{Amount, Phrase};
-use crate::mine::quantity::{Bound, Quantity, quantities};
+use crate::mine::phrase::{Amount, Phrases};
+use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for quantity in quantities(reader.words) {
+    for quantity in reader.quantities {
         let site = reader.site(quantity.tokens.clone());
-        if !speaks_of_length(&site, &quantity) {
+        if !speaks_of_length(&site, quantity) {
             continue;
         }
         let rule = id(quantity.bound);
-        match judge(&site, &quantity) {
+        match judge(&site, quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
         }
@@ -27,21 +27,20 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
 }
 
 /// `must not be empty`: as good as `at least one character`.
-static NOT_EMPTY: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    [
+static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let phrases = [
         "must|should|may|can|shall not be [an|a] empty|blank [string]",
         "cannot|can't|mustn't be [an|a] empty|blank [string]",
         "must|should|shall be non|not empty|blank [string]",
         "non empty|blank string|value|text",
         "nonempty string|value|text",
-    ]
-    .map(Phrase::new)
-    .into()
+    ];
+    Phrases::new(phrases.map(|phrase| ((), phrase)))
 });
 
 fn read_emptiness(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
-        let Some(found) = NOT_EMPTY.iter().find_map(|phrase| phrase.matches(reader.words, at)) else { continue };
+        let Some((_, found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
         let site = reader.site(at..found.end);
         let target = match (force::objection(&site), who::target(&site)) {
             (Some(reason), _) | (None, Err(reason)) => Err(reason),

@@ -10,6 +10,7 @@ mod range;
 #[cfg(test)]
 mod table;
 
+use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
 use super::{Findings, Rejected, Subject};
@@ -28,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) at: usize,
     pub(super) clause: &'a Clause,
     pub(super) words: &'a [&'a Token],
+    /// What the clause bounds: most rules want to know, and few clauses bound anything.
+    pub(super) quantities: &'a [Quantity],
 }
 
 impl<'a> Reader<'a> {

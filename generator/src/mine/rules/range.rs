@@ -2,14 +2,14 @@
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Decimal, Target};
-use crate::mine::quantity::{Bound, Quantity, quantities};
+use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for quantity in quantities(reader.words) {
+    for quantity in reader.quantities {
         let site = reader.site(quantity.tokens.clone());
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
         if counted(reader.subject.shape)
@@ -19,7 +19,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             continue;
         }
         let rule = id(quantity.bound);
-        match judge(&site, &quantity) {
+        match judge(&site, quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
         }

@@ -55,6 +55,16 @@ pub(crate) fn read_number(tokens: &[&Token]) -> Option<Reading> {
     }
 }
 
+/// Whether [`read_number`] reads a number from this token alone.
+pub(super) fn is_number(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number(_) => true,
+        Kind::Literal => parse_digits(token.text.trim()).is_some(),
+        Kind::Word => SMALL.contains(&token.text.as_str()) || TENS.contains(&token.text.as_str()),
+        _ => false,
+    }
+}
+
 /// `2^31`, `2^31 - 1`, `10**6`.
 fn power(base: &Decimal, tokens: &[&Token]) -> Option<Reading> {
     let Kind::Number(exponent) = &tokens.get(2)?.kind else { return None };

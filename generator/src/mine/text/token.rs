@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::ir::Decimal;
 
 use super::glyph::{Glyph, What};
-use super::number::{parse_digits, read_number};
+use super::number::{is_number, parse_digits};
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Token {
 
     /// Whether it is a number, in digits or in words.
     pub(crate) fn is_number(&self) -> bool {
-        read_number(&[self]).is_some()
+        is_number(self)
     }
 
     /// Whether it is one of these words.
