@@ -5,7 +5,6 @@ use crate::authserver::components::{Grant, TokenIntrospectionPayload};
 
 /// The documented type `IntrospectionApiResponse`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct IntrospectionApiResponse {
     /// Whether the token exists and has not expired.
     pub usable: bool,
@@ -19,7 +18,7 @@ pub struct IntrospectionApiResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant: Option<Grant>,
     /// When the token expires.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<jiff::Timestamp>,
 }
 
