@@ -3,11 +3,12 @@ use serde::{Deserialize, Serialize};
 
 /// What happened to a client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ClientEventData {
     /// The client.
     pub client_id: i64,
     /// The names of the fields that changed.
-    #[serde(rename = "changedFields", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub changed_fields: Option<Vec<String>>,
 }
 

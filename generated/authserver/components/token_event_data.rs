@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// What happened to a token.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct TokenEventData {
     /// The client.
     pub client_id: i64,

@@ -8,7 +8,6 @@ use crate::support;
 #[serde(rename_all = "camelCase")]
 pub struct BackchannelAuthenticationApiRequestBody {
     /// The client ID or its alias.
-    #[serde(rename = "client_id")]
     pub client_id: String,
     /// A token that identifies the end-user.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use crate::authserver::components::{Grant, TokenIntrospectionPayload};
 
 /// The documented type `IntrospectionApiResponse`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct IntrospectionApiResponse {
     /// Whether the token exists and has not expired.
     pub usable: bool,
@@ -18,7 +19,7 @@ pub struct IntrospectionApiResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant: Option<Grant>,
     /// When the token expires.
-    #[serde(rename = "expiresAt", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<jiff::Timestamp>,
 }
 

@@ -6,6 +6,7 @@ use crate::support;
 
 /// Creates a token outside of any flow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct TokenCreateApiRequestBody {
     /// The grant type to record with the token.
     pub grant_type: GrantType,
@@ -22,7 +23,7 @@ pub struct TokenCreateApiRequestBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
     /// The lifetime in seconds. Cannot be longer than the lifetime that the service sets.
-    #[serde(rename = "accessTokenDuration", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token_duration: Option<i64>,
     /// Properties to attach. The size of all properties together is checked after encryption.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,8 +65,8 @@ impl garde::Validate for TokenCreateApiRequestBody {
         report: &mut garde::Report,
     ) {
         self.grant_type
-            .validate_into(context, &mut || parent().join("grant_type"), report);
-        let mut path = || parent().join("client_id");
+            .validate_into(context, &mut || parent().join("grantType"), report);
+        let mut path = || parent().join("clientId");
         support::number::exclusive_minimum(&self.client_id, 0, &mut path, report);
         if let Some(value) = &self.scopes {
             let mut path = || parent().join("scopes");
