@@ -165,5 +165,5 @@ pub fn boxed(ty: Type) -> Type {
 }
 
 pub fn schema(api: &str, models: Vec<Model>) -> Schema {
-    Schema { api: api.to_owned(), models }
+    Schema { api: api.to_owned(), models, ..Schema::default() }
 }

@@ -123,8 +123,8 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     // A list that is counted: `3 to 20 letters, digits or hyphens`.
     let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
     if counted
-        && let Some(list) = read_list(*reader.clause.tokens.get(at)?)
-            .filter(|list| list.elements > 1 && list.alphabetic)
+        && let Some(list) =
+            read_list(*reader.clause.tokens.get(at)?).filter(|list| list.elements > 1 && list.alphabetic)
     {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }

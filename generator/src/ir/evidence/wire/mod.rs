@@ -8,7 +8,7 @@ mod gather;
 mod prefix;
 mod weigh;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::config::WireCase;
 use crate::source::{SourceFile, Span};
@@ -98,7 +98,7 @@ fn forced_names(models: &[Model], style: Style) -> Vec<(Slot, Conclusion)> {
 
 /// What the rest of the documentation says of the names that are not decided.
 fn inferred(models: &[Model], gathered: &Gathered, decided: &HashMap<Slot, Conclusion>) -> Vec<(Slot, Conclusion)> {
-    let trust = trust(gathered);
+    let trust = trust(models, gathered);
     let mut slots = Vec::new();
     let mut candidates = Vec::new();
     for (slot, model, field) in fields(models).filter(|(.., field)| case::words(&field.name).len() > 1) {
@@ -137,6 +137,12 @@ const EVIDENT: f64 = 0.1;
 /// The same of the names in prose, where there is little else.
 const EVIDENT_IN_PROSE: f64 = 0.5;
 
+/// How many models must show a style before it is believed of others: an API that speaks camel case may well hold the
+/// objects of a standard that does not.
+const WITNESSES: usize = 4;
+/// Of how many models one witness is enough.
+const WITNESSED: usize = 4;
+
 /// What may be concluded in this API.
 struct Trust {
     /// The styles that there are.
@@ -147,7 +153,7 @@ struct Trust {
 
 /// Prose also names what is not the API's: a standard's parameters, a header, a file. It is believed as far as cells and
 /// paths show such spellings, too.
-fn trust(gathered: &Gathered) -> Trust {
+fn trust(models: &[Model], gathered: &Gathered) -> Trust {
     let (mut strong, mut prose) = ([0.0; STYLES.len()], [0.0; STYLES.len()]);
     for (name, shown) in gathered.names.iter().filter(|(name, _)| case::words(name).len() > 1) {
         for (style, (strong, prose)) in STYLES.into_iter().zip(strong.iter_mut().zip(&mut prose)) {
@@ -162,14 +168,28 @@ fn trust(gathered: &Gathered) -> Trust {
     let total = |tally: &[f64]| tally.iter().sum::<f64>();
     let (all, told) = (total(&strong), total(&prose));
     let share = |tally: &[f64; STYLES.len()], at: usize, all: f64| tally[at] / (all + 1.0);
+    let witnesses = witnesses(models, gathered);
+    let named = models.iter().filter(|model| matches!(model.kind, ModelKind::Struct(_))).count();
     let evident = |at: usize| {
         let little = all < ENOUGH;
+        let witnessed = witnesses[at] >= WITNESSES.min(named.div_ceil(WITNESSED));
         at == 0
-            || share(&strong, at, all) >= EVIDENT
+            || (witnessed && share(&strong, at, all) >= EVIDENT)
             || (little && told >= ENOUGH && share(&prose, at, told) >= EVIDENT_IN_PROSE)
     };
     let renamed = if told > 0.0 { 1.0 - prose[0] / told } else { 0.0 };
     Trust { styles: std::array::from_fn(evident), prose: (all - strong[0] + renamed) / (all + 1.0) }
+}
+
+/// How many models have a field that a cell or a path shows in each style.
+fn witnesses(models: &[Model], gathered: &Gathered) -> [usize; STYLES.len()] {
+    STYLES.map(|style| {
+        let shows = |(slot, _, field): &(Slot, &Model, &Field)| {
+            let mut shown = gathered.fields.get(slot).into_iter().flatten();
+            shown.any(|shown| shown.place != Place::Prose && case::style_of(&field.name, &shown.wire) == Some(style))
+        };
+        fields(models).filter(shows).map(|(slot, ..)| slot.model).collect::<HashSet<_>>().len()
+    })
 }
 
 fn record(models: &mut [Model], conclusions: &HashMap<Slot, Conclusion>) {
