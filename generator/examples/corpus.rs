@@ -41,9 +41,8 @@ fn main() -> ExitCode {
 }
 
 fn run(folder: &Path, names: &[String]) -> Result<bool> {
-    let mut sdks: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<std::result::Result<_, _>>()?;
+    let mut sdks: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::result::Result<_, _>>()?;
     sdks.retain(|path| path.is_dir() && (names.is_empty() || names.iter().any(|name| path.ends_with(name))));
     sdks.sort();
     if sdks.is_empty() {
@@ -76,7 +75,12 @@ fn sdk_passes(sdk: &Path) -> Result<bool> {
     let mut good = true;
     for task in [&["check", "--quiet"][..], &["doc", "--no-deps", "--quiet"]] {
         let (output, took) = cargo(task)?;
-        println!("  cargo {}: {} in {:.1} s", task[0], if output.status.success() { "fine" } else { "FAILED" }, took.as_secs_f64());
+        println!(
+            "  cargo {}: {} in {:.1} s",
+            task[0],
+            if output.status.success() { "fine" } else { "FAILED" },
+            took.as_secs_f64()
+        );
         if !output.status.success() {
             println!("{}", indent(&output.stderr, 60));
             good = false;
@@ -116,7 +120,9 @@ fn generate(sdk: &Path, out: &Path, name: &str) -> Result<Option<usize>> {
         .iter()
         .flat_map(|schema| &schema.models)
         .map(|model| match &model.kind {
-            schemadown::ir::ModelKind::Struct(object) => object.fields.iter().map(|field| field.constraints.len()).sum(),
+            schemadown::ir::ModelKind::Struct(object) => {
+                object.fields.iter().map(|field| field.constraints.len()).sum()
+            }
             _ => 0,
         })
         .sum();
@@ -152,5 +158,6 @@ fn to_f64(count: usize) -> f64 {
 }
 
 fn indent(text: &[u8], lines: usize) -> String {
-    String::from_utf8_lossy(text).lines().take(lines).map(|line| format!("    {line}\n")).collect()
+    let text = String::from_utf8_lossy(text);
+    text.lines().take(lines).flat_map(|line| ["    ", line, "\n"]).collect()
 }

@@ -38,28 +38,15 @@ pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Dia
     let options = ir::Options {
         api: api.name.clone(),
         root: api.root.clone(),
-        wire_case: wire_case(api.wire_case),
-        unresolved: match api.unresolved {
-            config::Unresolved::Error => ir::Unresolved::Error,
-            config::Unresolved::Value => ir::Unresolved::Value,
-        },
+        wire_case: api.wire_case,
+        unresolved: api.unresolved,
         hidden_null: api.hidden_null == config::HiddenNull::Option,
         fields: api.fields.clone(),
     };
-    let mut schema = ir::build(raw, sources, &options, diagnostics);
+    let files: Vec<&SourceFile> = files.iter().map(|file| sources.file(*file)).collect();
+    let mut schema = ir::build(raw, &files, sources, &options, diagnostics);
     mine::attach(&mut schema);
     schema
-}
-
-fn wire_case(case: config::WireCase) -> ir::WireCase {
-    match case {
-        config::WireCase::Infer => ir::WireCase::Infer,
-        config::WireCase::Camel => ir::WireCase::Camel,
-        config::WireCase::Snake => ir::WireCase::Snake,
-        config::WireCase::Pascal => ir::WireCase::Pascal,
-        config::WireCase::Kebab => ir::WireCase::Kebab,
-        config::WireCase::AsWritten => ir::WireCase::AsWritten,
-    }
 }
 
 /// The dialect that the configuration names, or the only one there is.
@@ -97,7 +84,7 @@ fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Dia
     let document = document::parse(file);
     let model = match dialect.read(file, &document, &mut diagnostics) {
         Page::Model(model) => Some(*model),
-        Page::Broken => None,
+        Page::Nameless => None,
         Page::Other(why) => {
             let message = format!("passed over: {why}");
             diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
@@ -143,13 +130,7 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
     emit::Style {
         sources,
         types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
-        enums: match api.enums {
-            config::EnumPolicy::Open => emit::EnumStyle::Open,
-            config::EnumPolicy::Closed => emit::EnumStyle::Closed,
-        },
-        nullable: match api.nullable {
-            config::Nullable::Merge => emit::NullableStyle::Merge,
-            config::Nullable::Distinguish => emit::NullableStyle::Distinguish,
-        },
+        enums: api.enums,
+        nullable: api.nullable,
     }
 }

@@ -54,7 +54,10 @@ fn every_problem_of_a_run_is_reported_at_its_place() {
         ("models/rows.md", &table(HEADER, rows)),
         ("models/columns.md", &table("| Field | Type | Description |", "| `a` | *string* | x |")),
         ("models/nothing.md", "# Nothing\n\n## Fields\n\nNo table.\n"),
-        ("models/dashes.md", "# Dashes\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- |\n| `a` | b | c | d |\n"),
+        (
+            "models/dashes.md",
+            "# Dashes\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- |\n| `a` | b | c | d |\n"
+        ),
         ("models/untitled.md", &table(HEADER, "| `a` | *string* | :heavy_check_mark: | x |").replace("# T\n", "")),
         ("models/both.md", "# Both\n\n## Values\n\n```typescript\n\"a\"\n```\n\n## Supported Types\n\n### `string`\n"),
         ("models/values.md", "# Values\n\n## Values\n\n```typescript\n\"a\" | red\n```\n"),
@@ -68,6 +71,17 @@ fn names_that_lead_nowhere_are_reported_with_the_nearest() {
                 | `b` | *models.Nowhere*[] | :heavy_check_mark: | x |\n\
                 | `c` | [models.Good](../../../../etc/good.md) | :heavy_check_mark: | x |";
     insta::assert_snapshot!(refused(&[("models/t.md", &table(HEADER, rows))]));
+}
+
+#[test]
+fn a_page_with_errors_is_still_one_that_others_may_name() {
+    let rows = "| `a` | [models.Bad](../models/bad.md) | :heavy_check_mark: | x |\n| `b` | *models.Nope* | yes | x |";
+    let problems = refused(&[
+        ("models/t.md", &table(HEADER, rows)),
+        ("models/bad.md", "# Bad\n\n## Values\n\n```typescript\nred\n```\n"),
+    ]);
+    let codes: Vec<&str> = problems.split(' ').filter(|word| word.starts_with("SD0")).collect();
+    assert_eq!(codes, ["SD016", "SD020", "SD014"], "what is wrong, and nothing that follows from it\n{problems}");
 }
 
 #[test]
@@ -110,7 +124,10 @@ fn an_example_that_cannot_be_read_is_left_out() {
 #[test]
 fn hostile_names_and_prose_become_legal_rust() {
     let sandbox = Sandbox::new();
-    let names = ["type", "self", "Self", "crate", "_", "fn", "async", "gen", "a-b", "a_b", "1st", "é", "漢", "$ref", "a b", "r#x"];
+    let names = [
+        "type", "self", "Self", "crate", "_", "fn", "async", "gen", "a-b", "a_b", "1st", "é", "漢", "$ref", "a b",
+        "r#x",
+    ];
     let prose = [
         "```rust<br/>panic!()<br/>```",
         "x<br/><br/>    indented();",
@@ -133,7 +150,9 @@ fn hostile_names_and_prose_become_legal_rust() {
     assert!(!problems.contains("error"), "{problems}");
     let files = sandbox.files("out");
     assert!(files.contains_key("out/src/option.rs"), "{:?} {problems}", files.keys());
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, bytes) in
+        files.iter().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs"))
+    {
         let text = String::from_utf8_lossy(bytes);
         let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
         let functions: Vec<String> = parsed

@@ -59,10 +59,12 @@ fn same_pages_same_bytes() {
 fn adding_a_page_renames_nothing() {
     let mut pages = specs();
     let before = generated(&pages);
-    let page = support::page_in("models/components", "ZzzLast", "", &support::field_table(&[("x", "*string*", true, "N/A")]));
+    let page =
+        support::page_in("models/components", "ZzzLast", "", &support::field_table(&[("x", "*string*", true, "N/A")]));
     pages.push(("models/components/zzzlast.md".to_owned(), page));
     let after = generated(&pages);
-    let changed: Vec<&String> = before.iter().filter(|(path, bytes)| after.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let changed: Vec<&String> =
+        before.iter().filter(|(path, bytes)| after.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     // The folder's own list, and the number of models in the crate's documentation.
     assert_eq!(changed, ["out/src/components/mod.rs", "out/src/lib.rs"]);
 }

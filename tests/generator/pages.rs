@@ -54,7 +54,9 @@ fn kind(ty: &Value) -> String {
     match ty["kind"].as_str() {
         Some("array") => format!("[{}]", kind(&ty["items"])),
         Some("map") => format!("{{{}}}", kind(&ty["values"])),
-        Some("ref") => format!("@{}{}", ty["id"].as_str().unwrap_or_default(), if ty["boxed"] == true { " boxed" } else { "" }),
+        Some("ref") => {
+            format!("@{}{}", ty["id"].as_str().unwrap_or_default(), if ty["boxed"] == true { " boxed" } else { "" })
+        }
         Some("literal") => ty["value"].to_string(),
         kind => kind.unwrap_or_default().to_owned(),
     }
@@ -65,7 +67,8 @@ fn the_model_that_started_it_all() {
     let prose = "The secret that replaces the old one. Valid characters for a secret are `A-Z`, `a-z`, `0-9`,<br/>\
                  `-`, and `_`. The maximum length of a secret is 86.<br/>";
     let table = field_table(&[("clientSecret", "*string*", true, prose)]);
-    let (models, problems) = read(&[("models/operations/secret.md", page_in("models/operations", "Secret", "", &table))]);
+    let (models, problems) =
+        read(&[("models/operations/secret.md", page_in("models/operations", "Secret", "", &table))]);
     assert_eq!(problems, "");
     assert_eq!(models[0]["fields"][0]["constraints"].as_array().map(Vec::len), Some(2));
     insta::assert_json_snapshot!(models[0]["fields"][0]["constraints"]);
@@ -80,17 +83,30 @@ fn type_cells() {
         ("lists", "*boolean*[][]", true, "N/A"),
         ("map", "Record<string, *any*>", true, "N/A"),
         ("fixed", "*\"card\"*", true, "N/A"),
-        ("when", "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)", true, "N/A"),
+        (
+            "when",
+            "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)",
+            true,
+            "N/A",
+        ),
         ("day", "[RFCDate](../../types/rfcdate.md)", true, "N/A"),
         ("raw", "*ReadableStream<Uint8Array>*", true, "N/A"),
-        ("file", "[File](https://e.org/File) \\| [Blob](https://e.org/Blob) \\| [shared.Upload](../../models/shared/upload.md)", true, "N/A"),
+        (
+            "file",
+            "[File](https://e.org/File) \\| [Blob](https://e.org/Blob) \\| [shared.Upload](../../models/shared/upload.md)",
+            true,
+            "N/A",
+        ),
         ("self", "[shared.Upload](../../models/shared/upload.md)", false, "N/A"),
         ("type", "*shared.either*", true, "N/A"),
     ];
     let either = "# Either\n\n\n## Supported Types\n\n### `string`\n\n### `boolean`\n\n";
     let (models, problems) = read(&[
         ("models/operations/all.md", page_in("models/operations", "All", "", &field_table(&rows))),
-        ("models/shared/upload.md", page_in("models/shared", "Upload", "", &field_table(&[("name", "*string*", true, "N/A")]))),
+        (
+            "models/shared/upload.md",
+            page_in("models/shared", "Upload", "", &field_table(&[("name", "*string*", true, "N/A")])),
+        ),
         ("models/shared/either.md", either.to_owned()),
     ]);
     assert_eq!(problems, "");
@@ -137,20 +153,27 @@ fn unions_say_how_their_members_are_told_apart() {
         ("order", vec!["models.Loose", "models.Bare"]),
         ("one", vec!["models.Card"]),
     ] {
-        let pages: Vec<(String, String)> = [&card, &cash, &by_id, &by_name, &loose, &bare].into_iter().cloned().collect();
+        let pages: Vec<(String, String)> =
+            [&card, &cash, &by_id, &by_name, &loose, &bare].into_iter().cloned().collect();
         let mut pages: Vec<(&str, String)> = pages.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
         let either = union(&members);
         pages.push((&either.0, either.1.clone()));
         let (models, problems) = read(&pages);
         assert_eq!(problems, "", "{name}");
-        insta::assert_snapshot!(format!("union_{name}"), show(&models, "Either", &["kind", "select", "tag", "members"]));
+        insta::assert_snapshot!(
+            format!("union_{name}"),
+            show(&models, "Either", &["kind", "select", "tag", "members"])
+        );
     }
 }
 
 #[test]
 fn a_union_of_one_plain_type_is_another_name_for_it() {
     let (models, _) = read(&[("models/names.md", "# Names\n\n## Supported Types\n\n### `string[]`\n".to_owned())]);
-    assert_eq!(show(&models, "Names", &["kind", "type"]), "kind: \"alias\"\ntype: {\"items\":{\"kind\":\"string\"},\"kind\":\"array\"}");
+    assert_eq!(
+        show(&models, "Names", &["kind", "type"]),
+        "kind: \"alias\"\ntype: {\"items\":{\"kind\":\"string\"},\"kind\":\"array\"}"
+    );
 }
 
 #[test]
@@ -177,7 +200,8 @@ fn deprecation_is_taken_out_of_the_prose() {
 fn open_objects_and_properties_that_are_only_called_so() {
     let open = field_table(&[("additionalProperties", "Record<string, *boolean*>", false, "N/A")]);
     let named = field_table(&[("additionalProperties", "*string*", false, "N/A")]);
-    let (models, _) = read(&[("models/open.md", page("Open", "", &open)), ("models/named.md", page("Named", "", &named))]);
+    let (models, _) =
+        read(&[("models/open.md", page("Open", "", &open)), ("models/named.md", page("Named", "", &named))]);
     assert_eq!(show(&models, "Open", &["additional", "fields"]), "additional: {\"kind\":\"boolean\"}\nfields: []");
     assert_eq!(fields(&models, "Named"), "additional_properties = \"additionalProperties\" string\n");
 }
@@ -202,7 +226,10 @@ fn a_null_in_an_example_shows_a_nullable_field() {
     let rows = [("a", "*string*", true, "N/A"), ("b", "*string*", true, "N/A")];
     let code = "let value: T = {\n  a: null,\n  b: \"x\",\n};";
     let (models, _) = read(&[("models/t.md", page("T", code, &field_table(&rows)))]);
-    assert_eq!(fields(&models, "T"), "a = \"a\" string required nullable nullable.example_null\nb = \"b\" string required\n");
+    assert_eq!(
+        fields(&models, "T"),
+        "a = \"a\" string required nullable nullable.example_null\nb = \"b\" string required\n"
+    );
 }
 
 #[test]
@@ -221,7 +248,10 @@ fn cycles_are_boxed_where_they_close() {
     let (a, b) = (link("A"), link("B"));
     let (models, _) = read(&[
         ("models/a.md", page("A", "", &field_table(&[("b", &b, true, "N/A"), ("own", &a, false, "N/A")]))),
-        ("models/b.md", page("B", "", &field_table(&[("a", &a, false, "N/A"), ("many", &format!("{a}[]"), false, "N/A")]))),
+        (
+            "models/b.md",
+            page("B", "", &field_table(&[("a", &a, false, "N/A"), ("many", &format!("{a}[]"), false, "N/A")])),
+        ),
     ]);
     insta::assert_snapshot!(format!("{}\n{}", fields(&models, "A"), fields(&models, "B")));
 }
@@ -237,7 +267,10 @@ fn links_are_followed_in_any_case_and_into_wrong_folders() {
         "*Target*",
     ] {
         let (models, problems) = read(&[
-            ("models/operations/t.md", page_in("models/operations", "T", "", &field_table(&[("x", cell, true, "N/A")]))),
+            (
+                "models/operations/t.md",
+                page_in("models/operations", "T", "", &field_table(&[("x", cell, true, "N/A")])),
+            ),
             ("models/shared/target.md", target.clone()),
         ]);
         assert_eq!(fields(&models, "operations.T"), "x = \"x\" @shared.Target required\n", "{cell}");
@@ -249,7 +282,8 @@ fn links_are_followed_in_any_case_and_into_wrong_folders() {
 fn the_root_is_found_whatever_it_is_called() {
     let table = field_table(&[("x", "*string*", true, "N/A")]);
     let page = page("T", "", &table);
-    let linked = format!("# T\n\n{}", field_table(&[("x", "[operations.T](../../schemas/operations/t.md)", true, "N/A")]));
+    let linked =
+        format!("# T\n\n{}", field_table(&[("x", "[operations.T](../../schemas/operations/t.md)", true, "N/A")]));
     for (path, text, id) in [
         ("models/operations/t.md", &page_in("models/operations", "T", "", &table), "operations.T"),
         ("docs/sdk/models/operations/t.md", &page_in("models/operations", "T", "", &table), "operations.T"),

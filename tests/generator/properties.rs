@@ -27,10 +27,16 @@ fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("# Name\n\n".to_owned()),
         Just("# ~~Name~~\n\n> :warning: **DEPRECATED**: x\n\n".to_owned()),
-        Just("## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n".to_owned()),
+        Just(
+            "## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n"
+                .to_owned()
+        ),
         Just("## Values\n\n```typescript\n".to_owned()),
         Just("## Supported Types\n\n### `string`\n\n### `models.Name`\n\n".to_owned()),
-        Just("## Example Usage\n\n```typescript\nlet value: T = {\n  a: [1, -2.5, null, new Date(\"x\")],\n};\n```\n\n".to_owned()),
+        Just(
+            "## Example Usage\n\n```typescript\nlet value: T = {\n  a: [1, -2.5, null, new Date(\"x\")],\n};\n```\n\n"
+                .to_owned()
+        ),
         Just("```\n".to_owned()),
         ("[a-zA-Z_$é]{0,6}", "\\PC{0,20}").prop_map(|(name, prose)| format!(
             "| `{name}` | *string* | :heavy_check_mark: | {} | {{\"a\": 1}} |\n",
@@ -61,10 +67,8 @@ proptest! {
         rows in prop::collection::vec(("[^`|\n\r\\\\~]{1,12}", "[^|\n\r]{0,60}"), 0..6),
         values in prop::collection::vec("[^\"\\\\\n\r`]{0,10}", 1..8),
     ) {
-        let rows: String = rows
-            .iter()
-            .map(|(name, prose)| format!("| `{name}` | *string* | :heavy_check_mark: | {prose} |\n"))
-            .collect();
+        let row = |(name, prose): &(String, String)| format!("| `{name}` | *string* | :heavy_check_mark: | {prose} |\n");
+        let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
         survives(&format!("# {title}\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n{rows}"));
         let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
         survives(&format!("# {title}\n\n## Values\n\n```typescript\n{}\n```\n", values.join(" | ")));

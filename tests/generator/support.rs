@@ -100,7 +100,9 @@ pub(crate) fn page(name: &str, code: &str, rest: &str) -> String {
 /// The same for a page in a folder, seen from where the root stands: `models/operations`.
 pub(crate) fn page_in(folder: &str, name: &str, code: &str, rest: &str) -> String {
     let usage = if code.is_empty() {
-        format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n// No examples available for this model\n```")
+        format!(
+            "```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n// No examples available for this model\n```"
+        )
     } else {
         format!("```typescript\nimport {{ {name} }} from \"shop/{folder}\";\n\n{code}\n```")
     };
@@ -112,7 +114,7 @@ pub(crate) fn field_table(rows: &[(&str, &str, bool, &str)]) -> String {
     let mut text = "## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |".to_owned();
     for (name, ty, required, description) in rows {
         let mark = if *required { ":heavy_check_mark:" } else { ":heavy_minus_sign:" };
-        text += &format!("\n| `{name}` | {ty} | {mark} | {description} |");
+        text.extend(["\n| `", name, "` | ", ty, " | ", mark, " | ", description, " |"]);
     }
     text
 }

@@ -30,8 +30,8 @@ pub trait Dialect: Sync {
 pub enum Page {
     /// A model.
     Model(Box<RawModel>),
-    /// Meant as a model, but with errors.
-    Broken,
+    /// Meant as a model, but without a name; that has been reported.
+    Nameless,
     /// Not a model's page, and why.
     Other(&'static str),
 }

@@ -51,6 +51,8 @@ pub enum RawBody {
     Values(RawValues),
     /// Types of which a value is one.
     Members(Vec<RawType>),
+    /// Something that could not be read, which has been reported. The model is still one that other pages may name.
+    Unreadable,
 }
 
 /// A row of a field table.
@@ -176,7 +178,7 @@ impl RawModel {
         match &self.body {
             RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
             RawBody::Members(members) => members.iter().for_each(|member| member.walk(&mut push)),
-            RawBody::Values(_) => {}
+            RawBody::Values(_) | RawBody::Unreadable => {}
         }
         types
     }

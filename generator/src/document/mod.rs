@@ -19,7 +19,7 @@ pub struct Text<'a> {
     pub span: Span,
 }
 
-impl<'a> Text<'a> {
+impl Text<'_> {
     /// The part of it that `range`, counted in its bytes, covers; empty where there is no such part.
     pub fn part(&self, range: std::ops::Range<usize>) -> Self {
         Self { raw: self.raw.get(range.clone()).unwrap_or_default(), span: self.span.part(range) }

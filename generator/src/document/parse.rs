@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => Some(match tag {
                 Tag::Table(_) => self.table(text),
-                Tag::CodeBlock(kind) => self.code(kind, text),
+                Tag::CodeBlock(kind) => self.code(&kind, text),
                 Tag::List(_) => self.list(text),
                 tag => {
                     self.skip();
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, whole: Range<usize>) -> Text<'a> {
         let mut inner: Option<Range<usize>> = None;
         let mut depth = 1_usize;
-        while let Some((event, range)) = self.events.next() {
+        for (event, range) in self.events.by_ref() {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
         Block::Table(Table { text, header, rows })
     }
 
-    fn code(&mut self, kind: CodeBlockKind<'a>, block: Text<'a>) -> Block<'a> {
+    fn code(&mut self, kind: &CodeBlockKind<'a>, block: Text<'a>) -> Block<'a> {
         let mut inner: Option<Range<usize>> = None;
         for (event, range) in self.events.by_ref() {
             match event {

@@ -2,11 +2,12 @@
 
 use proc_macro2::TokenStream;
 
+use crate::config::EnumPolicy;
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Select, Type};
 
 use super::checks;
 use super::layout::{ApiLayout, Layout, model_id};
-use super::options::{EnumStyle, Options, Style};
+use super::options::{Options, Style};
 
 /// An API, ready to be emitted. Read only: models are emitted from it in parallel.
 pub(super) struct Context<'a> {
@@ -145,7 +146,7 @@ impl<'a> Context<'a> {
 
     /// Whether an enum keeps undocumented values.
     pub(super) fn is_open(&self, open: bool, values: usize) -> bool {
-        open || values == 0 || self.style.enums == EnumStyle::Open
+        open || values == 0 || self.style.enums == EnumPolicy::Open
     }
 
     /// Whether `validate()` can find anything in a value of a type.

@@ -40,7 +40,7 @@ mod unions;
 mod validate;
 
 pub use manifest::{Needs, manifest};
-pub use options::{EnumStyle, NullableStyle, Options, Style};
+pub use options::{Options, Style};
 
 use context::Context;
 use layout::{Layout, model_id};

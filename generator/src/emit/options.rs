@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::{EnumPolicy, Nullable};
+
 /// Choices for a whole run.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -46,33 +48,13 @@ pub struct Style {
     /// (but bounds on the primitive number types).
     pub types: BTreeMap<String, String>,
     /// What becomes of an undocumented value.
-    pub enums: EnumStyle,
+    pub enums: EnumPolicy,
     /// What becomes of a field that may be absent and may be `null`.
-    pub nullable: NullableStyle,
+    pub nullable: Nullable,
 }
 
 impl Style {
     /// The neutral kinds that [`Style::types`] may name.
     pub const KINDS: [&'static str; 10] =
         ["string", "integer", "number", "boolean", "date", "date-time", "bytes", "any", "array", "map"];
-}
-
-/// What becomes of an enum's undocumented value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum EnumStyle {
-    /// It lands in `Unknown`, and `validate()` reports it.
-    #[default]
-    Open,
-    /// It is a decoding error, unless the documentation itself says that there may be others.
-    Closed,
-}
-
-/// What becomes of a field that may be absent and may be `null`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NullableStyle {
-    /// `Option<T>`: `null` reads as absent.
-    #[default]
-    Merge,
-    /// `Option<Option<T>>`: the difference is kept.
-    Distinguish,
 }

@@ -3,13 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::config::Nullable;
 use crate::ir::{Field, Struct, Type};
 
 use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::doc;
 use super::ident::{ident, legal};
-use super::options::{NullableStyle, Style};
+use super::options::Style;
 use super::scope::Scope;
 use super::serde_names::renaming;
 use super::types::{self, rust_type};
@@ -31,7 +32,7 @@ impl Wrapping {
     pub(super) fn of(style: &Style, field: &Field) -> Self {
         match (field.required, field.nullable) {
             (true, false) => Self::Plain,
-            (false, true) if style.nullable == NullableStyle::Distinguish => Self::DoubleOption,
+            (false, true) if style.nullable == Nullable::Distinguish => Self::DoubleOption,
             _ => Self::Option,
         }
     }

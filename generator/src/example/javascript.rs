@@ -181,25 +181,26 @@ impl<'a> Parser<'a> {
 
     /// A keyword, a constructor, a call or a path.
     fn named(&mut self, depth: usize) -> Result<NodeKind, SyntaxError> {
-        match self.word() {
-            "true" => return Ok(NodeKind::Boolean(true)),
-            "false" => return Ok(NodeKind::Boolean(false)),
-            "null" | "undefined" => return Ok(NodeKind::Null),
-            word @ ("NaN" | "Infinity") => return Ok(NodeKind::Number(word.to_owned())),
-            "await" => return self.expression(depth + 1).map(|node| node.kind),
+        Ok(match self.word() {
+            "true" => NodeKind::Boolean(true),
+            "false" => NodeKind::Boolean(false),
+            "null" | "undefined" => NodeKind::Null,
+            word @ ("NaN" | "Infinity") => NodeKind::Number(word.to_owned()),
+            "await" => self.expression(depth + 1)?.kind,
             "new" => {
                 let path = self.path("")?;
-                return self.constructor(&path, depth);
+                self.constructor(&path, depth)?
             }
             first => {
                 let path = self.path(first)?;
                 if self.eat("(") {
                     self.skip_call()?;
-                    return Ok(NodeKind::Opaque(path.join(".")));
+                    NodeKind::Opaque(path.join("."))
+                } else {
+                    NodeKind::Path(path)
                 }
-                Ok(NodeKind::Path(path))
             }
-        }
+        })
     }
 
     /// `Color.Red`, of which `first` has been taken, unless it is empty.

@@ -1,16 +1,15 @@
 //! The stage as a whole: the order in which facts are settled.
 
-use crate::config::FieldOverride;
+use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::RawModel;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
-use super::evidence::wire::WireCase;
 use super::evidence::{nullable, numbers, wire};
 use super::examples::{self, Shown};
 use super::identity;
 use super::lower::{self, Lowered};
-use super::resolve::{Index, Unresolved};
+use super::resolve::Index;
 use super::schema::{Model, ModelKind, Schema};
 use super::{cycles, endless, overrides, rust_names, union};
 
@@ -31,27 +30,35 @@ pub struct Options {
     pub fields: Vec<FieldOverride>,
 }
 
-/// Builds the schema of an API.
-pub fn build(raw: Vec<RawModel>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
+/// Builds the schema of an API from its models and from all `files` that were read for it.
+pub fn build(
+    raw: Vec<RawModel>,
+    files: &[&SourceFile],
+    sources: &Sources,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Schema {
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, sources, options.unresolved);
-    let Lowered { mut models, open, members } = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    let Lowered { mut models, open, members } =
+        lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown: Vec<Vec<Shown>> = raw.iter().zip(&members).map(|(raw, members)| examples::read(raw, members, diagnostics)).collect();
+    let shown: Vec<Vec<Shown>> =
+        raw.iter().zip(&members).map(|(raw, members)| examples::read(raw, members, diagnostics)).collect();
     let cells = examples::read_cells(&raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
     nullable::decide(&mut models, &seen);
-    wire::decide(&mut models, &seen, options.wire_case);
+    let wire = wire::decide(&mut models, &seen, files, options.wire_case);
     overrides::apply(&mut models, &options.fields, diagnostics);
 
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
     examples::attach(&mut models, shown);
-    Schema { api: options.api.clone(), models }
+    Schema { api: options.api.clone(), models, wire }
 }
 
 /// Settles how each union's members are told apart, now that wire names are known.

@@ -20,9 +20,7 @@ pub(super) fn resolve(models: &mut [Model], diagnostics: &mut Diagnostics) {
         let own: Vec<bool> = member_targets(&models[number])
             .iter()
             .map(|target| {
-                target.is_some_and(|target| {
-                    target == number || reaches(models, target, number, |model| union_targets(model))
-                })
+                target.is_some_and(|target| target == number || reaches(models, target, number, union_targets))
             })
             .collect();
         if own.contains(&true) {

@@ -147,13 +147,17 @@ fn prefixes(roots: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
         return split.into_iter().map(|(root, _)| (root, Vec::new())).collect();
     }
     while shared(split.iter().map(|(_, parts)| parts.last())) {
-        split.iter_mut().for_each(|(_, parts)| _ = parts.pop());
+        for (_, parts) in &mut split {
+            parts.pop();
+        }
     }
     // A root at the top needs no prefix, and does not count for what the others share.
     while shared(split.iter().filter(|(_, parts)| !parts.is_empty()).map(|(_, parts)| parts.first()))
         && split.iter().all(|(_, parts)| parts.len() != 1)
     {
-        split.iter_mut().filter(|(_, parts)| !parts.is_empty()).for_each(|(_, parts)| _ = parts.remove(0));
+        for (_, parts) in split.iter_mut().filter(|(_, parts)| !parts.is_empty()) {
+            parts.remove(0);
+        }
     }
     split.into_iter().collect()
 }

@@ -1,9 +1,10 @@
 //! From raw models to models: identities checked, types resolved, everything else carried over.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
 use crate::source::Sources;
@@ -12,7 +13,7 @@ use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
 use super::observe::Slot;
-use super::resolve::{Index, Unresolved};
+use super::resolve::Index;
 use super::schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Field, Member, Model, ModelId, ModelKind, Prose, Select,
     Struct, Type, Union,
@@ -77,7 +78,8 @@ pub(super) fn lower(
     hidden_null: bool,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
-    let mut lowering = Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
+    let mut lowering =
+        Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
     Lowered { models, open: lowering.open, members: lowering.members }
@@ -114,6 +116,7 @@ impl Lowering<'_> {
         match body {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
+            RawBody::Unreadable => ModelKind::Alias(Type::Any),
             RawBody::Members(members) => match members.as_slice() {
                 // A union of one plain type is that type; one of one model may get more members, and stays a union.
                 [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
@@ -199,14 +202,14 @@ fn values_kind(raw: &RawValues) -> ModelKind {
     } else {
         EnumBase::String
     };
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     let mut values = Vec::new();
     for raw in &raw.values {
         let wire = match (&raw.value, base) {
             (Value::Number(number), EnumBase::String) => Value::String(number.to_string()),
             (value, _) => value.clone(),
         };
-        if seen.insert(wire.to_string(), ()).is_none() {
+        if seen.insert(wire.to_string()) {
             values.push(EnumValue { wire, rust_name: String::new(), description: None });
         }
     }

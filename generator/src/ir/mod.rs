@@ -23,10 +23,8 @@ mod wire_examples;
 
 pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
-pub use evidence::wire::WireCase;
 pub use json::json;
-pub use resolve::Unresolved;
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Schema, Select, Struct, Type, Union,
+    ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
 };

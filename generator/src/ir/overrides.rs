@@ -20,20 +20,23 @@ pub(super) fn apply(models: &mut [Model], overrides: &[FieldOverride], diagnosti
             diagnostics.push(unused(wanted, message, Some("only a model with a field table has any".to_owned())));
             continue;
         };
-        match object.fields.iter_mut().find(|field| field.name == wanted.field) {
-            Some(field) => change(field, wanted),
-            None => {
-                let near = did_you_mean(&wanted.field, object.fields.iter().map(|field| field.name.as_str()));
-                let message = format!("`{}` has no field `{}`", wanted.model, wanted.field);
-                diagnostics.push(unused(wanted, message, near));
-            }
+        if let Some(field) = object.fields.iter_mut().find(|field| field.name == wanted.field) {
+            change(field, wanted);
+        } else {
+            let near = did_you_mean(&wanted.field, object.fields.iter().map(|field| field.name.as_str()));
+            let message = format!("`{}` has no field `{}`", wanted.model, wanted.field);
+            diagnostics.push(unused(wanted, message, near));
         }
     }
 }
 
 fn unused(wanted: &FieldOverride, message: String, help: Option<String>) -> Diagnostic {
     let problem = Diagnostic::new(Code::UnusedSetting, message).at(wanted.span, "changes nothing");
-    problem.help(help.unwrap_or_else(|| "write the model's id and the field's documented name, as `schemadown ir` does".to_owned()))
+    problem.help(
+        help.unwrap_or_else(|| {
+            "write the model's id and the field's documented name, as `schemadown ir` does".to_owned()
+        }),
+    )
 }
 
 fn change(field: &mut Field, wanted: &FieldOverride) {

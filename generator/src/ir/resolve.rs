@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::config::Unresolved;
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
@@ -10,16 +11,6 @@ use crate::source::{Sources, Span};
 
 use super::identity::{self, Place};
 use super::schema::{Literal, ModelId, Type};
-
-/// What to do about a name that no page documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unresolved {
-    /// Nothing is generated.
-    #[default]
-    Error,
-    /// It may be any JSON value.
-    Value,
-}
 
 /// Where every model is found, by each of the ways that pages name one.
 pub(super) struct Index {
@@ -109,23 +100,14 @@ impl Index {
     fn find(&self, page: ModelId, reference: &RawRef, span: Span, diagnostics: &mut Diagnostics) -> Option<ModelId> {
         if let Some(target) = &reference.target {
             let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
-            match identity::join(folder, &target.text) {
-                Some(path) => {
-                    if let Some(id) = self.by_path(page, &path, target.span, diagnostics) {
-                        return Some(id);
-                    }
-                }
-                None => {
-                    diagnostics.push(
-                        self.problem(
-                            Code::LinkEscapes,
-                            format!("`{}` leads out of the folder that is read", target.text),
-                        )
-                        .at(target.span, "leaves the folder")
-                        .help("a page may link to pages below the same folder only"),
-                    );
-                    return None;
-                }
+            let Some(path) = identity::join(folder, &target.text) else {
+                let message = format!("`{}` leads out of the folder that is read", target.text);
+                let problem = self.problem(Code::LinkEscapes, message).at(target.span, "leaves the folder");
+                diagnostics.push(problem.help("a page may link to pages below the same folder only"));
+                return None;
+            };
+            if let Some(id) = self.by_path(page, &path, target.span, diagnostics) {
+                return Some(id);
             }
         }
         let found = self.by_name(page, &reference.name);

@@ -1,5 +1,6 @@
 //! The neutral model: what every documentation dialect is read into, and all that `emit` and `compare` know.
 
+use crate::config::WireCase;
 use crate::example::Node;
 use crate::source::{FileId, Span};
 
@@ -12,6 +13,19 @@ pub struct Schema {
     pub api: String,
     /// The models, sorted by [`Model::id`].
     pub models: Vec<Model>,
+    /// How JSON spells the names.
+    pub wire: WireStyle,
+}
+
+/// How an API spells names of several words, as far as its documentation shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WireStyle {
+    /// The case that most fields follow, or the configured one.
+    pub case: WireCase,
+    /// How many fields are spelled as some place in the documentation shows.
+    pub evidence: usize,
+    /// How many fields have names of several words.
+    pub of: usize,
 }
 
 impl Schema {
@@ -39,13 +53,13 @@ pub struct Prose {
 pub struct Model {
     /// Module path and documented name, joined by dots: `operations.ClientSecretUpdateApiRequestBody`.
     pub id: String,
-    /// The Rust module path below the API's own module: one snake_case name per folder.
+    /// The Rust module path below the API's own module: one `snake_case` name per folder.
     pub module: Vec<String>,
     /// The name as documented (the H1).
     pub name: String,
     /// The Rust type name, unique in its module.
     pub rust_name: String,
-    /// The Rust file and module name, unique in its folder: snake_case, never a keyword.
+    /// The Rust file and module name, unique in its folder: `snake_case`, never a keyword.
     pub file_stem: String,
     /// The Markdown file, below the API's folder.
     pub source: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::schema::{EnumBase, Field, Model, ModelKind, Select, Struct, Type, Union};
+use super::schema::{EnumBase, Model, ModelKind, Select, Struct, Type, Union};
 
 /// A tag if there is one, else the JSON kind, else required keys, else the documented order.
 pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Value>>) {
@@ -21,52 +21,115 @@ pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Val
     }
 }
 
+/// How deep aliases and unions are followed: enough for any documentation, and no way round a cycle.
+const DEPTH: usize = 8;
+/// How many structs a member may be: a union of unions has a few, and no more than this are worth comparing.
+const LEAVES: usize = 256;
+
 /// The struct that a member is.
-fn object<'m>(models: &'m [Model], ty: &Type, depth: usize) -> Option<&'m Struct> {
-    let Type::Ref { model, .. } = ty else { return None };
-    match &models.get(model.0 as usize)?.kind {
-        ModelKind::Struct(object) => Some(object),
-        ModelKind::Alias(ty) if depth < 8 => object_of_alias(models, ty, depth + 1),
+fn object<'m>(models: &'m [Model], ty: &Type) -> Option<&'m Struct> {
+    match leaves(models, ty)?.as_slice() {
+        [only] => Some(only),
         _ => None,
     }
 }
 
-fn object_of_alias<'m>(models: &'m [Model], ty: &Type, depth: usize) -> Option<&'m Struct> {
-    object(models, ty, depth)
+/// The structs that a member may be: one, or those of the members of a union. `None` where it may be anything else.
+fn leaves<'m>(models: &'m [Model], ty: &Type) -> Option<Vec<&'m Struct>> {
+    let mut found = Vec::new();
+    collect_leaves(models, ty, 0, &mut found)?;
+    (!found.is_empty()).then_some(found)
 }
 
-/// The required field that has exactly one value in each member, all of them different. Where there are several such
-/// fields, the one that is a literal everywhere goes before one that is an enum somewhere, then the first documented.
+fn collect_leaves<'m>(models: &'m [Model], ty: &Type, depth: usize, found: &mut Vec<&'m Struct>) -> Option<()> {
+    let Type::Ref { model, .. } = ty else { return None };
+    if depth > DEPTH || found.len() >= LEAVES {
+        return None;
+    }
+    match &models.get(model.0 as usize)?.kind {
+        ModelKind::Struct(object) => found.push(object),
+        ModelKind::Alias(ty) => collect_leaves(models, ty, depth + 1, found)?,
+        ModelKind::Union(union) => {
+            for member in &union.members {
+                collect_leaves(models, &member.ty, depth + 1, found)?;
+            }
+        }
+        ModelKind::Enum(_) => return None,
+    }
+    Some(())
+}
+
+/// The required field that has exactly one value in each member, all of them different; in a member that is itself a union,
+/// all of its members have that one value. One member may allow more values, as a type does that others extend: it has
+/// what the others leave of them. Where there are several such fields, the one that is a literal in most members goes
+/// before the others, then the first documented.
 fn tag(models: &[Model], union: &Union) -> Option<(String, Vec<Value>)> {
-    let objects: Vec<&Struct> =
-        union.members.iter().map(|member| object(models, &member.ty, 0)).collect::<Option<_>>()?;
-    let first = objects.first()?;
+    let members: Vec<Vec<&Struct>> =
+        union.members.iter().map(|member| leaves(models, &member.ty)).collect::<Option<_>>()?;
+    let first = members.first()?.first()?;
     let candidates = first.fields.iter().filter_map(|field| {
-        let same: Vec<&Field> = objects
-            .iter()
-            .map(|object| object.fields.iter().find(|other| other.wire_name == field.wire_name && other.required))
-            .collect::<Option<_>>()?;
-        let values: Vec<Value> = same.iter().map(|field| only_value(models, &field.ty)).collect::<Option<_>>()?;
-        let distinct: BTreeSet<String> = values.iter().map(Value::to_string).collect();
-        let enums = same.iter().filter(|field| !matches!(field.ty, Type::Literal(_))).count();
-        (distinct.len() == values.len()).then(|| (enums, field.wire_name.clone(), values))
+        let allowed: Vec<Allowed> =
+            members.iter().map(|leaves| Allowed::of(models, leaves, &field.wire_name)).collect::<Option<_>>()?;
+        let enums = allowed.iter().filter(|allowed| !allowed.literal).count();
+        Some((enums, field.wire_name.clone(), settle(&allowed)?))
     });
     candidates.min_by_key(|(enums, ..)| *enums).map(|(_, name, values)| (name, values))
 }
 
-/// The one value of a literal or of an enum with one value.
-fn only_value(models: &[Model], ty: &Type) -> Option<Value> {
+/// The values that a required field may have in a member.
+struct Allowed {
+    values: Vec<Value>,
+    /// Whether it is a literal in all of the member's structs.
+    literal: bool,
+}
+
+impl Allowed {
+    /// `None` where the field is not there, or may have other values than these.
+    fn of(models: &[Model], objects: &[&Struct], name: &str) -> Option<Self> {
+        let mut allowed = Self { values: Vec::new(), literal: true };
+        for object in objects {
+            let field = object.fields.iter().find(|field| field.wire_name == name && field.required)?;
+            allowed.literal &= matches!(field.ty, Type::Literal(_));
+            for value in documented_values(models, &field.ty)? {
+                if !allowed.values.contains(&value) {
+                    allowed.values.push(value);
+                }
+            }
+        }
+        Some(allowed)
+    }
+}
+
+/// One value for each member, all different.
+fn settle(allowed: &[Allowed]) -> Option<Vec<Value>> {
+    let alone = |allowed: &Allowed| match allowed.values.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut settled = 0;
+    for value in allowed.iter().filter_map(alone) {
+        taken.insert(value.to_string());
+        settled += 1;
+    }
+    if taken.len() != settled || settled == 0 || settled + 1 < allowed.len() {
+        return None;
+    }
+    let left = |allowed: &Allowed| {
+        let mut left = allowed.values.iter().filter(|value| !taken.contains(&value.to_string()));
+        let only = left.next()?;
+        left.next().is_none().then(|| only.clone())
+    };
+    allowed.iter().map(|allowed| alone(allowed).or_else(|| left(allowed))).collect()
+}
+
+/// The values of a literal or of an enum.
+fn documented_values(models: &[Model], ty: &Type) -> Option<Vec<Value>> {
     match ty {
-        Type::Literal(literal) => Some(literal.value.clone()),
+        Type::Literal(literal) => Some(vec![literal.value.clone()]),
         Type::Ref { model, .. } => match &models.get(model.0 as usize)?.kind {
-            ModelKind::Enum(values) => match values.values.as_slice() {
-                [only] => Some(only.wire.clone()),
-                _ => None,
-            },
-            ModelKind::Alias(ty) => match ty {
-                Type::Literal(literal) => Some(literal.value.clone()),
-                _ => None,
-            },
+            ModelKind::Enum(values) => Some(values.values.iter().map(|value| value.wire.clone()).collect()),
+            ModelKind::Alias(Type::Literal(literal)) => Some(vec![literal.value.clone()]),
             _ => None,
         },
         _ => None,
@@ -117,8 +180,7 @@ fn kind(models: &[Model], ty: &Type, depth: usize) -> Option<Kind> {
 
 /// For each member the required keys that no other member has at all. One member may have none: it is what is left.
 fn keys(models: &[Model], union: &Union) -> Option<Vec<(usize, Vec<String>)>> {
-    let objects: Vec<&Struct> =
-        union.members.iter().map(|member| object(models, &member.ty, 0)).collect::<Option<_>>()?;
+    let objects: Vec<&Struct> = union.members.iter().map(|member| object(models, &member.ty)).collect::<Option<_>>()?;
     if objects.len() < 2 || objects.iter().any(|object| object.additional.is_some()) {
         return None;
     }

@@ -88,6 +88,15 @@ impl SourceFile {
     }
 }
 
+impl<'a> IntoIterator for &'a Sources {
+    type Item = &'a SourceFile;
+    type IntoIter = std::slice::Iter<'a, SourceFile>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// All files of a run, in the order of their paths.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -107,8 +116,8 @@ impl Sources {
         if text.contains('\r') {
             text = text.replace("\r\n", "\n");
         }
-        if let Some(rest) = text.strip_prefix('\u{feff}') {
-            text = rest.to_owned();
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
         }
         self.files.push(SourceFile { id, path: path.into(), display: display.into(), text });
         id

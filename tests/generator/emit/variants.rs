@@ -1,6 +1,7 @@
 //! What options change: closed enums, double options, mapped types, several APIs in one crate.
 
-use schemadown::emit::{self, EnumStyle, File, Needs, NullableStyle, Options, Style};
+use schemadown::config::{EnumPolicy, Nullable};
+use schemadown::emit::{self, File, Needs, Options, Style};
 use schemadown::ir::{ConstraintKind, Decimal, EnumBase, LengthUnit, ModelKind, Schema, Target, Type};
 use serde_json::json;
 
@@ -79,8 +80,8 @@ fn every_option_compiles_and_behaves() {
         types: [("integer", "u32"), ("date-time", "String"), ("map", "std::collections::HashMap")]
             .map(|(kind, ty)| (kind.to_owned(), ty.to_owned()))
             .into(),
-        enums: EnumStyle::Closed,
-        nullable: NullableStyle::Distinguish,
+        enums: EnumPolicy::Closed,
+        nullable: Nullable::Distinguish,
     };
     let options = Options { base: "src/".to_owned(), apis: [("small".to_owned(), style)].into(), ..Options::default() };
     let mut other = schema("support", vec![model("Top", ModelKind::Alias(Type::Date))]);

@@ -25,18 +25,17 @@ pub(super) fn is_utility(section: &Section<'_>) -> bool {
     header.is_some_and(|header| header == ["Name", "Type", "Description", "Example"])
 }
 
-/// Reads the fields; `None` where the table itself is of no use.
+/// Reads the fields, all that can be read; `None` where the table itself is of no use.
 pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<RawField>> {
     let Some(table) = table(section) else {
         diagnostics.push(no_table(section));
         return None;
     };
     let columns = columns(table, diagnostics)?;
-    let before = diagnostics.len();
     let fields: Vec<_> =
         table.rows.iter().filter_map(|row| read_row(language, table, &columns, row, diagnostics)).collect();
     report_duplicates(&fields, diagnostics);
-    (diagnostics.len() == before).then_some(fields)
+    Some(fields)
 }
 
 fn table<'d, 'a>(section: &'d Section<'a>) -> Option<&'d Table<'a>> {
@@ -105,7 +104,10 @@ fn read_row(
     let ty = type_cell(language, cell(columns.ty), diagnostics);
     let required = required(cell(columns.required), diagnostics);
     let notice = notice::of_field(cell(columns.description));
-    let (Some((name, struck)), Some(ty), Some(required)) = (name, ty, required) else { return None };
+    // What could not be read has been reported, and the rest of the row may hold more to report.
+    let (name, struck) = name?;
+    let ty = ty.unwrap_or(RawType { kind: RawTypeKind::Any, span: cell(columns.ty).span });
+    let required = required.unwrap_or(false);
     Some(RawField {
         additional: language.additional.contains(&name.text.as_str()) && is_open_object(&ty),
         name,
@@ -126,17 +128,15 @@ fn is_open_object(ty: &RawType) -> bool {
 /// The name in backticks, and whether it is struck out.
 fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)> {
     let (bare, struck) = cell.unwrap_in("~~", "~~").map_or((cell, false), |inner| (inner, true));
-    match bare.unwrap_in("`", "`").map(|inner| inner.trim()).filter(|inner| !inner.raw.is_empty()) {
-        Some(name) => Some((owned(name), struck)),
-        None => {
-            diagnostics.push(
-                Diagnostic::new(Code::FieldName, "a field's name stands in backticks")
-                    .at(cell.span, "expected `` `name` `` or `` ~~`name`~~ ``")
-                    .help("write the name as in code, for example `` `clientId` ``"),
-            );
-            None
-        }
+    let name = bare.unwrap_in("`", "`").map(|inner| inner.trim()).filter(|inner| !inner.raw.is_empty());
+    if name.is_none() {
+        diagnostics.push(
+            Diagnostic::new(Code::FieldName, "a field's name stands in backticks")
+                .at(cell.span, "expected `` `name` `` or `` ~~`name`~~ ``")
+                .help("write the name as in code, for example `` `clientId` ``"),
+        );
     }
+    name.map(|name| (owned(name), struck))
 }
 
 fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {

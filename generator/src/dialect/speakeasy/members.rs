@@ -12,7 +12,7 @@ pub(super) fn sections<'d, 'a>(from_body: &'d [Section<'a>]) -> impl Iterator<It
     from_body.iter().skip(1).take_while(|section| section.level > 2).filter(|section| section.level == 3)
 }
 
-/// Reads the members from the headings that follow; `None` where one cannot be read.
+/// Reads the members from the headings that follow; all that can be read; `None` where there is none.
 pub(super) fn read(
     language: &Language,
     section: &Section<'_>,
@@ -34,5 +34,5 @@ pub(super) fn read(
                 .help("write one `### `type`` per member"),
         );
     }
-    (diagnostics.len() == before).then_some(members)
+    (!members.is_empty()).then_some(members)
 }

@@ -49,25 +49,21 @@ pub(super) fn read(
                 .at(section.heading.span, "this section is a model's")
                 .help("put `# ModelName` at the top of the page (or `title:` into its front matter)"),
         );
-        return Page::Broken;
+        return Page::Nameless;
     };
-    if let Some(&(other, _)) = found.get(1) {
-        diagnostics.push(
-            Diagnostic::new(Code::MixedSections, format!("`{}` is documented as two kinds of model", name.text))
-                .at(document.sections[other].heading.span, "a second kind")
-                .related(section.heading.span, "the first is here")
-                .help("a page documents one model: split it, one page each"),
-        );
-        return Page::Broken;
-    }
-    let body = match kind {
-        Kind::Fields => fields::read(language, section, diagnostics).map(RawBody::Fields),
-        Kind::Values => values::read(language, section, diagnostics).map(RawBody::Values),
-        Kind::Members => {
-            members::read(language, section, &document.sections[at + 1..], diagnostics).map(RawBody::Members)
+    let body = match found.get(1) {
+        None => body(language, document, at, kind, diagnostics),
+        Some((second, _)) => {
+            diagnostics.push(
+                Diagnostic::new(Code::MixedSections, format!("`{}` is documented as two kinds of model", name.text))
+                    .at(document.sections[*second].heading.span, "a second kind")
+                    .related(section.heading.span, "the first is here")
+                    .help("a page documents one model: split it, one page each"),
+            );
+            None
         }
     };
-    let Some(body) = body else { return Page::Broken };
+    let body = body.unwrap_or(RawBody::Unreadable);
     let intro = notice::of_type(document);
     let deprecated = intro.deprecated.or_else(|| struck.then(notice::stock));
     let examples = examples(language, document, at);
@@ -76,6 +72,23 @@ pub(super) fn read(
     let model =
         RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
     Page::Model(Box::new(model))
+}
+
+/// What the section `at` documents; `None` where it cannot be read.
+fn body(
+    language: &Language,
+    document: &Document<'_>,
+    at: usize,
+    kind: Kind,
+    diagnostics: &mut Diagnostics,
+) -> Option<RawBody> {
+    let section = &document.sections[at];
+    let following = &document.sections[at + 1..];
+    Some(match kind {
+        Kind::Fields => RawBody::Fields(fields::read(language, section, diagnostics)?),
+        Kind::Values => RawBody::Values(values::read(language, section, diagnostics)?),
+        Kind::Members => RawBody::Members(members::read(language, section, following, diagnostics)?),
+    })
 }
 
 /// A text of its own.

@@ -5,5 +5,7 @@
 
 pub(super) mod nullable;
 pub(super) mod numbers;
+#[cfg(test)]
+mod tests;
 pub(super) mod wire;
 mod words;

@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 
+use crate::example::Node;
 use crate::source::Span;
 
 use super::super::observe::{Observations, Slot, Spelling, fold};
@@ -144,7 +145,7 @@ fn describe(models: &[Model], slot: Slot) -> Option<Open> {
             Open {
                 slot,
                 name: fold(&field.name),
-                described: prose.and_then(|prose| words::in_prose(prose)),
+                described: prose.and_then(words::in_prose),
                 named: words::in_name(&field.name),
             }
         }
@@ -152,13 +153,16 @@ fn describe(models: &[Model], slot: Slot) -> Option<Open> {
     })
 }
 
-/// What literals of the page's own language show: one fraction is proof of fractions.
+/// What literals of the page's own language show: one fraction is proof of fractions. A whole number that a cell shows, too,
+/// was written by the API's authors, who write `1` for `1.0`: generated examples are not that lazy. It counts as a cell.
 fn from_example(slot: Slot, seen: &Observations<'_>) -> Option<Conclusion> {
     let shown = seen.numbers.get(&slot)?;
     if let Some((node, _)) = shown.iter().find(|(node, _)| !node.is_integer()) {
         return Some((Reading::Fraction, "integer.example_literal", Some(node.span)));
     }
-    let (node, _) = shown.iter().find(|(_, spelling)| *spelling == Spelling::Documented)?;
+    let authored =
+        |node: &Node| shown.iter().any(|(cell, spelling)| *spelling == Spelling::Wire && cell.kind == node.kind);
+    let (node, _) = shown.iter().find(|(node, spelling)| *spelling == Spelling::Documented && !authored(node))?;
     Some((Reading::Whole, "integer.example_literal", Some(node.span)))
 }
 

@@ -1,0 +1,220 @@
+//! Where the documentation shows how the API spells a name: keys of `Example` cells, the paths of operations, and
+//! identifiers in prose.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::source::{FileId, SourceFile, Span};
+
+use super::super::super::observe::{Observations, Slot, fold};
+use super::super::super::schema::{Model, ModelKind};
+use super::super::numbers::id;
+use super::case;
+
+/// What kind of place shows a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// A key of an `Example` cell.
+    Cell,
+    /// A parameter in the path of an operation.
+    Path,
+    /// An identifier in prose.
+    Prose,
+}
+
+/// A spelling that the documentation shows.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// As it stands there.
+    pub(super) wire: String,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What kind of place that is.
+    pub(super) place: Place,
+}
+
+/// All spellings that the documentation shows of its fields' names.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Of one field: in a cell that is a value of it, in the path of its operation, or in the prose of its model's page.
+    pub(super) fields: HashMap<Slot, Vec<Shown>>,
+    /// Of a name, wherever it stands.
+    pub(super) names: BTreeMap<String, Vec<Shown>>,
+    /// Of identifiers that are no field's name: what they make of each first word.
+    pub(super) others: Vec<Shown>,
+    /// The models that are the parameters of an operation.
+    pub(super) parameters: HashSet<usize>,
+}
+
+/// Reads all of it.
+pub(super) fn gather(models: &[Model], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
+    let mut reader = Reader { models, known: known(models), gathered: Gathered::default() };
+    reader.cells(seen);
+    for number in 0..models.len() {
+        reader.model(number);
+    }
+    let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
+    let by_name = by_folded_name(models);
+    for file in files.iter().filter(|file| !documented.contains(&file.id)) {
+        reader.page(&file.text, Span::new(file.id, 0..file.text.len()), &by_name);
+    }
+    reader.gathered
+}
+
+/// The names of all fields.
+fn known(models: &[Model]) -> HashSet<&str> {
+    let objects = models.iter().filter_map(|model| match &model.kind {
+        ModelKind::Struct(object) => Some(object),
+        _ => None,
+    });
+    objects.flat_map(|object| object.fields.iter().map(|field| field.name.as_str())).collect()
+}
+
+fn by_folded_name(models: &[Model]) -> HashMap<String, Vec<usize>> {
+    let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, model) in models.iter().enumerate() {
+        found.entry(fold(&model.name)).or_default().push(number);
+    }
+    found
+}
+
+struct Reader<'a> {
+    models: &'a [Model],
+    known: HashSet<&'a str>,
+    gathered: Gathered,
+}
+
+impl Reader<'_> {
+    /// Keys of cells, unless two cells disagree.
+    fn cells(&mut self, seen: &Observations<'_>) {
+        let mut slots: Vec<_> = seen.keys.iter().collect();
+        slots.sort_by_key(|(slot, _)| **slot);
+        for (slot, keys) in slots {
+            let Some(first) = keys.first() else { continue };
+            if keys.iter().all(|key| key.name == first.name) {
+                self.note(Some(*slot), Shown { wire: first.name.clone(), span: first.span, place: Place::Cell });
+            }
+        }
+    }
+
+    /// The prose of a model's page.
+    fn model(&mut self, number: usize) {
+        let Some(model) = self.models.get(number) else { return };
+        let ModelKind::Struct(object) = &model.kind else { return };
+        let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
+        for prose in model.description.iter().chain(proses) {
+            for (wire, span) in identifiers(&prose.text, prose.span) {
+                self.identifier(wire, span, Some(number));
+            }
+        }
+    }
+
+    /// A page that documents no model: the paths of its operations, and its prose.
+    fn page(&mut self, text: &str, span: Span, by_name: &HashMap<String, Vec<usize>>) {
+        let mut at = 0;
+        let mut fence = false;
+        for line in text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let trimmed = line.trim_start();
+            if trimmed.starts_with("```") {
+                // Only the API's own examples are in JSON; what is in other languages has the SDK's names.
+                fence = !fence && !trimmed.starts_with("```json") && trimmed.trim_end() != "```";
+            } else if trimmed.starts_with("<!--") {
+                self.operation(line, span.part(start..at), by_name);
+            } else if !fence && !trimmed.starts_with('#') {
+                for (wire, span) in identifiers(line, span.part(start..at)) {
+                    self.identifier(wire, span, None);
+                }
+            }
+        }
+    }
+
+    /// `operationID="…" … path="…{team_id}…"` in a comment above an example.
+    fn operation(&mut self, comment: &str, span: Span, by_name: &HashMap<String, Vec<usize>>) {
+        let Some((path, offset)) = attribute(comment, "path") else { return };
+        let request = attribute(comment, "operationID").map(|(operation, _)| fold(operation) + "request");
+        let requests = request.and_then(|request| by_name.get(&request)).map_or(&[][..], Vec::as_slice);
+        self.gathered.parameters.extend(requests);
+        let mut rest = 0;
+        while let Some((open, close)) = braces(path, rest) {
+            rest = close;
+            let Some(wire) = path.get(open..close) else { return };
+            let shown =
+                Shown { wire: wire.to_owned(), span: span.part(offset + open..offset + close), place: Place::Path };
+            let slots: Vec<Slot> = requests.iter().filter_map(|model| self.field(*model, wire)).collect();
+            for slot in slots {
+                self.gathered.fields.entry(slot).or_default().push(shown.clone());
+            }
+            self.note(None, shown);
+        }
+    }
+
+    /// An identifier in prose, on a model's own page if it is one.
+    fn identifier(&mut self, wire: &str, span: Span, model: Option<usize>) {
+        let shown = Shown { wire: wire.to_owned(), span, place: Place::Prose };
+        let slot = model.and_then(|model| self.field(model, wire));
+        self.note(slot, shown);
+    }
+
+    fn note(&mut self, slot: Option<Slot>, shown: Shown) {
+        let name = case::documented(&shown.wire);
+        if !self.known.contains(name.as_str()) {
+            self.gathered.others.push(shown);
+            return;
+        }
+        if let Some(slot) = slot {
+            self.gathered.fields.entry(slot).or_default().push(shown.clone());
+        }
+        self.gathered.names.entry(name).or_default().push(shown);
+    }
+
+    /// The field of a model that an SDK would give this wire name.
+    fn field(&self, model: usize, wire: &str) -> Option<Slot> {
+        let ModelKind::Struct(object) = &self.models.get(model)?.kind else { return None };
+        let name = case::documented(wire);
+        let part = object.fields.iter().position(|field| field.name == name)?;
+        Some(Slot { model: id(model), part })
+    }
+}
+
+/// The value of an attribute and where it starts.
+fn attribute<'t>(comment: &'t str, name: &str) -> Option<(&'t str, usize)> {
+    let key = format!(" {name}=\"");
+    let start = comment.find(&key)? + key.len();
+    let length = comment.get(start..)?.find('"')?;
+    Some((comment.get(start..start + length)?, start))
+}
+
+/// The next `{…}` of a path from `from` on: what is between the braces.
+fn braces(path: &str, from: usize) -> Option<(usize, usize)> {
+    let open = from + path.get(from..)?.find('{')? + 1;
+    let close = open + path.get(open..)?.find('}')?;
+    Some((open, close))
+}
+
+/// The words of a text that only an identifier is spelled like: with an underscore, a hyphen or an inner capital. Parts of
+/// links, paths and qualified names are none.
+pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str, Span)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text.get(rest..)?.find(is_part)?;
+        let length = text.get(start..)?.find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        rest = start + length;
+        Some((start, rest))
+    })
+    .filter_map(move |(start, end)| {
+        let word = text.get(start..end)?.trim_end_matches(['_', '-']);
+        let before = text.get(..start)?.chars().next_back();
+        let after = text.get(end..)?.chars().next();
+        let apart = !matches!(before, Some('/' | '#' | '@' | '[' | '<')) && !matches!(after, Some('/' | '(' | ']'));
+        (apart && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
+    })
+}
+
+fn is_identifier(word: &str) -> bool {
+    let letters = word.trim_start_matches('_');
+    let bytes = letters.as_bytes();
+    let camel = bytes.windows(2).any(|two| matches!(two, [a, b] if !a.is_ascii_uppercase() && b.is_ascii_uppercase()));
+    bytes.first().is_some_and(u8::is_ascii_alphabetic) && (camel || letters.contains(['_', '-']))
+}
