@@ -165,9 +165,18 @@ impl Printer {
         if body.delimiter() != Delimiter::Brace || inner.is_empty() {
             return None;
         }
+        let start = self.out.len();
         inline(header, &mut self.out)?;
         if self.column() + 2 > WIDTH && header.len() > 2 {
-            return None;
+            // Where only the brace does not fit, it is not plain.
+            let at = header.iter().position(|token| matches!(token, TokenTree::Ident(word) if *word == "for"))?;
+            if self.column() <= WIDTH {
+                return None;
+            }
+            self.out.truncate(start);
+            inline(&header[..at], &mut self.out)?;
+            self.out.push('\n');
+            inline(&header[at..], &mut self.out)?;
         }
         self.out.push_str(" {\n");
         self.within(|printer| {
@@ -248,15 +257,7 @@ impl Printer {
             self.start();
             inline(&signature[..at], &mut self.out)?;
             self.out.push_str("(\n");
-            self.within(|printer| {
-                for parameter in parts(&parameters) {
-                    printer.start();
-                    inline(parameter, &mut printer.out)?;
-                    printer.out.push(',');
-                    printer.end_line()?;
-                }
-                Some(())
-            })?;
+            self.lines(&parameters)?;
             self.start();
             self.out.push(')');
             if !ret.is_empty() {
@@ -293,7 +294,7 @@ impl Printer {
 
     fn statement(&mut self, statement: &[TokenTree], last: bool) -> Option<()> {
         let Some((body, header)) = statement.split_last().and_then(|(end, header)| Some((braces(end)?, header))) else {
-            return self.line(statement);
+            return self.call(statement);
         };
         self.start();
         inline(header, &mut self.out)?;
@@ -322,9 +323,55 @@ impl Printer {
         }
     }
 
-    /// Fields or arms in braces, one a line.
-    fn list(&mut self, inner: &[TokenTree]) -> Option<()> {
-        self.out.push_str("{\n");
+    /// An expression or a `let`. A method's call on a field of `self` is broken before the method, and then within its
+    /// parentheses.
+    fn call(&mut self, statement: &[TokenTree]) -> Option<()> {
+        let start = self.out.len();
+        self.start();
+        inline(statement, &mut self.out)?;
+        if self.column() <= WIDTH {
+            self.out.push('\n');
+            return Some(());
+        }
+        let [TokenTree::Ident(own), _, TokenTree::Ident(_), dot, TokenTree::Ident(_), TokenTree::Group(arguments), end] =
+            statement
+        else {
+            return None;
+        };
+        let known = *own == "self" && is_punct(dot, '.') && is_punct(end, ';');
+        if !known || self.column() - ";".len() <= WIDTH || arguments.delimiter() != Delimiter::Parenthesis {
+            return None;
+        }
+        self.out.truncate(start);
+        self.start();
+        inline(&statement[..3], &mut self.out)?;
+        self.out.push('\n');
+        self.within(|printer| {
+            let start = printer.out.len();
+            printer.start();
+            printer.out.push('.');
+            inline(&statement[4..], &mut printer.out)?;
+            if printer.column() <= WIDTH {
+                printer.out.push('\n');
+                return Some(());
+            }
+            if printer.column() - ");".len() <= WIDTH {
+                return None;
+            }
+            printer.out.truncate(start);
+            printer.start();
+            printer.out.push('.');
+            inline(&statement[4..5], &mut printer.out)?;
+            printer.out.push_str("(\n");
+            printer.lines(&trees(&arguments.stream()))?;
+            printer.start();
+            printer.out.push_str(");\n");
+            Some(())
+        })
+    }
+
+    /// Each part on a line of its own, with a comma.
+    fn lines(&mut self, inner: &[TokenTree]) -> Option<()> {
         self.within(|printer| {
             for part in parts(inner) {
                 printer.start();
@@ -333,7 +380,13 @@ impl Printer {
                 printer.end_line()?;
             }
             Some(())
-        })?;
+        })
+    }
+
+    /// Fields or arms in braces, one a line.
+    fn list(&mut self, inner: &[TokenTree]) -> Option<()> {
+        self.out.push_str("{\n");
+        self.lines(inner)?;
         self.start();
         self.out.push_str("}\n");
         Some(())
