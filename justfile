@@ -47,6 +47,11 @@ check *ARGS:
 corpus FOLDER *ARGS:
     cargo run --release -p schemadown --example corpus -- {{ FOLDER }} {{ ARGS }}
 
+# Time the generator on DOCS beside the least that its work costs
+[group('measuring')]
+floor DOCS *ARGS:
+    cargo run --release -p schemadown --example floor -- {{ DOCS }} {{ ARGS }}
+
 # Mine the descriptions in GOLD (JSON lines) and print the constraints for a scoring script
 [group('measuring')]
 gold GOLD:

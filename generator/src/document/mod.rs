@@ -27,8 +27,10 @@ impl Text<'_> {
 
     /// Without white space at both ends.
     pub fn trim(&self) -> Self {
-        let start = self.raw.len() - self.raw.trim_start().len();
-        let end = start + self.raw.trim().len();
+        // Cells are padded, often with more than they hold: bytes first, for they are faster to tell from white space.
+        let rest = self.raw.trim_ascii_start().trim_start();
+        let start = self.raw.len() - rest.len();
+        let end = start + rest.trim_ascii_end().trim_end().len();
         self.part(start..end)
     }
 

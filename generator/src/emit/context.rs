@@ -110,6 +110,9 @@ impl<'a> Context<'a> {
     }
 
     fn leads_back(&self, id: ModelId) -> bool {
+        if !matches!(self.model(id), Some(Model { kind: ModelKind::Alias(_), .. })) {
+            return false;
+        }
         let mut seen = vec![false; self.schema.models.len()];
         let mut open = vec![id];
         while let Some(next) = open.pop() {

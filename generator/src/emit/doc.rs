@@ -17,6 +17,10 @@ pub(super) fn model(model: &Model) -> Vec<String> {
 
 /// Prose as doc lines, without the space that follows `///`.
 pub(super) fn prose(markdown: &str) -> Vec<String> {
+    let trimmed = markdown.trim();
+    if is_plain(trimmed) {
+        return vec![trimmed.to_owned()];
+    }
     let source = html::breaks(markdown);
     let mut writer = Writer::default();
     let mut lines = source.lines().peekable();
@@ -47,6 +51,12 @@ pub(super) fn prose(markdown: &str) -> Vec<String> {
         }
     }
     writer.finish()
+}
+
+/// Whether text is one line of words that say the same in Markdown: most descriptions are.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'\\' | b'`' | b'<' | b'[' | b']' | b'&');
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.bytes().all(plain) && !text.contains("://")
 }
 
 /// Plain words as one line of documentation, for use inside a sentence.

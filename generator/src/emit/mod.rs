@@ -7,10 +7,9 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::ir::{ModelId, Schema};
+use crate::parallel;
 
 mod attributes;
 mod checks;
@@ -124,27 +123,12 @@ pub fn rust(schemas: &[&Schema], options: &Options) -> Result<Vec<File>, Vec<Pro
     Ok(files)
 }
 
-/// Emits every model, on as many threads as there are processors, and gives them in the order of the schemas.
+/// Emits every model, on as many threads as pay, and gives them in the order of the schemas.
 fn models<'c, 'a>(contexts: &'c [Context<'a>]) -> Vec<(&'c Context<'a>, ModelId, Result<Emitted, String>)> {
     let of = |context: &'c Context<'a>| (0..context.schema.models.len()).map(move |index| (context, model_id(index)));
     let jobs: Vec<_> = contexts.iter().flat_map(of).collect();
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(jobs.len().div_ceil(8).max(1));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((context, id)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((*context, *id, model::emit(context, *id)));
-        }
-        done
-    };
-    let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        done.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
-        done
-    });
-    done.sort_by(|left, right| (&left.0.schema.api, left.1).cmp(&(&right.0.schema.api, right.1)));
-    done
+    let done = parallel::map(&jobs, |(context, id)| model::emit(context, *id));
+    jobs.into_iter().zip(done).map(|((context, id), emitted)| (context, id, emitted)).collect()
 }
 
 /// The first line of a file.

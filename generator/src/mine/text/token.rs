@@ -257,10 +257,14 @@ impl Lexer<'_> {
         if (end..end + 3).map(|at| self.char_at(at)).eq([Some(':'), Some('/'), Some('/')]) {
             end = self.run(end, |c| !matches!(c, ')' | '"' | '>' | ',' | ';'));
         }
-        let written = self.text(end).replace('’', "'");
+        let mut written = self.text(end);
+        if written.contains('’') {
+            written = written.replace('’', "'");
+        }
         let capital = written.starts_with(char::is_uppercase);
         let trimmed = written.trim_matches('_');
-        let text = if trimmed.is_empty() { written.to_lowercase() } else { trimmed.to_lowercase() };
+        let text = if trimmed.is_empty() { &written } else { trimmed };
+        let text = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
         self.push(Kind::Word, text, end, capital);
     }
 

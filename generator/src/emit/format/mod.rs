@@ -1,4 +1,7 @@
-//! Tokens to text: prettyplease, and the empty lines that a person would leave.
+//! Tokens to text: as prettyplease has it, and the empty lines that a person would leave.
+
+mod inline;
+mod quick;
 
 use proc_macro2::TokenStream;
 
@@ -9,7 +12,7 @@ pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&spaced(&print(tokens)?));
+        spaced(&print(tokens)?, &mut text);
     }
     Ok(text)
 }
@@ -20,17 +23,24 @@ pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
 }
 
 fn print(tokens: &TokenStream) -> Result<String, String> {
+    let Some(quick) = quick::print(tokens) else { return slow(tokens) };
+    debug_assert_eq!(Ok(&quick), slow(tokens).as_ref());
+    Ok(quick)
+}
+
+/// As prettyplease prints it.
+fn slow(tokens: &TokenStream) -> Result<String, String> {
     let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("not Rust: {error}: {tokens}"))?;
     Ok(prettyplease::unparse(&file))
 }
 
 /// Puts an empty line behind each function, constant and type of an `impl`.
-fn spaced(item: &str) -> String {
+fn spaced(item: &str, out: &mut String) {
     let is_impl = item.lines().any(|line| line.starts_with("impl"));
     if !is_impl {
-        return item.to_owned();
+        out.push_str(item);
+        return;
     }
-    let mut out = String::with_capacity(item.len() + 16);
     let mut lines = item.lines().peekable();
     while let Some(line) = lines.next() {
         out.push_str(line);
@@ -42,5 +52,4 @@ fn spaced(item: &str) -> String {
             out.push('\n');
         }
     }
-    out
 }
