@@ -11,7 +11,7 @@ pub struct Scope {
     /// The name that clients put into the `scope` parameter. It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters.
     ///
     /// - Enforced: at most 128 characters (“It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters”).
-    /// - Enforced: only characters of `[a-z0-:\-._]` (“It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters”).
+    /// - Enforced: only characters of `[a-z0-9\-.:_]` (“It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters”).
     pub name: String,
     /// `true` makes the scope part of every request that names no scope at all.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,7 +45,7 @@ impl Scope {
 }
 
 const NAME_CHARACTERS: support::charset::Charset = support::charset::Charset::new(
-    "a-z0-:\\-._",
+    "a-z0-9\\-.:_",
     &[('-', '.'), ('0', ':'), ('_', '_'), ('a', 'z')],
 );
 

@@ -17,7 +17,8 @@ use crate::source::{Sources, Span};
 ///
 /// Each input line is a JSON object with `id`, `field`, `type` (a type cell of any dialect, or a neutral type such as
 /// `array<string>`) and `description`; other keys are ignored. Each output line is
-/// {"id","constraints":[{"kind","value","target","rule","evidence"}]}.
+/// {"id","constraints":[{"kind","value","target","rule","evidence"}],"rejected":[{"rule","reason","evidence"}]}: what is
+/// enforced, and what only reads like it. A length in bytes also has "unit":"bytes".
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -81,16 +82,24 @@ fn answer(line: &Line) -> Value {
     let siblings = [line.field.as_str()];
     let shape = Shape::parse(&line.ty);
     let subject = Subject { field: &line.field, shape: &shape, prose: &prose, siblings: &siblings };
-    let constraints: Vec<Value> = mine::mine(&subject).constraints.iter().map(constraint).collect();
-    json!({ "id": line.id, "constraints": constraints })
+    let findings = mine::mine(&subject);
+    let constraints: Vec<Value> = findings.constraints.iter().map(constraint).collect();
+    let rejected = findings.rejected.iter().map(
+        |rejected| json!({ "rule": rejected.rule, "reason": rejected.reason, "evidence": rejected.evidence.text }),
+    );
+    json!({ "id": line.id, "constraints": constraints, "rejected": rejected.collect::<Vec<Value>>() })
 }
 
 fn constraint(found: &Constraint) -> Value {
-    json!({
+    let mut out = json!({
         "kind": found.kind.name(),
         "value": found.kind.value(),
         "target": found.target.name(),
         "rule": found.rule,
         "evidence": found.evidence.text,
-    })
+    });
+    if let Some(unit) = found.kind.unit() {
+        out["unit"] = unit.into();
+    }
+    out
 }

@@ -14,8 +14,8 @@ use super::{File, header, scope};
 const LINTS: &[(&str, &str)] = &[
     ("clippy::doc_lazy_continuation", "the prose is the documentation's"),
     ("clippy::enum_variant_names", "the names are the documentation's"),
-    ("clippy::large_enum_variant", "unions are as the API has them; boxes stand where types would be endless"),
-    ("clippy::module_inception", "modules are named after the documentation's folders and files"),
+    ("clippy::large_enum_variant", "unions are as the API has them"),
+    ("clippy::module_inception", "modules are called as the folders are"),
     ("clippy::only_used_in_recursion", "`garde::Validate` hands its context to every model"),
 ];
 
@@ -128,7 +128,7 @@ pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<Fil
     let wanted: BTreeSet<&str> = used.iter().copied().chain(["report"]).collect();
     let parts: Vec<_> = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).collect();
     let mut text = format!("{}\n{SUPPORT_DOC}", header(None));
-    text.push_str("#![allow(dead_code, reason = \"a part is here as a whole where any of it is called\")]\n\n");
+    text.push_str("#![allow(dead_code, reason = \"parts come as a whole\")]\n\n");
     for (part, _) in &parts {
         _ = writeln!(text, "pub(crate) mod {part};");
     }

@@ -196,7 +196,7 @@ fn tell(out: &mut String, project: &Project, config: &Path) {
     let hint = if stale {
         format!("`schemadown generate{option}`, or a build with {MODE}=write, brings the files up to date")
     } else {
-        format!("`schemadown check{option}` (`cargo install schemadown`) shows each of these in its place")
+        format!("`schemadown check{option}` shows each of these in its place")
     };
     let _ = writeln!(out, "cargo::{channel}={}", printable(&hint));
 }

@@ -122,6 +122,14 @@ impl ConstraintKind {
         }
     }
 
+    /// What a length is counted in, where that is not characters.
+    pub fn unit(&self) -> Option<&'static str> {
+        match self {
+            Self::MaxLength(_, LengthUnit::Bytes) | Self::MinLength(_, LengthUnit::Bytes) => Some("bytes"),
+            _ => None,
+        }
+    }
+
     /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
     /// What a length counts is not part of it.
     pub fn value(&self) -> serde_json::Value {
@@ -228,7 +236,7 @@ impl Charset {
     pub fn to_class(&self) -> String {
         let mut classes: [String; 4] = Default::default();
         let mut dash = false;
-        for &(low, high) in &self.ranges {
+        for (low, high) in self.ranges.iter().flat_map(|range| at_kinds(*range)) {
             match low {
                 'A'..='Z' => push_range(&mut classes[0], low, high),
                 'a'..='z' => push_range(&mut classes[1], low, high),
@@ -242,6 +250,19 @@ impl Charset {
             class.push('-');
         }
         class
+    }
+}
+
+/// A range in parts, so that digits with a colon behind them read `0-9:` and not `0-:`. A range that holds a whole kind
+/// of characters on both sides of its start stays one: `\x20-~` is how printable ASCII is known.
+fn at_kinds((low, high): (char, char)) -> Vec<(char, char)> {
+    let kind = [('0', '9'), ('A', 'Z'), ('a', 'z')].into_iter().find(|(first, last)| (*first..=*last).contains(&low));
+    match kind {
+        Some((_, last)) if high > last => {
+            let next = char::from_u32(u32::from(last) + 1).unwrap_or(last);
+            std::iter::once((low, last)).chain(at_kinds((next, high))).collect()
+        }
+        _ => vec![(low, high)],
     }
 }
 
@@ -274,6 +295,12 @@ mod tests {
     fn a_class_puts_letters_first_and_the_dash_last() {
         let set = Charset::new([('0', '9'), ('_', '_'), ('-', '-'), ('a', 'z'), ('A', 'Z')]);
         assert_eq!(set.to_class(), "A-Za-z0-9_-");
+    }
+
+    #[test]
+    fn kinds_of_characters_are_told_apart() {
+        assert_eq!(Charset::new([('0', ':'), ('a', 'z')]).to_class(), "a-z0-9:");
+        assert_eq!(Charset::new([(' ', '~')]).to_class(), "\\x20-~");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::source::{Sources, Span};
 
-use super::constraint::{Constraint, ConstraintKind, LengthUnit};
+use super::constraint::Constraint;
 use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type};
 
 /// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
@@ -136,11 +136,7 @@ fn constraint_json(constraint: &Constraint, sources: &Sources) -> Value {
         "rule": constraint.rule,
         "evidence": evidence(&constraint.evidence.text, constraint.evidence.span, sources),
     });
-    if let ConstraintKind::MaxLength(_, LengthUnit::Bytes) | ConstraintKind::MinLength(_, LengthUnit::Bytes) =
-        constraint.kind
-    {
-        set(&mut out, "unit", Some("bytes".into()));
-    }
+    set(&mut out, "unit", constraint.kind.unit().map(Value::from));
     out
 }
 

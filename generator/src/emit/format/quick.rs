@@ -209,8 +209,10 @@ impl Printer {
         }
         let [before @ .., TokenTree::Group(list), _] = item else { return None };
         let texts = trees(&list.stream());
-        let is_text = |part: &[TokenTree]| matches!(part, [TokenTree::Literal(text)] if text.to_string().starts_with('"'));
-        if self.column() - "];".len() <= WIDTH || list.delimiter() != Delimiter::Bracket || !parts(&texts).all(is_text) {
+        let is_text =
+            |part: &[TokenTree]| matches!(part, [TokenTree::Literal(text)] if text.to_string().starts_with('"'));
+        if self.column() - "];".len() <= WIDTH || list.delimiter() != Delimiter::Bracket || !parts(&texts).all(is_text)
+        {
             return None;
         }
         self.out.truncate(start);
