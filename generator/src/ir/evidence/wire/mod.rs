@@ -172,9 +172,9 @@ fn trust(models: &[Model], gathered: &Gathered) -> Trust {
     let named = models.iter().filter(|model| matches!(model.kind, ModelKind::Struct(_))).count();
     let evident = |at: usize| {
         let little = all < ENOUGH;
-        let witnessed = witnesses[at] >= WITNESSES.min(named.div_ceil(WITNESSED));
+        let attested = witnesses[at] >= WITNESSES.min(named.div_ceil(WITNESSED));
         at == 0
-            || (witnessed && share(&strong, at, all) >= EVIDENT)
+            || (attested && share(&strong, at, all) >= EVIDENT)
             || (little && told >= ENOUGH && share(&prose, at, told) >= EVIDENT_IN_PROSE)
     };
     let renamed = if told > 0.0 { 1.0 - prose[0] / told } else { 0.0 };
