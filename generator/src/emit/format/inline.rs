@@ -24,6 +24,7 @@ const KEYWORDS: &[&str] = &["as", "else", "for", "if", "in", "let", "match", "mo
 pub(super) fn inline(tokens: &[TokenTree], out: &mut String) -> Option<()> {
     let mut last = Last::Open;
     let mut at = 0;
+    let mut closure = false;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match token {
@@ -45,6 +46,16 @@ pub(super) fn inline(tokens: &[TokenTree], out: &mut String) -> Option<()> {
                     Some(TokenTree::Punct(next)) if punct.spacing() == Spacing::Joint => Some(next.as_char()),
                     _ => None,
                 };
+                if punct.as_char() == '|' && next.is_none() {
+                    // A closure's parameters; anywhere else it would be an operator.
+                    out.push_str(if closure { "| " } else { "|" });
+                    if !closure && matches!(last, Last::Word | Last::Close) {
+                        return None;
+                    }
+                    last = if closure { Last::Spaced } else { Last::Open };
+                    closure = !closure;
+                    continue;
+                }
                 let (written, taken) = mark(punct.as_char(), next, last, out)?;
                 last = written;
                 at += taken;
@@ -67,13 +78,14 @@ fn group(group: &Group, before: &[TokenTree], last: Last, out: &mut String) -> O
         return None;
     }
     let keyword = matches!(before.last(), Some(TokenTree::Ident(word)) if KEYWORDS.iter().any(|known| word == known));
+    let lifetime = matches!(before, [.., TokenTree::Punct(mark), TokenTree::Ident(_)] if mark.as_char() == '\'');
     let (open, close) = match group.delimiter() {
         Delimiter::Parenthesis => ('(', ')'),
-        Delimiter::Bracket if matches!(last, Last::Open | Last::Spaced) => ('[', ']'),
+        Delimiter::Bracket if lifetime || matches!(last, Last::Open | Last::Spaced) => ('[', ']'),
         Delimiter::Brace if matches!(before.first(), Some(TokenTree::Ident(word)) if word == "use") => ('{', '}'),
         _ => return None,
     };
-    if keyword && last == Last::Word {
+    if (keyword || lifetime) && last == Last::Word {
         out.push(' ');
     }
     out.push(open);
@@ -91,10 +103,13 @@ fn mark(mark: char, next: Option<char>, last: Last, out: &mut String) -> Option<
         ('-', Some('>')) => (out.push_str("-> "), Last::Spaced, 1),
         ('=', Some('>')) if after => (out.push_str(" => "), Last::Spaced, 1),
         ('|', Some('|')) if !after => (out.push_str("|| "), Last::Spaced, 1),
+        ('|', Some('|')) if out.ends_with("&mut") => (out.push_str(" || "), Last::Spaced, 1),
         ('=', None) if after => (out.push_str(" = "), Last::Spaced, 0),
         (':', None) if after => (out.push_str(": "), Last::Spaced, 0),
         (',', None) if after => (out.push_str(", "), Last::Spaced, 0),
         (';', None) if after => (out.push(';'), Last::Spaced, 0),
+        ('?', None) if after => (out.push('?'), Last::Close, 0),
+        ('?', Some(';')) if after => (out.push_str("?;"), Last::Spaced, 1),
         ('.', None) if after => (out.push('.'), Last::Open, 0),
         ('<', None) if last == Last::Word => (out.push('<'), Last::Open, 0),
         ('<', Some('\'')) if last == Last::Word => (out.push('<'), Last::Open, 0),

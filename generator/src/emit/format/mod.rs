@@ -2,6 +2,8 @@
 
 mod inline;
 mod quick;
+#[cfg(test)]
+mod quick_tests;
 
 use proc_macro2::TokenStream;
 

@@ -5,6 +5,8 @@
 //! be broken in a way that is not plain, or a token is not of these forms, it answers `None`, and prettyplease prints
 //! the item. The tests, and every build with debug assertions, compare the two.
 
+use std::fmt::Write as _;
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::inline::inline;
@@ -31,7 +33,7 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
             printer.implementation(&item[..item.len() - 1], body)?;
         }
         // Behind an attribute these may stay on its line.
-        [TokenTree::Ident(kind), .., TokenTree::Punct(_)] if *kind == "use" && attributes == 0 => printer.line(item)?,
+        [TokenTree::Ident(kind), .., TokenTree::Punct(_)] if *kind == "use" && attributes == 0 => printer.import(item)?,
         _ => return None,
     }
     Some(printer.out)
@@ -90,13 +92,6 @@ impl Printer {
         Some(())
     }
 
-    /// Tokens on a line of their own.
-    fn line(&mut self, tokens: &[TokenTree]) -> Option<()> {
-        self.start();
-        inline(tokens, &mut self.out)?;
-        self.end_line()
-    }
-
     fn end_line(&mut self) -> Option<()> {
         let fits = self.column() <= WIDTH;
         self.out.push('\n');
@@ -118,16 +113,68 @@ impl Printer {
                     doc_line(&text.to_string(), &mut self.out)?;
                     self.out.push('\n');
                 }
-                inner => {
-                    self.out.push_str("#[");
-                    inline(inner, &mut self.out)?;
-                    self.out.push(']');
-                    self.end_line()?;
-                }
+                inner => self.attribute(inner)?,
             }
             at += 2;
         }
         Some(at)
+    }
+
+    fn attribute(&mut self, inner: &[TokenTree]) -> Option<()> {
+        let start = self.out.len();
+        self.out.push_str("#[");
+        inline(inner, &mut self.out)?;
+        self.out.push(']');
+        if self.column() <= WIDTH {
+            self.out.push('\n');
+            return Some(());
+        }
+        let [TokenTree::Ident(name), TokenTree::Group(list)] = inner else { return None };
+        self.out.truncate(start);
+        _ = write!(self.out, "#[{name}(");
+        let list = trees(&list.stream());
+        self.within(|printer| {
+            for (number, part) in parts(&list).enumerate() {
+                printer.out.push_str(if number == 0 { "\n" } else { ",\n" });
+                printer.start();
+                inline(part, &mut printer.out)?;
+                if printer.column() + 1 > WIDTH {
+                    return None;
+                }
+            }
+            Some(())
+        })?;
+        self.out.push('\n');
+        self.start();
+        self.out.push_str(")]\n");
+        Some(())
+    }
+
+    /// `use a::{B, C};`: what does not fit is filled into lines.
+    fn import(&mut self, item: &[TokenTree]) -> Option<()> {
+        inline(item, &mut self.out)?;
+        if self.column() <= WIDTH {
+            self.out.push('\n');
+            return Some(());
+        }
+        let [before @ .., TokenTree::Group(names), _] = item else { return None };
+        let names = trees(&names.stream());
+        self.out.clear();
+        inline(before, &mut self.out)?;
+        self.out.push_str("{\n   ");
+        let mut left = parts(&names).count();
+        for name in parts(&names) {
+            let [TokenTree::Ident(name)] = name else { return None };
+            let name = name.to_string();
+            left -= 1;
+            let comma = usize::from(left > 0);
+            if self.column() > 4 && self.column() + 1 + name.len() + comma > WIDTH {
+                self.out.push_str("\n   ");
+            }
+            _ = write!(self.out, " {name},");
+        }
+        self.out.push_str("\n};\n");
+        Some(())
     }
 
     /// A struct's fields or an enum's variants.
@@ -168,11 +215,7 @@ impl Printer {
         let start = self.out.len();
         inline(header, &mut self.out)?;
         if self.column() + 2 > WIDTH && header.len() > 2 {
-            // Where only the brace does not fit, it is not plain.
             let at = header.iter().position(|token| matches!(token, TokenTree::Ident(word) if *word == "for"))?;
-            if self.column() <= WIDTH {
-                return None;
-            }
             self.out.truncate(start);
             inline(&header[..at], &mut self.out)?;
             self.out.push('\n');
@@ -210,7 +253,7 @@ impl Printer {
         let [before @ .., TokenTree::Group(list), _] = item else { return None };
         let texts = trees(&list.stream());
         let is_text = |part: &[TokenTree]| matches!(part, [TokenTree::Literal(text)] if text.to_string().starts_with('"'));
-        if self.column() - "];".len() <= WIDTH || list.delimiter() != Delimiter::Bracket || !parts(&texts).all(is_text) {
+        if list.delimiter() != Delimiter::Bracket || !parts(&texts).all(is_text) {
             return None;
         }
         self.out.truncate(start);
@@ -241,18 +284,14 @@ impl Printer {
         inline(&signature[..at], &mut self.out)?;
         self.out.push('(');
         inline(&parameters, &mut self.out)?;
-        let parameters_end = self.column();
         self.out.push(')');
         let ret = &signature[at + 1..];
         if !ret.is_empty() {
             self.out.push(' ');
             inline(ret, &mut self.out)?;
         }
-        if self.column() + 2 > WIDTH {
-            // The parameters are broken where they do not fit. Where only what follows does not, it is not plain.
-            if parameters_end <= WIDTH {
-                return None;
-            }
+        let empty = body.stream().is_empty();
+        if self.column() + if empty { " {}" } else { " {" }.len() > WIDTH {
             self.out.truncate(start);
             self.start();
             inline(&signature[..at], &mut self.out)?;
@@ -266,7 +305,7 @@ impl Printer {
             }
         }
         self.out.push(' ');
-        if body.stream().is_empty() {
+        if empty {
             self.out.push_str("{}\n");
             return Some(());
         }
@@ -339,7 +378,7 @@ impl Printer {
             return None;
         };
         let known = *own == "self" && is_punct(dot, '.') && is_punct(end, ';');
-        if !known || self.column() - ";".len() <= WIDTH || arguments.delimiter() != Delimiter::Parenthesis {
+        if !known || arguments.delimiter() != Delimiter::Parenthesis {
             return None;
         }
         self.out.truncate(start);
@@ -354,9 +393,6 @@ impl Printer {
             if printer.column() <= WIDTH {
                 printer.out.push('\n');
                 return Some(());
-            }
-            if printer.column() - ");".len() <= WIDTH {
-                return None;
             }
             printer.out.truncate(start);
             printer.start();
