@@ -115,7 +115,8 @@ fn sizes(docs: &Path, out: &Path) -> Result<(usize, usize)> {
 
 /// The files below a folder that end in one of these.
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
-    let entries = WalkDir::new(folder).into_iter().filter_map(std::result::Result::ok).map(walkdir::DirEntry::into_path);
+    let entries =
+        WalkDir::new(folder).into_iter().filter_map(std::result::Result::ok).map(walkdir::DirEntry::into_path);
     entries.filter(|path| path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))).collect()
 }
 

@@ -111,8 +111,7 @@ fn mark(mark: char, next: Option<char>, last: Last, out: &mut String) -> Option<
         ('?', None) if after => (out.push('?'), Last::Close, 0),
         ('?', Some(';')) if after => (out.push_str("?;"), Last::Spaced, 1),
         ('.', None) if after => (out.push('.'), Last::Open, 0),
-        ('<', None) if last == Last::Word => (out.push('<'), Last::Open, 0),
-        ('<', Some('\'')) if last == Last::Word => (out.push('<'), Last::Open, 0),
+        ('<', None | Some('\'')) if last == Last::Word => (out.push('<'), Last::Open, 0),
         ('>', _) if after => (out.push('>'), Last::Close, 0),
         // In front of an operand; between two it would be an operator.
         ('&' | '-', None) if !after => (out.push(mark), Last::Open, 0),

@@ -33,7 +33,9 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
             printer.implementation(&item[..item.len() - 1], body)?;
         }
         // Behind an attribute these may stay on its line.
-        [TokenTree::Ident(kind), .., TokenTree::Punct(_)] if *kind == "use" && attributes == 0 => printer.import(item)?,
+        [TokenTree::Ident(kind), .., TokenTree::Punct(_)] if *kind == "use" && attributes == 0 => {
+            printer.import(item)?;
+        }
         _ => return None,
     }
     Some(printer.out)
@@ -252,7 +254,8 @@ impl Printer {
         }
         let [before @ .., TokenTree::Group(list), _] = item else { return None };
         let texts = trees(&list.stream());
-        let is_text = |part: &[TokenTree]| matches!(part, [TokenTree::Literal(text)] if text.to_string().starts_with('"'));
+        let is_text =
+            |part: &[TokenTree]| matches!(part, [TokenTree::Literal(text)] if text.to_string().starts_with('"'));
         if list.delimiter() != Delimiter::Bracket || !parts(&texts).all(is_text) {
             return None;
         }

@@ -123,15 +123,16 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     // A list that is counted: `3 to 20 letters, digits or hyphens`.
     let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
     if counted
-        && let Some(list) = read_list(*reader.clause.tokens.get(at)?)
-            .filter(|list| list.elements > 1 && list.alphabetic)
+        && let Some(list) =
+            read_list(*reader.clause.tokens.get(at)?).filter(|list| list.elements > 1 && list.alphabetic)
     {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }
     // A list that starts a segment and says `only` of itself: `a label, letters only`.
     let opens = at == 0 || reader.words.get(at - 1).is_some_and(|token| token.is_punct(",") || token.is_punct(":"));
     let first = *reader.clause.tokens.get(at)?;
-    let only = || reader.text.tokens.get(first..limit).is_some_and(|rest| rest.iter().any(|token| token.is_word("only")));
+    let only =
+        || reader.text.tokens.get(first..limit).is_some_and(|rest| rest.iter().any(|token| token.is_word("only")));
     let list = if opens && only() { read_list(first) } else { None };
     match list.filter(|list| list.only && list.alphabetic) {
         Some(list) => Some(Candidate::Read("charset.only", part(reader, at, list.end), list)),
