@@ -57,15 +57,19 @@ pub(crate) fn no_member<E: Error>(value: &Value, members: &[(&str, &[&str])]) ->
     E::custom(format_args!("no member fits {}: {expected}", kind(value)))
 }
 
-/// A value that members are tried on in documented order. The first that keeps all of it wins; where none does, the
-/// first of those that lose least: decoding ignores properties it does not know, and the members may share the rest.
+/// A value that members are tried on in documented order. The first that keeps all of it and is valid wins; where none
+/// is, the first of those that lose least: decoding ignores properties it does not know, and the members may share the
+/// rest; an open enum takes any text, and another member may document it.
 pub(crate) struct Trial<U> {
     value: Value,
-    best: Option<(usize, U)>,
+    best: Option<(Fault, U)>,
     failures: Vec<String>,
 }
 
-impl<U: Serialize> Trial<U> {
+/// How many properties a member loses, and whether it is invalid.
+type Fault = (usize, bool);
+
+impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
     /// Reads the value.
     pub(crate) fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self { value: Value::deserialize(deserializer)?, best: None, failures: Vec::new() })
@@ -87,13 +91,15 @@ impl<U: Serialize> Trial<U> {
 
     /// Tries a member that is decoded by `decode`.
     pub(crate) fn with(&mut self, name: &str, decode: impl FnOnce(&Value) -> Result<U, serde_json::Error>) {
-        let least = self.best.as_ref().map_or(usize::MAX, |(lost, _)| *lost);
-        if least == 0 {
+        let least = self.best.as_ref().map_or((usize::MAX, true), |(fault, _)| *fault);
+        if least == (0, false) {
             return;
         }
-        let decoded =
-            decode(&self.value).and_then(|member| Ok((lost(&self.value, &serde_json::to_value(&member)?), member)));
-        match decoded {
+        let judged = |member: U| {
+            let lost = lost(&self.value, &serde_json::to_value(&member)?);
+            Ok(((lost, member.validate().is_err()), member))
+        };
+        match decode(&self.value).and_then(judged) {
             Ok(candidate) if candidate.0 < least => self.best = Some(candidate),
             Ok(_) => {}
             Err(error) => self.failures.push(format!("{name}: {error}")),

@@ -6,7 +6,7 @@ use crate::dialect::RawModel;
 use crate::source::{SourceFile, Sources};
 
 use super::evidence::{nullable, numbers, wire};
-use super::examples::{self, Shown};
+use super::examples;
 use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::Index;
@@ -45,8 +45,7 @@ pub fn build(
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown: Vec<Vec<Shown>> =
-        raw.iter().zip(&members).map(|(raw, members)| examples::read(raw, members, diagnostics)).collect();
+    let shown = examples::read_all(&raw, &members, diagnostics);
     let cells = examples::read_cells(&raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);

@@ -49,8 +49,21 @@ fn walk(start: usize, edges: &[Vec<ModelId>], state: &mut [State], closing: &mut
 
 fn held(model: &Model) -> Vec<ModelId> {
     let mut held = Vec::new();
-    for_each_held(&mut model.kind.clone(), &mut |id, _| held.push(*id));
+    match &model.kind {
+        ModelKind::Struct(object) => object.fields.iter().for_each(|field| held_by(&field.ty, &mut held)),
+        ModelKind::Union(union) => union.members.iter().for_each(|member| held_by(&member.ty, &mut held)),
+        ModelKind::Alias(ty) => held_by(ty, &mut held),
+        ModelKind::Enum(_) => {}
+    }
     held
+}
+
+fn held_by(ty: &Type, held: &mut Vec<ModelId>) {
+    match ty {
+        Type::Ref { model, .. } => held.push(*model),
+        Type::Union(members) => members.iter().for_each(|member| held_by(member, held)),
+        _ => {}
+    }
 }
 
 /// Calls `visit` for each reference that the model holds by value.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::{RawBody, RawModel};
 use crate::example::{self, Node};
+use crate::parallel;
 
 use super::evidence::numbers::id;
 use super::observe::{self, Observations, Slot, Spelling};
@@ -18,8 +19,22 @@ pub(super) struct Shown {
     pub(super) value: Node,
 }
 
+/// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`].
+pub(super) fn read_all(raw: &[RawModel], members: &[Vec<usize>], diagnostics: &mut Diagnostics) -> Vec<Vec<Shown>> {
+    let pages: Vec<_> = raw.iter().zip(members).collect();
+    let read = parallel::map(&pages, |(raw, members)| {
+        let mut problems = Diagnostics::new();
+        (read(raw, members, &mut problems), problems)
+    });
+    let collect = |(shown, problems)| {
+        diagnostics.append(problems);
+        shown
+    };
+    read.into_iter().map(collect).collect()
+}
+
 /// Reads the code blocks of a page. `members` says which member of the model each documented one became.
-pub(super) fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
+fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
     let mut shown = Vec::new();
     for block in &raw.examples {
         match example::javascript(&block.code.text, block.code.span) {
@@ -86,15 +101,14 @@ fn type_of(models: &[Model], slot: Slot) -> Option<&Type> {
 
 /// Gives each model its examples, once wire names are settled.
 pub(super) fn attach(models: &mut [Model], shown: Vec<Vec<Shown>>) {
-    for (number, shown) in shown.into_iter().enumerate() {
-        let example = |Shown { member, value }: Shown| Example {
-            wire: wire_examples::to_wire(models, id(number), member, &value),
-            span: value.span,
-            value,
-        };
-        let examples: Vec<Example> = shown.into_iter().map(example).collect();
-        if let Some(model) = models.get_mut(number) {
-            model.examples = examples;
-        }
+    let all: &[Model] = models;
+    let numbered: Vec<(usize, Vec<Shown>)> = shown.into_iter().enumerate().collect();
+    let wires = parallel::map(&numbered, |(number, shown)| {
+        let wire = |shown: &Shown| wire_examples::to_wire(all, id(*number), shown.member, &shown.value);
+        shown.iter().map(wire).collect::<Vec<_>>()
+    });
+    for ((model, (_, shown)), wires) in models.iter_mut().zip(numbered).zip(wires) {
+        let example = |(shown, wire): (Shown, _)| Example { wire, span: shown.value.span, value: shown.value };
+        model.examples = shown.into_iter().zip(wires).map(example).collect();
     }
 }

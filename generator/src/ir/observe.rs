@@ -103,8 +103,7 @@ pub(super) fn field_of(object: &Struct, key: &Key, spelling: Spelling) -> Option
         Spelling::Wire => field.wire_name == key.name,
     });
     exact.or_else(|| {
-        let wanted = fold(&key.name);
-        let mut fits = object.fields.iter().enumerate().filter(|(_, field)| fold(&field.name) == wanted);
+        let mut fits = object.fields.iter().enumerate().filter(|(_, field)| folded(&field.name).eq(folded(&key.name)));
         let only = fits.next().map(|(at, _)| at);
         if fits.next().is_none() { only } else { None }
     })
@@ -112,7 +111,11 @@ pub(super) fn field_of(object: &Struct, key: &Key, spelling: Spelling) -> Option
 
 /// A name without case and punctuation: what stays the same however an SDK spells it.
 pub(super) fn fold(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    folded(name).map(char::from).collect()
+}
+
+fn folded(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The type that a literal fits best; the first of several.

@@ -63,12 +63,23 @@ fn name_fields(object: &mut Struct, owner: &str, types: &mut Names, diagnostics:
             diagnostics.push(clash("field", &field.name, &name, field.span));
         }
         field.rust_name = name;
-        let title = format!("{owner}{}", naming::variant_name(&field.name));
-        name_literals(&mut field.ty, &title, types);
+        if has_literal(&field.ty) {
+            let title = format!("{owner}{}", naming::variant_name(&field.name));
+            name_literals(&mut field.ty, &title, types);
+        }
     }
     if let Some(additional) = &mut object.additional {
         additional.rust_name = names.take(&additional.rust_name, "_").0;
         name_literals(&mut additional.values, &format!("{owner}Value"), types);
+    }
+}
+
+fn has_literal(ty: &Type) -> bool {
+    match ty {
+        Type::Literal(_) => true,
+        Type::Array(inner) | Type::Map(inner) => has_literal(inner),
+        Type::Union(members) => members.iter().any(has_literal),
+        _ => false,
     }
 }
 

@@ -22,9 +22,7 @@ fn page(name: &str, rows: &[(&str, &str, bool, &str, &str)], example: &str) -> (
 fn union(name: &str, members: &[&str]) -> (String, String) {
     let mut text = format!("# {name}\n\n\n## Supported Types\n\n");
     for member in members {
-        text.push_str(&format!(
-            "### `models.{member}`\n\n```typescript\nconst value: models.{member} = {{}};\n```\n\n"
-        ));
+        text.extend(["### `models.", member, "`\n\n```typescript\nconst value: models.", member, " = {};\n```\n\n"]);
     }
     (format!("docs/models/{}.md", name.to_lowercase()), text)
 }
@@ -43,7 +41,7 @@ fn build(pages: &[(String, String)], case: WireCase) -> Schema {
     }
     let mut diagnostics = Diagnostics::new();
     let mut raw = Vec::new();
-    for file in sources.iter() {
+    for file in &sources {
         let document = crate::document::parse(file);
         if let Page::Model(model) = DIALECTS[0].read(file, &document, &mut diagnostics) {
             raw.push(*model);

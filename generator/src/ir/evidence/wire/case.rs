@@ -44,30 +44,38 @@ pub(super) fn documented(wire: &str) -> String {
 
 /// The words of a documented name, capitals kept: `teamIDs` → `team`, `IDs`; `aBTest` → `a`, `B`, `Test`.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let letters: Vec<u8> = letters(name).collect();
     let mut words: Vec<String> = Vec::new();
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        let after = chars.get(at + 1);
-        let starts = match before {
-            None => true,
-            Some(before) if c.is_ascii_uppercase() => {
-                !before.is_ascii_uppercase()
-                    || (after.is_some_and(char::is_ascii_lowercase) && !is_plural(&chars, at + 1))
-            }
-            Some(_) => false,
-        };
+    for (at, letter) in letters.iter().enumerate() {
         match words.last_mut() {
-            Some(word) if !starts => word.push(*c),
-            _ => words.push(c.to_string()),
+            Some(word) if !starts(&letters, at) => word.push(char::from(*letter)),
+            _ => words.push(char::from(*letter).to_string()),
         }
     }
     words
 }
 
+/// Whether a documented name has several words.
+pub(super) fn is_compound(name: &str) -> bool {
+    let letters: Vec<u8> = letters(name).collect();
+    (1..letters.len()).any(|at| starts(&letters, at))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_alphanumeric)
+}
+
+/// Whether a word starts at a letter.
+fn starts(letters: &[u8], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| letters.get(before)) else { return true };
+    letters.get(at).is_some_and(u8::is_ascii_uppercase)
+        && (!before.is_ascii_uppercase()
+            || (letters.get(at + 1).is_some_and(u8::is_ascii_lowercase) && !is_plural(letters, at + 1)))
+}
+
 /// Whether the letter at `at` is the `s` of several initialisms: `IDs`, `userIDsOnly`.
-fn is_plural(chars: &[char], at: usize) -> bool {
-    chars.get(at) == Some(&'s') && chars.get(at + 1).is_none_or(|next| !next.is_ascii_lowercase())
+fn is_plural(letters: &[u8], at: usize) -> bool {
+    letters.get(at) == Some(&b's') && letters.get(at + 1).is_none_or(|next| !next.is_ascii_lowercase())
 }
 
 /// The name in a style, whether or not the SDK would have made this name of it.
@@ -93,6 +101,10 @@ pub(super) fn apply(style: Style, name: &str) -> Option<String> {
 
 /// The style that a wire name of this documented name follows, if it is one of them.
 pub(super) fn style_of(name: &str, wire: &str) -> Option<Style> {
+    // Nearly all are.
+    if name == wire {
+        return Some(Style::AsWritten);
+    }
     STYLES.into_iter().find(|style| spell(*style, name) == wire)
 }
 

@@ -101,7 +101,7 @@ fn inferred(models: &[Model], gathered: &Gathered, decided: &HashMap<Slot, Concl
     let trust = trust(models, gathered);
     let mut slots = Vec::new();
     let mut candidates = Vec::new();
-    for (slot, model, field) in fields(models).filter(|(.., field)| case::words(&field.name).len() > 1) {
+    for (slot, model, field) in fields(models).filter(|(.., field)| case::is_compound(&field.name)) {
         let number = slot.model.0 as usize;
         let shown = decided.get(&slot).and_then(|decided| Some((case::style_of(&field.name, &decided.wire)?, 1.0)));
         let told = || {
@@ -155,7 +155,7 @@ struct Trust {
 /// paths show such spellings, too.
 fn trust(models: &[Model], gathered: &Gathered) -> Trust {
     let (mut strong, mut prose) = ([0.0; STYLES.len()], [0.0; STYLES.len()]);
-    for (name, shown) in gathered.names.iter().filter(|(name, _)| case::words(name).len() > 1) {
+    for (name, shown) in gathered.names.iter().filter(|(name, _)| case::is_compound(name)) {
         for (style, (strong, prose)) in STYLES.into_iter().zip(strong.iter_mut().zip(&mut prose)) {
             let shows = |is_prose: bool| {
                 let same = |shown: &Shown| case::style_of(name, &shown.wire) == Some(style);
@@ -209,7 +209,7 @@ fn record(models: &mut [Model], conclusions: &HashMap<Slot, Conclusion>) {
 fn summary(models: &[Model], gathered: &Gathered, case: WireCase) -> WireStyle {
     let mut style = WireStyle { case, evidence: 0, of: 0 };
     let mut counts = [0_usize; STYLES.len()];
-    for (slot, _, field) in fields(models).filter(|(.., field)| case::words(&field.name).len() > 1) {
+    for (slot, _, field) in fields(models).filter(|(.., field)| case::is_compound(&field.name)) {
         let style_of = case::style_of(&field.name, &field.wire_name);
         for (count, other) in counts.iter_mut().zip(STYLES) {
             *count += usize::from(style_of == Some(other));

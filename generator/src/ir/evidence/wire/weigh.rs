@@ -257,18 +257,22 @@ fn group(candidates: &[Candidate<'_>]) -> (Vec<Groups>, usize) {
         *namesakes.entry(candidate.name).or_default() += 1.0;
     }
     let mut families: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut names: HashMap<&str, (Vec<usize>, Possible)> = HashMap::new();
     let groups = candidates
         .iter()
         .map(|candidate| {
             let nested = families.entry(candidate.model.0).or_insert_with(|| nested(candidate, &mut numbers)).clone();
-            let words = case::words(candidate.name);
-            let first = words.first().cloned().unwrap_or_default();
-            let across = vec![
-                numbers.of(format!("name {}", candidate.name)),
-                numbers.of(format!("first {first}")),
-                numbers.of(format!("shape {}", shape(&words, &capitals))),
-            ];
-            let possible = STYLES.map(|style| case::apply(style, candidate.name).is_some());
+            let of_name = || {
+                let words = case::words(candidate.name);
+                let first = words.first().cloned().unwrap_or_default();
+                let across = vec![
+                    numbers.of(format!("name {}", candidate.name)),
+                    numbers.of(format!("first {first}")),
+                    numbers.of(format!("shape {}", shape(&words, &capitals))),
+                ];
+                (across, STYLES.map(|style| case::apply(style, candidate.name).is_some()))
+            };
+            let (across, possible) = names.entry(candidate.name).or_insert_with(of_name).clone();
             let weight = namesakes.get(candidate.name).map_or(1.0, |count| count.sqrt().recip());
             Groups { nested, across, possible, weight }
         })
@@ -293,7 +297,8 @@ fn nested(candidate: &Candidate<'_>, numbers: &mut Numbers) -> Vec<usize> {
 
 /// The words that this API's names write in capitals: where `teamID` stands, `teamId` may have been `team_id`.
 fn initialisms(candidates: &[Candidate<'_>]) -> HashSet<String> {
-    let words = candidates.iter().flat_map(|candidate| case::words(candidate.name));
+    let names: HashSet<&str> = candidates.iter().map(|candidate| candidate.name).collect();
+    let words = names.into_iter().flat_map(case::words);
     words.filter(|word| capitals(word)).map(|word| word.to_ascii_lowercase()).collect()
 }
 

@@ -1,8 +1,5 @@
 //! Tokens to text: as prettyplease has it, and the empty lines that a person would leave.
 
-mod inline;
-mod quick;
-
 use proc_macro2::TokenStream;
 
 /// Items, an empty line between them and between the parts of an `impl`.
@@ -22,14 +19,8 @@ pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
     items.iter().map(print).collect()
 }
 
+/// As prettyplease prints it. That syn parses it first is the last proof that it is Rust.
 fn print(tokens: &TokenStream) -> Result<String, String> {
-    let Some(quick) = quick::print(tokens) else { return slow(tokens) };
-    debug_assert_eq!(Ok(&quick), slow(tokens).as_ref());
-    Ok(quick)
-}
-
-/// As prettyplease prints it.
-fn slow(tokens: &TokenStream) -> Result<String, String> {
     let file: syn::File = syn::parse2(tokens.clone()).map_err(|error| format!("not Rust: {error}: {tokens}"))?;
     Ok(prettyplease::unparse(&file))
 }
