@@ -119,6 +119,17 @@ fn an_example_that_cannot_be_read_is_left_out() {
     assert!(sandbox.join("out/src/t.rs").exists(), "a warning stops nothing");
 }
 
+#[test]
+fn an_example_that_contradicts_its_model_is_reported() {
+    let sandbox = Sandbox::new();
+    let rows = [("x", "*string*", true, "N/A"), ("n", "*number*[]", true, "N/A"), ("k", "*\"card\"*", true, "N/A")];
+    let code = "let value: T = {\n  x: 1,\n  n: [1, \"two\"],\n  k: \"cash\",\n  y: true,\n};";
+    sandbox.file("docs/models/t.md", page("T", code, &field_table(&rows)));
+    sandbox.file("docs/models/u.md", page("U", "let value: U = {};", &field_table(&rows)));
+    insta::assert_snapshot!(generate(&sandbox));
+    assert!(sandbox.join("out/src/t.rs").exists(), "a warning stops nothing");
+}
+
 /// Every name that could break Rust, and prose that would like to be code. The emitted files are parsed; that they
 /// compile is proved with the other forms.
 #[test]

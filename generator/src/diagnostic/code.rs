@@ -60,7 +60,9 @@ catalogue! {
     FieldName = "SD013" Error "unreadable field name";
     /// A `Required` cell that is neither of the two marks.
     RequiredCell = "SD014" Error "unreadable required mark";
-    /// A type cell that the dialect's grammar does not know.
+    /// A type cell that the dialect's grammar does not know. The place shows where it stopped: mostly a mark that is not
+    /// closed, a list or a map written another way, or a pipe that is not escaped. Types read `*string*`, `*number*[]`,
+    /// `Record<string, *any*>`, `*"literal"*`, or a link to a model's page.
     TypeCell = "SD015" Error "unreadable type";
     /// The values of an enum cannot be read.
     EnumValues = "SD016" Error "unreadable enum values";

@@ -56,6 +56,7 @@ pub fn build(
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
+    examples::compare(&models, &shown, diagnostics);
     examples::attach(&mut models, shown);
     Schema { api: options.api.clone(), models, wire }
 }

@@ -8,7 +8,7 @@ use crate::parallel;
 use super::evidence::numbers::id;
 use super::observe::{self, Observations, Slot, Spelling};
 use super::schema::{Example, Model, ModelKind, Type};
-use super::wire_examples;
+use super::{mismatch, wire_examples};
 
 /// A value that a page shows of its model.
 #[derive(Debug)]
@@ -96,6 +96,15 @@ fn type_of(models: &[Model], slot: Slot) -> Option<&Type> {
     match &models.get(slot.model.0 as usize)?.kind {
         ModelKind::Struct(object) => object.fields.get(slot.part).map(|field| &field.ty),
         _ => None,
+    }
+}
+
+/// Reports where an example and the model it stands for contradict each other.
+pub(super) fn compare(models: &[Model], shown: &[Vec<Shown>], diagnostics: &mut Diagnostics) {
+    for (number, shown) in shown.iter().enumerate() {
+        for Shown { member, value } in shown {
+            mismatch::report(models, id(number), *member, value, diagnostics);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod examples;
 mod identity;
 mod json;
 mod lower;
+mod mismatch;
 mod naming;
 mod observe;
 mod overrides;
