@@ -31,7 +31,7 @@ pub enum SubjectIdentifierFormat {
     Type,
     /// `none`.
     None,
-    /// .
+    /// The empty text.
     Empty,
     /// A value that the documentation does not list.
     Unknown(String),

@@ -45,6 +45,15 @@ struct Parts<'a> {
     allow: Option<TokenStream>,
 }
 
+/// A value as its own description.
+fn in_words(wire: &str) -> String {
+    match wire.trim() {
+        "" if wire.is_empty() => "The empty text.".to_owned(),
+        "" => "White space only.".to_owned(),
+        _ => format!("{}.", doc::code(wire)),
+    }
+}
+
 impl Parts<'_> {
     fn definition(&self) -> TokenStream {
         let Self { scope, shape, .. } = self;
@@ -54,7 +63,7 @@ impl Parts<'_> {
         let variants = shape.values.iter().map(|value| {
             let text = value.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
             let wire = value.wire.as_str().map_or_else(|| value.wire.to_string(), str::to_owned);
-            let doc = docs(&if text.is_empty() { vec![format!("{}.", doc::code(&wire))] } else { text });
+            let doc = docs(&if text.is_empty() { vec![in_words(&wire)] } else { text });
             let variant = ident(&value.rust_name);
             quote!(#doc #variant,)
         });
