@@ -198,6 +198,20 @@ fn starts_outside(site: &Site<'_>, list: &List) -> bool {
 /// Whether a later sentence adds to the list: `It can also include …`.
 fn goes_on(site: &Site<'_>) -> bool {
     let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
+    let here = site.clause.tokens.get(site.part.end).map_or(end, |at| *at);
+    // `…, with an optional prefix`: what is in front is made of other characters.
+    let tail = site.text.tokens.get(here..end.max(here)).unwrap_or_default();
+    let optional = tail.iter().enumerate().any(|(at, token)| {
+        token.is_word("optional")
+            && tail.iter().skip(at).take(5).any(|token| token.is_any(&["prefix", "suffix", "part", "extension"]))
+    });
+    let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
+        let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+        force::another_form(&words.iter().collect::<Vec<_>>())
+    });
+    if optional || another {
+        return true;
+    }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
     let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
     let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
@@ -255,6 +269,23 @@ mod tests {
                     &["! contradicts how the value starts"],
                 ),
                 ("string", "A tag. If it is public, it can contain only letters.", &["! conditional"]),
+                (
+                    "string",
+                    "A tag. Must consist of letters and digits, with an optional prefix and a slash.",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag. Can contain only letters and digits. For shared tags, enter a formula in quotes.",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag: 3-9 letters, parentheses (()), spaces ( ), or dashes(-)",
+                    &["charset A-Za-z\\x20()-"],
+                ),
+                ("string", "A tag. Valid characters are a-z, 0-9, /, +, and =.", &["charset a-z+/-9="]),
+                ("string", "A tag. Only letters. For bundles, only digits.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
                 ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
                 ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),

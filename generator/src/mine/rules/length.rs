@@ -293,6 +293,7 @@ mod tests {
                 ("string", "A motto. Must contain at least 1 uppercase letter.", &["! about some of the characters"]),
                 ("string", "A 5-digit shelf or 9-digit crate code", &["! one of several alternatives"]),
                 ("string", "A motto; 9 characters per line.", &["! about another thing"]),
+                ("string", "The last 4 digits of the shelf (for shelf tickets)", &["! conditional"]),
                 ("string", "A motto. Must be between 3 and 50.", &[]),
             ],
         );

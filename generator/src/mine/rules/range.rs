@@ -213,7 +213,12 @@ fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
     let exclusive = site.after().first().is_some_and(|token| token.is_any(&["exclusive", "exclusively"]))
         || site.after().get(1).is_some_and(|token| token.is_any(&["exclusive"]));
     Some(match quantity.bound {
-        Bound::AtMost => vec![ConstraintKind::Maximum(high?)],
+        // `up to zero` bounds nothing from above that could be counted.
+        Bound::AtMost => {
+            vec![ConstraintKind::Maximum(high.filter(|high| {
+                high.as_f64() != 0.0 || !site.inside().first().is_some_and(|token| token.is_word("up"))
+            })?)]
+        }
         Bound::AtLeast => vec![ConstraintKind::Minimum(low?)],
         Bound::Above => vec![ConstraintKind::ExclusiveMinimum(low?)],
         Bound::Below => vec![ConstraintKind::ExclusiveMaximum(high?)],
@@ -346,6 +351,8 @@ mod tests {
                 ("integer", "Rows. Must be at least 5. Must be at least 7.", &["! ambiguous"]),
                 ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
                 ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
+                ("integer", "Rows. A report may return fewer rows (at least 4 rows).", &["! server behaviour"]),
+                ("integer", "Rows to skip (up to zero)", &["! not a range"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
                 ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
                 ("integer", "A code between 20 and 29 means that it broke", &["! describes some of the values"]),
