@@ -205,7 +205,9 @@ fn tail_case(after: &[&Token]) -> bool {
     let whole = second.is_some_and(|next| {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
     });
-    first.is_word("on")
+    first.is_word("by") && second.is_some_and(|next| next.is_word("default"))
+        || first.is_word("in") && second.is_some_and(|next| next.is_any(&["most", "some", "many", "certain"]))
+        || first.is_word("on")
         || first.is_word("for") && !whole
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }

@@ -138,7 +138,15 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
                 .tokens
                 .get(at.saturating_sub(4)..at)
                 .is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
-        if default || meaning || purpose || gloss || set && deed {
+        let purposed = set && next.is_some_and(|token| token.is_any(&["for", "if", "when"]));
+        let value_of = text.tokens.get(at.saturating_sub(3)..at).is_some_and(|near| {
+            near.len() == 3 && near[0].is_word("a") && near[1].is_word("value") && near[2].is_word("of")
+        });
+        let may_be = at
+            .checked_sub(2)
+            .and_then(|at| text.tokens.get(at..))
+            .is_some_and(|near| near[0].is_any(&["can", "may"]) && near[1].is_word("be"));
+        if purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
             out.push(value);
         }
     }

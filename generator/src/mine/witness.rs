@@ -31,7 +31,7 @@ pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<String> {
 }
 
 /// Words that lead to examples.
-const LEADS: &[&str] = &["e.g.", "example:", "examples:", "for example"];
+const LEADS: &[&str] = &["e.g.", "example:", "examples:", "for example", "the format"];
 
 /// A description has few examples, and the search for each is linear.
 const MOST: usize = 8;
@@ -49,7 +49,7 @@ fn row(text: &str) -> Vec<String> {
     let mut rest = text;
     while out.len() < MOST {
         rest = skip_between(rest);
-        let Some((value, behind)) = marked(rest) else { break };
+        let Some((value, behind)) = marked(rest).or_else(|| written(rest)) else { break };
         out.push(value.to_owned());
         rest = behind;
     }
@@ -61,6 +61,15 @@ fn marked(text: &str) -> Option<(&str, &str)> {
         let (value, behind) = text.strip_prefix(mark)?.split_once(mark)?;
         (!value.contains(['\n', '<', '*']) && value.len() <= 120 && !value.contains(' ')).then_some((value, behind))
     })
+}
+
+/// Groups of digits or capitals, without any marks around: `12-34`, `XXX-XX`, `en-US`.
+fn written(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '+')).unwrap_or(text.len());
+    let (value, behind) = text.split_at_checked(end)?;
+    let value = value.trim_end_matches(['.', '-']);
+    let formal = value.chars().any(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && value.contains('-');
+    formal.then_some((value, behind))
 }
 
 fn skip_between(text: &str) -> &str {
@@ -79,16 +88,25 @@ fn skip_between(text: &str) -> &str {
     }
 }
 
-/// ``Specify `*` to allow all``, ``Set to `none` to disable``: literals with a meaning of their own.
+/// ``Specify `*` to allow all``, ``a code or `*` ``, ``Defaults to `none` ``: literals with a meaning of their own.
 fn meanings(text: &Text) -> Vec<String> {
-    let found = text.tokens.windows(3).filter(|three| {
-        three[0].is_any(&["specify", "use", "enter", "pass", "to", "set"])
-            && three[1].kind == Kind::Literal
-            && three[2].is_any(&["to", "if", "for", "when", "means", "as"])
-    });
-    // A word may as well be another field's name, a mark cannot.
-    let own = |value: &str| !value.contains(['=', ' ']) && value.chars().all(|c| !c.is_alphabetic());
-    found.map(|three| three[1].text.clone()).filter(|value| own(value)).collect()
+    let mut out = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
+        let before = |distance: usize, words: &[&str]| {
+            at.checked_sub(distance).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.is_any(words))
+        };
+        let purpose =
+            text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
+        let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
+        let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
+        let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
+        let or = before(1, &["or"]) && word;
+        // Names of other fields and expressions are no values.
+        if (set || default || or) && !token.text.contains(['=', ' ', '_', '{']) {
+            out.push(token.text.clone());
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -101,6 +101,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a word names a mark.
+pub(in crate::mine) fn names_mark(word: &str) -> bool {
+    let word = singular(word);
+    word != "at" && NAMES.iter().any(|(known, _)| *known == word)
+}
+
 fn singular(word: &str) -> String {
     match word.strip_suffix("es") {
         Some(stem) if stem.ends_with("sh") => stem.to_owned(),

@@ -7,6 +7,7 @@ mod marks;
 mod names;
 
 use self::literal::class;
+pub(super) use self::marks::names_mark;
 use self::names::{FILLERS, TAILS};
 use super::text::{Kind, Text, Token};
 use crate::ir::Charset;

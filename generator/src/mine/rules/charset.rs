@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
-use crate::mine::characters::{List, read_list};
+use crate::mine::characters::{List, names_mark, read_list};
+use crate::mine::exception::NEGATIONS;
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -209,7 +210,9 @@ fn goes_on(site: &Site<'_>) -> bool {
         let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
         force::another_form(&words.iter().collect::<Vec<_>>())
     });
-    if optional || another {
+    let later = site.text.sentences.iter().skip(site.at + 1);
+    let more = later.filter_map(|sentence| site.text.tokens.get(sentence.tokens.clone())).any(admits_more);
+    if optional || another || more {
         return true;
     }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
@@ -217,6 +220,20 @@ fn goes_on(site: &Site<'_>) -> bool {
     let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
     rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
         || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+}
+
+/// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
+fn admits_more(words: &[Token]) -> bool {
+    const MENDED: &[&str] =
+        &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
+    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
+    let may = words.windows(2).any(|pair| {
+        pair[0].is_any(&["can", "may"]) && pair[1].is_any(&["contain", "include", "have", "be", "use"])
+            || pair[0].is_any(&["are", "is"]) && pair[1].is_any(&["allowed", "permitted", "accepted", "supported"])
+    });
+    let characters = has(&["characters", "symbols"]);
+    !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))
 }
 
 #[cfg(test)]
@@ -285,6 +302,8 @@ mod tests {
                     &["charset A-Za-z\\x20()-"],
                 ),
                 ("string", "A tag. Valid characters are a-z, 0-9, /, +, and =.", &["charset a-z+/-9="]),
+                ("string", "A tag. Must consist of letters. Hyphens may be used between words.", &["! an open list"]),
+                ("string", "A tag. Must consist of letters. Other characters are removed.", &["! an open list"]),
                 ("string", "A tag. Only letters. For bundles, only digits.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
                 ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),

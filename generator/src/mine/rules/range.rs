@@ -194,6 +194,12 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
+        let permitted = before.iter().any(|token| token.is_any(&["can", "may"]))
+            || site.after().iter().any(|token| token.is_any(&["allowed", "accepted", "permitted", "possible"]));
+        let only = before.iter().any(|token| token.is_word("only"));
+        if permitted && !only {
+            return false;
+        }
         return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
     if bare_range && verbless {
@@ -352,6 +358,17 @@ mod tests {
                 ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
                 ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
                 ("integer", "Rows. A report may return fewer rows (at least 4 rows).", &["! server behaviour"]),
+                ("integer", "Rows. Values greater than 4 are possible.", &["! not a demand"]),
+                (
+                    "integer",
+                    "Rows. Must be positive. Can be zero for empty carts.",
+                    &["! a documented value lies outside"],
+                ),
+                (
+                    "integer",
+                    "Rows. Must be at least 1. A value of 0 asks for all.",
+                    &["! a documented value lies outside"],
+                ),
                 ("integer", "Rows to skip (up to zero)", &["! not a range"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
                 ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
