@@ -17,6 +17,8 @@ pub(super) enum Exception {
     Raised,
     /// The value may be empty.
     Empty,
+    /// The value may be negative.
+    Negative,
     /// The value may have another form: `ARNs are accepted too`.
     Form,
 }
@@ -29,6 +31,10 @@ impl Exception {
                 measures(unit, constraint) && values.iter().any(|value| outside(value, unit, &constraint.kind))
             }
             Self::Empty => matches!(constraint.kind, ConstraintKind::MinLength(..) | ConstraintKind::MinItems(_)),
+            Self::Negative => match &constraint.kind {
+                ConstraintKind::Minimum(low) | ConstraintKind::ExclusiveMinimum(low) => low.as_f64() >= 0.0,
+                _ => false,
+            },
             Self::Form => !matches!(constraint.kind, ConstraintKind::MinItems(_) | ConstraintKind::MaxItems(_)),
             Self::Raised => matches!(
                 constraint.kind,
@@ -84,6 +90,9 @@ pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
     }
     if may_be_empty(reader.words) {
         out.push(Exception::Empty);
+    }
+    if may_be_negative(reader.words) {
+        out.push(Exception::Negative);
     }
     if other_form(reader.words) {
         out.push(Exception::Form);
@@ -144,6 +153,16 @@ fn may_be_empty(words: &[&Token]) -> bool {
         let negated = near.iter().any(|token| token.is_any(NEGATIONS));
         token.is_any(&["empty", "blank"]) && !negated
     })
+}
+
+/// `May be negative`, `Negative values count down`.
+fn may_be_negative(words: &[&Token]) -> bool {
+    let refused = words.iter().any(|token| token.is_any(&["rejected", "invalid", "error", "ignored", "refused"]));
+    let negative = words.iter().enumerate().any(|(at, token)| {
+        let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        token.is_word("negative") && !near.iter().any(|token| token.is_any(NEGATIONS))
+    });
+    negative && !refused
 }
 
 pub(super) const NEGATIONS: &[&str] =
@@ -234,6 +253,11 @@ mod tests {
                     "integer",
                     "Crates to ship. Must be at most 8. If more than 16 are sent, some stay.",
                     &["maximum 8", "! conditional"],
+                ),
+                (
+                    "integer",
+                    "Crates to ship. Must not be negative. May be negative on return carts.",
+                    &["! conditional"],
                 ),
                 ("integer", "Crates to ship. Must be at most 8. Large carts: 16.", &["! conditional"]),
                 ("integer", "Crates to ship. Must be at most 8. May exceed 8.", &["! not a demand", "! conditional"]),

@@ -138,7 +138,10 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
                 .tokens
                 .get(at.saturating_sub(4)..at)
                 .is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
-        let purposed = set && next.is_some_and(|token| token.is_any(&["for", "if", "when"]));
+        let given = before.is_some_and(|token| token.is_any(&["pass", "enter", "send", "provide", "use", "specify"]));
+        let purposed = set && next.is_some_and(|token| token.is_word("for"))
+            || given && next.is_some_and(|token| token.is_any(&["to", "for"]))
+            || next.is_some_and(|token| token.is_any(&["if", "when"]));
         let value_of = text.tokens.get(at.saturating_sub(3)..at).is_some_and(|near| {
             near.len() == 3 && near[0].is_word("a") && near[1].is_word("value") && near[2].is_word("of")
         });

@@ -54,7 +54,12 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             None => true,
             // A parenthesis that closes what the list did not start in is one of its elements, and was not understood.
             Some(token) if token.is_punct(")") => in_parentheses(text, from),
-            Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), "." | "\"" | ":"),
+            // A stop that marks follow is one of them: `-._~`.
+            Some(token) if token.is_punct(".") || token.is_punct(":") => {
+                let next = text.tokens.get(reader.at + 1);
+                next.is_none_or(|next| next.kind != Kind::Punct || matches!(next.text.as_str(), ")" | "\"" | "."))
+            }
+            Some(token) if token.kind == Kind::Punct => token.text == "\"",
             Some(token) if token.is_number() => reader.only,
             Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
         };

@@ -167,6 +167,12 @@ fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
+    let number = site.inside().iter().any(|token| token.is_any(&["numeric", "numbers", "number", "numerical"]))
+        && !site.inside().iter().any(|token| token.is_any(&["digits", "digit", "characters"]));
+    if number && list.elements == 1 && list.set.ranges() == [('0', '9')] {
+        // `Must be numeric`: `-1.5` is.
+        return Err("a number, and no list of characters");
+    }
     let target = who::target(site)?;
     let fits = match (site.subject.shape, target) {
         (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
@@ -302,12 +308,18 @@ mod tests {
                     &["charset A-Za-z\\x20()-"],
                 ),
                 ("string", "A tag. Valid characters are a-z, 0-9, /, +, and =.", &["charset a-z+/-9="]),
+                ("string", "A weight. Must be numeric.", &["! a number, and no list of characters"]),
+                (
+                    "string",
+                    "A tag. Valid characters are letters, digits and -._~!.",
+                    &["! a list that cannot be read whole"],
+                ),
                 ("string", "A tag. Must consist of letters. Hyphens may be used between words.", &["! an open list"]),
                 ("string", "A tag. Must consist of letters. Other characters are removed.", &["! an open list"]),
                 ("string", "A tag. Only letters. For bundles, only digits.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
                 ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
-                ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),
+                ("integer", "A count. Must be alphanumeric.", &["! the shape of the value has no characters"]),
                 ("string", "A tag. It is case-sensitive.", &[]),
             ],
         );

@@ -91,7 +91,9 @@ fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
 fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
     match &quantity.unit {
         Unit::Noun(noun) => {
-            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || who::defined(site, noun);
+            // `carts with at least 9 wheels` names wheels, and defines carts.
+            let defined = who::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
+            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
             let two =
                 site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
@@ -178,7 +180,8 @@ mod tests {
                 ("string[]", "Crates to load. If they are heavy, at most 3 crates.", &["! conditional"]),
                 ("string[]", "Crates to load. It should have at most one open crate.", &["! about another thing"]),
                 ("string[]", "Crates. Each crate can have up to 5 items.", &["! about the elements"]),
-                ("string[]", "Crates on carts with at least one broken wheel", &["! not a demand"]),
+                ("string[]", "Crates on carts with at least one broken wheel", &["! about another thing"]),
+                ("string[]", "A list of carts with at least 4 wheels", &["! about another thing"]),
                 ("string[]", "One or more crates", &["! describes the field"]),
                 ("string[]", "Crates. Must have exactly one item per cart.", &["! about a part of the list"]),
                 (

@@ -375,6 +375,7 @@ mod tests {
                 ("string", "A 12-digit shelf number or nickname", &["! one of several alternatives"]),
                 ("string", "A shelf (exactly 9 letters) or a crate", &["! one of several alternatives"]),
                 ("string", "A shelf (up to 9 letters) or a crate", &["! one of several alternatives"]),
+                ("string", "A motto. Max 9 characters, not counting blanks.", &["! about the value in another form"]),
                 ("string", "A motto. Max 9 characters by default.", &["! conditional"]),
                 ("string", "The last 4 digits of the shelf (for shelf tickets)", &["! conditional"]),
                 ("string", "A motto. Must be between 3 and 50.", &[]),

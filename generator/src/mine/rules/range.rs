@@ -369,6 +369,11 @@ mod tests {
                     "Rows. Must be at least 1. A value of 0 asks for all.",
                     &["! a documented value lies outside"],
                 ),
+                (
+                    "integer",
+                    "Rows. Between 1 and 9. Returns -1 if there are none.",
+                    &["maximum 9", "! a documented value lies outside"],
+                ),
                 ("integer", "Rows to skip (up to zero)", &["! not a range"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
                 ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
