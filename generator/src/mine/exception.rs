@@ -183,6 +183,9 @@ fn other_form(words: &[&Token]) -> bool {
 
 /// `Ask us for a higher limit`, `This maximum can be raised`, `Longer texts are accepted`, `May exceed 9`.
 fn raised(words: &[&Token]) -> bool {
+    const RAISE: &[&str] = &["raise", "raised", "increase", "increased", "lift", "lifted", "extended", "higher"];
+    const LIMIT: &[&str] = &["limit", "limits", "quota", "quotas", "maximum"];
+    const MAY: &[&str] = &["can", "may", "contact", "request", "ask", "need", "available", "to", "write"];
     const LARGER: &[&str] = &["longer", "larger", "greater", "higher", "above", "exceed"];
     const FINE: &[&str] = &["accepted", "allowed", "permitted", "possible", "supported", "valid"];
     let negated = words.iter().any(|token| token.is_any(NEGATIONS));
@@ -199,9 +202,6 @@ fn raised(words: &[&Token]) -> bool {
     if fine && !negated && !only {
         return true;
     }
-    const RAISE: &[&str] = &["raise", "raised", "increase", "increased", "lift", "lifted", "extended", "higher"];
-    const LIMIT: &[&str] = &["limit", "limits", "quota", "quotas", "maximum"];
-    const MAY: &[&str] = &["can", "may", "contact", "request", "ask", "need", "available", "to", "write"];
     words.windows(5).chain((words.len() < 5).then_some(words)).any(|near| {
         let has = |any: &[&str]| near.iter().any(|token| token.is_any(any));
         has(RAISE) && has(LIMIT) && !has(&["than"])

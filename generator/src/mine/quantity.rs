@@ -178,7 +178,7 @@ fn are_neighbours(found: &Match) -> bool {
 
 /// A number with a unit of length.
 fn bare(clause: &[&Token], at: usize) -> Option<Quantity> {
-    let (_, found) = BARE.matches(clause, at).next()?;
+    let ((), found) = BARE.matches(clause, at).next()?;
     let amount = found.high?;
     matches!(amount.unit, Unit::Characters | Unit::Bytes(_))
         .then(|| quantity(Bound::Bare, None, Some(amount), at..found.end, None, clause))

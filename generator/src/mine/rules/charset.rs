@@ -308,6 +308,7 @@ mod tests {
                     &["charset A-Za-z\\x20()-"],
                 ),
                 ("string", "A tag. Valid characters are a-z, 0-9, /, +, and =.", &["charset a-z+/-9="]),
+                ("string", "A tag. Allowed characters: a-z, -, ?, {, and !.", &["! a list that cannot be read whole"]),
                 ("string", "A weight. Must be numeric.", &["! a number, and no list of characters"]),
                 (
                     "string",

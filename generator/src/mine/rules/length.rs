@@ -42,7 +42,7 @@ static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 fn read_emptiness(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
-        let Some((_, found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
+        let Some(((), found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
         let site = reader.site(at..found.end);
         let target = match (force::objection(&site), who::target(&site)) {
             (Some(reason), _) | (None, Err(reason)) => Err(reason),
