@@ -119,6 +119,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
         || leading_condition(before)
         || case(site.words)
         || tail_case(after)
+        || aside_case(site)
     {
         return Some("conditional");
     }
@@ -134,7 +135,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     if negated(before) {
         return Some("negated");
     }
-    (deed(before) || will_be(after)).then_some("server behaviour")
+    (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
 }
 
 fn has(tokens: &[&Token], words: &[&str]) -> bool {
@@ -171,6 +172,9 @@ fn leading_condition(before: &[&Token]) -> bool {
 
 /// `For refunds, …`: a sentence that starts with a case and a comma, or with `To` and an order.
 fn case(words: &[&Token]) -> bool {
+    let adverb =
+        words.iter().take_while(|token| token.is_any(&["but", "however", "and"]) || token.is_punct(",")).count();
+    let words = words.get(adverb..).unwrap_or_default();
     let Some(first) = words.first() else { return false };
     let Some(comma) = words.iter().position(|token| token.is_punct(",")) else {
         return first.is_word("for")
@@ -186,6 +190,14 @@ fn case(words: &[&Token]) -> bool {
     first.is_any(CASES) && !has(lead, PURPOSES)
 }
 
+/// `For refunds, enter a formula`: another form of the value, in some case.
+pub(super) fn another_form(words: &[&Token]) -> bool {
+    let comma = words.iter().position(|token| token.is_punct(",")).unwrap_or(words.len());
+    let order = words.get(comma + 1);
+    words.first().is_some_and(|token| token.is_any(&["for", "if", "when", "to"]))
+        && order.is_some_and(|token| token.is_any(&["enter", "use", "specify", "provide", "write", "set", "pass"]))
+}
+
 /// `… for refunds`: a case behind the part.
 fn tail_case(after: &[&Token]) -> bool {
     let Some(first) = after.first() else { return false };
@@ -193,9 +205,29 @@ fn tail_case(after: &[&Token]) -> bool {
     let whole = second.is_some_and(|next| {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
     });
-    first.is_word("on")
+    first.is_word("by") && second.is_some_and(|next| next.is_word("default"))
+        || first.is_word("in") && second.is_some_and(|next| next.is_any(&["most", "some", "many", "certain"]))
+        || first.is_word("on")
         || first.is_word("for") && !whole
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
+}
+
+/// `4 digits of the card (for cards only)`: a case in parentheses behind the part.
+fn aside_case(site: &Site<'_>) -> bool {
+    let end = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
+    let Some(sentence) = site.sentence() else { return false };
+    let asides = sentence.clauses.iter().filter(|clause| clause.parent.is_some_and(|parent| parent >= end));
+    asides.filter(|_| site.clause.parent.is_none()).any(|clause| {
+        let words: Vec<&Token> = clause.tokens.iter().filter_map(|at| site.text.tokens.get(*at)).collect();
+        let only = usize::from(words.first().is_some_and(|token| token.is_word("only")));
+        words.get(only).is_some_and(|token| token.is_word("for")) && tail_case(words.get(only..).unwrap_or_default())
+    })
+}
+
+/// `The report may return fewer (up to 9)`: what stands in parentheses explains what is done.
+fn host_deed(site: &Site<'_>) -> bool {
+    site.clause.parent.is_some()
+        && site.host().windows(2).any(|pair| pair[0].is_any(&["may", "might", "will"]) && pair[1].is_any(DEEDS))
 }
 
 /// `0 or at least 9`, `9 letters or 12 digits`.

@@ -10,12 +10,14 @@
 //! 3. `force` and `who`: whether the clause states it, and of whom. What does not qualify is
 //!    [`Rejected`] with a reason, never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
-//! 5. `settle`: what contradicts itself is rejected too.
+//! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
+//!    too.
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
 mod attach;
 mod characters;
+mod exception;
 mod force;
 mod phrase;
 mod quantity;
@@ -28,6 +30,7 @@ mod tests;
 mod text;
 mod unit;
 mod who;
+mod witness;
 
 pub use self::attach::attach;
 use self::rules::{RULES, Reader};
@@ -96,6 +99,7 @@ pub struct Rejected {
 pub fn mine(subject: &Subject<'_>) -> Findings {
     let text = Text::new(&subject.prose.text);
     let mut findings = Findings::default();
+    let mut exceptions = Vec::new();
     for (at, sentence) in text.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
             let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
@@ -104,8 +108,9 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
             for rule in RULES {
                 rule(&reader, &mut findings);
             }
+            exceptions.extend(exception::exceptions(&reader));
         }
     }
-    settle::settle(&mut findings, &text);
+    settle::settle(&mut findings, subject, &text, &exceptions);
     findings
 }

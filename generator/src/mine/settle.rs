@@ -2,21 +2,36 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::exception::Exception;
 use super::text::{Kind, Text};
-use super::{Findings, Rejected};
+use super::{Findings, Rejected, Subject, witness};
 use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
 
 /// Settles what was found.
-pub(super) fn settle(findings: &mut Findings, text: &Text) {
+pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text, exceptions: &[Exception]) {
     findings.constraints.sort_by_key(|constraint| constraint.evidence.span.start);
     drop_repeated(findings);
     drop_implied(findings);
+    let charset_sometimes = findings
+        .rejected
+        .iter()
+        .any(|rejected| rejected.rule.starts_with("charset.") && rejected.reason == "conditional");
+    reject_where(findings, "conditional", |constraint, _| {
+        exceptions.iter().any(|exception| exception.breaks(constraint))
+            || charset_sometimes && matches!(constraint.kind, ConstraintKind::Charset(_))
+    });
     reject_rivals(findings);
     reject_where(findings, "ambiguous", |constraint, all| all.iter().any(|other| contradicts(constraint, other)));
     let sentinels = sentinels(text);
     reject_where(findings, "a documented value lies outside", |constraint, _| {
         sentinels.iter().any(|value| excludes(&constraint.kind, value))
     });
+    if !findings.constraints.is_empty() {
+        let witnesses = witness::witnesses(subject, text);
+        reject_where(findings, "a documented value lies outside", |constraint, _| {
+            witnesses.iter().any(|value| witness::breaks(value, constraint))
+        });
+    }
 }
 
 fn drop_repeated(findings: &mut Findings) {
@@ -123,7 +138,18 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
                 .tokens
                 .get(at.saturating_sub(4)..at)
                 .is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
-        if default || meaning || purpose || gloss || set && deed {
+        let given = before.is_some_and(|token| token.is_any(&["pass", "enter", "send", "provide", "use", "specify"]));
+        let purposed = set && next.is_some_and(|token| token.is_word("for"))
+            || given && next.is_some_and(|token| token.is_any(&["to", "for"]))
+            || next.is_some_and(|token| token.is_any(&["if", "when"]));
+        let value_of = text.tokens.get(at.saturating_sub(3)..at).is_some_and(|near| {
+            near.len() == 3 && near[0].is_word("a") && near[1].is_word("value") && near[2].is_word("of")
+        });
+        let may_be = at
+            .checked_sub(2)
+            .and_then(|at| text.tokens.get(at..))
+            .is_some_and(|near| near[0].is_any(&["can", "may"]) && near[1].is_word("be"));
+        if purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
             out.push(value);
         }
     }

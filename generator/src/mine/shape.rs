@@ -57,6 +57,11 @@ fn generic(text: &str) -> Option<(&str, &str)> {
 fn of_generic(name: &str, inner: &str, depth: usize) -> Shape {
     let last = name.rsplit(['.', ':']).next().unwrap_or(name).trim();
     match last {
+        // `array<string, mixed>`: PHP's arrays with keys.
+        "array" if inner.starts_with("string,") => {
+            let values = inner.split_once(',').map_or(inner, |(_, values)| values);
+            Shape::Map(Box::new(read(values, depth)))
+        }
         "list" | "array" | "set" | "sequence" | "iterable" | "collection" | "vec" | "ienumerable" | "arraylist" => {
             Shape::Array(Box::new(read(inner, depth)))
         }
@@ -115,6 +120,7 @@ mod tests {
             ("T.nilable(::String)", Shape::Other),
             ("Record<string, *string*>", map(Shape::String)),
             ("map[string]string", map(Shape::String)),
+            ("array<string, *mixed*>", map(Shape::Other)),
             ("Dict[str, Any]", map(Shape::Other)),
             ("Map\\<String, List<String>>", map(list(Shape::String))),
             ("object", Shape::Other),

@@ -94,6 +94,12 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
 /// Whether what is measured is not the value as it is sent: `decoded size`, `9 characters when serialized`.
 fn transformed(site: &Site<'_>) -> bool {
     let behind = site.after().iter().take(4);
+    // `9 characters before encryption`, `9 characters, not counting spaces`
+    let stage = site.after().first().is_some_and(|token| token.is_any(&["before", "after"]))
+        && !site.after().get(1).is_some_and(|token| token.is_any(&["the", "a", "an"]));
+    if stage || site.after().iter().any(|token| token.is_word("counting")) {
+        return true;
+    }
     site.near()
         .iter()
         .chain(site.inside())

@@ -3,10 +3,12 @@
 //! A list is read whole or not at all: a set that lacks one of its members rejects good data.
 
 mod literal;
+mod marks;
 mod names;
 
 use self::literal::class;
-use self::names::{FILLERS, NAMES, TAILS};
+pub(super) use self::marks::names_mark;
+use self::names::{FILLERS, TAILS};
 use super::text::{Kind, Text, Token};
 use crate::ir::Charset;
 
@@ -50,7 +52,14 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         }
         let ended = match reader.token() {
             None => true,
-            Some(token) if token.kind == Kind::Punct => matches!(token.text.as_str(), ")" | "." | "\"" | ":"),
+            // A parenthesis that closes what the list did not start in is one of its elements, and was not understood.
+            Some(token) if token.is_punct(")") => in_parentheses(text, from),
+            // A stop that marks follow is one of them: `-._~`.
+            Some(token) if token.is_punct(".") || token.is_punct(":") => {
+                let next = text.tokens.get(reader.at + 1);
+                next.is_none_or(|next| next.kind != Kind::Punct || matches!(next.text.as_str(), ")" | "\"" | "."))
+            }
+            Some(token) if token.kind == Kind::Punct => token.text == "\"",
             Some(token) if token.is_number() => reader.only,
             Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
         };
@@ -66,6 +75,22 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             alphabetic: reader.alphabetic,
         });
     }
+}
+
+/// Whether a parenthesis is open before a token.
+fn in_parentheses(text: &Text, at: usize) -> bool {
+    let mut closed = 0_usize;
+    for token in text.tokens.get(at.saturating_sub(100)..at).unwrap_or_default().iter().rev() {
+        if token.is_punct(")") {
+            closed += 1;
+        } else if token.is_punct("(") {
+            if closed == 0 {
+                return true;
+            }
+            closed -= 1;
+        }
+    }
+    false
 }
 
 struct Reader<'a> {
@@ -102,7 +127,7 @@ impl<'a> Reader<'a> {
             let mark = token.kind == Kind::Line
                 || token.is_punct(",")
                 || token.is_punct(";")
-                || token.is_punct("/")
+                || token.is_punct("/") && !self.lone_slash()
                 || token.is_punct("|")
                 || token.is_punct("\"")
                 || token.is_punct("&");
@@ -285,67 +310,6 @@ impl<'a> Reader<'a> {
         Some(inner.ranges)
     }
 
-    /// The marks that the next words name, and how many words that takes.
-    fn named(&self, offset: usize) -> Option<(&'static str, usize)> {
-        let word =
-            |at: usize| self.peek(at).filter(|token| token.kind == Kind::Word).map(|token| singular(&token.text));
-        let first = word(offset)?;
-        let pair = word(offset + 1).map(|second| format!("{first} {second}"));
-        let find = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, marks)| *marks);
-        pair.and_then(|pair| find(&pair)).map(|marks| (marks, 2)).or_else(|| find(&first).map(|marks| (marks, 1)))
-    }
-
-    fn symbol(&mut self) -> bool {
-        let Some((marks, taken)) = self.named(0).filter(|(marks, _)| !marks.is_empty()) else { return false };
-        // `at` is a mark only where it says so.
-        if self.word(0, &["at"]) && !self.word(1, &["sign", "signs", "symbol", "symbols"]) {
-            return false;
-        }
-        self.at += taken;
-        while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"])
-        {
-            self.only |= self.word(0, &["only"]);
-            self.at += 1;
-        }
-        self.ranges.extend(marks.chars().map(|c| (c, c)));
-        self.gloss(marks);
-        true
-    }
-
-    /// `(_)`, `"-"` or `.` behind the name of a mark.
-    fn gloss(&mut self, marks: &str) {
-        let same = |text: &str| !text.is_empty() && text.chars().all(|c| marks.contains(c) || c == '"' || c == '\'');
-        if self.punct(0, "(") {
-            let Some(close) =
-                self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is_punct(")")))
-            else {
-                return;
-            };
-            let close = (1..=close).find(|offset| {
-                self.punct(*offset, ")")
-                    && self
-                        .text
-                        .marks(&(self.at + 1..self.at + offset))
-                        .is_some_and(|inner| inner.is_empty() || same(&inner))
-                    || self.punct(*offset, ")")
-                        && *offset == 2
-                        && self.peek(1).is_some_and(|token| token.kind == Kind::Literal)
-            });
-            if let Some(close) = close {
-                if let Some(set) =
-                    self.peek(1).filter(|token| token.kind == Kind::Literal).and_then(|token| class(&token.text))
-                {
-                    self.ranges.extend(set);
-                }
-                self.at += close + 1;
-            }
-        } else if self.token().is_some_and(|token| {
-            matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is_punct(",")
-        }) {
-            self.at += 1;
-        }
-    }
-
     /// `0-9`, `A to Z`.
     fn range(&mut self) -> bool {
         let joined = self.punct(1, "-") || self.word(1, &["to", "through"]);
@@ -387,33 +351,5 @@ impl<'a> Reader<'a> {
         self.ranges.extend(set);
         self.at += 1;
         true
-    }
-
-    /// A mark that stands for itself: `_`, `-`.
-    fn mark(&mut self) -> bool {
-        let Some(token) = self.token().filter(|token| token.kind == Kind::Punct) else { return false };
-        let mut chars = token.text.chars();
-        match (chars.next(), chars.next()) {
-            (Some(c), None) if "_-+=@#$%*!~.:&?'".contains(c) && (!token.glued || self.at_list_mark()) => {
-                self.ranges.push((c, c));
-                self.at += 1;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn at_list_mark(&self) -> bool {
-        self.at
-            .checked_sub(1)
-            .and_then(|at| self.tokens.get(at))
-            .is_some_and(|token| token.is_punct(",") || token.is_punct("/"))
-    }
-}
-
-fn singular(word: &str) -> String {
-    match word.strip_suffix("es") {
-        Some(stem) if stem.ends_with("sh") => stem.to_owned(),
-        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
 }

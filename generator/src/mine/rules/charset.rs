@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
-use crate::mine::characters::{List, read_list};
+use crate::mine::characters::{List, names_mark, read_list};
+use crate::mine::exception::NEGATIONS;
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -168,6 +169,12 @@ fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
+    let number = site.inside().iter().any(|token| token.is_any(&["numeric", "numbers", "number", "numerical"]))
+        && !site.inside().iter().any(|token| token.is_any(&["digits", "digit", "characters"]));
+    if number && list.elements == 1 && list.set.ranges() == [('0', '9')] {
+        // `Must be numeric`: `-1.5` is.
+        return Err("a number, and no list of characters");
+    }
     let target = who::target(site)?;
     let fits = match (site.subject.shape, target) {
         (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
@@ -200,11 +207,41 @@ fn starts_outside(site: &Site<'_>, list: &List) -> bool {
 /// Whether a later sentence adds to the list: `It can also include …`.
 fn goes_on(site: &Site<'_>) -> bool {
     let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
+    let here = site.clause.tokens.get(site.part.end).map_or(end, |at| *at);
+    // `…, with an optional prefix`: what is in front is made of other characters.
+    let tail = site.text.tokens.get(here..end.max(here)).unwrap_or_default();
+    let optional = tail.iter().enumerate().any(|(at, token)| {
+        token.is_word("optional")
+            && tail.iter().skip(at).take(5).any(|token| token.is_any(&["prefix", "suffix", "part", "extension"]))
+    });
+    let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
+        let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+        force::another_form(&words.iter().collect::<Vec<_>>())
+    });
+    let later = site.text.sentences.iter().skip(site.at + 1);
+    let more = later.filter_map(|sentence| site.text.tokens.get(sentence.tokens.clone())).any(admits_more);
+    if optional || another || more {
+        return true;
+    }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
     let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
     let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
     rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
         || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+}
+
+/// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
+fn admits_more(words: &[Token]) -> bool {
+    const MENDED: &[&str] =
+        &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
+    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
+    let may = words.windows(2).any(|pair| {
+        pair[0].is_any(&["can", "may"]) && pair[1].is_any(&["contain", "include", "have", "be", "use"])
+            || pair[0].is_any(&["are", "is"]) && pair[1].is_any(&["allowed", "permitted", "accepted", "supported"])
+    });
+    let characters = has(&["characters", "symbols"]);
+    !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))
 }
 
 #[cfg(test)]
@@ -257,9 +294,35 @@ mod tests {
                     &["! contradicts how the value starts"],
                 ),
                 ("string", "A tag. If it is public, it can contain only letters.", &["! conditional"]),
+                (
+                    "string",
+                    "A tag. Must consist of letters and digits, with an optional prefix and a slash.",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag. Can contain only letters and digits. For shared tags, enter a formula in quotes.",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag: 3-9 letters, parentheses (()), spaces ( ), or dashes(-)",
+                    &["charset A-Za-z\\x20()-"],
+                ),
+                ("string", "A tag. Valid characters are a-z, 0-9, /, +, and =.", &["charset a-z+/-9="]),
+                ("string", "A tag. Allowed characters: a-z, -, ?, {, and !.", &["! a list that cannot be read whole"]),
+                ("string", "A weight. Must be numeric.", &["! a number, and no list of characters"]),
+                (
+                    "string",
+                    "A tag. Valid characters are letters, digits and -._~!.",
+                    &["! a list that cannot be read whole"],
+                ),
+                ("string", "A tag. Must consist of letters. Hyphens may be used between words.", &["! an open list"]),
+                ("string", "A tag. Must consist of letters. Other characters are removed.", &["! an open list"]),
+                ("string", "A tag. Only letters. For bundles, only digits.", &["! conditional"]),
                 ("string", "A tag. Must contain at least one digit.", &[]),
                 ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
-                ("integer", "A count. Must be numeric.", &["! the shape of the value has no characters"]),
+                ("integer", "A count. Must be alphanumeric.", &["! the shape of the value has no characters"]),
                 ("string", "A tag. It is case-sensitive.", &[]),
             ],
         );

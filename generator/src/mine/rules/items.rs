@@ -57,8 +57,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
         // `One or more crates` is how English says `crates`.
         return Err("describes the field");
     }
-    let share = site.after().first().is_some_and(|token| token.is_any(&["for", "per", "of", "in"]));
-    if share && site.after().get(1).is_some_and(|token| token.is_any(&["each", "every"])) {
+    if about_a_part(site, quantity) {
         return Err("about a part of the list");
     }
     if site.before().iter().any(|token| token.is_any(&["each", "every", "key", "value", "keys", "values"])) {
@@ -76,11 +75,25 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
     bounds(quantity).ok_or("not a count")
 }
 
+/// `up to 9 for each cart`, `exactly one crate per cart`: so many of a part, and there may be many parts.
+fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let noun = usize::from(matches!(quantity.unit, Unit::Noun(_)));
+    let shares = |at: usize| site.after().get(at).is_some_and(|token| token.is_any(&["for", "per", "of", "in"]));
+    let each = |at: usize| site.after().get(at).is_some_and(|token| token.is_any(&["each", "every"]));
+    let one = quantity.high.as_ref().is_some_and(|amount| amount.value.as_i64() == Some(1));
+    let few = one || !matches!(quantity.bound, Bound::AtMost | Bound::Below);
+    // `5 tags per crate` counts the tags of the one crate that has them; `one tag per crate` pairs crates with tags.
+    let paired = |at: usize| few && site.after().get(at).is_some_and(|token| token.is_word("per"));
+    [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at))
+}
+
 /// Whether what is counted is what the field is a list of.
 fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
     match &quantity.unit {
         Unit::Noun(noun) => {
-            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || who::defined(site, noun);
+            // `carts with at least 9 wheels` names wheels, and defines carts.
+            let defined = who::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
+            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
             let two =
                 site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
@@ -167,8 +180,15 @@ mod tests {
                 ("string[]", "Crates to load. If they are heavy, at most 3 crates.", &["! conditional"]),
                 ("string[]", "Crates to load. It should have at most one open crate.", &["! about another thing"]),
                 ("string[]", "Crates. Each crate can have up to 5 items.", &["! about the elements"]),
-                ("string[]", "Crates on carts with at least one broken wheel", &["! not a demand"]),
+                ("string[]", "Crates on carts with at least one broken wheel", &["! about another thing"]),
+                ("string[]", "A list of carts with at least 4 wheels", &["! about another thing"]),
                 ("string[]", "One or more crates", &["! describes the field"]),
+                ("string[]", "Crates. Must have exactly one item per cart.", &["! about a part of the list"]),
+                (
+                    "string[]",
+                    "Crates. It may contain at most 2 items for each of the carts.",
+                    &["! about a part of the list"],
+                ),
                 ("integer[]", "Weights. Must be between 3 and 9.", &["! about another thing"]),
                 ("string", "A crate. Maximum of 20 crates.", &[]),
             ],

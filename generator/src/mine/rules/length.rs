@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
+use crate::mine::characters::names_mark;
+use crate::mine::exception::NEGATIONS;
 use crate::mine::phrase::{Amount, Phrases};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
@@ -102,6 +104,12 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if !shape_fits(site.subject.shape, target) {
         return Err("the shape of the value has no length");
     }
+    if some_are_digits(site) {
+        return Err("about some of the characters");
+    }
+    if or_another(site, quantity.bound) {
+        return Err("one of several alternatives");
+    }
     if of_some(site, quantity) {
         return Err("about some of the characters");
     }
@@ -127,6 +135,68 @@ fn unit_objection(quantity: &Quantity) -> Option<&'static str> {
         Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
         _ => None,
     }
+}
+
+/// Words for what may stand beside the digits of a value that has more than digits.
+#[rustfmt::skip] // Words in rows can be read.
+const BESIDE_DIGITS: &[&str] = &[
+    "decimal", "decimals", "fraction", "fractional", "space", "spaces", "dash", "dashes", "hyphen", "hyphens",
+    "separator", "separators", "phone", "telephone", "mobile", "msisdn", "fax", "amount", "price", "currency",
+];
+
+/// Digits are not all of a price or of a phone number: `at most 9 digits before the decimal point`.
+fn some_are_digits(site: &Site<'_>) -> bool {
+    let digits = site.inside().iter().any(|token| token.is_any(&["digit", "digits", "numerals"]));
+    let beside = site.text.tokens.iter().enumerate().any(|(at, token)| {
+        let near = site.text.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
+        token.is_any(BESIDE_DIGITS) && !near.iter().any(|token| token.is_any(NEGATIONS))
+    });
+    let named = BESIDE_DIGITS.iter().any(|word| who::field_word(site, word));
+    let place = site.after().first().is_some_and(|token| token.is_any(&["after", "before"]))
+        && site.after().iter().any(|token| token.is_any(&["point", "comma"]));
+    digits && (beside || named || place)
+}
+
+/// `A 9 letter code or a name`, `a code (9 letters) or a name`.
+fn or_another(site: &Site<'_>, bound: Bound) -> bool {
+    const CUTS: &[&str] = &[
+        "that",
+        "which",
+        "of",
+        "for",
+        "in",
+        "used",
+        "to",
+        "on",
+        "by",
+        "with",
+        "as",
+        "from",
+        "who",
+        "representing",
+        "and",
+        "must",
+    ];
+    let last = site.clause.tokens.last().copied().unwrap_or(0);
+    let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_word("or"));
+    if site.clause.parent.is_some() && or(last + 2) {
+        return true;
+    }
+    let characters =
+        site.inside().iter().any(|token| token.is_any(&["character", "characters", "digit", "digits", "letter"]));
+    let exact = matches!(bound, Bound::Bare | Bound::Exactly | Bound::Between);
+    let ends = |token: &Token| token.is_any(CUTS) || token.is_any(NEGATIONS);
+    let end = site.after().iter().position(|token| ends(token)).unwrap_or(site.after().len());
+    exact
+        && characters
+        && site.after().iter().take(end).enumerate().any(|(at, token)| {
+            // `9 letters or hyphens` is a list of characters.
+            let listed = site.after().get(at + 1).is_some_and(|next| {
+                names_mark(&next.text)
+                    || next.is_any(&["letters", "digits", "numbers", "special", "fewer", "less", "more"])
+            });
+            token.is_word("or") && !listed
+        })
 }
 
 /// `must contain at least one uppercase letter` asks for one among others.
@@ -255,6 +325,13 @@ mod tests {
                 ("string", "A motto. Length: 3–40 characters.", &["min_length 3", "max_length 40"]),
                 ("string", "A motto. It MUST NOT be shorter than 3<br/>characters.", &["min_length 3"]),
                 ("string", "A motto. Must be at least **eight** letters long.", &["min_length 8"]),
+                (
+                    "string",
+                    "A 12-digit ticket number, without separators or blanks",
+                    &["min_length 12", "max_length 12"],
+                ),
+                ("string", "A motto. Must be 3 to 9 letters or hyphens.", &["min_length 3", "max_length 9"]),
+                ("string", "A year. Format: four digits. For example: 1999", &["min_length 4", "max_length 4"]),
                 ("string", "A 12-character ticket number", &["min_length 12", "max_length 12"]),
                 ("string", "A motto. Must be exactly 9 characters.", &["min_length 9", "max_length 9"]),
                 ("string", "A motto. Must not be blank.", &["min_length 1"]),
@@ -293,6 +370,14 @@ mod tests {
                 ("string", "A motto. Must contain at least 1 uppercase letter.", &["! about some of the characters"]),
                 ("string", "A 5-digit shelf or 9-digit crate code", &["! one of several alternatives"]),
                 ("string", "A motto; 9 characters per line.", &["! about another thing"]),
+                ("string", "A price. At most 12 digits before the decimal point.", &["! about some of the characters"]),
+                ("string", "A 12-digit shelf number. Spaces are ignored.", &["! about some of the characters"]),
+                ("string", "A 12-digit shelf number or nickname", &["! one of several alternatives"]),
+                ("string", "A shelf (exactly 9 letters) or a crate", &["! one of several alternatives"]),
+                ("string", "A shelf (up to 9 letters) or a crate", &["! one of several alternatives"]),
+                ("string", "A motto. Max 9 characters, not counting blanks.", &["! about the value in another form"]),
+                ("string", "A motto. Max 9 characters by default.", &["! conditional"]),
+                ("string", "The last 4 digits of the shelf (for shelf tickets)", &["! conditional"]),
                 ("string", "A motto. Must be between 3 and 50.", &[]),
             ],
         );

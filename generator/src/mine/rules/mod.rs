@@ -8,7 +8,7 @@ mod length;
 mod range;
 
 #[cfg(test)]
-mod table;
+pub(super) mod table;
 
 use super::quantity::Quantity;
 use super::site::Site;
@@ -35,7 +35,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The site of a part of the clause.
-    fn site(&self, part: std::ops::Range<usize>) -> Site<'a> {
+    pub(super) fn site(&self, part: std::ops::Range<usize>) -> Site<'a> {
         Site { subject: self.subject, text: self.text, at: self.at, clause: self.clause, words: self.words, part }
     }
 }

@@ -194,6 +194,12 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
+        let permitted = before.iter().any(|token| token.is_any(&["can", "may"]))
+            || site.after().iter().any(|token| token.is_any(&["allowed", "accepted", "permitted", "possible"]));
+        let only = before.iter().any(|token| token.is_word("only"));
+        if permitted && !only {
+            return false;
+        }
         return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
     if bare_range && verbless {
@@ -213,7 +219,12 @@ fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
     let exclusive = site.after().first().is_some_and(|token| token.is_any(&["exclusive", "exclusively"]))
         || site.after().get(1).is_some_and(|token| token.is_any(&["exclusive"]));
     Some(match quantity.bound {
-        Bound::AtMost => vec![ConstraintKind::Maximum(high?)],
+        // `up to zero` bounds nothing from above that could be counted.
+        Bound::AtMost => {
+            vec![ConstraintKind::Maximum(high.filter(|high| {
+                high.as_f64() != 0.0 || !site.inside().first().is_some_and(|token| token.is_word("up"))
+            })?)]
+        }
         Bound::AtLeast => vec![ConstraintKind::Minimum(low?)],
         Bound::Above => vec![ConstraintKind::ExclusiveMinimum(low?)],
         Bound::Below => vec![ConstraintKind::ExclusiveMaximum(high?)],
@@ -346,6 +357,24 @@ mod tests {
                 ("integer", "Rows. Must be at least 5. Must be at least 7.", &["! ambiguous"]),
                 ("string", "A word. Must be between 3 and 50.", &["! the shape of the value has no range"]),
                 ("integer", "Rows. The report returns at most 40 lines.", &["! server behaviour"]),
+                ("integer", "Rows. A report may return fewer rows (at least 4 rows).", &["! server behaviour"]),
+                ("integer", "Rows. Values greater than 4 are possible.", &["! not a demand"]),
+                (
+                    "integer",
+                    "Rows. Must be positive. Can be zero for empty carts.",
+                    &["! a documented value lies outside"],
+                ),
+                (
+                    "integer",
+                    "Rows. Must be at least 1. A value of 0 asks for all.",
+                    &["! a documented value lies outside"],
+                ),
+                (
+                    "integer",
+                    "Rows. Between 1 and 9. Returns -1 if there are none.",
+                    &["maximum 9", "! a documented value lies outside"],
+                ),
+                ("integer", "Rows to skip (up to zero)", &["! not a range"]),
                 ("integer", "Rows. Carts with at least one crate are counted.", &["! server behaviour"]),
                 ("integer", "A delay between 1 and 2 loadings", &["! about another thing"]),
                 ("integer", "A code between 20 and 29 means that it broke", &["! describes some of the values"]),

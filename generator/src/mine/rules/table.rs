@@ -6,10 +6,10 @@ use crate::ir::Prose;
 use crate::mine::{Shape, Subject, mine};
 use crate::source::{Sources, Span};
 
-pub(super) type Case = (&'static str, &'static str, &'static [&'static str]);
+pub(crate) type Case = (&'static str, &'static str, &'static [&'static str]);
 
 /// Runs a table. Only what rules of this family found counts.
-pub(super) fn check(family: &str, cases: &[Case]) {
+pub(crate) fn check(family: &str, cases: &[Case]) {
     for (shape, prose, wanted) in cases {
         assert_eq!(found(family, shape, prose), *wanted, "{prose}");
     }

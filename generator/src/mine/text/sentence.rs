@@ -161,7 +161,8 @@ fn push_sentence(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>,
 fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
     let token = &tokens[at];
     if token.is_punct("!") || token.is_punct("?") {
-        return depth == 0;
+        // In a list of marks, `!, ?, and -`, it ends nothing.
+        return depth == 0 && !tokens.get(at + 1).is_some_and(|next| next.is_punct(","));
     }
     if !token.is_punct(".") {
         return false;
@@ -205,7 +206,7 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
             open.push(Clause { tokens: Vec::new(), parent: Some(at.saturating_sub(1)) });
         } else if token.is_punct(")") && nested {
             out.extend(open.pop());
-        } else if token.is_punct(";") || token.is_punct("—") || token.is_punct("?") || spaced_dash(tokens, at) {
+        } else if token.is_punct(";") || token.is_punct("—") || asks(tokens, at) || spaced_dash(tokens, at) {
             let parent = current.parent;
             out.push(std::mem::replace(current, Clause { tokens: Vec::new(), parent }));
         } else {
@@ -216,6 +217,11 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
     out.retain(|clause| !clause.tokens.is_empty());
     out.sort_by_key(|clause| clause.tokens.first().copied());
     out
+}
+
+/// A question mark that ends a question, and is no element of a list of marks.
+fn asks(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_punct("?") && !tokens.get(at + 1).is_some_and(|next| next.is_punct(","))
 }
 
 /// ` - ` between words; between numbers it is a range, and beside a comma an element of a list.

@@ -1,0 +1,277 @@
+//! What lifts a bound in some case: `At most 8. For bundles, up to 16.` A bound with an exception is none.
+
+use super::quantity::Bound;
+use super::rules::Reader;
+use super::site::Site;
+use super::text::{Token, read_number};
+use super::unit::Unit;
+use super::{force, who};
+use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
+
+/// What some values may be, whatever is said of the others.
+#[derive(Debug)]
+pub(super) enum Exception {
+    /// Numbers that hold in some case.
+    Amount { values: Vec<Decimal>, unit: Unit },
+    /// The limit can be raised, and nothing says how far.
+    Raised,
+    /// The value may be empty.
+    Empty,
+    /// The value may be negative.
+    Negative,
+    /// The value may have another form: `ARNs are accepted too`.
+    Form,
+}
+
+impl Exception {
+    /// Whether a value that the exception allows breaks the constraint.
+    pub(super) fn breaks(&self, constraint: &Constraint) -> bool {
+        match self {
+            Self::Amount { values, unit } => {
+                measures(unit, constraint) && values.iter().any(|value| outside(value, unit, &constraint.kind))
+            }
+            Self::Empty => matches!(constraint.kind, ConstraintKind::MinLength(..) | ConstraintKind::MinItems(_)),
+            Self::Negative => match &constraint.kind {
+                ConstraintKind::Minimum(low) | ConstraintKind::ExclusiveMinimum(low) => low.as_f64() >= 0.0,
+                _ => false,
+            },
+            Self::Form => !matches!(constraint.kind, ConstraintKind::MinItems(_) | ConstraintKind::MaxItems(_)),
+            Self::Raised => matches!(
+                constraint.kind,
+                ConstraintKind::MaxLength(..) | ConstraintKind::Maximum(_) | ConstraintKind::MaxItems(_)
+            ),
+        }
+    }
+}
+
+/// Whether an amount in this unit is of what the constraint bounds.
+fn measures(unit: &Unit, constraint: &Constraint) -> bool {
+    use ConstraintKind::{MaxLength, MinLength};
+    match (unit, &constraint.kind) {
+        (Unit::None, _) => true,
+        (Unit::Characters, MaxLength(_, own) | MinLength(_, own)) => *own == LengthUnit::Characters,
+        (Unit::Bytes(_), MaxLength(_, own) | MinLength(_, own)) => *own == LengthUnit::Bytes,
+        (Unit::Characters | Unit::Bytes(_), _) | (_, MaxLength(..) | MinLength(..)) => false,
+        (Unit::Noun(noun), _) => constraint.evidence.text.to_lowercase().contains(noun.trim_end_matches('s')),
+        (Unit::Time(names), _) => {
+            let words = constraint.evidence.text.to_lowercase();
+            words.split(|c: char| !c.is_alphabetic()).any(|word| names.contains(&word))
+        }
+        (Unit::Percent, _) => true,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "bounds of lengths and counts are small")]
+fn outside(value: &Decimal, unit: &Unit, kind: &ConstraintKind) -> bool {
+    let scale = if let Unit::Bytes(each) = unit { *each as f64 } else { 1.0 };
+    let value = value.as_f64() * scale;
+    match kind {
+        ConstraintKind::MaxLength(high, _) | ConstraintKind::MaxItems(high) => value > *high as f64,
+        ConstraintKind::MinLength(low, _) | ConstraintKind::MinItems(low) => value < *low as f64,
+        ConstraintKind::Maximum(high) | ConstraintKind::ExclusiveMaximum(high) => value > high.as_f64(),
+        ConstraintKind::Minimum(low) | ConstraintKind::ExclusiveMinimum(low) => value < low.as_f64(),
+        _ => false,
+    }
+}
+
+/// The exceptions that a clause states.
+pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
+    let mut out = Vec::new();
+    for quantity in reader.quantities {
+        let site = reader.site(quantity.tokens.clone());
+        if sometimes(&site, Some(quantity.bound)) || concedes(&site) || permits_others(&site, Some(quantity.bound)) {
+            let values = [&quantity.low, &quantity.high].into_iter().flatten().map(|amount| amount.value.clone());
+            out.push(Exception::Amount { values: values.collect(), unit: quantity.unit.clone() });
+        }
+    }
+    out.extend(bare(reader));
+    if raised(reader.words) {
+        out.push(Exception::Raised);
+    }
+    if may_be_empty(reader.words) {
+        out.push(Exception::Empty);
+    }
+    if may_be_negative(reader.words) {
+        out.push(Exception::Negative);
+    }
+    if other_form(reader.words) {
+        out.push(Exception::Form);
+    }
+    out
+}
+
+/// Whether the quantity holds in some case only. One that states the case (`if more than 9 are sent, …`) bounds nothing.
+fn sometimes(site: &Site<'_>, bound: Option<Bound>) -> bool {
+    let near = site.before().rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
+    let states_the_case = matches!(bound, Some(Bound::Above | Bound::Below | Bound::AtLeast))
+        && near.iter().any(|token| token.is_any(&["if", "when", "whenever", "unless"]));
+    !states_the_case && matches!(force::objection(site), Some("conditional" | "one of several alternatives"))
+}
+
+/// `…, but readers should be prepared for up to 64`.
+fn concedes(site: &Site<'_>) -> bool {
+    site.before().iter().any(|token| token.is_any(&["but", "although", "though"]))
+}
+
+/// `Bundles may have up to 16`, `Bundles: 16`: what is about another thing may still be about some of the values.
+fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
+    const MAY: &[&str] = &["can", "may", "allow", "allows", "allowed", "have", "has"];
+    let before = site.before();
+    let labelled = before.last().is_some_and(|token| token.is_punct(":"));
+    let may = before.iter().any(|token| token.is_any(MAY)) && !before.iter().any(|token| token.is_any(&["you", "we"]));
+    matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
+        && site.at > 0
+        && (labelled || may)
+        && match force::objection(site) {
+            None => who::target(site).is_err(),
+            reason => reason == Some("server behaviour"),
+        }
+}
+
+/// `(16 for bundles)`, `For bundles, 16`: numbers that are no quantity but for the words beside them.
+fn bare(reader: &Reader<'_>) -> Vec<Exception> {
+    let words = reader.words;
+    let starts = (0..words.len()).filter(|at| {
+        at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| {
+            before.is_punct(",") || before.is_punct(":") || before.is_any(&["and", "but", "is", "to"])
+        })
+    });
+    let read = starts.filter_map(|at| {
+        let reading = read_number(words.get(at..)?)?;
+        let site = reader.site(at..at + reading.length);
+        let alone = site.after().first().is_none_or(|next| next.is_any(&["for", "if", "when", "with", "on", "unless"]));
+        (alone && (sometimes(&site, None) || permits_others(&site, None)))
+            .then(|| Exception::Amount { values: vec![reading.value], unit: Unit::None })
+    });
+    read.collect()
+}
+
+/// `Can be left empty`, `Pass an empty string to clear it`.
+fn may_be_empty(words: &[&Token]) -> bool {
+    words.iter().enumerate().any(|(at, token)| {
+        let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let negated = near.iter().any(|token| token.is_any(NEGATIONS));
+        token.is_any(&["empty", "blank"]) && !negated
+    })
+}
+
+/// `May be negative`, `Negative values count down`.
+fn may_be_negative(words: &[&Token]) -> bool {
+    let refused = words.iter().any(|token| token.is_any(&["rejected", "invalid", "error", "ignored", "refused"]));
+    let negative = words.iter().enumerate().any(|(at, token)| {
+        let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        token.is_word("negative") && !near.iter().any(|token| token.is_any(NEGATIONS))
+    });
+    negative && !refused
+}
+
+pub(super) const NEGATIONS: &[&str] =
+    &["not", "non", "no", "never", "cannot", "can't", "without", "mustn't", "nor", "neither", "isn't"];
+
+/// `It can also be a name`, `Names are accepted too`, `optionally followed by a name`.
+fn other_form(words: &[&Token]) -> bool {
+    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let also = words.windows(2).any(|pair| pair[0].is_word("also") && pair[1].is_word("be"));
+    let too = has(&["also", "too"]) && has(&["accepted", "allowed", "supported", "permitted", "valid", "accepts"]);
+    let optionally = words.windows(2).any(|pair| {
+        pair[0].is_word("optionally")
+            && pair[1].is_any(&["followed", "preceded", "prefixed", "suffixed", "with", "including"])
+    });
+    let instead = words.first().is_some_and(|token| token.is_word("alternatively"));
+    (also && has(&["can", "may"]) || too || optionally || instead) && !has(NEGATIONS)
+}
+
+/// `Ask us for a higher limit`, `This maximum can be raised`, `Longer texts are accepted`, `May exceed 9`.
+fn raised(words: &[&Token]) -> bool {
+    const RAISE: &[&str] = &["raise", "raised", "increase", "increased", "lift", "lifted", "extended", "higher"];
+    const LIMIT: &[&str] = &["limit", "limits", "quota", "quotas", "maximum"];
+    const MAY: &[&str] = &["can", "may", "contact", "request", "ask", "need", "available", "to", "write"];
+    const LARGER: &[&str] = &["longer", "larger", "greater", "higher", "above", "exceed"];
+    const FINE: &[&str] = &["accepted", "allowed", "permitted", "possible", "supported", "valid"];
+    let negated = words.iter().any(|token| token.is_any(NEGATIONS));
+    let fine = words.iter().enumerate().any(|(at, token)| {
+        let rest = words.get(at..).unwrap_or_default();
+        let led = at
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .is_some_and(|before| before.is_any(&["may", "can"]) && token.is_word("exceed"));
+        let passed = rest.windows(2).any(|pair| pair[0].is_any(&["are", "is"]) && pair[1].is_any(FINE));
+        token.is_any(LARGER) && (led || passed)
+    });
+    let only = words.iter().any(|token| token.is_word("only"));
+    if fine && !negated && !only {
+        return true;
+    }
+    words.windows(5).chain((words.len() < 5).then_some(words)).any(|near| {
+        let has = |any: &[&str]| near.iter().any(|token| token.is_any(any));
+        has(RAISE) && has(LIMIT) && !has(&["than"])
+    }) && words.iter().any(|token| token.is_any(MAY))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::{Case, check};
+
+    #[test]
+    fn an_exception_anywhere_lifts_the_bound() {
+        for prose in [
+            "A motto. Max 8 characters. For bundles, up to 16 characters.",
+            "A motto. Max 8 characters. For bundles, up to 16.",
+            "A motto. For bundles, up to 16 characters. Otherwise max 8 characters.",
+            "A motto. Max 8 characters (16 for bundles).",
+            "A motto. Max 8 characters, 16 characters for bundles.",
+            "A motto. Max 8 characters. However, for bundles, up to 16 characters.",
+            "A motto. Max 8 characters. Longer mottos are accepted and cut.",
+            "A motto. Max 8 characters, optionally followed by a number.",
+            "A motto. Max 8 characters. Numbers of mottos are accepted too.",
+            "A motto. Must have at least 8 characters. Pass an empty string to remove it.",
+            "A motto. Max 8 characters; on large carts, the limit is 16.",
+            "A motto. If the cart is large, 16 characters are allowed.\n\nMax 8 characters.",
+        ] {
+            check("length", &[("string", prose, &["! conditional"])]);
+        }
+        let cases: &[Case] = &[
+            (
+                "string",
+                "A motto. Max 8 characters. Bundles may have up to 16 characters.",
+                &["! about another thing", "! conditional"],
+            ),
+            ("string", "A motto. Max 8 characters. Contact us to raise this limit.", &["! conditional"]),
+            (
+                "string",
+                "A motto. Max 8 characters. For bundles, up to 6 characters.",
+                &["max_length 8", "! conditional"],
+            ),
+            ("string", "A motto. Max 8 characters. If there are more than 20 mottos, they are cut.", &["max_length 8"]),
+        ];
+        check("length", cases);
+        check(
+            "range",
+            &[
+                ("integer", "Crates to ship. Must be at most 8. For bundles, up to 16.", &["! conditional"]),
+                (
+                    "integer",
+                    "Crates to ship. Must be at most 8. If more than 16 are sent, some stay.",
+                    &["maximum 8", "! conditional"],
+                ),
+                (
+                    "integer",
+                    "Crates to ship. Must not be negative. May be negative on return carts.",
+                    &["! conditional"],
+                ),
+                ("integer", "Crates to ship. Must be at most 8. Large carts: 16.", &["! conditional"]),
+                ("integer", "Crates to ship. Must be at most 8. May exceed 8.", &["! not a demand", "! conditional"]),
+                ("integer", "Crates to ship. Must be at least 8. When they are small, at least 2.", &["! conditional"]),
+                (
+                    "integer",
+                    "Crates to ship. The maximum is 8. It can be increased to a higher limit.",
+                    &["! conditional"],
+                ),
+            ],
+        );
+        check(
+            "items",
+            &[("string[]", "Crates to load. Maximum of 8 crates. For bundles, up to 16 crates.", &["! conditional"])],
+        );
+    }
+}

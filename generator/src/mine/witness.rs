@@ -1,0 +1,133 @@
+//! Values that the prose itself gives: an example, or a value with a meaning of its own. What forbids one is misread.
+
+use super::Subject;
+use super::text::{Kind, Text};
+use crate::ir::{Constraint, ConstraintKind, LengthUnit, Target};
+
+/// Whether a value that the prose gives breaks a constraint.
+pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
+    if constraint.target != Target::Itself {
+        return false;
+    }
+    let length = |unit: LengthUnit| match unit {
+        LengthUnit::Bytes => value.len(),
+        LengthUnit::Characters => value.chars().count(),
+    };
+    let length = |unit| u64::try_from(length(unit)).unwrap_or(u64::MAX);
+    match &constraint.kind {
+        ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
+        ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
+        ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
+        _ => false,
+    }
+}
+
+/// The values that a description gives.
+pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<String> {
+    let mut out = examples(&subject.prose.text);
+    out.extend(meanings(text));
+    out.retain(|value| !value.is_empty() && !subject.siblings.contains(&value.as_str()) && value != subject.field);
+    out
+}
+
+/// Words that lead to examples.
+const LEADS: &[&str] = &["e.g.", "example:", "examples:", "for example", "the format"];
+
+/// A description has few examples, and the search for each is linear.
+const MOST: usize = 8;
+
+/// Code, bold and quoted text behind a word that says it is an example: ``e.g. `a-1` or `a-2` ``.
+fn examples(prose: &str) -> Vec<String> {
+    let lower = prose.to_ascii_lowercase();
+    let starts = LEADS.iter().flat_map(|lead| lower.match_indices(lead).map(|(at, lead)| at + lead.len()).take(MOST));
+    starts.flat_map(|start| prose.get(start..).map(row).unwrap_or_default()).collect()
+}
+
+/// The marked values that a text starts with, as long as only commas, dashes, `or` and glosses stand between them.
+fn row(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while out.len() < MOST {
+        rest = skip_between(rest);
+        let Some((value, behind)) = marked(rest).or_else(|| written(rest)) else { break };
+        out.push(value.to_owned());
+        rest = behind;
+    }
+    out
+}
+
+fn marked(text: &str) -> Option<(&str, &str)> {
+    ["**", "`", "\""].into_iter().find_map(|mark| {
+        let (value, behind) = text.strip_prefix(mark)?.split_once(mark)?;
+        (!value.contains(['\n', '<', '*']) && value.len() <= 120 && !value.contains(' ')).then_some((value, behind))
+    })
+}
+
+/// Groups of digits or capitals, without any marks around: `12-34`, `XXX-XX`, `en-US`.
+fn written(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '+')).unwrap_or(text.len());
+    let (value, behind) = text.split_at_checked(end)?;
+    let value = value.trim_end_matches(['.', '-']);
+    let formal = value.chars().any(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && value.contains('-');
+    formal.then_some((value, behind))
+}
+
+fn skip_between(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches([' ', ',', '-', '\n', '\r', ':']);
+        // A bullet that is a star, and not the start of bold text.
+        let trimmed = if trimmed.starts_with("**") { trimmed } else { trimmed.trim_start_matches('*') };
+        let trimmed = ["or ", "and "].into_iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+        let trimmed =
+            trimmed.strip_prefix('(').and_then(|inner| inner.split_once(')')).map_or(trimmed, |(_, rest)| rest);
+        if trimmed.len() == rest.len() {
+            return rest;
+        }
+        rest = trimmed;
+    }
+}
+
+/// ``Specify `*` to allow all``, ``a code or `*` ``, ``Defaults to `none` ``: literals with a meaning of their own.
+fn meanings(text: &Text) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
+        let before = |distance: usize, words: &[&str]| {
+            at.checked_sub(distance).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.is_any(words))
+        };
+        let purpose =
+            text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
+        let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
+        let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
+        let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
+        let or = before(1, &["or"]) && word;
+        // Names of other fields and expressions are no values.
+        if (set || default || or) && !token.text.contains(['=', ' ', '_', '{']) {
+            out.push(token.text.clone());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::{Case, check};
+
+    #[test]
+    fn what_forbids_a_documented_value_is_not_enforced() {
+        const OUTSIDE: &str = "! a documented value lies outside";
+        let cases: &[Case] = &[
+            (
+                "string",
+                "The 2- to 9-digit shelf number. Examples: - **1-2** (short) - **0000-12345** (long)",
+                &["min_length 2", OUTSIDE],
+            ),
+            ("string", "A shelf code. Max 5 characters, e.g. `crate-9`.", &[OUTSIDE]),
+            ("string", "The 9-digit ticket number. Specify \"*\" to name any ticket.", &["max_length 9", OUTSIDE]),
+            ("string", "A shelf code. Max 5 characters, for example `ab` of `crate-9`.", &["max_length 5"]),
+            ("string", "A motto. Max 9 characters. Use `crate_number_long` to sort.", &["max_length 9"]),
+        ];
+        check("length", cases);
+        check("charset", &[("string", "A tag. Must be alphanumeric. Example: `a-1`.", &[OUTSIDE])]);
+    }
+}
