@@ -6,9 +6,13 @@
 //! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.
 #![allow(clippy::doc_lazy_continuation, reason = "the prose is the documentation's")]
 #![allow(clippy::enum_variant_names, reason = "the names are the documentation's")]
-#![allow(clippy::large_enum_variant, reason = "unions are as the API has them; boxes stand where types would be endless")]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "unions are as the API has them; boxes stand where types would be endless"
+)]
 #![allow(clippy::module_inception, reason = "modules are named after the documentation's folders and files")]
 #![allow(clippy::only_used_in_recursion, reason = "`garde::Validate` hands its context to every model")]
+#![allow(clippy::type_complexity, reason = "types are as deep as the documentation has them")]
 
 #[rustfmt::skip]
 pub mod authserver;

@@ -17,6 +17,7 @@ const LINTS: &[(&str, &str)] = &[
     ("clippy::large_enum_variant", "unions are as the API has them; boxes stand where types would be endless"),
     ("clippy::module_inception", "modules are named after the documentation's folders and files"),
     ("clippy::only_used_in_recursion", "`garde::Validate` hands its context to every model"),
+    ("clippy::type_complexity", "types are as deep as the documentation has them"),
 ];
 
 const SUPPORT_DOC: &str = "\

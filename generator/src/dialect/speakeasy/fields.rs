@@ -136,7 +136,8 @@ fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)
                 .help("write the name as in code, for example `` `clientId` ``"),
         );
     }
-    name.map(|name| (owned(name), struck))
+    // In a table, a `|` is escaped even within code.
+    name.map(|name| (Spanned { text: name.raw.replace("\\|", "|"), ..owned(name) }, struck))
 }
 
 fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {
