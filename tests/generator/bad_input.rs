@@ -5,13 +5,17 @@ mod support;
 
 use std::time::SystemTime;
 
-use schemadown::config::Api;
+use schemadown::config::{Api, WireCase};
 use schemadown::project::Project;
 use support::{Sandbox, field_table, page, page_in};
 
 /// Generates a crate and gives the problems, one line each.
 fn generate(sandbox: &Sandbox) -> String {
-    let mut project = Project::stand_alone(Api::new("api", sandbox.join("docs")), sandbox.join("out"), "api");
+    generate_as(sandbox, Api::new("api", sandbox.join("docs")))
+}
+
+fn generate_as(sandbox: &Sandbox, api: Api) -> String {
+    let mut project = Project::stand_alone(api, sandbox.join("out"), "api");
     if let Some(plan) = project.plan()
         && let Err(problems) = plan.write(SystemTime::now())
     {
@@ -243,4 +247,30 @@ fn the_file_of_a_long_name_has_a_short_one() {
     assert_eq!(generate(&sandbox), "");
     let files = sandbox.names("out/src");
     assert_eq!(files.iter().filter(|path| path.contains("long_name")).count(), 2, "{files:?}");
+}
+
+/// Serde would take the first of two properties of one name and lose the second.
+#[test]
+fn no_two_fields_of_a_model_have_one_name_in_json() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("a", "*string*", true, "N/A"), ("A", "*string*", true, "N/A")]);
+    sandbox.file("docs/models/t.md", page("T", "", &rows));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.wire_case = WireCase::Snake;
+    generate_as(&sandbox, api);
+    let text = std::fs::read_to_string(sandbox.join("out/src/t.rs")).expect("a model");
+    assert!(text.contains(r#"#[serde(rename = "A")]"#), "{text}");
+}
+
+#[test]
+fn a_configured_name_that_another_field_has_is_refused() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("a", "*string*", true, "N/A"), ("b", "*string*", true, "N/A")]);
+    sandbox.file("specs/shop/models/t.md", page("T", "", &rows));
+    let config = "[[api]]\nname = \"shop\"\n[api.fields.\"T.b\"]\nwire_name = \"a\"\n";
+    sandbox.file("schemadown.toml", config);
+    let mut project = Project::open(&sandbox.join("schemadown.toml"));
+    assert!(project.plan().is_none());
+    let problems = sandbox.lines(project.diagnostics(), project.sources());
+    assert!(problems.contains("SD018") && problems.contains("are both `a` in JSON"), "{problems}");
 }
