@@ -274,3 +274,11 @@ fn a_configured_name_that_another_field_has_is_refused() {
     let problems = sandbox.lines(project.diagnostics(), project.sources());
     assert!(problems.contains("SD018") && problems.contains("are both `a` in JSON"), "{problems}");
 }
+
+#[test]
+fn a_second_table_of_fields_is_not_passed_over() {
+    let rows = |name| field_table(&[(name, "*string*", true, "N/A")]);
+    let more = rows("b").replace("## Fields", "");
+    let problems = refused(&[("models/t.md", &page("T", "", &format!("{}\n{more}", rows("a"))))]);
+    assert!(problems.contains("SD011"), "{problems}");
+}
