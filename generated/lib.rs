@@ -9,6 +9,7 @@
 #![allow(clippy::large_enum_variant, reason = "unions are as the API has them")]
 #![allow(clippy::module_inception, reason = "modules are called as the folders are")]
 #![allow(clippy::only_used_in_recursion, reason = "`garde::Validate` hands its context to every model")]
+#![allow(clippy::type_complexity, reason = "types are as deep as the documentation has them")]
 
 #[rustfmt::skip]
 pub mod authserver;

@@ -5,13 +5,17 @@ mod support;
 
 use std::time::SystemTime;
 
-use schemadown::config::Api;
+use schemadown::config::{Api, WireCase};
 use schemadown::project::Project;
 use support::{Sandbox, field_table, page, page_in};
 
 /// Generates a crate and gives the problems, one line each.
 fn generate(sandbox: &Sandbox) -> String {
-    let mut project = Project::stand_alone(Api::new("api", sandbox.join("docs")), sandbox.join("out"), "api");
+    generate_as(sandbox, Api::new("api", sandbox.join("docs")))
+}
+
+fn generate_as(sandbox: &Sandbox, api: Api) -> String {
+    let mut project = Project::stand_alone(api, sandbox.join("out"), "api");
     if let Some(plan) = project.plan()
         && let Err(problems) = plan.write(SystemTime::now())
     {
@@ -186,4 +190,106 @@ fn models_of_one_name_in_two_folders_are_two_models() {
     }
     assert_eq!(generate(&sandbox), "");
     assert!(sandbox.join("out/src/operations/t.rs").exists() && sandbox.join("out/src/components/t.rs").exists());
+}
+
+/// The text of one generated file.
+#[track_caller]
+fn emitted(sandbox: &Sandbox, path: &str) -> String {
+    let problems = generate(sandbox);
+    assert!(!problems.contains("error"), "{problems}");
+    std::fs::read_to_string(sandbox.join(path)).unwrap_or_else(|error| panic!("{path}: {error}\n{problems}"))
+}
+
+/// A number does not stand behind the underscore that keeps a name from being a keyword: rustc would warn.
+#[test]
+fn names_that_clash_beside_keywords_keep_the_case_of_rust() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("kind", "*\"a\"*", true, "N/A")]);
+    sandbox.file("docs/models/self.md", page("Self", "", &rows));
+    sandbox.file("docs/models/type.md", page("Type", "", &rows));
+    sandbox.file("docs/models/type/a.md", page_in("models/type", "A", "", &rows));
+    sandbox.file("docs/models/word.md", "# Word\n\n## Values\n\n```typescript\n\"self\" | \"Self\"\n```\n");
+    let text = emitted(&sandbox, "out/src/word.rs");
+    assert!(text.contains(" Self_,") && text.contains(" Self2,"), "{text}");
+    let files = sandbox.names("out");
+    assert!(files.iter().any(|path| path.ends_with("/type_2.rs")), "{files:?}");
+    let text = emitted(&sandbox, "out/src/self_.rs");
+    assert!(text.contains("SelfKind") && !text.contains("Self_Kind"), "{text}");
+}
+
+/// `self.context` is no use of the variable `context`, which must then be called `_context`.
+#[test]
+fn a_field_may_be_called_like_a_parameter_of_the_validation() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("context", "*string*", true, "The maximum length is 5.")]);
+    sandbox.file("docs/models/t.md", page("T", "", &rows));
+    let text = emitted(&sandbox, "out/src/t.rs");
+    assert!(text.contains("self.context") && text.contains("_context: &()"), "{text}");
+}
+
+#[test]
+fn types_of_endless_depth_are_refused() {
+    let cell = format!("*string*{}", "[]".repeat(60_000));
+    let problems = refused(&[("models/t.md", &page("T", "", &field_table(&[("x", &cell, true, "N/A")])))]);
+    assert!(problems.contains("SD015"), "{problems}");
+}
+
+/// In a table, the bar is escaped even within code; the backslash belongs to neither name nor value.
+#[test]
+fn an_escaped_bar_in_a_name_or_a_value_is_a_bar() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/models/t.md", page("T", "", &field_table(&[(r"a\|b", "*string*", true, "N/A")])));
+    let values = "# V\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `X` | c\\|d |\n";
+    sandbox.file("docs/models/v.md", values);
+    let text = emitted(&sandbox, "out/src/t.rs");
+    assert!(text.contains(r#"rename = "a|b""#), "{text}");
+    let text = emitted(&sandbox, "out/src/v.rs");
+    assert!(text.contains(r#""c|d""#), "{text}");
+}
+
+/// A file system takes names of up to 255 bytes, of which ours writes some more while it is at it.
+#[test]
+fn the_file_of_a_long_name_has_a_short_one() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("x", "*string*", true, "N/A")]);
+    for (at, ending) in ["A", "B"].into_iter().enumerate() {
+        sandbox.file(&format!("docs/models/{at}.md"), page(&format!("{}{ending}", "LongName".repeat(40)), "", &rows));
+    }
+    assert_eq!(generate(&sandbox), "");
+    let files = sandbox.names("out/src");
+    assert_eq!(files.iter().filter(|path| path.contains("long_name")).count(), 2, "{files:?}");
+}
+
+/// Serde would take the first of two properties of one name and lose the second.
+#[test]
+fn no_two_fields_of_a_model_have_one_name_in_json() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("a", "*string*", true, "N/A"), ("A", "*string*", true, "N/A")]);
+    sandbox.file("docs/models/t.md", page("T", "", &rows));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.wire_case = WireCase::Snake;
+    generate_as(&sandbox, api);
+    let text = std::fs::read_to_string(sandbox.join("out/src/t.rs")).expect("a model");
+    assert!(text.contains(r#"#[serde(rename = "A")]"#), "{text}");
+}
+
+#[test]
+fn a_configured_name_that_another_field_has_is_refused() {
+    let sandbox = Sandbox::new();
+    let rows = field_table(&[("a", "*string*", true, "N/A"), ("b", "*string*", true, "N/A")]);
+    sandbox.file("specs/shop/models/t.md", page("T", "", &rows));
+    let config = "[[api]]\nname = \"shop\"\n[api.fields.\"T.b\"]\nwire_name = \"a\"\n";
+    sandbox.file("schemadown.toml", config);
+    let mut project = Project::open(&sandbox.join("schemadown.toml"));
+    assert!(project.plan().is_none());
+    let problems = sandbox.lines(project.diagnostics(), project.sources());
+    assert!(problems.contains("SD018") && problems.contains("are both `a` in JSON"), "{problems}");
+}
+
+#[test]
+fn a_second_table_of_fields_is_not_passed_over() {
+    let rows = |name| field_table(&[(name, "*string*", true, "N/A")]);
+    let more = rows("b").replace("## Fields", "");
+    let problems = refused(&[("models/t.md", &page("T", "", &format!("{}\n{more}", rows("a"))))]);
+    assert!(problems.contains("SD011"), "{problems}");
 }

@@ -17,6 +17,7 @@ const LINTS: &[(&str, &str)] = &[
     ("clippy::large_enum_variant", "unions are as the API has them"),
     ("clippy::module_inception", "modules are called as the folders are"),
     ("clippy::only_used_in_recursion", "`garde::Validate` hands its context to every model"),
+    ("clippy::type_complexity", "types are as deep as the documentation has them"),
 ];
 
 const SUPPORT_DOC: &str = "\

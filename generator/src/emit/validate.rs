@@ -1,6 +1,6 @@
 //! `impl garde::Validate`: explicit, so that paths carry wire names, and only as long as there is something to check.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use crate::ir::{Charset, Enum, Field, Select, Struct, Target, Type, Union};
@@ -84,11 +84,20 @@ fn implement(scope: &Scope<'_>, body: &TokenStream, touches_deprecated: bool) ->
     }
 }
 
+/// Whether a variable of this name is used. After a dot stands a field.
 fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), name),
-        proc_macro2::TokenTree::Ident(ident) => ident == name,
-        _ => false,
+    let mut after_dot = false;
+    tokens.clone().into_iter().any(|token| {
+        let is_field = std::mem::replace(&mut after_dot, false);
+        match token {
+            TokenTree::Group(group) => mentions(&group.stream(), name),
+            TokenTree::Ident(ident) => !is_field && ident == name,
+            TokenTree::Punct(punct) => {
+                after_dot = punct.as_char() == '.';
+                false
+            }
+            TokenTree::Literal(_) => false,
+        }
     })
 }
 
@@ -120,10 +129,14 @@ fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenSt
     };
     let has_checks = !(found.own.is_empty() && found.keys.is_empty() && found.inner.is_empty());
     let is_checked = context.is_checked(&field.ty);
-    if !has_checks {
-        return is_checked.then(|| nested(scope, &quote!(self.#name), &field.ty, &quote!(&mut #path), false));
+    if !has_checks && !is_checked {
+        return None;
     }
     let wrapping = Wrapping::of(context.style, field);
+    // garde sees to an option, but not to one around a container that is walked here.
+    if !has_checks && (wrapping == Wrapping::Plain || !holds_mapped(scope, &field.ty)) {
+        return Some(nested(scope, &quote!(self.#name), &field.ty, &quote!(&mut #path), false));
+    }
     let value = match wrapping {
         Wrapping::Plain => Place::Owned(quote!(self.#name)),
         Wrapping::Option | Wrapping::DoubleOption => Place::Borrowed(quote!(value)),

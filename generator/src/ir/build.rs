@@ -11,7 +11,7 @@ use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::Index;
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless, overrides, rust_names, union};
+use super::{cycles, endless, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +52,7 @@ pub fn build(
     nullable::decide(&mut models, &seen);
     let wire = wire::decide(&mut models, &seen, files, options.wire_case);
     overrides::apply(&mut models, &options.fields, diagnostics);
+    wire_clashes::resolve(&mut models, diagnostics);
 
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);

@@ -20,6 +20,7 @@ mod resolve;
 mod rust_names;
 mod schema;
 mod union;
+mod wire_clashes;
 mod wire_examples;
 
 pub use build::{Options, build};

@@ -3,7 +3,7 @@
 //! Names follow what is documented, in documented order, so that adding a page or a row renames nothing that stood there
 //! before it. Of two that would become one, the later gets a number, and that is reported.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
@@ -11,12 +11,14 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 #[derive(Debug, Default)]
 pub(super) struct Names {
     taken: HashSet<String>,
+    /// Per name, the lowest number that may still be free.
+    numbers: HashMap<String, usize>,
 }
 
 impl Names {
     /// With these taken from the start.
     pub(super) fn reserving(names: &[&str]) -> Self {
-        Self { taken: names.iter().map(|name| (*name).to_owned()).collect() }
+        Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), numbers: HashMap::new() }
     }
 
     /// Takes a name if it is free.
@@ -29,13 +31,15 @@ impl Names {
         if self.taken.insert(wanted.to_owned()) {
             return (wanted.to_owned(), false);
         }
-        let mut number = 2_usize;
+        // The underscore that keeps `self_` and `Self_` from being keywords has no use before a number.
+        let stem = wanted.trim_end_matches('_');
+        let number = self.numbers.entry(wanted.to_owned()).or_insert(2);
         loop {
-            let name = format!("{wanted}{separator}{number}");
+            let name = format!("{stem}{separator}{number}");
+            *number += 1;
             if self.taken.insert(name.clone()) {
                 return (name, true);
             }
-            number += 1;
         }
     }
 }
@@ -54,9 +58,13 @@ pub(super) fn field_name(documented: &str) -> String {
     legal(snake(documented), "field", "field_")
 }
 
+/// File systems take names of up to 255 bytes: room for an ending, a number and the name of a file being written.
+const MAX_FILE_STEM: usize = 200;
+
 /// A module's name, for a folder or a file. Never a keyword: a file of that name would need an attribute.
 pub(super) fn module_name(documented: &str) -> String {
-    let name = legal(snake(documented), "module", "module_");
+    let mut name = legal(snake(documented), "module", "module_");
+    name.truncate(MAX_FILE_STEM);
     if is_keyword(&name) || name == "mod" { format!("{name}_") } else { name }
 }
 
@@ -230,5 +238,11 @@ mod tests {
         assert_eq!(names.take("Red", ""), ("Red2".to_owned(), true));
         assert_eq!(names.take("Red", ""), ("Red3".to_owned(), true));
         assert_eq!(names.take("Unknown", ""), ("Unknown2".to_owned(), true));
+        for expected in ["Self_", "Self2", "Self3"] {
+            assert_eq!(names.take("Self_", "").0, expected);
+        }
+        for expected in ["try_", "try_2"] {
+            assert_eq!(names.take("try_", "_").0, expected);
+        }
     }
 }

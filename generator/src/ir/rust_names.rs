@@ -29,7 +29,8 @@ pub(super) fn settle(models: &mut [Model], diagnostics: &mut Diagnostics) {
     let titles: Vec<String> = models.iter().map(|model| model.rust_name.clone()).collect();
     for model in models {
         let types = types.entry(model.module.clone()).or_default();
-        let owner = model.rust_name.clone();
+        // What is named after `Self_` starts with a word.
+        let owner = model.rust_name.trim_end_matches('_').to_owned();
         match &mut model.kind {
             ModelKind::Struct(object) => name_fields(object, &owner, types, diagnostics),
             ModelKind::Enum(values) => name_values(values, model.span, diagnostics),
@@ -64,7 +65,7 @@ fn name_fields(object: &mut Struct, owner: &str, types: &mut Names, diagnostics:
         }
         field.rust_name = name;
         if has_literal(&field.ty) {
-            let title = format!("{owner}{}", naming::variant_name(&field.name));
+            let title = format!("{owner}{}", naming::variant_name(&field.name).trim_end_matches('_'));
             name_literals(&mut field.ty, &title, types);
         }
     }
@@ -119,7 +120,7 @@ fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut N
     for member in &mut union.members {
         let wanted = member_name(&member.ty, titles);
         member.rust_name = names.take(&wanted, "").0;
-        let title = format!("{owner}{}", member.rust_name);
+        let title = format!("{owner}{}", member.rust_name.trim_end_matches('_'));
         name_literals(&mut member.ty, &title, types);
     }
 }

@@ -23,6 +23,7 @@ fn small() -> Schema {
         field("limits", map(Type::String))
             .rule_on(Target::Values, ConstraintKind::MaxLength(1, LengthUnit::Characters)),
         field("nested", map(to(&models, "Item"))),
+        field("more", map(array(to(&models, "Item")))).optional(),
     ]);
     models[2].kind = item;
     schema("small", models)

@@ -32,6 +32,15 @@ pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut
         return None;
     };
     let columns = columns(table, diagnostics)?;
+    let tables =
+        section.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    for more in tables.skip(1) {
+        diagnostics.push(
+            Diagnostic::new(Code::FieldTable, "`Fields` holds more than one table")
+                .at(first_line(more.text), "the fields of this one would be left out")
+                .help("put all fields in one table, without a blank line between its rows"),
+        );
+    }
     let fields: Vec<_> =
         table.rows.iter().filter_map(|row| read_row(language, table, &columns, row, diagnostics)).collect();
     report_duplicates(&fields, diagnostics);
@@ -136,7 +145,8 @@ fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)
                 .help("write the name as in code, for example `` `clientId` ``"),
         );
     }
-    name.map(|name| (owned(name), struck))
+    // In a table, a `|` is escaped even within code.
+    name.map(|name| (Spanned { text: name.raw.replace("\\|", "|"), ..owned(name) }, struck))
 }
 
 fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {

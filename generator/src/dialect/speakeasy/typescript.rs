@@ -42,11 +42,12 @@ fn import_folders(code: &str) -> Option<Vec<String>> {
     below.is_empty().then(Vec::new).or_else(|| Some(below.strip_prefix('/')?.split('/').map(str::to_owned).collect()))
 }
 
-/// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow.
-const MAX_DEPTH: usize = 64;
+/// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow, here or in the
+/// compiler, which gives up on maps of maps at a dozen levels.
+const MAX_DEPTH: usize = 12;
 
 fn type_cell(text: Text<'_>) -> Result<RawType, TypeError> {
-    let mut parser = TypeParser { scanner: Scanner::new(text), depth: 0 };
+    let mut parser = TypeParser { scanner: Scanner::new(text), depth: 0, arrays: 0 };
     let ty = parser.union()?;
     if parser.scanner.at_end() { Ok(ty) } else { Err(parser.expected("the end of the type")) }
 }
@@ -54,6 +55,8 @@ fn type_cell(text: Text<'_>) -> Result<RawType, TypeError> {
 struct TypeParser<'a> {
     scanner: Scanner<'a>,
     depth: usize,
+    /// How many `[]` there were in all: each is a level, too.
+    arrays: usize,
 }
 
 impl TypeParser<'_> {
@@ -89,6 +92,10 @@ impl TypeParser<'_> {
         let kind = self.primary()?;
         let mut ty = RawType { kind, span: self.scanner.span_from(start) };
         while self.scanner.rest().starts_with("[]") || self.scanner.rest().starts_with("\\[") {
+            self.arrays += 1;
+            if self.arrays > MAX_DEPTH {
+                return Err(self.expected("a type with fewer levels"));
+            }
             self.expect('[', "`[]`")?;
             self.expect(']', "`]`")?;
             ty = RawType { kind: RawTypeKind::Array(Box::new(ty)), span: self.scanner.span_from(start) };
@@ -311,5 +318,7 @@ mod tests {
     fn deep_nesting_is_refused() {
         assert!(read(&"(".repeat(100_000)).is_err());
         assert!(read(&"Record<string, ".repeat(100_000)).is_err());
+        assert!(read(&format!("string{}", "[]".repeat(100_000))).is_err());
+        assert!(read(&format!("string{}", "[]".repeat(MAX_DEPTH))).is_ok());
     }
 }

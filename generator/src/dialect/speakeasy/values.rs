@@ -110,7 +110,7 @@ fn table_value(text: &str) -> serde_json::Value {
     if let Some((value, _)) = scanner_value.take() {
         return value.into();
     }
-    text.parse::<i64>().map_or_else(|_| text.into(), Into::into)
+    text.parse::<i64>().map_or_else(|_| text.replace("\\|", "|").into(), Into::into)
 }
 
 /// A column that is not numbers throughout is text throughout: `1` beside `auto` is the string `"1"`.
