@@ -263,6 +263,7 @@ fn links_are_followed_in_any_case_and_into_wrong_folders() {
         "[shared.Target](../../models/shared/target.md)",
         "[shared.Target](../../models/Shared/Target.md)",
         "[other.Target](../../models/other/target.md)",
+        "[shared.Target](../../../../models/shared/target.md)",
         "*shared.Target*",
         "*Target*",
     ] {

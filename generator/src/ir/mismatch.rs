@@ -41,10 +41,14 @@ impl Check<'_> {
             | (Type::Boolean, NodeKind::Boolean(_))
             | (Type::Date | Type::DateTime | Type::Bytes, NodeKind::Date(_) | NodeKind::String(_)) => {}
             (Type::Array(items), NodeKind::Array(elements)) => {
-                elements.iter().for_each(|element| self.ty(items, element));
+                for element in elements {
+                    self.ty(items, element);
+                }
             }
             (Type::Map(values), NodeKind::Object(entries)) => {
-                entries.iter().for_each(|(_, value)| self.ty(values, value));
+                for (_, value) in entries {
+                    self.ty(values, value);
+                }
             }
             (Type::Literal(literal), _) if node.to_json().is_ok_and(|value| value == literal.value) => {}
             (Type::Literal(_), NodeKind::Path(_)) => {}

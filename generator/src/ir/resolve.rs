@@ -101,6 +101,12 @@ impl Index {
         if let Some(target) = &reference.target {
             let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
             let Some(path) = identity::join(folder, &target.text) else {
+                // Whoever reads somebody else's docs may have named a folder below the one that links start at.
+                if self.unresolved == Unresolved::Value
+                    && let Some(id) = self.by_path(page, &target.text, target.span, diagnostics)
+                {
+                    return Some(id);
+                }
                 let message = format!("`{}` leads out of the folder that is read", target.text);
                 let problem = self.problem(Code::LinkEscapes, message).at(target.span, "leaves the folder");
                 diagnostics.push(problem.help("a page may link to pages below the same folder only"));
