@@ -28,7 +28,7 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
-/// `literal` (`value`) or `union` (`members`). A constraint's is that of [`ConstraintKind::name`], and its `target`
+/// `literal` (`value`) or `union` (`members`). A constraint's is that of [`ConstraintKind::name`](super::ConstraintKind::name), and its `target`
 /// that of [`Target::name`](super::Target::name).
 pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
