@@ -177,6 +177,20 @@ fn a_union_of_one_plain_type_is_another_name_for_it() {
 }
 
 #[test]
+fn two_numbers_of_a_union_are_two_where_the_examples_show_it() {
+    let union = |second: &str| {
+        let shown = |code: &str| format!("### `number`\n\n```typescript\nconst value: number = {code};\n```\n\n");
+        read(&[("models/either.md", format!("# Either\n\n## Supported Types\n\n{}{}", shown("3"), shown(second)))]).0
+    };
+    let kinds = |models: &Value| {
+        let members = models[0]["members"].as_array().cloned().unwrap_or_default();
+        members.iter().map(|member| kind(&member["type"])).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&union("0.5")), ["integer", "number"]);
+    assert_eq!(kinds(&union("4")), ["integer"]);
+}
+
+#[test]
 fn deprecation_is_taken_out_of_the_prose() {
     let note = ": warning: ** DEPRECATED **: Use the new one.<br/><br/>The old one.";
     let stock = ": warning: ** DEPRECATED **: This will be removed in a future release, please migrate away from it as soon as possible.";

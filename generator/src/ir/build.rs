@@ -45,7 +45,7 @@ pub fn build(
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown = examples::read_all(&raw, &members, diagnostics);
+    let mut shown = examples::read_all(&raw, &members, diagnostics);
     let cells = examples::read_cells(&raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
@@ -54,6 +54,9 @@ pub fn build(
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
 
+    for (model, shown) in models.iter_mut().zip(&mut shown) {
+        examples::merge_members(model, shown);
+    }
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);

@@ -7,7 +7,7 @@ use crate::parallel;
 
 use super::evidence::numbers::id;
 use super::observe::{self, Observations, Slot, Spelling};
-use super::schema::{Example, Model, ModelKind, Type};
+use super::schema::{Example, Member, Model, ModelKind, Type};
 use super::{mismatch, wire_examples};
 
 /// A value that a page shows of its model.
@@ -96,6 +96,24 @@ fn type_of(models: &[Model], slot: Slot) -> Option<&Type> {
     match &models.get(slot.model.0 as usize)?.kind {
         ModelKind::Struct(object) => object.fields.get(slot.part).map(|field| &field.ty),
         _ => None,
+    }
+}
+
+/// Takes out members whose types turned out to be the same as an earlier one's.
+pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
+    let ModelKind::Union(union) = &mut model.kind else { return };
+    let mut kept: Vec<Member> = Vec::with_capacity(union.members.len());
+    let mut became = Vec::with_capacity(union.members.len());
+    for member in union.members.drain(..) {
+        let known = kept.iter().position(|other| other.ty == member.ty);
+        became.push(known.unwrap_or(kept.len()));
+        if known.is_none() {
+            kept.push(member);
+        }
+    }
+    union.members = kept;
+    for shown in shown {
+        shown.member = shown.member.and_then(|member| became.get(member)).copied();
     }
 }
 

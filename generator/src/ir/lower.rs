@@ -175,7 +175,8 @@ impl Lowering<'_> {
         let mut union = Union { members: Vec::new(), select: Select::Order };
         for raw in members {
             let (ty, numeric) = self.index.resolve(page, raw, self.diagnostics);
-            let known = union.members.iter().position(|member| member.ty == ty);
+            // Two numbers may turn out to be a whole one and another.
+            let known = union.members.iter().position(|member| member.ty == ty && !numeric);
             let at = known.unwrap_or(union.members.len());
             if known.is_none() {
                 union.members.push(Member { ty, rust_name: String::new(), tag_value: None });
