@@ -177,17 +177,18 @@ fn a_union_of_one_plain_type_is_another_name_for_it() {
 }
 
 #[test]
-fn two_numbers_of_a_union_are_two_where_the_examples_show_it() {
-    let union = |second: &str| {
+fn two_numbers_of_a_union_are_a_whole_one_and_another() {
+    let union = |first: &str, second: &str| {
         let shown = |code: &str| format!("### `number`\n\n```typescript\nconst value: number = {code};\n```\n\n");
-        read(&[("models/either.md", format!("# Either\n\n## Supported Types\n\n{}{}", shown("3"), shown(second)))]).0
+        read(&[("models/either.md", format!("# Either\n\n## Supported Types\n\n{}{}", shown(first), shown(second)))]).0
     };
     let kinds = |models: &Value| {
         let members = models[0]["members"].as_array().cloned().unwrap_or_default();
         members.iter().map(|member| kind(&member["type"])).collect::<Vec<_>>()
     };
-    assert_eq!(kinds(&union("0.5")), ["integer", "number"]);
-    assert_eq!(kinds(&union("4")), ["integer"]);
+    assert_eq!(kinds(&union("3", "0.5")), ["integer", "number"]);
+    assert_eq!(kinds(&union("3", "4")), ["integer", "number"]);
+    assert_eq!(kinds(&union("2.5", "0.5")), ["number"]);
 }
 
 #[test]

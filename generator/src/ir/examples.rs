@@ -104,7 +104,11 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
     let ModelKind::Union(union) = &mut model.kind else { return };
     let mut kept: Vec<Member> = Vec::with_capacity(union.members.len());
     let mut became = Vec::with_capacity(union.members.len());
-    for member in union.members.drain(..) {
+    for mut member in union.members.drain(..) {
+        // A dialect without whole numbers has two alike where the API has whole numbers and others.
+        if member.ty == Type::Integer && kept.iter().any(|other| other.ty == Type::Integer) {
+            member.ty = Type::Number;
+        }
         let known = kept.iter().position(|other| other.ty == member.ty);
         became.push(known.unwrap_or(kept.len()));
         if known.is_none() {
