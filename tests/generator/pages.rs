@@ -188,7 +188,7 @@ fn two_numbers_of_a_union_are_a_whole_one_and_another() {
     };
     assert_eq!(kinds(&union("3", "0.5")), ["integer", "number"]);
     assert_eq!(kinds(&union("3", "4")), ["integer", "number"]);
-    assert_eq!(kinds(&union("2.5", "0.5")), ["number"]);
+    assert_eq!(kinds(&union("2.5", "0.5")), ["integer", "number"]);
 }
 
 #[test]

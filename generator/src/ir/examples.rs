@@ -106,7 +106,10 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
     let mut became = Vec::with_capacity(union.members.len());
     for mut member in union.members.drain(..) {
         // A dialect without whole numbers has two alike where the API has whole numbers and others.
-        if member.ty == Type::Integer && kept.iter().any(|other| other.ty == Type::Integer) {
+        if matches!(member.ty, Type::Integer | Type::Number)
+            && let Some(earlier) = kept.iter_mut().find(|other| other.ty == member.ty)
+        {
+            earlier.ty = Type::Integer;
             member.ty = Type::Number;
         }
         let known = kept.iter().position(|other| other.ty == member.ty);
