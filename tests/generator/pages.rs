@@ -330,3 +330,20 @@ fn what_is_no_model_is_passed_over_and_named() {
     ]);
     insta::assert_snapshot!(problems);
 }
+
+#[test]
+fn the_share_of_names_that_the_docs_show_is_reported() {
+    let sandbox = Sandbox::new();
+    let inner = page(
+        "Inner",
+        "",
+        &field_table(&[("clientId", "*string*", true, "N/A"), ("userName", "*string*", true, "N/A")]),
+    );
+    let outer = "# Outer\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n\
+                 | `inner` | [models.Inner](../models/inner.md) | :heavy_check_mark: | N/A | {<br/>\"clientId\": \"a\"<br/>} |";
+    sandbox.file("docs/models/inner.md", inner).file("docs/models/outer.md", outer);
+    let mut project = Project::stand_alone(Api::new("api", sandbox.join("docs")), sandbox.join("out"), "api");
+    let schema = project.read_api("api").expect("good docs");
+    let ir = schemadown::ir::json(&[&schema], project.sources());
+    assert_eq!(ir["names"].to_string(), r#"[{"api":"api","evidence":1,"of":2,"wire_case":"as-written"}]"#);
+}

@@ -100,21 +100,6 @@ pub struct FieldOverride {
     pub required: Option<bool>,
 }
 
-impl FieldOverride {
-    /// That the override matches no field. `known` are the fields that there are, each as `model.field`.
-    pub fn unused<'a>(&self, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-        let wanted = format!("{}.{}", self.model, self.field);
-        let problem = Diagnostic::new(Code::UnusedSetting, format!("no page documents a field `{wanted}`"))
-            .at(self.span, "matches nothing");
-        match did_you_mean(&wanted, known) {
-            Some(help) => problem.help(help),
-            None => {
-                problem.help("the key is a model's id, a dot and a field's name as documented: see `schemadown ir`")
-            }
-        }
-    }
-}
-
 macro_rules! words {
     ($(#[$attr:meta])* $name:ident { $($(#[$variant_attr:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$attr])*

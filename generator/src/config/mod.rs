@@ -56,12 +56,6 @@ pub struct Config {
 }
 
 impl Config {
-    /// The configuration of one spec set with the defaults of everything, for docs that have no `schemadown.toml`.
-    pub fn for_docs(name: impl Into<String>, docs: impl Into<PathBuf>) -> Self {
-        let api = Api::new(name, docs);
-        Self { dir: PathBuf::new(), output: PathBuf::from(DEFAULT_OUTPUT), apis: vec![api] }
-    }
-
     /// The output folder.
     pub fn output_dir(&self) -> PathBuf {
         self.dir.join(&self.output)

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::source::{Sources, Span};
 
 use super::constraint::Constraint;
-use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type};
+use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type, WireStyle};
 
 /// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
 /// does, and stays if there is more.
@@ -25,6 +25,9 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 ///          "evidence": {"file": "models/operations/order.md", "line": 9, "text": "null"}}]}]}]}
 /// ```
 ///
+/// `names` says of each API which case most of its JSON names follow, and of how many of the names with several words
+/// (`of`) the documentation shows the spelling somewhere (`evidence`).
+///
 /// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
@@ -32,7 +35,11 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// that of [`Target::name`](super::Target::name).
 pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
-    json!({"schemadown_ir": 1, "models": models.collect::<Vec<_>>()})
+    let names = schemas.iter().map(|schema| {
+        let WireStyle { case, evidence, of } = schema.wire;
+        json!({"api": schema.api, "wire_case": case.as_str(), "evidence": evidence, "of": of})
+    });
+    json!({"schemadown_ir": 1, "names": names.collect::<Vec<_>>(), "models": models.collect::<Vec<_>>()})
 }
 
 fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
