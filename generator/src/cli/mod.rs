@@ -16,9 +16,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use etcetera::BaseStrategy as _;
 
 use crate::config;
 use crate::diagnostic::Severity;
+use crate::project::Project;
 use progress::Progress;
 use report::Reporter;
 
@@ -81,6 +83,10 @@ struct Global {
     #[arg(short, long, global = true)]
     quiet: bool,
 
+    /// Do all the work again, whatever is remembered of the last run in the user's cache folder
+    #[arg(long, global = true)]
+    no_cache: bool,
+
     /// When to use colours; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -123,10 +129,25 @@ struct Context<'a> {
     out: &'a mut dyn Write,
     reporter: Reporter<'a>,
     config: PathBuf,
+    use_cache: bool,
     show_progress: bool,
 }
 
 impl Context<'_> {
+    /// The project of the configuration file.
+    fn project(&self) -> Project {
+        self.remembering(Project::open(&self.config))
+    }
+
+    /// The same project, which will remember this run in the user's cache folder, if there is one.
+    fn remembering(&self, project: Project) -> Project {
+        let cache = etcetera::choose_base_strategy().ok().filter(|_| self.use_cache);
+        match (cache, project.memo_name()) {
+            (Some(cache), Some(name)) => project.remember(cache.cache_dir().join("schemadown").join(name)),
+            _ => project,
+        }
+    }
+
     /// A line on the terminal that says what takes so long, if it does.
     fn progress(&self, doing: &'static str) -> Progress {
         Progress::start(self.show_progress, doing)
@@ -162,6 +183,7 @@ pub fn run(
         out,
         reporter: Reporter::new(err, json, colour, global.shown()),
         config: global.config,
+        use_cache: !global.no_cache,
         show_progress: is_terminal && !json && !global.quiet,
     };
     let done = match (command.explain, command.task) {
