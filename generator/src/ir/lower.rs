@@ -157,6 +157,7 @@ impl Lowering<'_> {
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
             constraints: Vec::new(),
+            rejected: Vec::new(),
             inferred: Vec::new(),
             span: row.name.span,
         }

@@ -5,6 +5,7 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::rejected::Rejected;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -140,6 +141,8 @@ pub struct Field {
     pub description: Option<Prose>,
     /// The rules that its value must keep.
     pub constraints: Vec<Constraint>,
+    /// What reads like such a rule and is not enforced.
+    pub rejected: Vec<Rejected>,
     /// What was concluded and not read.
     pub inferred: Vec<Inference>,
     /// The field's name in its row.

@@ -8,7 +8,7 @@
 //! 2. `quantity` and `characters`: phrases, declared as data in the language of `phrase`, find what could bound a
 //!    value: `at most 9`, `from a to z`.
 //! 3. `force` and `who`: whether the clause states it, and of whom. What does not qualify is
-//!    [`Rejected`] with a reason, never dropped.
+//!    [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
 //!    too.
@@ -35,7 +35,7 @@ mod witness;
 pub use self::attach::attach;
 use self::rules::{RULES, Reader};
 use self::text::{Text, Token};
-use crate::ir::{Constraint, Evidence, Prose};
+use crate::ir::{Constraint, Evidence, Prose, Rejected};
 
 /// What a description describes.
 #[derive(Clone, Debug)]
@@ -82,17 +82,6 @@ pub struct Findings {
     pub constraints: Vec<Constraint>,
     /// What reads like a constraint and is none that can be checked.
     pub rejected: Vec<Rejected>,
-}
-
-/// Words that read like a constraint, and why they are not enforced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
-    /// The rule that would have read them.
-    pub rule: &'static str,
-    /// Why not.
-    pub reason: &'static str,
-    /// The words.
-    pub evidence: Evidence,
 }
 
 /// Reads one description.

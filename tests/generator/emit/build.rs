@@ -54,6 +54,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         deprecated: None,
         description: None,
         constraints: Vec::new(),
+        rejected: Vec::new(),
         inferred: Vec::new(),
         span: span(),
     }

@@ -14,7 +14,7 @@ use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
 use super::{Findings, Rejected, Subject};
-use crate::ir::{Constraint, ConstraintKind, Target};
+use crate::ir::{Constraint, ConstraintKind, Reason, Target};
 
 /// A rule reads one clause. The ids of what it finds start with the name of its file.
 pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
@@ -57,7 +57,8 @@ fn accept(
     }));
 }
 
-/// Files what a rule did not enforce.
-fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, reason: &'static str) {
-    findings.rejected.push(Rejected { rule, reason, evidence: site.evidence() });
+/// Files what a rule did not enforce. `why` are words of [`Reason::of`].
+fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: &'static str) {
+    let (reason, evidence) = (Reason::of(why), site.evidence());
+    findings.rejected.push(Rejected { rule, reason, why, evidence, demand: None, against: None });
 }
