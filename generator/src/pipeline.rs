@@ -46,6 +46,8 @@ pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Dia
     let files: Vec<&SourceFile> = files.iter().map(|file| sources.file(*file)).collect();
     let mut schema = ir::build(raw, &files, sources, &options, diagnostics);
     mine::attach(&mut schema);
+    mine::refute(&mut schema, sources);
+    mine::decide(&mut schema, &api.constraints, diagnostics);
     schema
 }
 

@@ -158,6 +158,7 @@ impl Lowering<'_> {
             description: row.description.as_ref().map(prose),
             constraints: Vec::new(),
             rejected: Vec::new(),
+            example: None,
             inferred: Vec::new(),
             span: row.name.span,
         }

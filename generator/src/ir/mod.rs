@@ -20,6 +20,7 @@ mod rejected;
 mod resolve;
 mod rust_names;
 mod schema;
+mod shown;
 mod union;
 mod wire_clashes;
 mod wire_examples;
@@ -28,6 +29,7 @@ pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use rejected::{Reason, Rejected};
+pub use shown::{Shown, shown};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,

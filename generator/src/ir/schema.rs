@@ -143,6 +143,8 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// What reads like such a rule and is not enforced.
     pub rejected: Vec<Rejected>,
+    /// The value in the row's `Example` cell, keys as JSON has them.
+    pub example: Option<Node>,
     /// What was concluded and not read.
     pub inferred: Vec<Inference>,
     /// The field's name in its row.

@@ -33,7 +33,7 @@ fn findings(schema: &Schema, model: &Model) -> Vec<Findings> {
 /// Aliases may name aliases; a few levels of them are all that documentation has.
 const MAX_ALIASES: usize = 8;
 
-fn shape(schema: &Schema, ty: &Type, aliases: usize) -> Shape {
+pub(super) fn shape(schema: &Schema, ty: &Type, aliases: usize) -> Shape {
     match ty {
         Type::String => Shape::String,
         Type::Integer => Shape::Integer,

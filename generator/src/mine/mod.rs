@@ -12,6 +12,8 @@
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
 //!    too.
+//! 6. `refute`: what an example of the documentation breaks is rejected.
+//! 7. `overrides`: the configuration has the last word.
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
@@ -19,8 +21,10 @@ mod attach;
 mod characters;
 mod exception;
 mod force;
+mod overrides;
 mod phrase;
 mod quantity;
+pub(crate) mod refute;
 mod rules;
 mod settle;
 mod shape;
@@ -33,6 +37,8 @@ mod who;
 mod witness;
 
 pub use self::attach::attach;
+pub use self::overrides::decide;
+pub use self::refute::refute;
 use self::rules::{RULES, Reader};
 use self::text::{Text, Token};
 use crate::ir::{Constraint, Evidence, Prose, Rejected};

@@ -14,15 +14,17 @@ pub(super) struct Witness {
 
 /// Whether a value that the prose gives breaks a constraint.
 pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
-    if constraint.target != Target::Itself {
-        return false;
-    }
+    constraint.target == Target::Itself && text_breaks(&constraint.kind, value)
+}
+
+/// Whether a text breaks a rule of its own length or characters.
+pub(super) fn text_breaks(kind: &ConstraintKind, value: &str) -> bool {
     let length = |unit: LengthUnit| match unit {
         LengthUnit::Bytes => value.len(),
         LengthUnit::Characters => value.chars().count(),
     };
     let length = |unit| u64::try_from(length(unit)).unwrap_or(u64::MAX);
-    match &constraint.kind {
+    match kind {
         ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
         ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
         ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
