@@ -60,6 +60,7 @@
 //! | [`ir`] | raw models → one resolved schema |
 //! | [`mine`] | descriptions → constraints with their evidence |
 //! | [`emit`] | schema → Rust files |
+//! | [`lint`] | schema → findings |
 //! | [`output`] | files → disk |
 //!
 //! [`diagnostic`] and [`config`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -76,6 +77,7 @@ pub mod document;
 pub mod emit;
 pub mod example;
 pub mod ir;
+pub mod lint;
 pub mod mine;
 pub mod output;
 pub mod pipeline;

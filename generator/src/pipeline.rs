@@ -101,14 +101,7 @@ fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Dia
 /// # Errors
 /// What cannot be emitted, each with its model.
 pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<File>, Diagnostics> {
-    let mut options = emit::Options::default();
-    for api in &config.apis {
-        options.apis.insert(api.name.clone(), style(api, layout));
-    }
-    if let Layout::Crate { .. } = layout {
-        "src/".clone_into(&mut options.base);
-        options.flat = true;
-    }
+    let options = options(config, layout);
     let borrowed: Vec<&Schema> = schemas.iter().collect();
     let mut files = emit::rust(&borrowed, &options).map_err(|problems| {
         let problems = problems.iter().map(|problem| Diagnostic::new(Code::Emit, problem.to_string()));
@@ -121,6 +114,19 @@ pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<
         files.push(emit::manifest(name, needs));
     }
     Ok(files)
+}
+
+/// What the configuration says of the Rust.
+pub fn options(config: &Config, layout: &Layout) -> emit::Options {
+    let mut options = emit::Options::default();
+    for api in &config.apis {
+        options.apis.insert(api.name.clone(), style(api, layout));
+    }
+    if let Layout::Crate { .. } = layout {
+        "src/".clone_into(&mut options.base);
+        options.flat = true;
+    }
+    options
 }
 
 fn style(api: &Api, layout: &Layout) -> emit::Style {

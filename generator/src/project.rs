@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
 use crate::ir::Schema;
+use crate::lint;
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
 use crate::source::Sources;
@@ -98,6 +99,22 @@ impl Project {
                 None
             }
         }
+    }
+
+    /// What is to be said about the docs of every API, or of one: see [`lint`](crate::lint). `None` where there are
+    /// errors.
+    pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
+        let schemas = self.read_where(|known| api.is_none_or(|name| known.name == name))?;
+        let config = self.config.as_ref()?;
+        let options = pipeline::options(config, &self.layout);
+        let mut findings = Diagnostics::new();
+        for schema in &schemas {
+            if let Some(api) = config.api(&schema.api) {
+                findings.append(lint::lint(schema, api, &options, &mut self.diagnostics));
+            }
+        }
+        findings.sort();
+        Some(findings)
     }
 
     fn read_where(&mut self, wanted: impl Fn(&Api) -> bool) -> Option<Vec<Schema>> {

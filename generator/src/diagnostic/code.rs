@@ -141,7 +141,7 @@ impl Code {
     /// Whether `schemadown lint` reports it, so that `[[api.silence]]` may name it.
     pub fn is_finding(self) -> bool {
         use Code::{
-            AnyValue, BadDefault, Contradiction, ExampleMismatch, HiddenNull, NoCheck, Refuted, UndocumentedValue,
+            AnyValue, BadDefault, Contradiction, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck, Refuted, UndocumentedValue,
             Unenforced,
         };
         matches!(
@@ -154,6 +154,7 @@ impl Code {
                 | HiddenNull
                 | AnyValue
                 | NoCheck
+                | ExampleSyntax
                 | ExampleMismatch
         )
     }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::ir::{ModelId, Schema};
+use crate::ir::{Constraint, ModelId, ModelKind, Schema};
 use crate::parallel;
 
 mod attributes;
@@ -121,6 +121,24 @@ pub fn rust(schemas: &[&Schema], options: &Options) -> Result<Vec<File>, Vec<Pro
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
     Ok(files)
+}
+
+/// The constraints that the emitted code has no check for, as the places of model, field and constraint. A default
+/// demands nothing, and what the type alone enforces needs no check.
+pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usize)> {
+    let layout = Layout::new(&[schema], options);
+    let Some(api) = layout.apis.first() else { return Vec::new() };
+    let Ok(context) = Context::new(schema, options, &layout, api) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (number, model) in schema.models.iter().enumerate() {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for (at, field) in object.fields.iter().enumerate() {
+            let lacks = |constraint: &Constraint| checks::lacks(&context, &field.ty, constraint);
+            let found = field.constraints.iter().enumerate().filter(|(_, constraint)| lacks(constraint));
+            out.extend(found.map(|(constraint, _)| (model_id(number), at, constraint)));
+        }
+    }
+    out
 }
 
 /// Emits every model, on as many threads as pay, and gives them in the order of the schemas.

@@ -145,11 +145,12 @@ fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
     }
 }
 
-/// The description, then what is enforced and the sentence that says so.
+/// The description, then what is enforced and the sentence that says so, then what the configuration dropped.
 fn field_docs(context: &Context<'_>, field: &Field) -> Vec<String> {
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
-    let rules: Vec<_> =
+    let mut rules: Vec<_> =
         field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
+    rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {
         lines.push(String::new());
     }

@@ -140,6 +140,17 @@ impl ConstraintKind {
         }
     }
 
+    /// The rule in a few words, as the configuration spells it: `max_length 86`, `charset A-Za-z0-9_-`.
+    pub fn words(&self) -> String {
+        let value = self.value();
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let unit = self.unit().map_or_else(String::new, |unit| format!(" {unit}"));
+        match self {
+            Self::UniqueItems => self.name().to_owned(),
+            _ => format!("{} {value}{unit}", self.name()),
+        }
+    }
+
     /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
     /// What a length counts is not part of it.
     pub fn value(&self) -> serde_json::Value {

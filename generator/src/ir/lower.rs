@@ -158,6 +158,7 @@ impl Lowering<'_> {
             description: row.description.as_ref().map(prose),
             constraints: Vec::new(),
             rejected: Vec::new(),
+            hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
             inferred: Vec::new(),
             span: row.name.span,

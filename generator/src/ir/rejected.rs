@@ -20,6 +20,11 @@ pub struct Rejected {
 }
 
 impl Rejected {
+    /// Words of which it is not clear what they would demand. `why` are words of [`Reason::of`].
+    pub fn new(rule: &'static str, why: &'static str, evidence: Evidence) -> Self {
+        Self { rule, reason: Reason::of(why), why, evidence, demand: None, against: None }
+    }
+
     /// A constraint that was understood and is not enforced. `why` are words of [`Reason::of`].
     pub fn constraint(constraint: Constraint, why: &'static str, against: Option<Evidence>) -> Self {
         let Constraint { kind, target, rule, evidence } = constraint;

@@ -143,6 +143,8 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// What reads like such a rule and is not enforced.
     pub rejected: Vec<Rejected>,
+    /// Whether the value may be `null` although nothing shows it: the row of a required field cannot say.
+    pub hidden_null: bool,
     /// The value in the row's `Example` cell, keys as JSON has them.
     pub example: Option<Node>,
     /// What was concluded and not read.

@@ -44,7 +44,7 @@ fn breaking<'n>(constraint: &Constraint, value: &'n Node) -> Option<&'n Node> {
 }
 
 /// Whether a documented value breaks a rule. A placeholder breaks none, and neither does what cannot be told.
-pub(crate) fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
+fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
     match &value.kind {
         NodeKind::String(text) => !is_placeholder(text) && text_breaks(kind, text),
         NodeKind::Number(text) => number_breaks(kind, text),
@@ -65,7 +65,16 @@ pub(crate) fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
     }
 }
 
-pub(crate) fn text_breaks(kind: &ConstraintKind, text: &str) -> bool {
+/// Whether a text, a number or `true` and `false` break a rule.
+pub(crate) fn value_breaks(kind: &ConstraintKind, value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text_breaks(kind, text),
+        serde_json::Value::Number(number) => number_breaks(kind, &number.to_string()),
+        _ => false,
+    }
+}
+
+fn text_breaks(kind: &ConstraintKind, text: &str) -> bool {
     match kind {
         ConstraintKind::Prefix(start) => !text.starts_with(start.as_str()),
         ConstraintKind::Suffix(end) => !text.ends_with(end.as_str()),

@@ -118,7 +118,7 @@ fn reject_as(
 }
 
 /// Whether two bounds leave no value between them.
-fn contradicts(one: &Constraint, other: &Constraint) -> bool {
+pub(crate) fn contradicts(one: &Constraint, other: &Constraint) -> bool {
     use ConstraintKind::{MaxLength, Maximum, MinLength, Minimum};
     one.target == other.target
         && match (&one.kind, &other.kind) {

@@ -55,6 +55,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         description: None,
         constraints: Vec::new(),
         rejected: Vec::new(),
+        hidden_null: false,
         example: None,
         inferred: Vec::new(),
         span: span(),

@@ -14,7 +14,7 @@ use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
 use super::{Findings, Rejected, Subject};
-use crate::ir::{Constraint, ConstraintKind, Reason, Target};
+use crate::ir::{Constraint, ConstraintKind, Target};
 
 /// A rule reads one clause. The ids of what it finds start with the name of its file.
 pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
@@ -57,8 +57,7 @@ fn accept(
     }));
 }
 
-/// Files what a rule did not enforce. `why` are words of [`Reason::of`].
+/// Files what a rule did not enforce. `why` are words of [`Reason::of`](crate::ir::Reason::of).
 fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: &'static str) {
-    let (reason, evidence) = (Reason::of(why), site.evidence());
-    findings.rejected.push(Rejected { rule, reason, why, evidence, demand: None, against: None });
+    findings.rejected.push(Rejected::new(rule, why, site.evidence()));
 }
