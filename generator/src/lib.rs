@@ -61,6 +61,7 @@
 //! | [`mine`] | descriptions → constraints with their evidence |
 //! | [`emit`] | schema → Rust files |
 //! | [`lint`] | schema → findings |
+//! | [`explain`] | schema → what became of a row, and why |
 //! | [`output`] | files → disk |
 //!
 //! [`diagnostic`] and [`config`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -76,6 +77,7 @@ pub mod dialect;
 pub mod document;
 pub mod emit;
 pub mod example;
+pub mod explain;
 pub mod ir;
 pub mod lint;
 pub mod mine;

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
+use crate::emit;
 use crate::ir::Schema;
 use crate::lint;
 use crate::output::Plan;
@@ -76,12 +77,12 @@ impl Project {
 
     /// Reads the docs of every API. `None` where there are errors.
     pub fn read(&mut self) -> Option<Vec<Schema>> {
-        self.read_where(|_| true)
+        self.read_where(None)
     }
 
     /// Reads the docs of one API.
     pub fn read_api(&mut self, name: &str) -> Option<Schema> {
-        self.read_where(|api| api.name == name)?.pop()
+        self.read_where(Some(name))?.pop()
     }
 
     /// Reads the docs of every API and compares what they give with what is in the output folder.
@@ -104,9 +105,9 @@ impl Project {
     /// What is to be said about the docs of every API, or of one: see [`lint`](crate::lint). `None` where there are
     /// errors.
     pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
-        let schemas = self.read_where(|known| api.is_none_or(|name| known.name == name))?;
+        let schemas = self.read_where(api)?;
         let config = self.config.as_ref()?;
-        let options = pipeline::options(config, &self.layout);
+        let options = self.options();
         let mut findings = Diagnostics::new();
         for schema in &schemas {
             if let Some(api) = config.api(&schema.api) {
@@ -117,7 +118,14 @@ impl Project {
         Some(findings)
     }
 
-    fn read_where(&mut self, wanted: impl Fn(&Api) -> bool) -> Option<Vec<Schema>> {
+    /// What the configuration says of the Rust.
+    pub fn options(&self) -> emit::Options {
+        self.config.as_ref().map(|config| pipeline::options(config, &self.layout)).unwrap_or_default()
+    }
+
+    /// Reads the docs of the API of this name, or of all.
+    pub fn read_where(&mut self, name: Option<&str>) -> Option<Vec<Schema>> {
+        let wanted = |api: &Api| name.is_none_or(|name| api.name == name);
         if self.diagnostics.has_errors() {
             return None;
         }

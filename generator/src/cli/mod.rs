@@ -3,6 +3,7 @@
 //! No logic lives here: what the command can do, a program can do through [`Project`](crate::project::Project).
 
 mod check;
+mod code;
 mod explain;
 mod generate;
 mod ir;
@@ -52,6 +53,7 @@ Examples:
   schemadown generate sdk/docs --out shop --crate shop   any SDK's docs to a crate of their own
   schemadown check                                    in CI: is what is checked in up to date?
   schemadown lint                                     what the docs say and the Rust does not enforce
+  schemadown explain Order.total                      what became of a row, and why
   schemadown --explain SD015                          what a code means
 
 Exit codes: 0 fine, 1 findings (output not up to date, docs to be looked at), 2 bad input or usage.")]
@@ -121,6 +123,7 @@ enum Task {
     Generate(generate::Generate),
     Check(check::Check),
     Lint(lint::Lint),
+    Explain(explain::Explain),
     Ir(ir::Ir),
     Mine(mine::Mine),
 }
@@ -180,10 +183,11 @@ pub fn run(
         show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
     };
     let done = match (command.explain, command.task) {
-        (Some(code), _) => explain::run(&code, &mut context),
+        (Some(code), _) => code::run(&code, &mut context),
         (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Check(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
+        (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),

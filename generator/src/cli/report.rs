@@ -31,6 +31,11 @@ impl<'a> Reporter<'a> {
         Self { err, format, painter: Painter::new(colour, width), shown }
     }
 
+    /// What draws pictures.
+    pub(super) fn painter(&self) -> &Painter {
+        &self.painter
+    }
+
     /// Whether problems are written as JSON.
     pub(super) fn is_json(&self) -> bool {
         self.format == MessageFormat::Json

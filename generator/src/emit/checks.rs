@@ -256,12 +256,7 @@ pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -
 
 /// The line that a field's documentation has about a constraint; none for what is no demand.
 pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
-    let of = match constraint.target {
-        Target::Itself => "",
-        Target::Items => "each entry ",
-        Target::Keys => "each key ",
-        Target::Values => "each value ",
-    };
+    let of = of_part(constraint.target);
     let quoted = quoted(&constraint.evidence.text);
     let said = match (quoted.is_empty(), constraint.is_override()) {
         (true, _) => String::new(),
@@ -291,7 +286,17 @@ pub(super) fn dropped(context: &Context<'_>, ty: &Type, rejected: &Rejected) -> 
     let constraint = Constraint { kind, target: *target, rule: rejected.rule, evidence };
     let words = check(context, ty, &constraint).map_or_else(|| doc::code(constraint.kind.name()), |check| check.words);
     let (said, why) = (quoted(&rejected.evidence.text), quoted(&decided.text));
-    Some(format!("- Not enforced: {words} ({said}; schemadown.toml: {why})."))
+    let of = of_part(constraint.target);
+    Some(format!("- Not enforced: {of}{words} ({said}; schemadown.toml: {why})."))
+}
+
+fn of_part(target: Target) -> &'static str {
+    match target {
+        Target::Itself => "",
+        Target::Items => "each entry ",
+        Target::Keys => "each key ",
+        Target::Values => "each value ",
+    }
 }
 
 /// A sentence in quotation marks; empty where there is none.

@@ -19,6 +19,7 @@ mod doc;
 mod doc_tests;
 mod enums;
 mod examples;
+mod excerpt;
 mod format;
 mod html;
 mod ident;
@@ -39,6 +40,7 @@ mod types;
 mod unions;
 mod validate;
 
+pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
 

@@ -21,7 +21,7 @@ pub(super) fn silence(findings: Vec<Finding>, silences: &[Silence], out: &mut Di
         }
     }
     for (silence, _) in silences.iter().zip(used).filter(|(_, used)| !used) {
-        let message = format!("nothing of `{}` is {}", silence.at.text, silence.code);
+        let message = format!("`{}` has no finding {}", silence.at.text, silence.code);
         out.push(
             Diagnostic::new(Code::StaleSilence, message)
                 .at(silence.span, "silences nothing")
