@@ -7,10 +7,10 @@ use terminal_size::terminal_size_of;
 use serde_json::json;
 
 use super::{MessageFormat, Outcome};
-use crate::diagnostic::{github, json};
 use crate::diagnostic::line::printable;
 use crate::diagnostic::render::{DEFAULT_WIDTH, Painter};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{github, json};
 use crate::source::Sources;
 
 /// The most pictures that are drawn of one severity; what comes after is counted.

@@ -244,13 +244,13 @@ fn range(name: &str) -> Option<(i128, i128)> {
 
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.
 pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
-    let by_type = match (&constraint.kind, target(context, ty, constraint.target)) {
-        (ConstraintKind::Default(_), _) => true,
-        // The values of an enum's page, or the one of a literal.
-        (ConstraintKind::Enum(_), Some(Type::Ref { .. } | Type::Literal(_))) => true,
-        (ConstraintKind::Format(_), Some(Type::Date | Type::DateTime | Type::Bytes)) => true,
-        _ => false,
-    };
+    // The values of an enum's page, the one of a literal, and forms that decoding asks for.
+    let by_type = matches!(
+        (&constraint.kind, target(context, ty, constraint.target)),
+        (ConstraintKind::Default(_), _)
+            | (ConstraintKind::Enum(_), Some(Type::Ref { .. } | Type::Literal(_)))
+            | (ConstraintKind::Format(_), Some(Type::Date | Type::DateTime | Type::Bytes))
+    );
     !by_type && check(context, ty, constraint).is_none()
 }
 

@@ -62,5 +62,10 @@ fn with_context<T>(
 fn inner(item: &str) -> String {
     let lines: Vec<&str> = item.lines().collect();
     let inside = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    inside.iter().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+    let mut out = String::new();
+    for line in inside {
+        out.push_str(line.strip_prefix("    ").unwrap_or(line));
+        out.push('\n');
+    }
+    out
 }

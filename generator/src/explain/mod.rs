@@ -56,9 +56,7 @@ fn words(schema: &Schema, ty: &Type) -> String {
             format!("{}{boxed}", schema.model(*model).id)
         }
         Type::Literal(literal) => format!("only {}", literal.value),
-        Type::Union(members) => {
-            members.iter().map(|member| words(schema, member)).collect::<Vec<_>>().join(" or ")
-        }
+        Type::Union(members) => members.iter().map(|member| words(schema, member)).collect::<Vec<_>>().join(" or "),
     }
 }
 

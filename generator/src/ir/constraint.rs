@@ -238,24 +238,19 @@ impl Charset {
     }
 
     /// The set of a regular expression's class without its brackets, as [`to_class`](Self::to_class) writes it: ranges,
-    /// `\\` before what would mean something else, `\\x20` for a character by its number. `None` for anything else.
+    /// `\` before what would mean something else, `\x20` for a character by its number. `None` for anything else.
     pub fn parse_class(class: &str) -> Option<Self> {
         let mut ranges = Vec::new();
         let mut rest = class;
         while !rest.is_empty() {
             let (low, behind) = class_character(rest)?;
             // A dash at the end is a dash.
-            match behind.strip_prefix('-').filter(|behind| !behind.is_empty()) {
-                Some(behind) => {
-                    let (high, behind) = class_character(behind)?;
-                    ranges.push((low <= high).then_some((low, high))?);
-                    rest = behind;
-                }
-                None => {
-                    ranges.push((low, low));
-                    rest = behind;
-                }
-            }
+            let (high, behind) = match behind.strip_prefix('-').filter(|behind| !behind.is_empty()) {
+                Some(behind) => class_character(behind)?,
+                None => (low, behind),
+            };
+            ranges.push((low <= high).then_some((low, high))?);
+            rest = behind;
         }
         (!ranges.is_empty()).then(|| Self::new(ranges))
     }

@@ -29,8 +29,8 @@ pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use rejected::{Reason, Rejected};
-pub use shown::{Shown, shown};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
 };
+pub use shown::{Shown, shown};

@@ -30,12 +30,7 @@ pub(crate) struct Finding {
 
 /// All findings about an API, but those that its configuration silences. `known` are the problems of the stages before:
 /// those that are findings too are taken out of it.
-pub fn lint(
-    schema: &Schema,
-    api: &Api,
-    options: &emit::Options,
-    known: &mut Diagnostics,
-) -> Diagnostics {
+pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Diagnostics) -> Diagnostics {
     let mut findings = Vec::new();
     findings.extend(earlier(schema, known));
     findings.extend(rules::rejected(schema));

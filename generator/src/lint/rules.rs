@@ -3,7 +3,7 @@
 use super::{Finding, fields, finding};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit;
-use crate::ir::{Constraint, Field, ModelKind, Reason, Rejected, Schema};
+use crate::ir::{Constraint, Field, ModelKind, Reason, Rejected, Schema, Type};
 use crate::mine;
 
 /// What was read and rejected, one finding for each sentence.
@@ -49,7 +49,7 @@ fn code(rejected: &Rejected) -> Code {
 fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
     let why = lower(rejected.reason.explanation());
     let message = format!("what reads like a rule of `{}` is not enforced: {why}", field.name);
-    let severity = if is_worth_a_look(rejected) { Severity::Warning } else { Severity::Note };
+    let severity = if is_worth_a_look(field, rejected) { Severity::Warning } else { Severity::Note };
     let problem = Diagnostic::new(Code::Unenforced, message)
         .severity(severity)
         .at(rejected.evidence.span, format!("{} ({})", rejected.why, rejected.rule));
@@ -63,20 +63,36 @@ fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
     problem.help("if every value has to keep it, state it in `[[api.constraint]]`; else silence it with a reason")
 }
 
-/// Whether a sentence may demand something after all: one of these words is in it, and it was not seen through as a
+/// Whether a sentence may demand something after all: a word of demand is in it, and it was not seen through as a
 /// description, an example, advice or a tale of the server.
-fn is_worth_a_look(rejected: &Rejected) -> bool {
+fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
     let seen_through =
         matches!(rejected.reason, Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
+    if seen_through || field.ty == Type::Boolean {
+        return false;
+    }
     let lower = rejected.evidence.text.to_ascii_lowercase();
-    let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
-    !seen_through && words.any(|word| DEMANDS.contains(&word))
+    let has = |known: &[&str]| {
+        lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').any(|word| known.contains(&word))
+    };
+    // A length by itself (`2 MB`) and `at least one` are in many sentences that demand nothing.
+    let weak = rejected.rule.split('.').next_back() == Some("exact")
+        || lower.contains("at least one")
+        || lower.contains("one or more");
+    has(MODALS) || !weak && has(LIMITS)
 }
 
-/// Words of demand.
-const DEMANDS: &[&str] = &[
-    "must", "mustn't", "cannot", "can't", "shall", "should", "max", "maximum", "min", "minimum", "valid", "allowed",
-    "limit", "limited", "exceed", "exceeds", "only", "required", "range", "least", "most", "longer", "shorter",
+/// Words that demand.
+#[rustfmt::skip] // Words in rows can be read.
+const MODALS: &[&str] = &[
+    "must", "mustn't", "cannot", "can't", "shall", "should", "shouldn't", "only", "required", "allowed", "valid",
+];
+
+/// Words of limits.
+#[rustfmt::skip] // Words in rows can be read.
+const LIMITS: &[&str] = &[
+    "max", "maximum", "min", "minimum", "limit", "limited", "exceed", "exceeds", "range", "most", "least", "longer",
+    "shorter",
 ];
 
 fn refuted(field: &Field, rejected: &Rejected) -> Diagnostic {
@@ -89,8 +105,12 @@ fn refuted(field: &Field, rejected: &Rejected) -> Diagnostic {
 fn contradiction(field: &Field, rejected: &Rejected) -> Diagnostic {
     let message = format!("two sentences about `{}` cannot both be kept", field.name);
     let rule = rejected.demand.as_ref().map_or_else(|| "this one".to_owned(), |(_, kind)| kind.words());
-    against(Diagnostic::new(Code::Contradiction, message).at(rejected.evidence.span, rule), rejected, "against this one")
-        .help("neither is enforced; correct the docs, or settle it in `[[api.constraint]]`")
+    against(
+        Diagnostic::new(Code::Contradiction, message).at(rejected.evidence.span, rule),
+        rejected,
+        "against this one",
+    )
+    .help("neither is enforced; correct the docs, or settle it in `[[api.constraint]]`")
 }
 
 fn against(problem: Diagnostic, rejected: &Rejected, label: &str) -> Diagnostic {

@@ -86,11 +86,9 @@ fn literal(node: &Node) -> Option<Value> {
 }
 
 fn admits(values: &Enum, value: &Value) -> bool {
-    let same = |known: &Value| {
-        // Enums of texts may be documented as numbers.
-        known == value || known.as_str().is_some_and(|text| *text == value.to_string())
-    };
-    values.values.iter().any(|known| same(&known.wire))
+    // Enums of texts may be documented as numbers.
+    let spelled = Value::String(value.to_string());
+    values.values.iter().any(|known| known.wire == *value || known.wire == spelled)
 }
 
 /// The enum that a field's value, or each of its elements, is of.

@@ -40,8 +40,8 @@ pub use self::attach::attach;
 pub use self::overrides::decide;
 pub use self::refute::refute;
 pub(crate) use self::refute::{is_placeholder, value_breaks};
-pub(crate) use self::settle::contradicts;
 use self::rules::{RULES, Reader};
+pub(crate) use self::settle::contradicts;
 use self::text::{Text, Token};
 use crate::ir::{Constraint, Evidence, Prose, Rejected};
 

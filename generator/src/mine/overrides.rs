@@ -84,12 +84,7 @@ fn unmatched(schema: &Schema, pattern: &Pattern) -> Diagnostic {
     problem.help(near.unwrap_or_else(form))
 }
 
-fn drop_rules(
-    schema: &mut Schema,
-    wanted: &ConstraintOverride,
-    places: &[Place],
-    diagnostics: &mut Diagnostics,
-) {
+fn drop_rules(schema: &mut Schema, wanted: &ConstraintOverride, places: &[Place], diagnostics: &mut Diagnostics) {
     let target = target(wanted.of);
     for dropped in &wanted.drop {
         let against = Evidence { span: dropped.span, text: wanted.reason.clone() };
@@ -97,8 +92,7 @@ fn drop_rules(
         for place in places {
             let Some(field) = field_mut(schema, place) else { continue };
             let named = |constraint: &Constraint| {
-                constraint.target == target
-                    && dropped.kind.is_none_or(|kind| kind.as_str() == constraint.kind.name())
+                constraint.target == target && dropped.kind.is_none_or(|kind| kind.as_str() == constraint.kind.name())
             };
             let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut field.constraints).into_iter().partition(named);
             found |= !gone.is_empty();
@@ -160,9 +154,8 @@ fn set_rule(
         let message = format!("`{}` does not fit `{}`", rule.kind.as_str(), wanted.fields.text);
         let label = format!("no {of} value there can have a {}", rule.kind.as_str().replace('_', " "));
         let help = "the table of rules in the documentation of `schemadown::config` says what each is for";
-        diagnostics.push(
-            Diagnostic::new(Code::UnusedSetting, message).at(rule.span, label.replace("  ", " ")).help(help),
-        );
+        diagnostics
+            .push(Diagnostic::new(Code::UnusedSetting, message).at(rule.span, label.replace("  ", " ")).help(help));
     }
 }
 

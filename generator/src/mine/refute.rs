@@ -47,7 +47,7 @@ fn breaking<'n>(constraint: &Constraint, value: &'n Node) -> Option<&'n Node> {
 fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
     match &value.kind {
         NodeKind::String(text) => !is_placeholder(text) && text_breaks(kind, text),
-        NodeKind::Number(text) => number_breaks(kind, text),
+        NodeKind::Number(text) => !is_generated(text) && number_breaks(kind, text),
         NodeKind::Array(elements) if !elements.iter().any(is_filler) => match kind {
             ConstraintKind::MinItems(low) => count(elements.len()) < *low,
             ConstraintKind::MaxItems(high) => count(elements.len()) > *high,
@@ -90,10 +90,12 @@ fn number_breaks(kind: &ConstraintKind, text: &str) -> bool {
         ConstraintKind::ExclusiveMinimum(low) => value <= low.as_f64(),
         ConstraintKind::Maximum(high) => value > high.as_f64(),
         ConstraintKind::ExclusiveMaximum(high) => value >= high.as_f64(),
-        ConstraintKind::MultipleOf(step) => match (Decimal::parse(text).and_then(|text| text.as_i64()), step.as_i64()) {
-            (Some(value), Some(step)) => value.checked_rem(step).is_some_and(|rest| rest != 0),
-            _ => false,
-        },
+        ConstraintKind::MultipleOf(step) => {
+            match (Decimal::parse(text).and_then(|text| text.as_i64()), step.as_i64()) {
+                (Some(value), Some(step)) => value.checked_rem(step).is_some_and(|rest| rest != 0),
+                _ => false,
+            }
+        }
         ConstraintKind::Enum(values) => !values.iter().any(|known| known.as_f64() == Some(value)),
         _ => false,
     }
@@ -111,6 +113,14 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         || text.contains('…')
         || lower == "string"
         || ["your-", "your_", "my-", "my_", "xxx"].iter().any(|start| lower.starts_with(start))
+}
+
+/// A number that a tool made up for want of an example: with two decimals (`3422.54`), or whole and large (`590215`).
+fn is_generated(text: &str) -> bool {
+    match text.split_once('.') {
+        Some((whole, fraction)) => whole.len() > 2 && fraction.len() == 2,
+        None => (5..=6).contains(&text.len()) && !text.ends_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()),
+    }
 }
 
 /// Lists are filled with placeholders as far as the tool that wrote them liked.
