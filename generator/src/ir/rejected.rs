@@ -78,7 +78,7 @@ reasons! {
         "about the list or its elements",
         "describes some of the values",
     ],
-    /// It is about the value in another form, such as its text before it is encoded.
+    /// It is about the value in another form, or about what the value stands for.
     OtherForm = "other_form" ["about the value in another form", "the size of what the value stands for"],
     /// It says what the value is or does, and demands nothing of it.
     Description = "description" [

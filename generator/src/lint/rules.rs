@@ -19,6 +19,8 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
                 continue;
             }
             seen.push(place);
+            // Of two sentences that contradict each other, one finding shows both.
+            seen.extend(rejected.against.iter().map(|against| (code, against.span)));
             let diagnostic = match code {
                 Code::Refuted => refuted(field, rejected),
                 Code::Contradiction => contradiction(field, rejected),
@@ -52,7 +54,7 @@ fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
     let severity = if is_worth_a_look(field, rejected) { Severity::Warning } else { Severity::Note };
     let problem = Diagnostic::new(Code::Unenforced, message)
         .severity(severity)
-        .at(rejected.evidence.span, format!("{} ({})", rejected.why, rejected.rule));
+        .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
     let problem = match &rejected.demand {
         Some((_, kind)) => problem.help(format!("it would be `{}`", kind.words())),
         None => problem,

@@ -150,12 +150,15 @@ fn set_rule(
         });
     }
     if !fits {
-        let of = if target == Target::Itself { "" } else { target.name() };
+        let of = match target {
+            Target::Itself | Target::Values => "value",
+            Target::Items => "item",
+            Target::Keys => "key",
+        };
         let message = format!("`{}` does not fit `{}`", rule.kind.as_str(), wanted.fields.text);
-        let label = format!("no {of} value there can have a {}", rule.kind.as_str().replace('_', " "));
+        let label = format!("no {of} there can have a {}", rule.kind.as_str().replace('_', " "));
         let help = "the table of rules in the documentation of `schemadown::config` says what each is for";
-        diagnostics
-            .push(Diagnostic::new(Code::UnusedSetting, message).at(rule.span, label.replace("  ", " ")).help(help));
+        diagnostics.push(Diagnostic::new(Code::UnusedSetting, message).at(rule.span, label).help(help));
     }
 }
 
