@@ -46,6 +46,8 @@ pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnos
     let files: Vec<&SourceFile> = files.iter().map(|file| sources.file(*file)).collect();
     let mut schema = ir::build(raw, &files, sources, &options, diagnostics);
     mine::attach(&mut schema);
+    mine::refute(&mut schema, sources);
+    mine::decide(&mut schema, &api.constraints, diagnostics);
     schema
 }
 
@@ -109,14 +111,7 @@ pub(crate) fn emit_again(
     layout: &Layout,
     formatted: Formatted<'_>,
 ) -> Result<(Vec<File>, Drafts), Diagnostics> {
-    let mut options = emit::Options::default();
-    for api in &config.apis {
-        options.apis.insert(api.name.clone(), style(api, layout));
-    }
-    if let Layout::Crate { .. } = layout {
-        "src/".clone_into(&mut options.base);
-        options.flat = true;
-    }
+    let options = options(config, layout);
     let borrowed: Vec<&Schema> = schemas.iter().collect();
     let (mut files, drafts) = emit::rust_again(&borrowed, &options, formatted).map_err(|problems| {
         let problems = problems.iter().map(|problem| Diagnostic::new(Code::Emit, problem.to_string()));
@@ -130,6 +125,19 @@ pub(crate) fn emit_again(
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     Ok((files, drafts))
+}
+
+/// What the configuration says of the Rust.
+pub fn options(config: &Config, layout: &Layout) -> emit::Options {
+    let mut options = emit::Options::default();
+    for api in &config.apis {
+        options.apis.insert(api.name.clone(), style(api, layout));
+    }
+    if let Layout::Crate { .. } = layout {
+        "src/".clone_into(&mut options.base);
+        options.flat = true;
+    }
+    options
 }
 
 fn style(api: &Api, layout: &Layout) -> emit::Style {

@@ -20,7 +20,9 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
 use crate::digest::digest;
+use crate::emit;
 use crate::ir::Schema;
+use crate::lint;
 use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
@@ -93,12 +95,12 @@ impl Project {
 
     /// Reads the docs of every API. `None` where there are errors.
     pub fn read(&mut self) -> Option<Vec<Schema>> {
-        self.read_where(|_| true)
+        self.read_where(None)
     }
 
     /// Reads the docs of one API.
     pub fn read_api(&mut self, name: &str) -> Option<Schema> {
-        self.read_where(|api| api.name == name)?.pop()
+        self.read_where(Some(name))?.pop()
     }
 
     /// Reads the docs of every API and compares what they give with what is in the output folder.
@@ -146,8 +148,30 @@ impl Project {
         Inputs::of(&format!("{:?} {:?}", self.config, self.layout), &self.sources, &self.diagnostics)
     }
 
-    fn read_where(&mut self, wanted: impl Fn(&Api) -> bool) -> Option<Vec<Schema>> {
-        let found = self.find(wanted)?;
+    /// What is to be said about the docs of every API, or of one: see [`lint`](crate::lint). `None` where there are
+    /// errors.
+    pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
+        let schemas = self.read_where(api)?;
+        let config = self.config.as_ref()?;
+        let options = self.options();
+        let mut findings = Diagnostics::new();
+        for schema in &schemas {
+            if let Some(api) = config.api(&schema.api) {
+                findings.append(lint::lint(schema, api, &options, &mut self.diagnostics));
+            }
+        }
+        findings.sort();
+        Some(findings)
+    }
+
+    /// What the configuration says of the Rust.
+    pub fn options(&self) -> emit::Options {
+        self.config.as_ref().map(|config| pipeline::options(config, &self.layout)).unwrap_or_default()
+    }
+
+    /// Reads the docs of the API of this name, or of all.
+    pub fn read_where(&mut self, name: Option<&str>) -> Option<Vec<Schema>> {
+        let found = self.find(|api| name.is_none_or(|name| api.name == name))?;
         self.read_found(found)
     }
 

@@ -1,13 +1,14 @@
 //! What Schemadown has to say about its input: every problem of a run, each with a code, a place and what to do.
 //!
 //! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`](mod@line) draws one line for
-//! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
+//! cargo, [`json`] one object for tools, [`github`] an annotation, and `render` (feature `cli`) the picture for people.
 
 use serde::{Deserialize, Serialize};
 
 use crate::source::{Position, Span};
 
 mod code;
+pub mod github;
 pub mod json;
 pub mod line;
 #[cfg(feature = "cli")]

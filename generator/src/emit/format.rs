@@ -20,12 +20,15 @@ pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
 pub(super) fn groups(groups: &[Vec<TokenStream>]) -> Result<String, String> {
     let mut text = String::new();
     for group in groups.iter().filter(|group| !group.is_empty()) {
-        for tokens in group {
-            text.push_str(&print(tokens)?);
-        }
+        text.push_str(&packed(group)?);
         text.push('\n');
     }
     Ok(text)
+}
+
+/// Items without empty lines between them.
+pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
+    items.iter().map(print).collect()
 }
 
 /// The digest of a file that is not formatted yet.

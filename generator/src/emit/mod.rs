@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use crate::digest::Digest;
-use crate::ir::{ModelId, Schema};
+use crate::ir::{Constraint, ModelId, ModelKind, Schema};
 use crate::parallel;
 
 mod attributes;
@@ -20,6 +20,7 @@ mod doc;
 mod doc_tests;
 mod enums;
 mod examples;
+mod excerpt;
 mod format;
 mod html;
 mod ident;
@@ -40,6 +41,7 @@ mod types;
 mod unions;
 mod validate;
 
+pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
 
@@ -141,6 +143,24 @@ pub(crate) fn rust_again(
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
     Ok((files, drafts))
+}
+
+/// The constraints that the emitted code has no check for, as the places of model, field and constraint. A default
+/// demands nothing, and what the type alone enforces needs no check.
+pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usize)> {
+    let layout = Layout::new(&[schema], options);
+    let Some(api) = layout.apis.first() else { return Vec::new() };
+    let Ok(context) = Context::new(schema, options, &layout, api) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (number, model) in schema.models.iter().enumerate() {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for (at, field) in object.fields.iter().enumerate() {
+            let lacks = |constraint: &Constraint| checks::lacks(&context, &field.ty, constraint);
+            let found = field.constraints.iter().enumerate().filter(|(_, constraint)| lacks(constraint));
+            out.extend(found.map(|(constraint, _)| (model_id(number), at, constraint)));
+        }
+    }
+    out
 }
 
 /// Emits every model, on as many threads as pay, and gives them in the order of the schemas.
