@@ -5,6 +5,7 @@
 mod check;
 mod code;
 mod explain;
+mod export;
 mod generate;
 mod ir;
 mod lint;
@@ -129,6 +130,7 @@ enum Task {
     Check(check::Check),
     Lint(lint::Lint),
     Explain(explain::Explain),
+    Export(export::Export),
     Ir(ir::Ir),
     Mine(mine::Mine),
 }
@@ -204,6 +206,7 @@ pub fn run(
         (None, Some(Task::Check(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
+        (None, Some(Task::Export(task))) => task.run(&mut context),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),

@@ -25,6 +25,7 @@ mod format;
 mod html;
 mod ident;
 mod inline;
+mod json_schema;
 mod kinds;
 mod layout;
 mod literals;
@@ -42,6 +43,7 @@ mod unions;
 mod validate;
 
 pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
+pub use json_schema::json_schema;
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
 
