@@ -29,6 +29,7 @@ mod site;
 mod tests;
 mod text;
 mod unit;
+mod value;
 mod who;
 mod witness;
 

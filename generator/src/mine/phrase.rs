@@ -49,6 +49,22 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
             "total",
         ],
     ),
+    (
+        "valid",
+        &[
+            "valid", "possible", "allowed", "supported", "acceptable", "accepted", "permitted", "available", "legal",
+            "allowable", "permissible", "current",
+        ],
+    ),
+    (
+        "values",
+        &[
+            "values", "value", "options", "choices", "types", "formats", "modes", "statuses", "states", "levels", "methods",
+            "kinds", "names", "strings", "entries", "settings", "actions", "codes", "roles", "algorithms", "reasons",
+            "categories", "languages", "models", "sizes", "fields", "operators", "units", "intervals", "protocols",
+            "events", "versions", "strategies", "sources", "providers", "enum", "enums", "literals", "keywords",
+        ],
+    ),
     ("no", &["no", "not", "never", "cannot", "can't", "mustn't", "nor", "shouldn't"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::Shape;
 use super::site::Site;
-use super::text::{Kind, Token};
+use super::text::{Kind, Text, Token};
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
@@ -246,6 +246,18 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
         return true;
     }
     head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
+}
+
+/// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
+/// `exclusion (prefix with -)`.
+pub(super) fn is_composite(text: &Text) -> bool {
+    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended"];
+    text.tokens.iter().any(|token| token.is_any(JOINED))
+}
+
+/// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
+pub(super) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
+    acceptable(site, noun)
 }
 
 /// Whether a word is one of the field's name.

@@ -87,7 +87,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
         return Err("describes some of the values");
     }
-    unit_objection(site, quantity).map_or(Ok(()), Err)?;
+    unit_objection(site, &quantity.unit).map_or(Ok(()), Err)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
     if !states(site, quantity) {
         return Err("not a demand");
@@ -104,9 +104,9 @@ fn per_element(site: &Site<'_>) -> bool {
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
-fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+pub(super) fn unit_objection(site: &Site<'_>, unit: &Unit) -> Option<&'static str> {
     let own = |word: &str| who::field_word(site, word) || mentions(site, word);
-    match &quantity.unit {
+    match unit {
         Unit::None | Unit::Percent => None,
         Unit::Time(names) => {
             let fits = names.iter().any(|name| name.len() > 1 && own(name));

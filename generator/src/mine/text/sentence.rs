@@ -59,6 +59,13 @@ impl Text {
         self.glyphs.get(self.glyph_range(tokens)).map(plain).unwrap_or_default()
     }
 
+    /// Whether markup stands right before and right behind tokens, as around bold text.
+    pub(crate) fn is_marked_up(&self, tokens: &Range<usize>) -> bool {
+        let glyphs = self.glyph_range(tokens);
+        let markup = |at: usize| self.glyphs.get(at).is_some_and(|glyph| glyph.what == What::Nothing);
+        glyphs.start.checked_sub(1).is_some_and(markup) && markup(glyphs.end)
+    }
+
     fn glyph_range(&self, tokens: &Range<usize>) -> Range<usize> {
         let Some(first) = self.tokens.get(tokens.start) else { return 0..0 };
         let Some(last) = tokens.end.checked_sub(1).and_then(|at| self.tokens.get(at)) else { return 0..0 };
