@@ -17,6 +17,7 @@
 
 mod attach;
 mod characters;
+mod epoch;
 mod exception;
 mod force;
 mod phrase;
@@ -25,6 +26,7 @@ mod rules;
 mod settle;
 mod shape;
 mod site;
+mod standards;
 #[cfg(test)]
 mod tests;
 mod text;

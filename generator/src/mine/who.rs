@@ -69,10 +69,15 @@ const TRANSFORMED: &[&str] = &[
 
 /// Of what a site speaks, or why it is none of the field's.
 pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
-    let mut speaker = speaker(site);
     if transformed(site) {
         return Err("about the value in another form");
     }
+    addressed(site)
+}
+
+/// The same for what may speak of the form that a value is sent in.
+pub(super) fn addressed(site: &Site<'_>) -> Result<Target, &'static str> {
+    let mut speaker = speaker(site);
     if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
         return Err("about another thing");
     }
