@@ -6,13 +6,21 @@ use super::text::{Kind, Token};
 pub(super) struct Epoch {
     /// The word behind it.
     pub(super) end: usize,
-    /// The format's name, with the unit where it is not the second.
-    pub(super) format: &'static str,
+    /// The format's name with its unit, where one is named beside it.
+    format: Option<&'static str>,
 }
+
+/// The format's name, with the unit where it is not the second; a text that names a smaller one anywhere means it.
+pub(super) fn format(found: &Epoch, text: &[Token]) -> &'static str {
+    let smaller = || text.iter().filter_map(unit).find(|format| *format != SECONDS);
+    found.format.or_else(smaller).unwrap_or(SECONDS)
+}
+
+const SECONDS: &str = "unix-timestamp";
 
 /// Units with the format of an instant that is counted in them.
 const UNITS: &[(&[&str], &str)] = &[
-    (&["seconds", "second", "secs"], "unix-timestamp"),
+    (&["seconds", "second", "secs"], SECONDS),
     (&["milliseconds", "millisecond", "millis", "ms"], "unix-timestamp-ms"),
     (&["microseconds", "microsecond"], "unix-timestamp-us"),
     (&["nanoseconds", "nanosecond", "ns"], "unix-timestamp-ns"),
@@ -22,18 +30,21 @@ const UNITS: &[(&[&str], &str)] = &[
 pub(super) fn named(words: &[&Token], at: usize) -> Option<Epoch> {
     let first = words.get(at)?;
     if let Some((_, format)) = UNITS.iter().find(|(names, _)| first.is_any(names)) {
-        return since(words, at + 1).map(|end| Epoch { end, format });
+        return since(words, at + 1).map(|end| Epoch { end, format: Some(format) });
     }
     if !first.is_any(&["unix", "epoch", "posix"]) {
         return None;
     }
     let mut end = at + 1;
-    while words.get(end).is_some_and(|token| token.is_any(&["unix", "epoch", "time", "timestamp", "timestamps", "style"])) {
+    while words
+        .get(end)
+        .is_some_and(|token| token.is_any(&["unix", "epoch", "time", "timestamp", "timestamps", "style"]))
+    {
         end += 1;
     }
     let timed = words.get(at..end)?.iter().any(|token| token.is_any(&["time", "timestamp", "timestamps"]));
     let unit = words.get(end..).unwrap_or_default().iter().take(3).find_map(|token| unit(token));
-    (timed || unit.is_some()).then(|| Epoch { end, format: unit.unwrap_or("unix-timestamp") })
+    (timed || unit.is_some()).then_some(Epoch { end, format: unit })
 }
 
 fn unit(token: &Token) -> Option<&'static str> {

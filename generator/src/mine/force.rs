@@ -124,12 +124,7 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
     if is_example(before) || is_example(&intro) {
         return Some("example");
     }
-    if conditional(words)
-        || conditional(&intro)
-        || leading_condition(before)
-        || case(words)
-        || tail_case(after)
-    {
+    if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
         return Some("conditional");
     }
     if has(words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
@@ -179,8 +174,9 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
     if has(&before, HYPOTHESIS) {
         return Some("hypothetical");
     }
-    if after.first().is_some_and(|token| token.is_any(&["or", "and"]))
-        && after.get(1).is_some_and(|token| token.kind != Kind::Word)
+    let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
+    if listed && after.get(1).is_some_and(|token| token.kind != Kind::Word)
+        || after.first().is_some_and(|token| token.is_word("or"))
     {
         return Some("one of several alternatives");
     }

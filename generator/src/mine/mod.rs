@@ -22,6 +22,7 @@ mod exception;
 mod force;
 mod phrase;
 mod quantity;
+mod regex;
 mod rules;
 mod settle;
 mod shape;

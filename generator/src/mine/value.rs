@@ -97,8 +97,15 @@ fn bare(text: &Text, at: usize, limit: usize) -> Option<Value> {
             break;
         }
     }
-    Some(Value { text: text.plain(&(at..end)), end, marked: false })
+    end += usize::from(glued(end).is_some_and(|token| token.is_punct("%")));
+    let written = text.plain(&(at..end));
+    // `https://<name>.example.com`: something within was taken for markup.
+    let markup = text.span(&(at..end)).len() > written.len() + ESCAPES;
+    (!markup).then(|| Value { text: written.trim_end_matches('.').to_owned(), end, marked: false })
 }
+
+/// A name has few marks that have to be escaped.
+const ESCAPES: usize = 2;
 
 /// Values in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,7 +137,9 @@ pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List>
         if next == list.end {
             break;
         }
-        match read(text, next, limit).filter(|value| value.marked == list.marked && (value.marked || ends(text, value, limit))) {
+        match read(text, next, limit)
+            .filter(|value| value.marked == list.marked && (value.marked || ends(text, value, limit)))
+        {
             Some(found) => {
                 list.alternatives |= or;
                 value = found;

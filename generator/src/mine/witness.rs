@@ -18,6 +18,12 @@ pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
         ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
         ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
         ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
+        ConstraintKind::Prefix(start) => !value.starts_with(start.as_str()),
+        ConstraintKind::Suffix(end) => !value.ends_with(end.as_str()),
+        ConstraintKind::Enum(values) => {
+            let text = |listed: &serde_json::Value| listed.as_str().map_or_else(|| listed.to_string(), str::to_owned);
+            !values.iter().any(|listed| text(listed) == value)
+        }
         _ => false,
     }
 }

@@ -71,20 +71,28 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("values may be combined");
     }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
-    let or = |tokens: &[&crate::mine::text::Token]| tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]));
+    let or = |tokens: &[&crate::mine::text::Token]| {
+        tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]))
+    };
     if or(site.before()) || or(&site.host()) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
         return Err("one of several alternatives");
     }
     let before = site.before();
-    let verb = before.last().is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is", "shall"]))
+    let verb = before
+        .last()
+        .is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is", "shall"]))
         || before.last().is_none_or(|token| token.is_punct(","));
-    let that = before.last().is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));
+    let that = before
+        .last()
+        .is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));
     if !verb && !that {
         return Err("not a demand");
     }
     // `a URL that starts with …`: what is defined here is the field.
-    let noun = before.iter().rev().find(|token| token.kind == Kind::Word && !token.is_any(&["that", "which", "always"]));
-    let defines = that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is_any(&["url", "uri", "id"]));
+    let noun =
+        before.iter().rev().find(|token| token.kind == Kind::Word && !token.is_any(&["that", "which", "always"]));
+    let defines =
+        that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is_any(&["url", "uri", "id"]));
     let aside = site.clause.parent.is_none() && before.last().is_some_and(|token| token.is_punct(","));
     if defines && before.len() <= 4 || aside { Ok(target) } else { who::target(site) }
 }
@@ -114,7 +122,11 @@ mod tests {
             "affix",
             &[
                 ("string", "The cart. Use its id or a name prefixed with `n_`.", &["! one of several alternatives"]),
-                ("string", "The page, prefixed with `https://` or a scheme of your own", &["! one of several alternatives"]),
+                (
+                    "string",
+                    "The page, prefixed with `https://` or a scheme of your own",
+                    &["! one of several alternatives"],
+                ),
                 ("string", "The cart. Cannot start with `-`.", &["! negated"]),
                 ("string", "The cart. When shared, must start with `s_`.", &["! conditional"]),
                 ("string", "Exclude carts (prefix with `-`)", &[]),

@@ -28,8 +28,11 @@ const LEADING: &[&str] = &[
 ];
 
 /// Phrases that a default stands before.
-const TRAILING: &[&str] =
-    &["by default", "is|are|be|will used|set|assumed|taken|applied as [the|a|its] default", "is [used] [the|a] default"];
+const TRAILING: &[&str] = &[
+    "by default",
+    "is|are|be|will used|set|assumed|taken|applied as [the|a|its] default",
+    "is [used] [the|a] default",
+];
 
 static LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LEADING.iter().map(|phrase| ((), *phrase))));
 static TRAILS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(TRAILING.iter().map(|phrase| ((), *phrase))));
@@ -148,7 +151,12 @@ fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
         // `-1` in code, or no number at all.
         return value::typed(found.site.subject.shape, &found.value.text).ok_or(NO_LITERAL);
     };
-    match read_unit(words.get(reading.length..).unwrap_or_default()).0 {
+    let behind = words.get(reading.length..).unwrap_or_default();
+    // `5 times the size`, `half of it`: so many of something else.
+    if behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
+        return Err(NO_LITERAL);
+    }
+    match read_unit(behind).0 {
         Unit::Noun(_) => {}
         unit => range::unit_objection(&found.site, &unit).map_or(Ok(()), Err)?,
     }
@@ -164,6 +172,7 @@ const NO_LITERALS: &[&str] = &[
     "as", "when", "if", "only", "always", "automatic", "automatically", "inherited", "calculated", "random",
     "randomly", "one", "all", "both", "generated", "being", "it", "which", "newline", "usually", "typically",
     "either", "system", "user", "also", "with", "by", "and", "or", "most", "at", "unlimited", "specified", "about",
+    "underscore", "comma", "space", "tab", "dash", "hyphen", "semicolon", "pipe", "colon", "dot", "period", "whitespace",
 ];
 
 /// Words that may follow a literal without marks.
@@ -246,7 +255,11 @@ mod tests {
                 ("string", "Where crates go. The default is `left`.", &["default left"]),
                 ("string", "Where crates go (default is NORTH)", &["default NORTH"]),
                 ("string", "The order. If omitted, defaults to -weight.", &["default -weight"]),
-                ("string", "The order. When this field is omitted, `weight` is used as the default value.", &["default weight"]),
+                (
+                    "string",
+                    "The order. When this field is omitted, `weight` is used as the default value.",
+                    &["default weight"],
+                ),
                 ("string", "The type. Defaults to application/x-crate. Crates vary.", &["default application/x-crate"]),
                 ("string[]", "Halls to search. Defaults to `[]`.", &["default []"]),
                 ("string", "The hall: `left` (default) or `right`.", &["default left"]),

@@ -32,7 +32,10 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Closing, "options|choices|values [are] :"),
     (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),
     (Lead::Closing, "accepts|supports [only] [the] [following] values :"),
-    (Lead::Closing, "one of [the] [following|these|supported|allowed|valid|possible|predefined] [@values] [is|are] [:]"),
+    (
+        Lead::Closing,
+        "one of [the] [following|these|supported|allowed|valid|possible|predefined] [@values] [is|are] [:]",
+    ),
     (Lead::Marked, "can|may|must|should|will [only] be [set] [equal] [to] [either|only] [:]"),
     (Lead::Marked, "either"),
     (Lead::Constant, "always [be] [set] [to] [the] [string|value]"),
@@ -108,8 +111,11 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
             Lead::Constant => list.marked,
         };
         let constant = lead == Lead::Constant;
-        (closes && (several || constant || list.open))
-            .then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
+        (closes && (several || constant || list.open)).then(|| Candidate {
+            site: reader.site_to(at, list.end),
+            list,
+            constant,
+        })
     })
 }
 
@@ -118,9 +124,13 @@ fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     let colon = reader.words.get(at).is_some_and(|token| token.is_punct(":"));
     let first = *reader.clause.tokens.get(at + 1).filter(|_| colon && at > 0 && reader.at == 0)?;
     let list = value::read_list(reader.text, first, reader.limit())?;
-    let whole = list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
-    (list.marked && list.alternatives && list.values.len() > 1 && whole)
-        .then(|| Candidate { site: reader.site_to(at, list.end), list, constant: false })
+    let whole =
+        list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
+    (list.marked && list.alternatives && list.values.len() > 1 && whole).then(|| Candidate {
+        site: reader.site_to(at, list.end),
+        list,
+        constant: false,
+    })
 }
 
 /// ``The state of the cart (`open`, `shut` or `gone`)``.
@@ -128,8 +138,11 @@ fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.at == 0)?;
     let last = *reader.clause.tokens.last()?;
     let list = value::read_list(reader.text, first, last + 1)?;
-    (list.marked && list.alternatives && list.values.len() > 1 && list.end == last + 1)
-        .then(|| Candidate { site: reader.site(0..reader.words.len()), list, constant: false })
+    (list.marked && list.alternatives && list.values.len() > 1 && list.end == last + 1).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
 }
 
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
@@ -155,8 +168,11 @@ fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
         let (end, next) = (pair[0].tokens.last().copied().unwrap_or(0), pair[1].parent.unwrap_or(0));
         next > end && next - end <= 5
     });
-    (list.values.len() > 1 && joined)
-        .then(|| Candidate { site: reader.site(0..reader.words.len()), list, constant: false })
+    (list.values.len() > 1 && joined).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
 }
 
 /// Words that say that there is more than the list.
@@ -173,7 +189,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         return Err("an open list");
     }
     // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
-    if let Some(reason) = force::objection_around(site).filter(|reason| *reason != "server behaviour" || !site.defines()) {
+    if let Some(reason) =
+        force::objection_around(site).filter(|reason| *reason != "server behaviour" || !site.defines())
+    {
         return Err(reason);
     }
     if who::is_composite(site.text) {
@@ -269,7 +287,11 @@ mod tests {
                 ),
                 ("string", "The kind. If the cart is red, it can be `flat` or `deep`.", &["! conditional"]),
                 ("string", "The kind of cart. Valid values are listed in the catalogue.", &[]),
-                ("integer", "The size. Valid values are `big` and `small`.", &["! the values are not of the field's type"]),
+                (
+                    "integer",
+                    "The size. Valid values are `big` and `small`.",
+                    &["! the values are not of the field's type"],
+                ),
                 ("string", "The kind. Valid values for the wheel are `w` and `v`.", &["! about another thing"]),
                 ("string", "The kind. Must be `{cart}` or `<name>`.", &["! a list of forms"]),
                 ("boolean", "Whether it is `flat` or `deep`", &[]),

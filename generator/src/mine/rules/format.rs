@@ -14,7 +14,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             let site = reader.site(at..found.end);
             match judge_epoch(&site) {
                 Ok(target) => {
-                    accept(findings, &site, "format.epoch", target, [ConstraintKind::Format(found.format.to_owned())]);
+                    let format = epoch::format(&found, &reader.text.tokens);
+                    accept(findings, &site, "format.epoch", target, [ConstraintKind::Format(format.to_owned())]);
                 }
                 Err(reason) => reject(findings, &site, "format.epoch", reason),
             }
@@ -85,7 +86,8 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
 fn says_day(site: &Site<'_>) -> bool {
     let words: Vec<&Token> = site.text.tokens.iter().collect();
     let day = (0..words.len()).any(|at| standards::named(&words, at).is_some_and(|(found, _)| found.format == "date"));
-    let time = words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
+    let time =
+        words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
     day && !time
 }
 
@@ -166,7 +168,8 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
         _ => false,
     };
     let plural = site.inside().first().is_some_and(|token| {
-        token.is_any(&["uuids", "guids"]) || site.inside().last().is_some_and(|last| last.is_any(&["addresses", "urls"]))
+        token.is_any(&["uuids", "guids"])
+            || site.inside().last().is_some_and(|last| last.is_any(&["addresses", "urls"]))
     });
     match site.subject.shape {
         Shape::Array(items) if single(items) && standard.format != "json" => Some(Target::Items),
@@ -220,9 +223,9 @@ fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     });
     let aside = site.clause.parent.is_some();
     let Some((start, lead)) = start.and_then(|at| Some((at, before.get(at)?))) else {
-        return if aside { Some(Link::Aside) } else { ends(site, of).then_some(Link::Head) };
+        return ends(site, of).then_some(if aside { Link::Aside } else { Link::Head });
     };
-    if aside && before.len() <= 2 && !refers(lead) {
+    if aside && before.len() <= 2 && !refers(lead) && ends(site, of) {
         return Some(Link::Aside);
     }
     let participle = start.checked_sub(1).and_then(|at| before.get(at));
@@ -233,7 +236,8 @@ fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         || lead.is_any(&["to", "with", "by"]) && (conforms || timed)
         // `Format: …`, `The day, YYYY-MM-DD`
         || [":", ",", "-"].iter().any(|mark| lead.is_punct(mark));
-    let formed = |token: &&&Token| token.is_any(CONFORM) || token.text.ends_with("ed") || token.is_any(&["in", "be", "to"]);
+    let formed =
+        |token: &&&Token| token.is_any(CONFORM) || token.text.ends_with("ed") || token.is_any(&["in", "be", "to"]);
     let participles = before.get(..start).unwrap_or_default().iter().rev().take_while(formed).count();
     if leads && ends(site, of) {
         return Some(Link::Said(start - participles));
@@ -273,8 +277,9 @@ const BEHIND: &[&str] = &[
 /// Whether nothing behind the form makes it a part of another thing: `UUID generator`.
 fn ends(site: &Site<'_>, of: Of) -> bool {
     let Some(next) = site.after().first() else { return true };
-    next.kind == Kind::Punct
-        || next.kind == Kind::Literal
+    let mark =
+        next.kind == Kind::Punct && [",", "(", ")", ";", ":", "-", "—", "[", "\"", "="].contains(&next.text.as_str());
+    mark || next.kind == Kind::Literal && of != Of::Expression
         || next.is_any(BEHIND)
         || next.is_any(&["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
         || of == Of::Coding && !next.is_any(&["or", "and", "options", "option"])
@@ -290,7 +295,8 @@ fn alternatives(site: &Site<'_>) -> bool {
     let own = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
     let opened = site.text.tokens.get(own + 1).is_some_and(|token| token.is_punct("("));
     let closed = (own + 2..own + 30).find(|at| site.text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
-    let null = |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
+    let null =
+        |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
     let behind = site.after().iter().take(4).any(|token| token.is_word("or"))
         && !site.after().iter().take(4).any(|token| null(token));
     let before = site.before().iter().rev().take(3).any(|token| token.is_word("or"));
@@ -299,10 +305,16 @@ fn alternatives(site: &Site<'_>) -> bool {
 
 /// `an ISO 3166-1 code of the continent`: not what the standard has codes for.
 fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
-    let has = |words: &[&str]| site.words.iter().any(|token| token.is_any(words)) || words.iter().any(|word| who::field_word(site, word));
+    let has = |words: &[&str]| {
+        site.words.iter().any(|token| token.is_any(words)) || words.iter().any(|word| who::field_word(site, word))
+    };
     match standard.format {
-        "iso3166-1" | "iso3166-1-alpha2" => has(&["continent", "language", "locale", "region", "state", "province", "subdivision"]),
-        "base64" | "base64url" => has(&["url", "uri"]) && site.text.tokens.iter().any(|token| token.is_any(&["data"]) && has(&["data"])),
+        "iso3166-1" | "iso3166-1-alpha2" => {
+            has(&["continent", "language", "locale", "region", "state", "province", "subdivision"])
+        }
+        "base64" | "base64url" => {
+            has(&["url", "uri"]) && site.text.tokens.iter().any(|token| token.is_any(&["data"]) && has(&["data"]))
+        }
         "date-time" => has(&["duration", "durations", "interval", "range", "ranges", "period"]),
         "hex" => has(&["color", "colour"]),
         _ => false,
@@ -370,10 +382,18 @@ mod tests {
         check(
             "format",
             &[
-                ("string[]", "Halls. Each element is a language tag defined in [RFC 5646](x).", &["format@items bcp47"]),
+                (
+                    "string[]",
+                    "Halls. Each element is a language tag defined in [RFC 5646](x).",
+                    &["format@items bcp47"],
+                ),
                 ("string[]", "UUIDs of the halls", &["format@items uuid"]),
                 ("integer", "When it moved, as a Unix timestamp", &["format unix-timestamp"]),
-                ("integer", "When it moved. Its value is the number of seconds from `1970-01-01`.", &["format unix-timestamp"]),
+                (
+                    "integer",
+                    "When it moved. Its value is the number of seconds from `1970-01-01`.",
+                    &["format unix-timestamp"],
+                ),
                 ("number", "The time of the move in milliseconds since the Unix epoch", &["format unix-timestamp ms"]),
                 ("date", "RFC 3339 timestamp.", &["format date-time"]),
             ],
@@ -396,7 +416,11 @@ mod tests {
                 ),
                 ("string", "The ISO 3166-1 code of the continent", &["! not what the standard is of"]),
                 ("string", "How long it takes, as ISO 8601 duration", &["! a standard without a check"]),
-                ("boolean", "Whether to return dates in ISO 8601 format", &["! the shape of the value has no such form"]),
+                (
+                    "boolean",
+                    "Whether to return dates in ISO 8601 format",
+                    &["! the shape of the value has no such form"],
+                ),
                 ("string", "The path, found in the URL of the page", &[]),
                 ("string", "The UUID generator", &[]),
                 ("string", "A short note on this regex", &[]),

@@ -8,12 +8,8 @@ use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::{Findings, Shape, force, who};
 
-const PHRASES: &[&str] = &[
-    "multiple|multiples of #high",
-    "evenly divisible by #high",
-    "divisible by #high",
-    "in increments|steps of #high",
-];
+const PHRASES: &[&str] =
+    &["multiple|multiples of #high", "evenly divisible by #high", "divisible by #high", "in increments|steps of #high"];
 
 static COMPILED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(PHRASES.iter().map(|phrase| ((), *phrase))));
 

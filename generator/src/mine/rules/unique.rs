@@ -42,7 +42,8 @@ fn judge(site: &Site<'_>) -> Result<(), &'static str> {
     let whole = next.is_none_or(|token| {
         token.kind != crate::mine::text::Kind::Word || token.is_any(&["items", "values", "entries", "elements", "and"])
     });
-    let list = ["list", "array", "items", "values"].iter().any(|word| site.after().iter().any(|token| token.is_word(word)));
+    let list =
+        ["list", "array", "items", "values"].iter().any(|word| site.after().iter().any(|token| token.is_word(word)));
     if whole || list { Ok(()) } else { Err("about another thing") }
 }
 
