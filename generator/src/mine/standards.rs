@@ -260,8 +260,11 @@ const STANDARDS: &[Standard] = &[
     Standard { format: "semver", of: Of::Text, names: &["semver", "semantic version", "semantic versioning"] },
 ];
 
+/// The tokens of a name, and what it names.
+type Name = (Vec<&'static str>, &'static Standard);
+
 /// The names by their first token, the longest first.
-static NAMES: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, &'static Standard)>>> = LazyLock::new(|| {
+static NAMES: LazyLock<HashMap<&'static str, Vec<Name>>> = LazyLock::new(|| {
     let mut names: HashMap<_, Vec<_>> = HashMap::new();
     for standard in STANDARDS {
         for name in standard.names {

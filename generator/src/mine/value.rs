@@ -83,7 +83,7 @@ fn bare(text: &Text, at: usize, limit: usize) -> Option<Value> {
     let glued = |at: usize| text.tokens.get(at).filter(|token| at < limit && token.glued);
     let first = text.tokens.get(at)?;
     let led = first.kind == Kind::Punct && STARTS.contains(&first.text.as_str());
-    if !solid(first) && !(led && glued(at + 1).is_some_and(solid)) {
+    if !(solid(first) || led && glued(at + 1).is_some_and(solid)) {
         return None;
     }
     let mut end = at + 1;
@@ -223,7 +223,11 @@ fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
 /// Skips the words behind the last value, where those before it were explained too or they explain all:
 /// `for rising and falling respectively`.
 fn skip_last_gloss(text: &Text, at: usize, limit: usize, glossed: bool) -> usize {
-    let led = text.tokens.get(at).is_some_and(|token| at < limit && token.is_any(GLOSSES));
+    let next = text.tokens.get(at).filter(|_| at < limit);
+    if glossed && next.is_some_and(|token| token.is_punct(":") || token.is_punct("-")) {
+        return limit;
+    }
+    let led = next.is_some_and(|token| token.is_any(GLOSSES));
     let rest = text.tokens.get(at..limit).unwrap_or_default();
     let end = rest.iter().position(|token| token.kind == Kind::Punct).unwrap_or(rest.len());
     let respectively = rest.iter().take(end).any(|token| token.is_word("respectively"));

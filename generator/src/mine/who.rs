@@ -272,9 +272,9 @@ pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     parts_of(site.subject.field).iter().any(|part| stem(part) == word) || stem(&whole) == normal(&word)
 }
 
-/// Whether the first sentence names this thing before it says anything of it.
+/// Whether the defining sentence names this thing before it says anything of it.
 pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
-    let Some(first) = site.text.sentences.first() else { return false };
+    let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let named = tokens.iter().take(14).take_while(|token| {

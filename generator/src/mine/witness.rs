@@ -105,10 +105,11 @@ fn meanings(text: &Text) -> Vec<String> {
             text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
         let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
+        let value_of = before(1, &["of"]) && before(2, &["value", "values"]);
         let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
         let or = before(1, &["or"]) && word;
         // Names of other fields and expressions are no values.
-        if (set || default || or) && !token.text.contains(['=', ' ', '_', '{']) {
+        if (set || default || or || value_of) && !token.text.contains(['=', ' ', '_', '{']) {
             out.push(token.text.clone());
         }
     }

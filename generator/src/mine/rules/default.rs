@@ -41,21 +41,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     read_mark(reader, findings);
     let mut at = 0;
     while at < reader.words.len() {
-        let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
-        let trailed = TRAILS.matches(reader.words, at).next();
-        let (rule, found) = match (led.and_then(|found| behind(reader, at, &found)), trailed) {
-            (Some(found), _) => ("default.value", found),
-            (None, Some(((), found))) => match before(reader, at, found.end) {
-                Some(found) => ("default.used", found),
-                None => {
-                    at += 1;
-                    continue;
-                }
-            },
-            (None, None) => {
-                at += 1;
-                continue;
-            }
+        let Some((rule, found)) = candidate(reader, at) else {
+            at += 1;
+            continue;
         };
         match judge(&found) {
             Ok(value) => accept(findings, &found.site, rule, Target::Itself, [ConstraintKind::Default(value)]),
@@ -63,6 +51,15 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         }
         at = found.site.part.end.max(at + 1);
     }
+}
+
+fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candidate<'a>)> {
+    let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
+    let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
+    led.or_else(|| {
+        let ((), found) = TRAILS.matches(reader.words, at).next()?;
+        before(reader, at, found.end).map(|found| ("default.used", found))
+    })
 }
 
 fn farther(one: Match, two: Match) -> Match {
@@ -87,7 +84,8 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
     // `the default domain`: nothing leads from the word to the next.
     let led = reader.words.get(found.end.checked_sub(1)?)?;
     let linked = led.is_any(&["to", "is", "are", "be", "of", "equals"]) || led.is_punct(":") || led.is_punct("=");
-    let aside = reader.clause.parent.is_some() && at == 0 && found.end == 1;
+    // `(default 5)`, ``Default `left` ``
+    let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
     if !linked && !aside {
         return None;
     }
@@ -262,6 +260,7 @@ mod tests {
                 ),
                 ("string", "The type. Defaults to application/x-crate. Crates vary.", &["default application/x-crate"]),
                 ("string[]", "Halls to search. Defaults to `[]`.", &["default []"]),
+                ("boolean", "Default `true`", &["default true"]),
                 ("string", "The hall: `left` (default) or `right`.", &["default left"]),
                 ("integer", "The size. The default size is 40.", &["default 40"]),
                 ("enum", "Where crates go. By default, this is set to **left**.", &["default left"]),

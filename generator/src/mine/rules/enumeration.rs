@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::following::{self, gathered};
+use super::following;
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::phrase::{Match, Phrases};
@@ -29,13 +29,15 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Closing, "@valid @values for|of|in ~ are|is|:|= [as] [follows] [:]"),
     (Lead::Marked, "@valid ~ are|is|: [:]"),
     (Lead::Closing, "@values [are|is] @valid [are] :"),
-    (Lead::Closing, "options|choices|values [are] :"),
+    (Lead::Closing, "options|choices|values are|: [:]"),
+    (Lead::Marked, "option|value descriptions :"),
     (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),
     (Lead::Closing, "accepts|supports [only] [the] [following] values :"),
     (
         Lead::Closing,
         "one of [the] [following|these|supported|allowed|valid|possible|predefined] [@values] [is|are] [:]",
     ),
+    (Lead::Marked, "can|may|must either be [set] [to]"),
     (Lead::Marked, "can|may|must|should|will [only] be [set] [equal] [to] [either|only] [:]"),
     (Lead::Marked, "either"),
     (Lead::Constant, "always [be] [set] [to] [the] [string|value]"),
@@ -99,11 +101,21 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
         if reader.words.get(at..found.end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"])) {
             return None;
         }
-        let Some(&first) = reader.clause.tokens.get(found.end) else {
-            let list = (lead != Lead::Constant).then(|| gathered(reader)).flatten()?;
-            return Some(Candidate { site: reader.site(at..found.end), list, constant: false });
-        };
-        let list = value::read_list(reader.text, first, reader.limit())?;
+        // What follows stands in another clause or sentence, if it is no list in a row.
+        let last = *reader.clause.tokens.get(found.end.checked_sub(1)?)?;
+        let opened = reader.text.tokens.get(last + 1).is_some_and(|token| token.is_punct("("));
+        let first = reader.clause.tokens.get(found.end).copied().or_else(|| opened.then_some(last + 2));
+        let list = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
+        let explained = list.as_ref().is_none_or(|list| list.marked && list.values.len() == 1 && !list.open);
+        if lead != Lead::Constant && explained && (first.is_none() || list.is_some()) {
+            let from = first.unwrap_or(last + 1);
+            if let Some(list) = following::gathered(reader, from) {
+                // What stands behind it in the sentence says what the last value means.
+                let site = reader.site(at..reader.words.len());
+                return Some(Candidate { site, list, constant: false });
+            }
+        }
+        let list = list?;
         let several = list.values.len() > 1;
         let closes = match lead {
             Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
@@ -119,10 +131,12 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     })
 }
 
-/// `The kind of cart: "flat" or "deep"`.
+/// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
 fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
-    let colon = reader.words.get(at).is_some_and(|token| token.is_punct(":"));
-    let first = *reader.clause.tokens.get(at + 1).filter(|_| colon && at > 0 && reader.at == 0)?;
+    let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
+    let mark = reader.words.get(at).is_some_and(|token| token.is_punct(":") || token.is_punct(",") && noun);
+    let mark = mark && reader.clause.parent.is_none();
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
     let list = value::read_list(reader.text, first, reader.limit())?;
     let whole =
         list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
@@ -135,10 +149,10 @@ fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
 
 /// ``The state of the cart (`open`, `shut` or `gone`)``.
 fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
-    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.at == 0)?;
-    let last = *reader.clause.tokens.last()?;
-    let list = value::read_list(reader.text, first, last + 1)?;
-    (list.marked && list.alternatives && list.values.len() > 1 && list.end == last + 1).then(|| Candidate {
+    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
+    let end = *reader.clause.tokens.last()? + 1;
+    let list = value::read_list(reader.text, first, end)?;
+    (list.marked && list.alternatives && list.values.len() > 1 && list.end == end).then(|| Candidate {
         site: reader.site(0..reader.words.len()),
         list,
         constant: false,
@@ -257,6 +271,13 @@ mod tests {
             "The kind of cart. Possible values for this field are:\n\n`flat` - for boxes. They are big.\n\n`deep` - for bags",
             "The kind of cart. Must be `flat`, `deep`, or `null`.",
             "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
+            "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
+            "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
+            "The kind of cart, which must be one of ('flat' or 'deep')",
+            "The kind of cart. Option descriptions:\n * `flat` - for boxes\n * `deep` - for bags",
+            "The kind of cart, `flat` (for boxes) or `deep` (for bags)",
+            "Required. The kind of cart: `flat` or `deep`.",
+            "The kind of cart. It can either be `flat`, which carries boxes, or `deep`, which does not.",
             "The kind of cart. One of `flat` or `deep` for boxes and bags respectively. Defaults to `deep`.",
         ] {
             check("enum", &[("string", prose, CARTS)]);
@@ -278,7 +299,7 @@ mod tests {
             "enum",
             &[
                 ("string", "The kind of cart. Can be `flat`, `deep`, or any other name.", &["! an open list"]),
-                ("string", "The kind of cart. Common values are `flat` and `deep`.", &[]),
+                ("string", "The kind of cart. Common values are `flat` and `deep`.", &["! an open list"]),
                 ("string", "The kind of cart. Valid values are `flat`, `deep` etc.", &["! an open list"]),
                 (
                     "string",

@@ -65,6 +65,11 @@ impl<'a> Reader<'a> {
         self.site(at..end.max(at + 1))
     }
 
+    /// Whether the sentence says what the field is.
+    pub(super) fn defines(&self) -> bool {
+        self.at == self.text.definition
+    }
+
     /// The token behind the sentence.
     pub(super) fn limit(&self) -> usize {
         self.text.sentences.get(self.at).map_or(0, |sentence| sentence.tokens.end)

@@ -45,7 +45,7 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
     let demand = site.before().iter().any(|token| {
         token.is_any(&["must", "should", "shall", "be", "is", "only", "accepts", "allowed", "needs", "has"])
     });
-    if !demand { Err("not a demand") } else { who::target(site) }
+    if demand { who::target(site) } else { Err("not a demand") }
 }
 
 #[cfg(test)]
