@@ -142,12 +142,18 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
     (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
 }
 
-/// Words of the condition that a default stands for: `if not provided`, `when this field is omitted`.
+/// Words that say in a condition that the value is absent: `if not provided`, `when this field is omitted`.
 #[rustfmt::skip] // Words in rows can be read.
 const ABSENT: &[&str] = &[
-    "omitted", "absent", "missing", "unset", "undefined", "unspecified", "empty", "blank", "excluded", "none", "no",
-    "don't", "doesn't", "isn't", "do", "does", "left", "out", "otherwise", "explicitly", "parameter's", "in",
-    "has", "been", "was", "were", "option", "property", "attribute", "argument", "any", "one", "nothing", "omit",
+    "omitted", "absent", "missing", "unset", "undefined", "unspecified", "empty", "blank", "excluded", "none", "no", "not",
+    "don't", "doesn't", "isn't", "left", "otherwise", "any", "nothing", "omit", "null",
+];
+
+/// Words that may stand beside them.
+#[rustfmt::skip] // Words in rows can be read.
+const BESIDE_ABSENT: &[&str] = &[
+    "do", "does", "out", "explicitly", "in", "has", "been", "was", "were", "option", "property", "attribute", "argument", "one",
+    "be", "are", "setting", "have", "with",
 ];
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
@@ -191,9 +197,12 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
         let condition = rest.iter().position(|token| token.is_punct(",")).unwrap_or(rest.len());
         let segment = rest.get(..condition).unwrap_or_default();
         let absent = |token: &&Token| {
-            token.is_any(VACUOUS) || token.is_any(ABSENT) || matches!(token.kind, Kind::Literal | Kind::Punct)
+            token.is_any(VACUOUS)
+                || token.is_any(ABSENT)
+                || token.is_any(BESIDE_ABSENT)
+                || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
-        let says = segment.iter().any(|token| token.is_any(ABSENT) || token.is_word("not"));
+        let says = segment.iter().any(|token| token.is_any(ABSENT));
         if first.is_any(CONDITIONS) && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {

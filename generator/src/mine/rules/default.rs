@@ -90,6 +90,10 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
         return None;
     }
     let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
+    // `the default if it is omitted`
+    if gap.iter().any(|token| token.is_any(&["if", "when", "unless", "where"])) {
+        return None;
+    }
     Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap })
 }
 

@@ -198,7 +198,9 @@ const OPEN: &[&str] = &[
 
 fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
     let (site, list) = (&found.site, &found.list);
-    let around = [site.before(), site.after()].concat();
+    // The words that lead to the list may say so too: `supported values include`.
+    let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
+    let around = [site.before().to_vec(), lead, site.after().to_vec()].concat();
     if list.open || around.iter().any(|token| token.is_any(OPEN)) {
         return Err("an open list");
     }
@@ -223,7 +225,10 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),
     };
-    let kept = list.values.iter().filter(|value| !["null", "None", "nil"].contains(&value.as_str()));
+    // `None` among words in lower case is no value, but among capitals it is one of them.
+    let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
+    let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
+    let kept = list.values.iter().filter(|value| !absent(value));
     let values: Option<Vec<Json>> = kept.map(|value| value::typed(shape, value)).collect();
     let values = values.ok_or("the values are not of the field's type")?;
     if values.is_empty() || values.len() == 1 && !found.constant {
@@ -234,6 +239,11 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
+    const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using"];
+    let either = site.inside().first().is_some_and(|token| token.is_word("either"));
+    if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
+        return Err("about another thing");
+    }
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
     let part: Vec<&Token> = site.inside().to_vec();
     // `Valid values for a cart are …`: whose values they are stands inside.

@@ -8,6 +8,7 @@ use crate::mine::value::{self, List, Value};
 /// The values of the list that starts at a token, or behind it. `None` where it is no list, or not of values only.
 pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
     let text = reader.text;
+    let from = from + usize::from(text.tokens.get(from).is_some_and(|token| token.kind == Kind::Punct));
     let mut list = List { marked: true, alternatives: true, end: from, ..List::default() };
     let mut bullets = false;
     for at in from..text.tokens.len() {
@@ -21,6 +22,8 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
                 list.push(item?);
             }
             (_, Some(value)) if !bullets => list.push(value),
+            // What leads to a list stands right before it.
+            (Start::Sentence, None) if list.values.is_empty() => return None,
             // Paragraphs that explain a value go on; what stands before the first may be the heading of a table.
             (Start::Paragraph, None) if bullets || list.values.is_empty() && !is_heading(text, at) => break,
             _ => {}

@@ -222,6 +222,12 @@ fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         !(token.is_any(ADJECTIVES) || matches!(token.kind, Kind::Number(_)) || possessive(site, token))
     });
     let aside = site.clause.parent.is_some();
+    // A regular expression that is named anywhere else is what something is checked with.
+    if of == Of::Expression && !site.defines() && (aside || start.is_none())
+        || of == Of::Expression && aside && !before.is_empty()
+    {
+        return None;
+    }
     let Some((start, lead)) = start.and_then(|at| Some((at, before.get(at)?))) else {
         return ends(site, of).then_some(if aside { Link::Aside } else { Link::Head });
     };
@@ -317,6 +323,8 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
         }
         "date-time" => has(&["duration", "durations", "interval", "range", "ranges", "period"]),
         "hex" => has(&["color", "colour"]),
+        // `A link to download the report in JSON format`
+        "json" => has(&["url", "uri", "download", "export", "file", "endpoint", "send", "link"]),
         _ => false,
     }
 }
