@@ -76,7 +76,7 @@ const DEEDS: &[&str] = &[
     "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter", "filters", "increment",
     "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed", "show", "shows",
     "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
-    "corresponds", "equivalent",
+    "corresponds", "equivalent", "made", "performed", "attempted", "executed",
 ];
 
 /// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
@@ -155,6 +155,12 @@ const BESIDE_ABSENT: &[&str] = &[
     "do", "does", "out", "explicitly", "in", "has", "been", "was", "were", "option", "property", "attribute", "argument", "one",
     "be", "are", "setting", "have", "with",
 ];
+
+/// Whether words only ask that there is a value: `if present`, `when it is set`.
+pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
+    let first = words.first().is_some_and(|token| token.is_any(CONDITIONS));
+    first && words.iter().all(|token| token.is_any(VACUOUS) || token.kind == Kind::Punct) && !conditional(words)
+}
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
 /// matter: a default is about both.

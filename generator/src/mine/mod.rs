@@ -20,6 +20,7 @@ mod characters;
 mod epoch;
 mod exception;
 mod force;
+mod link;
 mod phrase;
 mod quantity;
 mod regex;

@@ -72,6 +72,11 @@ impl<'a> Site<'a> {
         self.at == self.text.definition
     }
 
+    /// The token behind the sentence.
+    pub(super) fn limit(&self) -> usize {
+        self.sentence().map_or(0, |sentence| sentence.tokens.end)
+    }
+
     /// The sentence as evidence.
     pub(super) fn evidence(&self) -> Evidence {
         let tokens = self.sentence().map_or(0..0, |sentence| sentence.tokens.clone());

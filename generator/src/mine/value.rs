@@ -217,7 +217,13 @@ fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
         let (value, ..) = separators(text, *at, reach);
         value > *at && read(text, value, limit).is_some_and(|value| value.marked)
     });
-    next.unwrap_or(end)
+    // `or a name of your own like …`
+    let own = |next: &usize| {
+        text.tokens
+            .get(end..*next)
+            .is_some_and(|gloss| gloss.iter().any(|token| token.is_any(&["like", "such", "e.g", "own"])))
+    };
+    next.filter(|next| !own(next)).unwrap_or(end)
 }
 
 /// Skips the words behind the last value, where those before it were explained too or they explain all:

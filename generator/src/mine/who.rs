@@ -1,8 +1,8 @@
 //! Whom a clause is about: the field, its items, its keys, its values, or something else.
 
-use super::Shape;
 use super::site::Site;
 use super::text::{Kind, Text, Token};
+use super::{Shape, force};
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
@@ -13,7 +13,7 @@ const VERBS: &[&str] = &[
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
     "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
-    "add", "attach", "assign", "associate", "select",
+    "add", "attach", "assign", "associate", "select", "hold", "holds",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
@@ -135,6 +135,9 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     if content(near).is_empty() {
         // `a name, at most 9 letters`: what stands before the comma.
         near = words.get(..near_start).unwrap_or_default();
+        if force::asks_for_presence(near) {
+            return Vec::new();
+        }
         let verb = near.iter().position(|token| token.is_any(VERBS));
         return near.get(..verb.unwrap_or(near.len())).unwrap_or_default().to_vec();
     }
@@ -177,6 +180,8 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let behind = site.after().first().is_some_and(|token| token.is_word("for"));
     let speaker = if behind { speaker } else { subject };
     let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
+    let each = site.inside().first().is_some_and(|token| token.is_any(&["each", "every"]));
+    let speaker = if each { site.inside() } else { speaker };
     let names = |words: &[&str]| {
         speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words))
     };

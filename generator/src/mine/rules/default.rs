@@ -158,11 +158,28 @@ fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
     if behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
         return Err(NO_LITERAL);
     }
+    // `0644` is octal.
+    if found.value.text.starts_with('0') && found.value.text.len() > 1 && reading.value.as_i64() != Some(0) {
+        let fraction = found.value.text.starts_with("0.");
+        return if fraction { Ok(reading.value.to_json()) } else { Err(NO_LITERAL) };
+    }
     match read_unit(behind).0 {
         Unit::Noun(_) => {}
+        Unit::Time(names) if !counted_in(&found.site, names) => return Err("in another unit"),
         unit => range::unit_objection(&found.site, &unit).map_or(Ok(()), Err)?,
     }
     Ok(reading.value.to_json())
+}
+
+/// Whether the field is counted in a unit of time: its name says so, or the first unit of its definition.
+fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
+    const UNITS: &[&str] =
+        &["milliseconds", "millis", "ms", "seconds", "secs", "minutes", "hours", "days", "weeks", "months", "years"];
+    let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && who::field_word(site, name));
+    let sentence = site.text.sentences.get(site.text.definition);
+    let definition = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
+    let said = definition.iter().find(|token| token.is_any(UNITS)).is_some_and(|unit| unit.is_any(names));
+    own(names) || !own(UNITS) && said
 }
 
 /// Words that stand for a value and are none.
@@ -175,6 +192,7 @@ const NO_LITERALS: &[&str] = &[
     "randomly", "one", "all", "both", "generated", "being", "it", "which", "newline", "usually", "typically",
     "either", "system", "user", "also", "with", "by", "and", "or", "most", "at", "unlimited", "specified", "about",
     "underscore", "comma", "space", "tab", "dash", "hyphen", "semicolon", "pipe", "colon", "dot", "period", "whitespace",
+    "everything", "nothing", "anything", "something", "whichever",
 ];
 
 /// Words that may follow a literal without marks.
@@ -214,7 +232,8 @@ fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
     let ends = next.is_none_or(|token| {
         token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is_any(BEHIND)
     });
-    let describes = NO_LITERALS.contains(&word.as_str()) && !boolean;
+    let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
+    let describes = (NO_LITERALS.contains(&word.as_str()) || participle) && !boolean;
     if describes || !ends { Err(NO_LITERAL) } else { Ok(text.to_owned()) }
 }
 
@@ -289,6 +308,9 @@ mod tests {
                 ("boolean", "Weighed? Defaults to true for large carts.", &["! conditional"]),
                 ("boolean", "Weighed? If the cart is large, defaults to true.", &["! conditional"]),
                 ("integer", "Milliseconds to wait. Defaults to 2 minutes.", &["! in another unit"]),
+                ("integer", "The wait in seconds, at most 24 hours. Defaults to 1 hour.", &["! in another unit"]),
+                ("integer", "The mode of crates. Defaults to 0644.", NO_LITERAL),
+                ("string", "The lock. If unset, the default lock is applied.", NO_LITERAL),
                 ("integer", "Rows. The default crate weight is 40.", &["! about another thing"]),
                 ("integer", "Rows. Unknown shelves default to 4.", &["! about another thing"]),
                 ("integer", "Rows. Defaults to 4. Defaults to 5.", &["! ambiguous"]),

@@ -201,7 +201,12 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
     // The words that lead to the list may say so too: `supported values include`.
     let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
     let around = [site.before().to_vec(), lead, site.after().to_vec()].concat();
-    if list.open || around.iter().any(|token| token.is_any(OPEN)) {
+    let sentence = site.text.tokens.get(first_token(site)..list.end.max(site.limit())).unwrap_or_default();
+    let more = sentence.windows(2).any(|pair| {
+        pair[0].is_word("also") && !pair[1].is_any(&["known", "called"])
+            || pair[0].is_punct("(") && pair[1].is_word("or")
+    });
+    if list.open || more || around.iter().any(|token| token.is_any(OPEN)) {
         return Err("an open list");
     }
     // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
@@ -225,6 +230,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),
     };
+    if found.constant && target == Target::Items {
+        return Err("not a list of values");
+    }
     // `None` among words in lower case is no value, but among capitals it is one of them.
     let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
     let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
@@ -237,6 +245,10 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
     Ok((target, values))
 }
 
+fn first_token(site: &Site<'_>) -> usize {
+    site.clause.tokens.get(site.part.start).copied().unwrap_or(0)
+}
+
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
     const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using"];
@@ -246,6 +258,15 @@ fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
     }
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
     let part: Vec<&Token> = site.inside().to_vec();
+    // `The allowed cart.wheel values are …`, `WHEELS must be …`: a name that is not the field's.
+    let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
+    let other = |token: &&&Token| {
+        let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
+        name && !token.is_any(&["e.g", "i.e"]) && !who::names_the_field(site, token)
+    };
+    if !site.defines() && named.clone().any(|token| other(&token)) {
+        return Err("about another thing");
+    }
     // `Valid values for a cart are …`: whose values they are stands inside.
     let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
     let owner: Vec<_> = owner.skip_while(|token| !token.is_any(&["for", "of"])).collect();
@@ -311,6 +332,14 @@ mod tests {
                 ("string", "The kind of cart. Can be `flat`, `deep`, or any other name.", &["! an open list"]),
                 ("string", "The kind of cart. Common values are `flat` and `deep`.", &["! an open list"]),
                 ("string", "The kind of cart. Valid values are `flat`, `deep` etc.", &["! an open list"]),
+                ("string", "The kind of cart. One of flat, deep (old carts may also be round).", &["! an open list"]),
+                ("string", "The kind. Can be `flat` for boxes, or a kind of your own like `deep`.", &[]),
+                (
+                    "string",
+                    "The kind. The allowed cart.wheel values are `flat` and `deep`.",
+                    &["! about another thing"],
+                ),
+                ("string", "The kind. `CARTS_ON` must be set to `true`.", &["! about another thing"]),
                 (
                     "string",
                     "Kinds. Valid values: flat, deep. Several values may be given (comma-separated).",

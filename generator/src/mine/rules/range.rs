@@ -152,7 +152,7 @@ const LEADS: &[&str] = &[
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
     "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
-    "parameter", "property", "attribute",
+    "parameter", "property", "attribute", "each", "every", "individual",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -337,6 +337,7 @@ mod tests {
                 ),
                 ("integer", "An integer between 0 and 7 denoting the shelf", &["minimum 0", "maximum 7"]),
                 ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
+                ("integer[]", "Heights. Each must be between 3 and 9.", &["minimum@items 3", "maximum@items 9"]),
                 ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
             ],
         );
