@@ -20,6 +20,8 @@ pub struct Service {
     /// - Enforced: at least 1 character (“Must not be blank, and holds 120 characters or fewer”).
     pub service_name: String,
     /// The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`.
+    ///
+    /// - Enforced: a URL that starts with `https://` (“The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`”).
     pub issuer: String,
     /// The scopes that the service knows.
     ///
@@ -161,6 +163,8 @@ impl garde::Validate for Service {
     ) {
         let mut path = || parent().join("serviceName");
         support::length::min(&self.service_name, 1, &mut path, report);
+        let mut path = || parent().join("issuer");
+        support::network::https_uri(&self.issuer, &mut path, report);
         self.supported_scopes
             .validate_into(context, &mut || parent().join("supportedScopes"), report);
         self.supported_grant_types
