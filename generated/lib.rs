@@ -17,4 +17,7 @@ pub mod authserver;
 mod support;
 #[cfg(test)]
 #[rustfmt::skip]
+mod boundaries;
+#[cfg(test)]
+#[rustfmt::skip]
 mod examples;

@@ -246,7 +246,7 @@ fn spelled<T: std::fmt::Display>(values: impl Iterator<Item = T>) -> String {
 }
 
 /// The whole number at or above (`up`), or at or below, a decimal.
-fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
+pub(super) fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
     let text = decimal.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let truncated: i128 = whole.parse().ok()?;

@@ -46,7 +46,7 @@ const SUPPORT: &[(&str, &str)] = &[
 ];
 
 /// The crate root.
-pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, has_examples: bool) -> File {
+pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, tests: &[&str]) -> File {
     let mut text = format!("{}\n//! Typed, validated models, generated from their documentation.\n", header(None));
     for context in contexts {
         let count = context.schema.models.len();
@@ -71,8 +71,8 @@ pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool,
     if has_support {
         _ = writeln!(modules, "#[rustfmt::skip]\nmod {};", layout.support);
     }
-    if has_examples {
-        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {};", layout.examples);
+    for test in tests {
+        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {test};");
     }
     text.push_str(&modules);
     File { path: "lib.rs".to_owned(), text }
