@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -242,6 +242,12 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
+/// The sentence that says so, in parentheses.
+pub(super) fn said(evidence: &Evidence) -> String {
+    let evidence = doc::line(evidence.text.trim().trim_end_matches(['.', ';', ',', ':']));
+    if evidence.is_empty() { String::new() } else { format!(" (“{evidence}”)") }
+}
+
 /// The line that a field's documentation has about a constraint; none for what is no demand.
 pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
     let of = match constraint.target {
@@ -250,9 +256,7 @@ pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constrai
         Target::Keys => "each key ",
         Target::Values => "each value ",
     };
-    let evidence = constraint.evidence.text.trim().trim_end_matches(['.', ';', ',', ':']);
-    let evidence = doc::line(evidence);
-    let said = if evidence.is_empty() { String::new() } else { format!(" (“{evidence}”)") };
+    let said = said(&constraint.evidence);
     if let Some(check) = check(context, ty, constraint) {
         return Some(format!("- Enforced: {of}{}{said}.", check.words));
     }

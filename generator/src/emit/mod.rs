@@ -30,6 +30,7 @@ mod manifest;
 mod model;
 mod modules;
 mod options;
+mod relations;
 mod scope;
 mod serde_names;
 mod structs;

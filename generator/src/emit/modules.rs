@@ -35,6 +35,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("length", include_str!("support/length.rs")),
     ("literal", include_str!("support/literal.rs")),
     ("number", include_str!("support/number.rs")),
+    ("relations", include_str!("support/relations.rs")),
     ("report", include_str!("support/report.rs")),
     ("unions", include_str!("support/unions.rs")),
     ("values", include_str!("support/values.rs")),

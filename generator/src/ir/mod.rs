@@ -16,6 +16,7 @@ mod mismatch;
 mod naming;
 mod observe;
 mod overrides;
+mod relation;
 mod resolve;
 mod rust_names;
 mod schema;
@@ -26,6 +27,7 @@ mod wire_examples;
 pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
+pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,

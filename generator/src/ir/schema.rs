@@ -5,6 +5,7 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::relation::Relation;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +105,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of undocumented properties' values, where the documentation says that there may be some.
     pub additional: Option<Additional>,
+    /// The rules that several fields must keep together.
+    pub relations: Vec<Relation>,
 }
 
 /// The open part of an object: properties beyond the documented ones.

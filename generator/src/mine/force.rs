@@ -138,6 +138,11 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
 }
 
+/// Whether a clause speaks of advice or of what is usual.
+pub(super) fn is_weak(words: &[&Token]) -> bool {
+    has(words, ADVICE) || has(words, HABITS)
+}
+
 fn has(tokens: &[&Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| token.is_any(words))
 }

@@ -13,8 +13,11 @@
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
 //!    too.
 //!
+//! Rules between the fields of a model are read on their own, by `across`, from the same sentences and clauses.
+//!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+mod across;
 mod attach;
 mod characters;
 mod exception;
@@ -32,6 +35,7 @@ mod unit;
 mod who;
 mod witness;
 
+pub use self::across::{Across, Known, across};
 pub use self::attach::attach;
 use self::rules::{RULES, Reader};
 use self::text::{Text, Token};

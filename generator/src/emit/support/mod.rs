@@ -10,6 +10,7 @@ pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
 pub(crate) mod number;
+pub(crate) mod relations;
 pub(crate) mod report;
 pub(crate) mod unions;
 pub(crate) mod values;

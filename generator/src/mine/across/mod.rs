@@ -1,0 +1,224 @@
+//! Rules between fields: descriptions become [`Relation`]s, each with the sentence it was read from.
+//!
+//! A clause is read in these steps:
+//!
+//! 1. `unit`: its tokens become units, in which phrases of one meaning are one word and the names of sibling fields
+//!    (`names`) are those fields.
+//! 2. `starts`: where in the clause a rule may begin, and of whom it speaks there if it names nobody.
+//! 3. `phrase`: the rows of the rules, each of which has to take the clause to its end. A case (`if …`) is read by
+//!    `case`.
+//! 4. the rules, one file per kind, turn what was caught into relations.
+//! 5. `settle` rejects what cannot hold or always does, `refute` what an example contradicts.
+//!
+//! A clause in which one word was not understood is no rule. It is [`Rejected`] where it reads like one.
+
+mod case;
+mod exclusive;
+mod names;
+mod one_of;
+mod only_with;
+mod phrase;
+mod refute;
+mod required_if;
+mod settle;
+mod starts;
+#[cfg(test)]
+mod table;
+mod unit;
+
+use self::names::Names;
+use self::phrase::Caught;
+use self::unit::Unit;
+use super::text::{Clause, Sentence, Text, Token};
+use super::{Rejected, force};
+use crate::ir::{Condition, Evidence, Prose, Relation, RelationKind};
+
+pub(super) use self::refute::refute;
+pub(super) use self::settle::settle;
+
+/// What a rule between fields has to know of a field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known {
+    /// The documented name.
+    pub name: String,
+    /// The name in JSON.
+    pub wire_name: String,
+    /// Whether the property must be present.
+    pub required: bool,
+    /// Whether it always has a value: it is required and never `null`.
+    pub always: bool,
+    /// Whether it has a documented default, so that an absent one has a value all the same.
+    pub has_default: bool,
+    /// Its values, where they are documented; `true` and `false` of a boolean.
+    pub values: Vec<serde_json::Value>,
+}
+
+impl Known {
+    fn is_boolean(&self) -> bool {
+        self.values.first().is_some_and(serde_json::Value::is_boolean)
+    }
+}
+
+/// The rules that a model's prose states of its fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Across {
+    /// What every acceptable object keeps, in the order of the page.
+    pub relations: Vec<Relation>,
+    /// What reads like such a rule and is none that can be checked.
+    pub rejected: Vec<Rejected>,
+}
+
+/// Reads the descriptions of a model and of its fields: each prose comes with the place of the field it describes, or
+/// with none where it describes the model.
+pub fn across<'p>(fields: &[Known], prose: impl IntoIterator<Item = (Option<usize>, &'p Prose)>) -> Across {
+    let mut found = Across::default();
+    let names = Names::new(fields);
+    for (this, prose) in prose {
+        if fields.len() > 1 && may_hold_one(&prose.text) {
+            let view = View { fields, names: &names, this };
+            read(&view, prose, &mut found);
+        }
+    }
+    settle(&mut found, fields);
+    found
+}
+
+/// What a clause is read against.
+struct View<'a> {
+    fields: &'a [Known],
+    names: &'a Names,
+    /// The field that the prose describes.
+    this: Option<usize>,
+}
+
+/// A rule of a clause, before it is known to hold.
+struct Draft {
+    kind: RelationKind,
+    fields: Vec<usize>,
+    when: Vec<Condition>,
+}
+
+/// A way to say a rule: a phrase in the language of `phrase`, and what it means.
+struct Row {
+    /// The id of the rule.
+    rule: &'static str,
+    phrase: &'static str,
+    build: Build,
+}
+
+/// Turns what a phrase caught into rules, or says why it is none.
+type Build = fn(&Caught) -> Result<Vec<Draft>, &'static str>;
+
+/// Words that a rule is made of, looked for only where no phrase took the clause.
+struct Trace {
+    rule: &'static str,
+    words: &'static str,
+    reason: &'static str,
+}
+
+const NOT_UNDERSTOOD: &str = "not understood";
+const STRANGER: &str = "names no field of this model";
+const ALTERNATIVES: &str = "one of several alternatives";
+
+/// Most descriptions are about one field alone, and need not be taken apart once more.
+fn may_hold_one(prose: &str) -> bool {
+    // Without the letters that may be capitals.
+    #[rustfmt::skip] // Words in rows can be read.
+    const STEMS: &[&str] = &[
+        "equire", "EQUIRE", "andatory", "ANDATORY", "xclusive", "ne of ", "ither ", "nly ", "ncompatible", "onflict", "ust ",
+        "UST ", "annot ", "n't ", "ot ", "gnored ", "as to ", "ave to ", "no effect",
+    ];
+    STEMS.iter().any(|stem| prose.contains(stem))
+}
+
+fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
+    let text = Text::new(&prose.text);
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        for (number, clause) in sentence.clauses.iter().enumerate() {
+            let tokens: Vec<(&Token, &str)> = clause
+                .tokens
+                .iter()
+                .filter_map(|token| {
+                    let raw = prose.text.get(text.span(&(*token..token + 1))).unwrap_or_default();
+                    Some((text.tokens.get(*token)?, raw))
+                })
+                .collect();
+            let units = unit::units(view, &tokens);
+            let Some((rule, read)) = judge(view, &units, &Place { text: &text, at, sentence, number, clause }) else {
+                continue;
+            };
+            let evidence =
+                Evidence { span: prose.span.part(text.span(&sentence.tokens)), text: text.plain(&sentence.tokens) };
+            match read {
+                Ok(drafts) => found.relations.extend(drafts.into_iter().map(|Draft { kind, fields, when }| Relation {
+                    kind,
+                    fields,
+                    when,
+                    rule,
+                    evidence: evidence.clone(),
+                })),
+                Err(reason) => found.rejected.push(Rejected { rule, reason, evidence }),
+            }
+        }
+    }
+}
+
+/// Where a clause stands.
+struct Place<'a> {
+    text: &'a Text,
+    /// The place of the sentence in the text.
+    at: usize,
+    sentence: &'a Sentence,
+    /// The place of the clause in the sentence.
+    number: usize,
+    clause: &'a Clause,
+}
+
+impl<'a> Place<'a> {
+    fn words(&self, clause: &Clause) -> Vec<&'a Token> {
+        clause.tokens.iter().filter_map(|token| self.text.tokens.get(*token)).collect()
+    }
+}
+
+type Reading = (&'static str, Result<Vec<Draft>, &'static str>);
+
+fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Option<Reading> {
+    let starts = starts::starts(view, units, place);
+    for strict in [true, false] {
+        for start in &starts {
+            let Some(rest) = units.get(start.at..) else { continue };
+            for (row, steps) in phrase::ROWS.iter() {
+                let Some(caught) = phrase::catch(steps, rest, view, start.subject, strict) else { continue };
+                let objection = start.objection.or(caught.fault).or_else(|| objection(place));
+                let read = objection.map_or_else(|| (row.build)(&caught), Err);
+                return Some((row.rule, read));
+            }
+        }
+    }
+    let trace = phrase::TRACES.iter().find(|(_, steps)| phrase::occurs(steps, units))?;
+    Some((trace.0.rule, Err(trace.0.reason)))
+}
+
+/// What weakens a clause from around it.
+fn objection(place: &Place<'_>) -> Option<&'static str> {
+    const LIFT: &[&str] = &["unless", "except", "exception", "exceptions", "however", "excluding", "otherwise"];
+    const NARROW: &[&str] = &["only", "optional", "if", "when", "but", "for"];
+    let words = place.words(place.clause);
+    if force::is_weak(&words) {
+        return Some("recommendation");
+    }
+    let others = place.sentence.clauses.iter().enumerate().filter(|(number, _)| *number != place.number);
+    let behind = |number: usize| number > place.number;
+    let narrowed = others.into_iter().any(|(number, clause)| {
+        place.words(clause).iter().any(|token| token.is_any(LIFT) || behind(number) && token.is_any(NARROW))
+    });
+    let sentences = place.text.sentences.iter().enumerate().filter(|(at, _)| *at != place.at);
+    let lifted = sentences.into_iter().any(|(_, sentence)| {
+        place
+            .text
+            .tokens
+            .get(sentence.tokens.clone())
+            .is_some_and(|tokens| tokens.iter().any(|token| token.is_any(LIFT)))
+    });
+    (narrowed || lifted).then_some("conditional")
+}
