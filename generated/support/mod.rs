@@ -10,5 +10,6 @@ pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
 pub(crate) mod number;
+pub(crate) mod relations;
 pub(crate) mod report;
 pub(crate) mod unions;

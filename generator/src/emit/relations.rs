@@ -21,7 +21,7 @@ pub(super) fn is_checked(context: &Context<'_>, object: &Struct, relation: &Rela
         State::Present | State::Absent => optional(field),
         State::Is(values) | State::IsNot(values) => {
             let known = object.fields.get(*field).and_then(|field| Values::of(context, field));
-            known.is_some_and(|known| values.iter().all(|value| known.has(value)))
+            !values.is_empty() && known.is_some_and(|known| values.iter().all(|value| known.has(value)))
         }
     };
     !relation.fields.is_empty() && relation.fields.iter().all(optional) && relation.when.iter().all(comparable)
@@ -35,7 +35,7 @@ pub(super) fn check(scope: &Scope<'_>, object: &Struct, relation: &Relation) -> 
     let relations = scope.support("relations");
     let function = ident(relation.kind.name());
     if is_group(relation) {
-        let most = relation.kind == RelationKind::MutuallyExclusive;
+        let most = relation.kind != RelationKind::AtLeastOneOf;
         let fields = relation.fields.iter().filter_map(|field| object.fields.get(*field)).map(|field| {
             let wire = Literal::string(&field.wire_name);
             let present = if most { used(scope, field) } else { given(field) };
@@ -158,16 +158,7 @@ fn met(scope: &Scope<'_>, object: &Struct, condition: &Condition) -> Option<Toke
         State::Present => present(scope, field),
         State::Absent => quote!(self.#name.is_none()),
         State::Is(values) => is(scope, field, values)?,
-        State::IsNot(values) => {
-            let pattern = pattern(scope, field, values)?;
-            match Wrapping::of(scope.context.style, field) {
-                Wrapping::Plain => quote!(!matches!(self.#name, #pattern)),
-                Wrapping::Option => quote!(self.#name.as_ref().is_some_and(|value| !matches!(value, #pattern))),
-                Wrapping::DoubleOption => {
-                    quote!(self.#name.iter().flatten().any(|value| !matches!(value, #pattern)))
-                }
-            }
-        }
+        State::IsNot(values) => is_not(scope, field, values)?,
     })
 }
 
@@ -188,34 +179,49 @@ fn elsewhere(scope: &Scope<'_>, object: &Struct, condition: &Condition) -> Optio
 
 /// Whether a field has one of these values.
 fn is(scope: &Scope<'_>, field: &Field, values: &[Value]) -> Option<TokenStream> {
+    let known = Values::of(scope.context, field)?;
+    let pattern = known.pattern(scope, values)?;
     let name = ident(&field.rust_name);
-    let pattern = pattern(scope, field, values)?;
     let wrapping = Wrapping::of(scope.context.style, field);
-    if let [Value::Bool(value)] = values {
-        return Some(match wrapping {
-            Wrapping::Plain if *value => quote!(self.#name),
-            Wrapping::Plain => quote!(!self.#name),
-            Wrapping::Option => quote!(self.#name == Some(#value)),
-            Wrapping::DoubleOption => quote!(self.#name == Some(Some(#value))),
-        });
-    }
-    Some(match wrapping {
-        Wrapping::Plain => quote!(matches!(self.#name, #pattern)),
-        Wrapping::Option => quote!(matches!(self.#name, Some(#pattern))),
-        Wrapping::DoubleOption => quote!(matches!(self.#name, Some(Some(#pattern)))),
+    Some(match (&known, wrapping, values) {
+        (Values::Boolean, Wrapping::Plain, [Value::Bool(true)]) => quote!(self.#name),
+        (Values::Boolean, Wrapping::Plain, [Value::Bool(false)]) => quote!(!self.#name),
+        (Values::Boolean, Wrapping::Option, [_]) => quote!(self.#name == Some(#pattern)),
+        (Values::Boolean, Wrapping::DoubleOption, [_]) => quote!(self.#name == Some(Some(#pattern))),
+        (Values::Text, Wrapping::Plain, _) => quote!(matches!(self.#name.as_str(), #pattern)),
+        (Values::Text, Wrapping::Option, _) => quote!(matches!(self.#name.as_deref(), Some(#pattern))),
+        (Values::Text, Wrapping::DoubleOption, _) => {
+            quote!(self.#name.iter().flatten().any(|value| matches!(value.as_str(), #pattern)))
+        }
+        (_, Wrapping::Plain, _) => quote!(matches!(self.#name, #pattern)),
+        (_, Wrapping::Option, _) => quote!(matches!(self.#name, Some(#pattern))),
+        (_, Wrapping::DoubleOption, _) => quote!(matches!(self.#name, Some(Some(#pattern)))),
     })
 }
 
-/// The pattern of values.
-fn pattern(scope: &Scope<'_>, field: &Field, values: &[Value]) -> Option<TokenStream> {
+/// Whether a field has a value, and none of these.
+fn is_not(scope: &Scope<'_>, field: &Field, values: &[Value]) -> Option<TokenStream> {
     let known = Values::of(scope.context, field)?;
-    let patterns = values.iter().map(|value| known.pattern(scope, value)).collect::<Option<Vec<_>>>()?;
-    Some(quote!(#(#patterns)|*))
+    let pattern = known.pattern(scope, values)?;
+    let name = ident(&field.rust_name);
+    Some(match (known, Wrapping::of(scope.context.style, field)) {
+        (_, Wrapping::Plain) => {
+            let is = is(scope, field, values)?;
+            quote!(!#is)
+        }
+        (Values::Text, Wrapping::Option) => quote!(!matches!(self.#name.as_deref(), None | Some(#pattern))),
+        (Values::Text, Wrapping::DoubleOption) => {
+            quote!(self.#name.iter().flatten().any(|value| !matches!(value.as_str(), #pattern)))
+        }
+        (_, Wrapping::Option) => quote!(!matches!(self.#name, None | Some(#pattern))),
+        (_, Wrapping::DoubleOption) => quote!(!matches!(self.#name, None | Some(None | Some(#pattern)))),
+    })
 }
 
 /// Values that Rust can compare with.
 enum Values<'a> {
     Boolean,
+    Text,
     Enum(ModelId, &'a Enum),
 }
 
@@ -223,6 +229,7 @@ impl<'a> Values<'a> {
     fn of(context: &'a Context<'a>, field: &'a Field) -> Option<Self> {
         match context.resolve(&field.ty) {
             Type::Boolean if context.mapped("boolean").is_none() => Some(Self::Boolean),
+            Type::String if context.mapped("string").is_none() => Some(Self::Text),
             Type::Ref { model, boxed: false } => match &context.model(*model)?.kind {
                 ModelKind::Enum(values) => Some(Self::Enum(*model, values)),
                 _ => None,
@@ -234,18 +241,23 @@ impl<'a> Values<'a> {
     fn has(&self, value: &Value) -> bool {
         match self {
             Self::Boolean => value.is_boolean(),
+            Self::Text => value.is_string(),
             Self::Enum(_, values) => values.values.iter().any(|known| known.wire == *value),
         }
     }
 
-    fn pattern(&self, scope: &Scope<'_>, value: &Value) -> Option<TokenStream> {
-        match self {
+    /// The pattern of some of them.
+    fn pattern(&self, scope: &Scope<'_>, values: &[Value]) -> Option<TokenStream> {
+        let pattern = |value: &Value| match self {
             Self::Boolean => value.as_bool().map(|value| quote!(#value)),
-            Self::Enum(id, values) => {
+            Self::Text => value.as_str().map(|value| quote!(#value)),
+            Self::Enum(id, known) => {
                 let name = scope.reference(*id, scope.context.model(*id)?);
-                let variant = ident(&values.values.iter().find(|known| known.wire == *value)?.rust_name);
+                let variant = ident(&known.values.iter().find(|known| known.wire == *value)?.rust_name);
                 Some(quote!(#name::#variant))
             }
-        }
+        };
+        let patterns = values.iter().map(pattern).collect::<Option<Vec<_>>>()?;
+        Some(quote!(#(#patterns)|*))
     }
 }

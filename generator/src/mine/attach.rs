@@ -1,11 +1,9 @@
 //! Lays what descriptions demand on the fields they describe.
 
-use serde_json::Value;
-
 use crate::ir::{Constraint, EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
 use crate::parallel;
 
-use super::{Across, Known, Shape, Subject, across, mine};
+use super::{Shape, Subject, across, mine};
 
 /// Reads every description of the schema, and gives the fields their constraints and the structs their relations.
 pub fn attach(schema: &mut Schema) {
@@ -16,48 +14,7 @@ pub fn attach(schema: &mut Schema) {
             field.constraints = constraints;
         }
     }
-    let mut found = parallel::map(&schema.models, |model| relations(schema, model));
-    across::refute(schema, &mut found);
-    for (model, found) in schema.models.iter_mut().zip(found) {
-        let ModelKind::Struct(object) = &mut model.kind else { continue };
-        object.relations = found.relations;
-    }
-}
-
-/// The rules between the fields of a model.
-fn relations(schema: &Schema, model: &Model) -> Across {
-    let ModelKind::Struct(object) = &model.kind else { return Across::default() };
-    let known: Vec<Known> = object.fields.iter().map(|field| known(schema, field)).collect();
-    let of_model = model.description.iter().map(|prose| (None, prose));
-    let of_fields = object.fields.iter().enumerate();
-    let of_fields = of_fields.filter_map(|(at, field)| Some((Some(at), field.description.as_ref()?)));
-    across::across(&known, of_model.chain(of_fields))
-}
-
-fn known(schema: &Schema, field: &Field) -> Known {
-    let prose = field.description.as_ref().map(|prose| prose.text.to_lowercase()).unwrap_or_default();
-    Known {
-        name: field.name.clone(),
-        wire_name: field.wire_name.clone(),
-        required: field.required,
-        always: field.required && !field.nullable,
-        has_default: prose.contains("default"),
-        values: values(schema, &field.ty, 0),
-    }
-}
-
-/// The documented values of a type.
-fn values(schema: &Schema, ty: &Type, aliases: usize) -> Vec<Value> {
-    match ty {
-        Type::Boolean => vec![true.into(), false.into()],
-        Type::Literal(literal) => vec![literal.value.clone()],
-        Type::Ref { model, .. } => match &schema.model(*model).kind {
-            ModelKind::Enum(values) => values.values.iter().map(|value| value.wire.clone()).collect(),
-            ModelKind::Alias(ty) if aliases < MAX_ALIASES => values(schema, ty, aliases + 1),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
+    across::attach(schema);
 }
 
 /// The constraints of each field of a model.

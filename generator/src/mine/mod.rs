@@ -35,7 +35,7 @@ mod unit;
 mod who;
 mod witness;
 
-pub use self::across::{Across, Known, across};
+pub use self::across::{Across, Known, Presence, across};
 pub use self::attach::attach;
 use self::rules::{RULES, Reader};
 use self::text::{Text, Token};

@@ -51,32 +51,18 @@ const UNSURE: &str = "may name something else than the field";
 pub(super) fn read(units: &[Unit], view: &View<'_>, subject: Option<usize>) -> Result<Case, &'static str> {
     let (conjunction, rest) = units.split_first().ok_or(NOT_UNDERSTOOD)?;
     let reader = Reader { units: rest, view, subject };
-    let mut any: Vec<Vec<Condition>> = Vec::new();
+    let (mut any, mut end) = reader.state(0)?;
     let mut joined: Option<bool> = None;
-    let mut at = 0;
-    loop {
-        let (found, or, end) = reader.state(at)?;
-        let several = found.len() > 1;
-        let alternatives: Vec<_> =
-            if or { found.into_iter().map(|condition| vec![condition]).collect() } else { vec![found] };
-        match joined {
-            None => any = alternatives,
-            Some(true) => any.extend(alternatives),
-            Some(false) if any.len() == 1 && alternatives.len() == 1 => {
-                any = any.into_iter().zip(alternatives).map(|(one, other)| [one, other].concat()).collect();
-            }
-            Some(false) => return Err(ALTERNATIVES),
-        }
-        if joined.is_some_and(|joined| several && joined != or) {
-            return Err(ALTERNATIVES);
-        }
-        let Some(unit) = rest.get(end) else { break };
-        let or = if unit.is_any(&["or"]) { true } else { unit.is_any(&["and"]).then_some(false).ok_or(WORLD)? };
-        if joined.is_some_and(|joined| joined != or) {
-            return Err(ALTERNATIVES);
-        }
-        joined = Some(or);
-        at = end + 1;
+    while end < rest.len() {
+        let (or, start) = reader.joint(end).ok_or(WORLD)?;
+        let (found, next) = reader.state(start)?;
+        any = match (any.as_slice(), found.as_slice()) {
+            _ if joined.is_some_and(|joined| joined != or) => return Err(ALTERNATIVES),
+            _ if or => [any, found].concat(),
+            ([one], [other]) => vec![[one.as_slice(), other].concat()],
+            _ => return Err(ALTERNATIVES),
+        };
+        (joined, end) = (Some(or), next);
     }
     Ok(Case { unless: conjunction.is_any(&["unless"]), any })
 }
@@ -87,8 +73,8 @@ struct Reader<'a> {
     subject: Option<usize>,
 }
 
-/// Conditions, whether one of them is enough, and the place behind them.
-type Found = Result<(Vec<Condition>, bool, usize), &'static str>;
+/// Cases, each of conditions that hold together, and the place behind them.
+type Found = Result<(Vec<Vec<Condition>>, usize), &'static str>;
 
 /// Fields that a condition is about.
 struct Subjects {
@@ -106,6 +92,12 @@ impl Reader<'_> {
 
     fn nouns(&self, at: usize) -> usize {
         at + self.units.get(at..).unwrap_or_default().iter().take_while(|unit| unit.is_any(NOUNS)).count()
+    }
+
+    /// Whether an `or` stands at a place, as opposed to an `and`, and the place behind it.
+    fn joint(&self, at: usize) -> Option<(bool, usize)> {
+        let at = at + usize::from(self.is(at, &[","]) && self.is(at + 1, &["and", "or"]));
+        self.is(at, &["and", "or"]).then(|| (self.is(at, &["or"]), at + 1))
     }
 
     fn state(&self, at: usize) -> Found {
@@ -129,7 +121,7 @@ impl Reader<'_> {
                 None => return Err(reason),
             },
         };
-        self.verb(subjects)
+        self.verb(&subjects)
     }
 
     /// Whether a place holds what can only be said of something, such as `is` or one of its values.
@@ -144,21 +136,21 @@ impl Reader<'_> {
     }
 
     /// What is said of the subjects.
-    fn verb(&self, subjects: Subjects) -> Found {
+    fn verb(&self, subjects: &Subjects) -> Found {
         let (or, mut at) = (subjects.or, subjects.end);
         let not = self.is(at, &["isnt"]);
         let linked = not || self.is(at, &["is", "equals", "=", ":"]);
         at += usize::from(linked);
         if self.is(at, &["not"]) && self.is_set(at + 1) {
-            return self.all(&subjects, &State::Absent, or, at + 2);
+            return self.all(subjects, &State::Absent, or, at + 2);
         }
         let set_to = self.is(at, &["set", "configured"]) && self.is(at + 1, &["to", "as"]);
         if !set_to && self.is(at, phrase_class("set")) {
             let state = if not { State::Absent } else { State::Present };
-            return self.all(&subjects, &state, or, at + 1);
+            return self.all(subjects, &state, or, at + 1);
         }
         if !not && self.is(at, &["omitted", "missing", "absent", "unset", "null"]) {
-            return self.all(&subjects, &State::Absent, or, at + 1);
+            return self.all(subjects, &State::Absent, or, at + 1);
         }
         at += if set_to { 2 } else { usize::from(self.is(at, &["equals"])) };
         if !linked && !set_to && subjects.end != at && !self.is(at, &["true", "false"]) {
@@ -166,7 +158,7 @@ impl Reader<'_> {
         }
         at += usize::from(self.is(at, &["either", "one"]));
         at += usize::from(self.is(at, &["of"]));
-        self.values(&subjects, not, at)
+        self.values(subjects, not, at)
     }
 
     /// `using …`, `you set … to …`.
@@ -190,7 +182,9 @@ impl Reader<'_> {
             let state = if boolean && *state == State::Present { State::Is(vec![true.into()]) } else { state.clone() };
             Condition { field: *field, state }
         };
-        Ok((subjects.fields.iter().map(of).collect(), or && subjects.fields.len() > 1, end))
+        let conditions = subjects.fields.iter().map(of);
+        let any = if or { conditions.map(|condition| vec![condition]).collect() } else { vec![conditions.collect()] };
+        Ok((any, end))
     }
 
     /// Values in a row: `"a", "b" or "c"`.
@@ -219,7 +213,7 @@ impl Reader<'_> {
             (true, ..) => State::IsNot(values),
             (false, ..) => State::Is(values),
         };
-        Ok((vec![Condition { field: *field, state }], false, end))
+        Ok((vec![vec![Condition { field: *field, state }]], end))
     }
 
     /// The fields at a place: names in a row, or one of several bare words.

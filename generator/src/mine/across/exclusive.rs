@@ -1,23 +1,23 @@
 //! `exclusive.*`: fields that must not be present together.
 
 use super::case::Case;
-use super::{Build, Caught, Draft, NOT_UNDERSTOOD, Row, Trace};
-use crate::ir::RelationKind;
-
-const fn row(rule: &'static str, phrase: &'static str, build: Build) -> Row {
-    Row { rule, phrase, build }
-}
+use super::{Build, Draft, NOT_UNDERSTOOD, Row, Trace, only_with};
+use crate::ir::{Condition, RelationKind, State};
 
 /// The subject and each of the others are a pair.
-fn pairs(caught: &Caught) -> Result<Vec<Draft>, &'static str> {
-    let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
-    let others = caught.names.iter().filter(|other| **other != field);
-    Ok(others.map(|other| group(vec![field, *other])).collect())
+const fn pairs(phrase: &'static str) -> Row {
+    const BUILD: Build = |caught| {
+        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
+        let others = caught.names.iter().filter(|other| **other != field);
+        Ok(others.map(|other| group(vec![field, *other])).collect())
+    };
+    Row { rule: "exclusive.with", phrase, build: BUILD }
 }
 
 /// The names are a group.
-fn names(caught: &Caught) -> Result<Vec<Draft>, &'static str> {
-    Ok(vec![group(caught.names.clone())])
+const fn names(phrase: &'static str) -> Row {
+    const BUILD: Build = |caught| Ok(vec![group(caught.names.clone())]);
+    Row { rule: "exclusive.names", phrase, build: BUILD }
 }
 
 fn group(mut fields: Vec<usize>) -> Draft {
@@ -26,31 +26,41 @@ fn group(mut fields: Vec<usize>) -> Draft {
 }
 
 /// The subject is absent in each case; or, `unless`, present in no other.
-fn never(caught: &Caught) -> Result<Vec<Draft>, &'static str> {
-    let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
-    let Case { unless, any } = caught.case.as_ref().ok_or(NOT_UNDERSTOOD)?;
-    if *unless {
-        return super::only_with::in_case(field, any);
-    }
-    let draft = |when| Draft { kind: RelationKind::MutuallyExclusive, fields: vec![field], when };
-    Ok(any.iter().cloned().map(draft).collect())
+const fn never(phrase: &'static str) -> Row {
+    const BUILD: Build = |caught| {
+        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
+        let Case { unless, any } = caught.case.as_ref().ok_or(NOT_UNDERSTOOD)?;
+        if *unless {
+            return only_with::in_case(field, any);
+        }
+        // What excludes the absence of another field needs that field.
+        if let [case] = any.as_slice()
+            && let [Condition { field: other, state: State::Absent }] = case.as_slice()
+        {
+            let present = Condition { field: *other, state: State::Present };
+            return only_with::in_case(field, &[vec![present]]);
+        }
+        let draft = |when| Draft { kind: RelationKind::MutuallyExclusive, fields: vec![field], when };
+        Ok(any.iter().cloned().map(draft).collect())
+    };
+    Row { rule: "exclusive.case", phrase, build: BUILD }
 }
 
 pub(super) const ROWS: &[Row] = &[
-    row("exclusive.with", "<this> [is] mutually exclusive [@noun] with|to <others>", pairs),
-    row("exclusive.with", "<this> [is] incompatible with <others>", pairs),
-    row("exclusive.with", "<this> isnt|not compatible with <others>", pairs),
-    row("exclusive.with", "<this> conflicts with <others>", pairs),
-    row("exclusive.with", "<this> cannot be @set|combined jointly|with <others>", pairs),
-    row("exclusive.names", "<names> [is] mutually exclusive [@noun]", names),
-    row("exclusive.names", "<names> cannot [both] be @set|combined together", names),
-    row("exclusive.names", "<names> cannot both|all be @set", names),
-    row("exclusive.names", "at-most-one <names> can|may|must be @set", names),
-    row("exclusive.names", "[you] can|may|must [only] @give at-most-one <names>", names),
-    row("exclusive.names", "either <names> can|may be @set [,] not-both", names),
-    row("exclusive.case", "<this> cannot be @set|combined <if>", never),
-    row("exclusive.case", "<this> isnt|not @allowed <if>", never),
-    row("exclusive.case", "<if> , <this> cannot be @set", never),
+    pairs("<this> [is] mutually exclusive [@noun] with|to <others>"),
+    pairs("<this> [is] incompatible with <others>"),
+    pairs("<this> isnt|not compatible with <others>"),
+    pairs("<this> conflicts with <others>"),
+    pairs("<this> cannot be @set|combined jointly|with <others>"),
+    names("<names> [is] mutually exclusive [@noun]"),
+    names("<names> cannot [both] be @set|combined together"),
+    names("<names> cannot both|all be @set"),
+    names("at-most-one <names> can|may|must be @set"),
+    names("[you] can|may|must [only] @give at-most-one <names>"),
+    names("either <names> can|may be @set [,] not-both"),
+    never("<this> cannot be @set|combined <if>"),
+    never("<this> isnt|not @allowed <if>"),
+    never("<if> , <this> cannot be @set"),
 ];
 
 const fn trace(words: &'static str, reason: &'static str) -> Trace {
@@ -97,6 +107,7 @@ mod tests {
                 ("lid", "Must not be set if `size` is `small`.", &["mutually_exclusive lid | size=small"]),
                 ("lid", "Cannot be combined with `size: small`.", &["mutually_exclusive lid | size=small"]),
                 ("lid", "If `rope` is set, this parameter cannot be used.", &["mutually_exclusive lid | rope"]),
+                ("lid", "Also, note that lid cannot be set when `rope` isn't set.", &["only_with lid | rope"]),
                 ("lid", "Not allowed when `is_sealed` is `false`.", &["mutually_exclusive lid | isSealed=false"]),
             ],
         );

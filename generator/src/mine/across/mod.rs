@@ -12,6 +12,7 @@
 //!
 //! A clause in which one word was not understood is no rule. It is [`Rejected`] where it reads like one.
 
+mod attach;
 mod case;
 mod exclusive;
 mod names;
@@ -33,8 +34,9 @@ use super::text::{Clause, Sentence, Text, Token};
 use super::{Rejected, force};
 use crate::ir::{Condition, Evidence, Prose, Relation, RelationKind};
 
-pub(super) use self::refute::refute;
-pub(super) use self::settle::settle;
+pub(super) use self::attach::attach;
+use self::refute::refute;
+use self::settle::settle;
 
 /// What a rule between fields has to know of a field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,14 +45,26 @@ pub struct Known {
     pub name: String,
     /// The name in JSON.
     pub wire_name: String,
-    /// Whether the property must be present.
-    pub required: bool,
-    /// Whether it always has a value: it is required and never `null`.
-    pub always: bool,
+    /// Whether there must be a value.
+    pub presence: Presence,
     /// Whether it has a documented default, so that an absent one has a value all the same.
     pub has_default: bool,
+    /// Whether its value has fields of its own, or values that have.
+    pub is_object: bool,
     /// Its values, where they are documented; `true` and `false` of a boolean.
     pub values: Vec<serde_json::Value>,
+}
+
+/// Whether a property must be there, by the columns of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// It may be absent.
+    #[default]
+    Optional,
+    /// It must be there, and may be `null`.
+    Nullable,
+    /// It must be there and have a value.
+    Always,
 }
 
 impl Known {
@@ -81,6 +95,18 @@ pub fn across<'p>(fields: &[Known], prose: impl IntoIterator<Item = (Option<usiz
     }
     settle(&mut found, fields);
     found
+}
+
+/// Whether a rule may be about the fields of the described value: these may be called as siblings are.
+fn of_the_value(view: &View<'_>, draft: &Draft) -> bool {
+    let Some(this) = view.this.filter(|this| view.fields.get(*this).is_some_and(|known| known.is_object)) else {
+        return false;
+    };
+    !draft.fields.contains(&this) && !draft.when.iter().any(|condition| condition.field == this)
+}
+
+fn rejected(rule: &'static str, reason: &'static str, evidence: Evidence) -> Rejected {
+    Rejected { rule, reason, evidence }
 }
 
 /// What a clause is read against.
@@ -150,6 +176,9 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
             let evidence =
                 Evidence { span: prose.span.part(text.span(&sentence.tokens)), text: text.plain(&sentence.tokens) };
             match read {
+                Ok(drafts) if drafts.iter().any(|draft| of_the_value(view, draft)) => {
+                    found.rejected.push(rejected(rule, "about the fields of the value", evidence));
+                }
                 Ok(drafts) => found.relations.extend(drafts.into_iter().map(|Draft { kind, fields, when }| Relation {
                     kind,
                     fields,
@@ -157,7 +186,7 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
                     rule,
                     evidence: evidence.clone(),
                 })),
-                Err(reason) => found.rejected.push(Rejected { rule, reason, evidence }),
+                Err(reason) => found.rejected.push(rejected(rule, reason, evidence)),
             }
         }
     }
@@ -212,7 +241,8 @@ fn objection(place: &Place<'_>) -> Option<&'static str> {
     let narrowed = others.into_iter().any(|(number, clause)| {
         place.words(clause).iter().any(|token| token.is_any(LIFT) || behind(number) && token.is_any(NARROW))
     });
-    let sentences = place.text.sentences.iter().enumerate().filter(|(at, _)| *at != place.at);
+    // An exception stands beside its rule.
+    let sentences = place.text.sentences.iter().enumerate().filter(|(at, _)| at.abs_diff(place.at) == 1);
     let lifted = sentences.into_iter().any(|(_, sentence)| {
         place
             .text

@@ -23,16 +23,21 @@ pub(super) const ROWS: &[Row] = &[
     exactly("exactly-one <names> must be @set"),
     exactly("exactly-one <names> is @required"),
     exactly("[you] [must] @give exactly-one <names>"),
-    exactly("either|one [of] <names> must be @set [,] [,] not-both"),
+    exactly("either <names> must be @set [,] not-both"),
     exactly("either <names> is @required [,] not-both"),
     exactly("[you] must @give either <names> [,] not-both"),
-    at_least("at-least-one <names> must be @set"),
-    at_least("at-least-one <names> is @required"),
+    at_least("at-least-one|one-or-more <names> must be @set"),
+    at_least("at-least-one|one-or-more <names> is @required"),
     at_least("[you] [must] @give at-least-one <names>"),
+    // `Use one or more of` may leave it at none.
+    at_least("[you] must @give one-or-more <names>"),
     // That more than one is an error is not said.
-    at_least("either|one [of] <names> must be @set"),
-    at_least("either|one [of] <names> is @required"),
-    at_least("[you] must @give either|one [of] <names>"),
+    at_least("either <names> must be @set"),
+    at_least("either <names> is @required"),
+    at_least("[you] must @give either <names>"),
+    at_least("one of <names> must be @set"),
+    at_least("one of <names> is @required"),
+    at_least("[you] must @give one of <names>"),
 ];
 
 const fn trace(words: &'static str) -> Trace {
@@ -40,7 +45,7 @@ const fn trace(words: &'static str) -> Trace {
 }
 
 pub(super) const TRACES: &[Trace] =
-    &[trace("must @give at-least-one|exactly-one|either"), trace("at-least-one|exactly-one following|these")];
+    &[trace("must @give at-least-one|one-or-more|exactly-one|either"), trace("at-least-one|exactly-one following")];
 
 #[cfg(test)]
 mod tests {
@@ -62,6 +67,11 @@ mod tests {
                 ("", "You must specify either `lid` or `rope`, but not both.", &["exactly_one_of lid rope"]),
                 ("", "Either `lid` or `rope` is required.", &["at_least_one_of lid rope"]),
                 ("", "One of `lid` or is_sealed has to be provided.", &["at_least_one_of lid isSealed"]),
+                (
+                    "",
+                    "Exactly one of `lid` or `isSealed` must be set.",
+                    &["at_least_one_of lid isSealed", "mutually_exclusive lid isSealed"],
+                ),
                 ("lid", "Either this or `rope` must be set.", &["at_least_one_of lid rope"]),
                 ("lid", "A lid. Either `lid` or `rope` must be set, but not both.", &["exactly_one_of lid rope"]),
             ],
@@ -76,6 +86,9 @@ mod tests {
                 ("", "At least one of `lid` and `cover` must be set.", &["! names no field of this model"]),
                 ("size", "Must be one of `small` or `large`.", &[]),
                 ("size", "Either `small` or `large`.", &[]),
+                ("", "Use one or more of `lid` and `rope`.", &[]),
+                ("", "To close it, use at least one of `lid` and `rope`.", &["! conditional"]),
+                ("handle", "Exactly one of `lid` and `rope` must be set.", &["! about the fields of the value"]),
                 ("", "If the crate is new, at least one of `lid` or `rope` is required.", &["! conditional"]),
                 ("", "At least one of `lid` or `rope` should be set.", &[]),
                 ("", "At least one of `name` or `lid` is required.", &["! always holds"]),

@@ -2,15 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::Across;
+use super::{Across, rejected};
 use crate::ir::{Condition, Field, ModelKind, Relation, RelationKind, Schema, State, Struct, Type};
-use crate::mine::Rejected;
 
 /// How deep an example is looked into.
 const DEPTH: usize = 32;
 
 /// Takes out, from what was found in each model, the rules that an example of the schema breaks.
-pub(in crate::mine) fn refute(schema: &Schema, found: &mut [Across]) {
+pub(super) fn refute(schema: &Schema, found: &mut [Across]) {
     if found.iter().all(|across| across.relations.is_empty()) {
         return;
     }
@@ -51,10 +50,14 @@ fn of_type(schema: &Schema, ty: &Type, value: &Value, found: &mut [Across], dept
     match (ty, value) {
         (Type::Ref { model, .. }, _) => of_model(schema, model.0 as usize, value, found, depth),
         (Type::Array(inner), Value::Array(items)) => {
-            items.iter().for_each(|item| of_type(schema, inner, item, found, depth));
+            for item in items {
+                of_type(schema, inner, item, found, depth);
+            }
         }
         (Type::Map(inner), Value::Object(entries)) => {
-            entries.values().for_each(|entry| of_type(schema, inner, entry, found, depth));
+            for entry in entries.values() {
+                of_type(schema, inner, entry, found, depth);
+            }
         }
         _ => {}
     }
@@ -69,11 +72,8 @@ fn of_object(object: &Struct, properties: &Map<String, Value>, across: &mut Acro
     let (kept, broken): (Vec<_>, Vec<_>) =
         std::mem::take(&mut across.relations).into_iter().partition(|relation| holds(object, properties, relation));
     across.relations = kept;
-    across.rejected.extend(broken.into_iter().map(|relation| Rejected {
-        rule: relation.rule,
-        reason: "contradicts an example",
-        evidence: relation.evidence,
-    }));
+    let broken = broken.into_iter().map(|relation| rejected(relation.rule, "an example breaks it", relation.evidence));
+    across.rejected.extend(broken);
 }
 
 /// Whether an object keeps a rule.

@@ -27,7 +27,7 @@ const fn trace(words: &'static str) -> Trace {
 }
 
 pub(super) const TRACES: &[Trace] =
-    &[trace("@required if|when|whenever|unless|only|for|by"), trace("must be @set if|when|whenever|unless|for")];
+    &[trace("@required if|when|whenever|unless|only|for"), trace("must be @set if|when|whenever|unless|for")];
 
 #[cfg(test)]
 mod tests {

@@ -3,27 +3,37 @@
 
 use serde_json::Value;
 
-use super::{Across, Known};
+use super::{Across, Known, Presence, rejected};
 use crate::ir::{Condition, Relation, RelationKind, State};
-use crate::mine::Rejected;
 
 const ALWAYS: &str = "always holds";
 const CONTRADICTS: &str = "contradicts the column of required fields";
 const DEFAULT: &str = "has a default";
 
 /// Settles what was found.
-pub(in crate::mine) fn settle(found: &mut Across, fields: &[Known]) {
+pub(super) fn settle(found: &mut Across, fields: &[Known]) {
     let mut kept: Vec<Relation> = Vec::with_capacity(found.relations.len());
-    for mut relation in std::mem::take(&mut found.relations) {
+    for mut relation in std::mem::take(&mut found.relations).into_iter().flat_map(|relation| apart(relation, fields)) {
         flags(&mut relation, fields);
         if let Some(reason) = objection(&relation, fields) {
-            found.rejected.push(Rejected { rule: relation.rule, reason, evidence: relation.evidence });
+            found.rejected.push(rejected(relation.rule, reason, relation.evidence));
         } else if !kept.iter().any(|other| implies(other, &relation)) {
             kept.retain(|other| !implies(&relation, other));
             kept.push(relation);
         }
     }
     found.relations = kept;
+}
+
+/// Exactly one of some fields is at least one and at most one of them. Where one is a flag these are two rules: one
+/// that is off is given, and leaves room for another.
+fn apart(relation: Relation, fields: &[Known]) -> Vec<Relation> {
+    let flag = |field: &usize| fields.get(*field).is_some_and(Known::is_boolean);
+    if relation.kind != RelationKind::ExactlyOneOf || !relation.fields.iter().any(flag) {
+        return vec![relation];
+    }
+    let kinds = [RelationKind::AtLeastOneOf, RelationKind::MutuallyExclusive];
+    kinds.map(|kind| Relation { kind, ..relation.clone() }).into()
 }
 
 /// To require a flag is to require that it is on, and a flag that is not on is off.
@@ -51,7 +61,7 @@ fn implies(one: &Relation, other: &Relation) -> bool {
 
 fn objection(relation: &Relation, fields: &[Known]) -> Option<&'static str> {
     let known = |field: &usize| fields.get(*field);
-    let always = |field: &usize| known(field).is_some_and(|field| field.always);
+    let always = |field: &usize| known(field).is_some_and(|field| field.presence == Presence::Always);
     let default = |field: &usize| known(field).is_some_and(|field| field.has_default);
     let of = relation.fields.iter();
     if relation.when.iter().any(|condition| relation.fields.contains(&condition.field)) {
@@ -59,7 +69,7 @@ fn objection(relation: &Relation, fields: &[Known]) -> Option<&'static str> {
     }
     match relation.kind {
         RelationKind::RequiredIf => {
-            if of.clone().any(|field| known(field).is_some_and(|field| field.required)) {
+            if of.clone().any(|field| known(field).is_some_and(|field| field.presence != Presence::Optional)) {
                 return Some(ALWAYS);
             }
             relation.when.iter().find_map(|Condition { field, state }| match state {

@@ -17,7 +17,7 @@ pub(super) struct Start {
 #[rustfmt::skip] // Words in rows can be read.
 const CASES: &[&str] = &[
     "if", "when", "whenever", "unless", "while", "until", "for", "in", "on", "during", "under", "with", "without", "where",
-    "using", "depending", "example", "e.g", "except",
+    "using", "depending", "example", "e.g", "except", "to", "by",
 ];
 
 /// Labels that announce a rule and say nothing of whom.
@@ -26,13 +26,14 @@ const NOTES: &[&str] =
 
 /// The places in a clause where a rule may begin.
 pub(super) fn starts(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Vec<Start> {
-    let first = first(view, place);
-    let mut out = vec![first];
+    let opening =
+        units.iter().take_while(|unit| unit.is_any(&[",", ":", "note", "importantly", "furthermore"])).count();
+    let mut out = vec![Start { at: opening, ..first(view, place) }];
     for (at, unit) in units.iter().enumerate() {
         let before = units.get(..at).unwrap_or_default();
-        if unit.is_any(&[":"]) && at > 0 {
+        if unit.is_any(&[":"]) && at > opening {
             out.push(behind_label(view, before, at + 1));
-        } else if unit.is_any(&[",", "and", "but"]) && at > 0 {
+        } else if unit.is_any(&[",", "and", "but"]) && at > opening {
             out.push(behind_words(view, before, at + 1, &out));
         }
     }

@@ -56,7 +56,8 @@ const NOISE: &[&str] = &["the", "a", "an", "also", "then", "please", "always", "
 const MEANINGS: &[(&str, &[&str])] = &[
     ("if", &["if and only if"]),
     ("exactly-one", &["exactly one of", "precisely one of", "one and only one of"]),
-    ("at-least-one", &["at least one of", "one or more of", "minimum of one of", "at least one among"]),
+    ("at-least-one", &["at least one of", "minimum of one of"]),
+    ("one-or-more", &["one or more of"]),
     ("at-most-one", &["only one of", "at most one of", "no more than one of", "not more than one of"]),
     ("not-both", &["but not both", "and not both", "not both"]),
     ("jointly", &[
