@@ -220,6 +220,8 @@ impl Reader<'_> {
     fn subjects(&self, at: usize) -> Result<Subjects, &'static str> {
         let mut out = Subjects { fields: Vec::new(), or: false, sure: true, end: at };
         let mut next = self.nouns(at);
+        // `the value of a`
+        next += usize::from(next > at && self.is(next, &["of"]));
         while let Some((field, sure, end)) = self.name(next) {
             out.fields.push(field);
             out.sure &= sure;

@@ -5,8 +5,8 @@
 //! 1. `unit`: its tokens become units, in which phrases of one meaning are one word and the names of sibling fields
 //!    (`names`) are those fields.
 //! 2. `starts`: where in the clause a rule may begin, and of whom it speaks there if it names nobody.
-//! 3. `phrase`: the rows of the rules, each of which has to take the clause to its end. A case (`if …`) is read by
-//!    `case`.
+//! 3. `judge`: whether a row of a rule takes the clause to its end (`phrase`), and what around it speaks against it. A
+//!    case (`if …`) is read by `case`.
 //! 4. the rules, one file per kind, turn what was caught into relations.
 //! 5. `settle` rejects what cannot hold or always does, `refute` what an example contradicts.
 //!
@@ -15,6 +15,7 @@
 mod attach;
 mod case;
 mod exclusive;
+mod judge;
 mod names;
 mod one_of;
 mod only_with;
@@ -27,11 +28,11 @@ mod starts;
 mod table;
 mod unit;
 
+use self::judge::{Place, judge};
 use self::names::Names;
 use self::phrase::Caught;
-use self::unit::Unit;
-use super::text::{Clause, Sentence, Text, Token};
-use super::{Rejected, force};
+use super::Rejected;
+use super::text::{Text, Token};
 use crate::ir::{Condition, Evidence, Prose, Relation, RelationKind};
 
 pub(super) use self::attach::attach;
@@ -118,6 +119,7 @@ struct View<'a> {
 }
 
 /// A rule of a clause, before it is known to hold.
+#[derive(Clone)]
 struct Draft {
     kind: RelationKind,
     fields: Vec<usize>,
@@ -190,65 +192,4 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
             }
         }
     }
-}
-
-/// Where a clause stands.
-struct Place<'a> {
-    text: &'a Text,
-    /// The place of the sentence in the text.
-    at: usize,
-    sentence: &'a Sentence,
-    /// The place of the clause in the sentence.
-    number: usize,
-    clause: &'a Clause,
-}
-
-impl<'a> Place<'a> {
-    fn words(&self, clause: &Clause) -> Vec<&'a Token> {
-        clause.tokens.iter().filter_map(|token| self.text.tokens.get(*token)).collect()
-    }
-}
-
-type Reading = (&'static str, Result<Vec<Draft>, &'static str>);
-
-fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Option<Reading> {
-    let starts = starts::starts(view, units, place);
-    for strict in [true, false] {
-        for start in &starts {
-            let Some(rest) = units.get(start.at..) else { continue };
-            for (row, steps) in phrase::ROWS.iter() {
-                let Some(caught) = phrase::catch(steps, rest, view, start.subject, strict) else { continue };
-                let objection = start.objection.or(caught.fault).or_else(|| objection(place));
-                let read = objection.map_or_else(|| (row.build)(&caught), Err);
-                return Some((row.rule, read));
-            }
-        }
-    }
-    let trace = phrase::TRACES.iter().find(|(_, steps)| phrase::occurs(steps, units))?;
-    Some((trace.0.rule, Err(trace.0.reason)))
-}
-
-/// What weakens a clause from around it.
-fn objection(place: &Place<'_>) -> Option<&'static str> {
-    const LIFT: &[&str] = &["unless", "except", "exception", "exceptions", "however", "excluding", "otherwise"];
-    const NARROW: &[&str] = &["only", "optional", "if", "when", "but", "for"];
-    let words = place.words(place.clause);
-    if force::is_weak(&words) {
-        return Some("recommendation");
-    }
-    let others = place.sentence.clauses.iter().enumerate().filter(|(number, _)| *number != place.number);
-    let behind = |number: usize| number > place.number;
-    let narrowed = others.into_iter().any(|(number, clause)| {
-        place.words(clause).iter().any(|token| token.is_any(LIFT) || behind(number) && token.is_any(NARROW))
-    });
-    // An exception stands beside its rule.
-    let sentences = place.text.sentences.iter().enumerate().filter(|(at, _)| at.abs_diff(place.at) == 1);
-    let lifted = sentences.into_iter().any(|(_, sentence)| {
-        place
-            .text
-            .tokens
-            .get(sentence.tokens.clone())
-            .is_some_and(|tokens| tokens.iter().any(|token| token.is_any(LIFT)))
-    });
-    (narrowed || lifted).then_some("conditional")
 }

@@ -24,6 +24,20 @@ const fn case(phrase: &'static str) -> Row {
     Row { rule: "only_with.case", phrase, build: BUILD }
 }
 
+/// All of the fields are present, or none is.
+const fn together(phrase: &'static str) -> Row {
+    const BUILD: Build = |caught| {
+        if caught.or {
+            return Err(ALTERNATIVES);
+        }
+        let others = |field: usize| caught.names.iter().copied().filter(move |other| *other != field);
+        let present = |field| Condition { field, state: State::Present };
+        let of = |field: &usize| in_case(*field, &[others(*field).map(present).collect()]);
+        Ok(caught.names.iter().map(of).collect::<Result<Vec<_>, _>>()?.concat())
+    };
+    Row { rule: "only_with.fields", phrase, build: BUILD }
+}
+
 /// A field that is present in this case only. Each condition is a rule of its own.
 pub(super) fn in_case(field: usize, any: &[Vec<Condition>]) -> Result<Vec<Draft>, &'static str> {
     let [all] = any else { return Err(ALTERNATIVES) };
@@ -45,6 +59,8 @@ pub(super) const ROWS: &[Row] = &[
     with("<this> can|may be @set only with|jointly <others>"),
     with("<this> cannot be @set without <others>"),
     with("<this> isnt|not @allowed without <others>"),
+    with("<this> [is] @allowed only with|jointly <others>"),
+    together("<names> must [both|all] be @set together"),
     case("<this> [is] only @allowed <if>"),
     case("<this> [is] @allowed only <if>"),
     case("<this> can|may|must only be @set <if>"),
@@ -88,6 +104,7 @@ mod tests {
                     "This parameter requires `rope` and `weight`.",
                     &["only_with lid | rope", "only_with lid | weight"],
                 ),
+                ("", "`lid` and `rope` must be used together.", &["only_with lid | rope", "only_with rope | lid"]),
                 ("lid", "Cannot be set without `rope`.", &["only_with lid | rope"]),
                 ("lid", "Only valid with `size=large`.", &["only_with lid | size=large"]),
                 ("lid", "A lid (only allowed when `size` is `large` or `huge`).", &["only_with lid | size=large/huge"]),

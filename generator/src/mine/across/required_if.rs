@@ -40,6 +40,7 @@ mod tests {
             &[
                 ("weight", "Required if `size` is `large`.", &["required_if weight | size=large"]),
                 ("weight", "Its weight (required when size is \"huge\").", &["required_if weight | size=huge"]),
+                ("weight", "Required when the value of `size` is `large`.", &["required_if weight | size=large"]),
                 ("weight", "Required when `size=large`.", &["required_if weight | size=large"]),
                 (
                     "weight",

@@ -64,7 +64,9 @@ const MEANINGS: &[(&str, &[&str])] = &[
         "in combination with", "in conjunction with", "in tandem with", "together with", "along with", "alongside",
         "at same time as", "simultaneously with", "concurrently with",
     ]),
-    ("together", &["in combination", "in conjunction", "at same time", "simultaneously", "concurrently"]),
+    ("together", &[
+        "in combination", "in conjunction", "at same time", "simultaneously", "concurrently", "in same request", "in single request",
+    ]),
     ("cannot", &[
         "can not", "must not", "cannot", "can't", "mustn't", "shall not",
     ]),
@@ -74,7 +76,7 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("should", &["should not", "shouldn't", "should"]),
     ("isnt", &["is not", "are not", "isn't", "aren't", "was not", "wasn't", "has not been", "have not been"]),
     ("is", &["has been", "have been", "is", "are", "was", "were", "being"]),
-    ("dont", &["do not", "don't", "never"]),
+    ("dont", &["do not", "don't"]),
     ("equals", &["is equal to", "equal to", "equals", "has value of", "has value"]),
 ];
 
