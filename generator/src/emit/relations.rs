@@ -34,7 +34,7 @@ pub(super) fn check(scope: &Scope<'_>, object: &Struct, relation: &Relation) -> 
     }
     let relations = scope.support("relations");
     let function = ident(relation.kind.name());
-    if is_group(relation) {
+    if relation.is_group() {
         let most = relation.kind != RelationKind::AtLeastOneOf;
         let fields = relation.fields.iter().filter_map(|field| object.fields.get(*field)).map(|field| {
             let wire = Literal::string(&field.wire_name);
@@ -60,7 +60,7 @@ pub(super) fn check(scope: &Scope<'_>, object: &Struct, relation: &Relation) -> 
             (quote!(#used && #elsewhere), function)
         }
     };
-    let case = case(object, relation, |text| format!("`{text}`"), Value::to_string);
+    let case = relation.case(object, |text| format!("`{text}`"), Value::to_string);
     let wire = Literal::string(&field.wire_name);
     Some(quote! {
         if #broken {
@@ -69,63 +69,21 @@ pub(super) fn check(scope: &Scope<'_>, object: &Struct, relation: &Relation) -> 
     })
 }
 
-/// Whether a rule speaks of its fields alike, and is reported at the object.
-fn is_group(relation: &Relation) -> bool {
-    relation.when.is_empty()
-}
-
 /// The lines that the documentation of the object, or of one of its fields, has about the rules.
 pub(super) fn documented(context: &Context<'_>, object: &Struct, of: Option<&Field>) -> Vec<String> {
     let concerns = |relation: &&Relation| match of {
-        None => is_group(relation),
+        None => relation.is_group(),
         Some(of) => {
             let first = relation.fields.first().and_then(|field| object.fields.get(*field));
-            !is_group(relation) && first.is_some_and(|first| std::ptr::eq(first, of))
+            !relation.is_group() && first.is_some_and(|first| std::ptr::eq(first, of))
         }
     };
+    let plain = |value: &Value| doc::code(value.as_str().unwrap_or(&value.to_string()));
     let line = |relation: &Relation| {
         let enforced = if is_checked(context, object, relation) { "Enforced" } else { "Documented, not enforced" };
-        format!("- {enforced}: {}{}.", words(object, relation), checks::said(&relation.evidence))
+        format!("- {enforced}: {}{}.", relation.words(object, doc::code, plain), checks::said(&relation.evidence))
     };
     object.relations.iter().filter(concerns).map(line).collect()
-}
-
-/// The demand in words.
-fn words(object: &Struct, relation: &Relation) -> String {
-    let names = relation.fields.iter().filter_map(|field| object.fields.get(*field));
-    let names = names.map(|field| doc::code(&field.wire_name)).collect::<Vec<_>>().join(", ");
-    let case = || {
-        let plain = |value: &Value| doc::code(value.as_str().unwrap_or(&value.to_string()));
-        case(object, relation, doc::code, plain)
-    };
-    match relation.kind {
-        RelationKind::RequiredIf => format!("present where {}", case()),
-        RelationKind::OnlyWith => format!("present only where {}", case()),
-        RelationKind::MutuallyExclusive if is_group(relation) => format!("at most one of {names}"),
-        RelationKind::MutuallyExclusive => format!("absent where {}", case()),
-        RelationKind::AtLeastOneOf => format!("at least one of {names}"),
-        RelationKind::ExactlyOneOf => format!("exactly one of {names}"),
-    }
-}
-
-/// The case of a rule in words.
-fn case(
-    object: &Struct,
-    relation: &Relation,
-    name: impl Fn(&str) -> String,
-    value: impl Fn(&Value) -> String,
-) -> String {
-    let condition = |Condition { field, state }: &Condition| {
-        let name = object.fields.get(*field).map(|field| name(&field.wire_name)).unwrap_or_default();
-        let listed = |values: &[Value]| values.iter().map(&value).collect::<Vec<_>>().join(" or ");
-        match state {
-            State::Present => format!("{name} is present"),
-            State::Absent => format!("{name} is absent"),
-            State::Is(values) => format!("{name} is {}", listed(values)),
-            State::IsNot(values) => format!("{name} is not {}", listed(values)),
-        }
-    };
-    relation.when.iter().map(condition).collect::<Vec<_>>().join(" and ")
 }
 
 /// Whether something is said of a field, be it `null`.

@@ -13,6 +13,13 @@ pub(in crate::mine) fn attach(schema: &mut Schema) {
     for (model, found) in schema.models.iter_mut().zip(found) {
         let ModelKind::Struct(object) = &mut model.kind else { continue };
         object.relations = found.relations;
+        for rejected in found.rejected {
+            let holds = |prose: &Prose| {
+                prose.span.start <= rejected.evidence.span.start && rejected.evidence.span.end <= prose.span.end
+            };
+            let field = object.fields.iter_mut().find(|field| field.description.as_ref().is_some_and(holds));
+            field.map_or(&mut object.rejected, |field| &mut field.rejected).push(rejected);
+        }
     }
 }
 

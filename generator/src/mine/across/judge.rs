@@ -9,7 +9,7 @@ use crate::mine::text::{Clause, Sentence, Text, Token};
 const LIFT: &[&str] = &["unless", "except", "exception", "exceptions", "however", "excluding", "otherwise"];
 
 /// Words that a clause begins with which narrows the one before it.
-const NARROW: &[&str] = &["only", "optional", "if", "when", "but", "for"];
+const NARROW: &[&str] = &["only", "optional", "if", "when", "but", "for", "or"];
 
 /// Where a clause stands.
 pub(super) struct Place<'a> {

@@ -31,9 +31,8 @@ mod unit;
 use self::judge::{Place, judge};
 use self::names::Names;
 use self::phrase::Caught;
-use super::Rejected;
 use super::text::{Text, Token};
-use crate::ir::{Condition, Evidence, Prose, Relation, RelationKind};
+use crate::ir::{Condition, Evidence, Prose, Rejected, Relation, RelationKind};
 
 pub(super) use self::attach::attach;
 use self::refute::refute;
@@ -106,10 +105,6 @@ fn of_the_value(view: &View<'_>, draft: &Draft) -> bool {
     !draft.fields.contains(&this) && !draft.when.iter().any(|condition| condition.field == this)
 }
 
-fn rejected(rule: &'static str, reason: &'static str, evidence: Evidence) -> Rejected {
-    Rejected { rule, reason, evidence }
-}
-
 /// What a clause is read against.
 struct View<'a> {
     fields: &'a [Known],
@@ -179,7 +174,7 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
                 Evidence { span: prose.span.part(text.span(&sentence.tokens)), text: text.plain(&sentence.tokens) };
             match read {
                 Ok(drafts) if drafts.iter().any(|draft| of_the_value(view, draft)) => {
-                    found.rejected.push(rejected(rule, "about the fields of the value", evidence));
+                    found.rejected.push(Rejected::new(rule, "about the fields of the value", evidence));
                 }
                 Ok(drafts) => found.relations.extend(drafts.into_iter().map(|Draft { kind, fields, when }| Relation {
                     kind,
@@ -188,7 +183,7 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
                     rule,
                     evidence: evidence.clone(),
                 })),
-                Err(reason) => found.rejected.push(rejected(rule, reason, evidence)),
+                Err(why) => found.rejected.push(Rejected::new(rule, why, evidence)),
             }
         }
     }

@@ -130,7 +130,7 @@ mod tests {
                 ("lid", "Requires `cart:write`.", &["! names no field of this model"]),
                 ("lid", "Requires a login.", &[]),
                 ("lid", "Requires `rope` or `weight`.", &["! one of several alternatives"]),
-                ("lid", "Must be used together with `limit`.", &["! has a default"]),
+                ("lid", "Must be used together with `limit`.", &["! an absent value has a default"]),
                 ("lid", "Only valid when `name` is set.", &["! always holds"]),
                 ("name", "Only valid when `lid` is set.", &["! contradicts the column of required fields"]),
             ],

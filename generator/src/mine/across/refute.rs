@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Across, rejected};
-use crate::ir::{Condition, Field, ModelKind, Relation, RelationKind, Schema, State, Struct, Type};
+use super::Across;
+use crate::ir::{Condition, Field, ModelKind, Rejected, Relation, RelationKind, Schema, State, Struct, Type};
 
 /// How deep an example is looked into.
 const DEPTH: usize = 32;
@@ -72,7 +72,8 @@ fn of_object(object: &Struct, properties: &Map<String, Value>, across: &mut Acro
     let (kept, broken): (Vec<_>, Vec<_>) =
         std::mem::take(&mut across.relations).into_iter().partition(|relation| holds(object, properties, relation));
     across.relations = kept;
-    let broken = broken.into_iter().map(|relation| rejected(relation.rule, "an example breaks it", relation.evidence));
+    let broken =
+        broken.into_iter().map(|relation| Rejected::new(relation.rule, "an example breaks it", relation.evidence));
     across.rejected.extend(broken);
 }
 

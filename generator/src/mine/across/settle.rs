@@ -3,12 +3,12 @@
 
 use serde_json::Value;
 
-use super::{Across, Known, Presence, rejected};
-use crate::ir::{Condition, Relation, RelationKind, State};
+use super::{Across, Known, Presence};
+use crate::ir::{Condition, Rejected, Relation, RelationKind, State};
 
 const ALWAYS: &str = "always holds";
 const CONTRADICTS: &str = "contradicts the column of required fields";
-const DEFAULT: &str = "has a default";
+const DEFAULT: &str = "an absent value has a default";
 
 /// Settles what was found.
 pub(super) fn settle(found: &mut Across, fields: &[Known]) {
@@ -16,7 +16,7 @@ pub(super) fn settle(found: &mut Across, fields: &[Known]) {
     for mut relation in std::mem::take(&mut found.relations).into_iter().flat_map(|relation| apart(relation, fields)) {
         flags(&mut relation, fields);
         if let Some(reason) = objection(&relation, fields) {
-            found.rejected.push(rejected(relation.rule, reason, relation.evidence));
+            found.rejected.push(Rejected::new(relation.rule, reason, relation.evidence));
         } else if !kept.iter().any(|other| implies(other, &relation)) {
             kept.retain(|other| !implies(&relation, other));
             kept.push(relation);

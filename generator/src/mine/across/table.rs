@@ -51,8 +51,7 @@ fn found(family: &str, field: &str, text: &str) -> Vec<String> {
         let bar = if case.is_empty() { "" } else { " | " };
         format!("{} {}{bar}{}", relation.kind.name(), names.join(" "), case.join(" "))
     });
-    let rejected =
-        rejected.iter().filter(|rejected| own(rejected.rule)).map(|rejected| format!("! {}", rejected.reason));
+    let rejected = rejected.iter().filter(|rejected| own(rejected.rule)).map(|rejected| format!("! {}", rejected.why));
     relations.chain(rejected).collect()
 }
 
