@@ -92,7 +92,7 @@ fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
     fails(json!({"requiredNumber": 0}), "requiredNumber: minimum: at least 1, found less");
     fails(json!({"requiredFloats": [2, 3]}), "requiredFloats[1]: multiple_of: a multiple of 2, found another number");
     fails(json!({"nullable": "ab"}), "nullable: max_length: at most 1 characters, found 2");
-    passes(json!({"nullable": null, "pattern": "!", "format": "!", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+    passes(json!({"nullable": null, "pattern": "!", "format": "8f3b1c52-04d6-4c2e-9f6a-2b7d1e5a9c30", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
 }
 
 #[test]
