@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Reason, Rejected, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -272,6 +272,12 @@ fn range(name: &str) -> Option<(i128, i128)> {
         "i128" | "u128" => (0, i128::MAX),
         _ => return None,
     })
+}
+
+/// The sentence that says so, in parentheses.
+pub(super) fn said(evidence: &Evidence) -> String {
+    let quoted = quoted(&evidence.text);
+    if quoted.is_empty() { quoted } else { format!(" ({quoted})") }
 }
 
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.

@@ -34,6 +34,7 @@ mod manifest;
 mod model;
 mod modules;
 mod options;
+mod relations;
 mod samples;
 mod scope;
 mod serde_names;

@@ -3,10 +3,10 @@
 use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
 use crate::parallel;
 
-use super::{Findings, Shape, Subject, mine};
+use super::{Findings, Shape, Subject, across, mine};
 
 /// Reads the description of every field of the schema and gives the field its constraints, and what
-/// reads like some and is none.
+/// reads like some and is none. Then the structs get the rules between their fields.
 pub fn attach(schema: &mut Schema) {
     let found = parallel::map(&schema.models, |model| findings(schema, model));
     for (model, found) in schema.models.iter_mut().zip(found) {
@@ -16,6 +16,7 @@ pub fn attach(schema: &mut Schema) {
             field.rejected = found.rejected;
         }
     }
+    across::attach(schema);
 }
 
 /// What the description of each field of a model holds.
