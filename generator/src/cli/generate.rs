@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use clap::{Args, ValueEnum};
 
 use super::{Context, Outcome};
-use crate::config::{Api, Unresolved};
+use crate::config::{Api, Dialect, Unresolved};
 use crate::project::Project;
 
 /// Generate the Rust: what schemadown.toml asks for, or a crate of its own from any folder of docs
@@ -31,6 +31,10 @@ pub(super) struct Generate {
     /// The name of the crate
     #[arg(long = "crate", value_name = "NAME", requires = "docs", value_parser = crate_name)]
     crate_name: Option<String>,
+
+    /// How the docs are written [default: found out from the pages]
+    #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
+    dialect: Option<String>,
 
     /// What becomes of types that no page documents [default: value]
     #[arg(long, value_name = "WHAT", requires = "docs")]
@@ -83,6 +87,7 @@ impl Generate {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,
         };
+        api.dialect = self.dialect.map(|name| Dialect { name, span: None });
         Project::stand_alone(api, out, crate_name)
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Context, Outcome};
-use crate::config::{Api, Unresolved};
+use crate::config::{Api, Dialect, Unresolved};
 use crate::diagnostic::suggest;
 use crate::project::Project;
 
@@ -23,6 +23,10 @@ pub(super) struct Ir {
     #[arg(conflicts_with = "api")]
     docs: Option<PathBuf>,
 
+    /// How the docs are written [default: found out from the pages]
+    #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
+    dialect: Option<String>,
+
     /// Which [[api]] of schemadown.toml
     #[arg(long, value_name = "NAME")]
     api: Option<String>,
@@ -34,6 +38,7 @@ impl Ir {
             Some(docs) => {
                 let mut api = Api::new("api", docs);
                 api.unresolved = Unresolved::Value;
+                api.dialect = self.dialect.clone().map(|name| Dialect { name, span: None });
                 Project::stand_alone(api, "", "api")
             }
             None => Project::open(&context.config),

@@ -15,10 +15,12 @@ use std::io::{self, IsTerminal as _, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config;
 use crate::diagnostic::Severity;
+use crate::dialect;
 use progress::Progress;
 use report::Reporter;
 
@@ -61,6 +63,11 @@ struct Command {
 
     #[command(flatten, next_help_heading = "Options of every subcommand")]
     global: Global,
+}
+
+/// The names of the dialects, as the values of `--dialect`.
+fn dialect_name() -> PossibleValuesParser {
+    PossibleValuesParser::new(dialect::DIALECTS.iter().map(|dialect| dialect.name()))
 }
 
 #[derive(Args, Debug)]

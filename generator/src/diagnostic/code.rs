@@ -49,6 +49,9 @@ catalogue! {
     NoModels = "SD004" Error "no models found";
     /// A page that is not a model's, and was passed over.
     Skipped = "SD005" Note "not a model";
+    /// The dialect that a folder is read in, as its pages show it. Another can be named with `dialect = "…"` in the
+    /// configuration or `--dialect` on the command line.
+    Dialect = "SD006" Note "dialect of a folder";
 
     /// A page has a table or section as models have, but no title to name the model by.
     NoTitle = "SD010" Error "no title";

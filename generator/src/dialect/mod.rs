@@ -1,7 +1,9 @@
 //! Stage `dialect`: a [`Document`] becomes a [`RawModel`], in neutral terms.
 //!
-//! One file per documentation dialect; nothing of Rust. A dialect is registered in [`DIALECTS`].
+//! One file per documentation dialect; nothing of Rust. A dialect is registered in [`DIALECTS`], and [`detect`] finds out
+//! which of them a folder is written in.
 
+mod detect;
 mod raw;
 mod scan;
 mod speakeasy;
@@ -10,16 +12,25 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::source::SourceFile;
 
+pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
-    RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
+    Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
     RawValues, Spanned,
 };
 pub use scan::string_literal;
 
 /// A form that documentation is published in.
+///
+/// [`detect`] asks every dialect how much a page is like it, adds the answers up for each folder, and gives the pages to the
+/// dialect that fits best. So a dialect needs no look at others: it counts what it would write, and what it never would.
 pub trait Dialect: Sync {
-    /// The name that the configuration and the IR know it by.
+    /// The name that the configuration and the IR know it by: `generator-language`.
     fn name(&self) -> &'static str;
+
+    /// What the page shows of this dialect, and what speaks against it. A page that documents no model shows nothing.
+    ///
+    /// Only a sample of the pages is asked, so it may parse what it counts; problems are not reported here.
+    fn likeness(&self, document: &Document<'_>) -> Likeness;
 
     /// Reads a page; problems go to `diagnostics`.
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page;

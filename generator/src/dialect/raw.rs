@@ -21,6 +21,8 @@ pub struct RawModel {
     pub file: FileId,
     /// The dialect that read it.
     pub dialect: &'static str,
+    /// How the SDK that is documented spells the API's names.
+    pub naming: Naming,
     /// The documented name.
     pub name: Spanned,
     /// The prose below the title.
@@ -33,6 +35,21 @@ pub struct RawModel {
     pub examples: Vec<RawExample>,
     /// The folders below the models' root, as far as the page itself shows them (an import, a namespace).
     pub folders: Option<Vec<String>>,
+}
+
+/// How an SDK spells the names that it takes from the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// As the API does.
+    AsWritten,
+    /// `user_id` → `userId`; inner capitals stay.
+    Camel,
+    /// `userId` → `user_id`.
+    Snake,
+    /// `user_id` → `UserId`; inner capitals stay.
+    Pascal,
+    /// `user_id` → `UserID`: Pascal case in which initialisms are written in capitals, as Go has it.
+    Initialisms,
 }
 
 /// A deprecation notice; `note` is what it says beyond the stock phrase.

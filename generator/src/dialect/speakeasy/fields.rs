@@ -47,6 +47,14 @@ pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut
     Some(fields)
 }
 
+/// The cells of the column `Type`, as far as there is one.
+pub(super) fn type_cells<'a>(section: &Section<'a>) -> impl Iterator<Item = Text<'a>> {
+    let table = table(section);
+    let column = table.and_then(|table| table.header.iter().position(|cell| cell.raw.eq_ignore_ascii_case("Type")));
+    let rows = table.into_iter().flat_map(|table| &table.rows);
+    rows.filter_map(move |row| row.cells.get(column?).copied())
+}
+
 fn table<'d, 'a>(section: &'d Section<'a>) -> Option<&'d Table<'a>> {
     section.blocks.iter().find_map(|block| match block {
         Block::Table(table) => Some(table),

@@ -12,7 +12,7 @@ mod values;
 
 use crate::document::Text;
 
-use super::raw::RawType;
+use super::raw::{Naming, RawType};
 
 pub(super) use typescript::TypeScript;
 
@@ -20,6 +20,8 @@ pub(super) use typescript::TypeScript;
 struct Language {
     /// The name of the dialect.
     name: &'static str,
+    /// How it spells the API's names.
+    naming: Naming,
     /// The languages of the fences that hold this dialect's code.
     fences: &'static [&'static str],
     /// Reads a type, wherever one stands: a cell, a heading.

@@ -4,8 +4,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, Document, Section, Text};
 use crate::source::SourceFile;
 
-use super::super::Page;
-use super::super::raw::{RawBody, RawExample, RawModel, RawProse, Spanned};
+use super::super::raw::{RawBody, RawExample, RawModel, RawProse, RawRef, RawType, RawTypeKind, Spanned};
+use super::super::{Likeness, Page};
 use super::{Language, fields, members, notice, values};
 
 /// The sections of which a model's page has exactly one.
@@ -25,6 +25,41 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+/// How much a page of a model is like this language: its fences and its type cells.
+pub(super) fn likeness(language: &Language, document: &Document<'_>) -> Likeness {
+    let mut likeness = Likeness::default();
+    let Some((_, body)) = document.sections.iter().find_map(|section| Some((Kind::of(section)?, section))) else {
+        return likeness;
+    };
+    // The section is what all languages share.
+    likeness.count(true);
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        if let Block::Code(code) = block
+            && let Some(fence) = code.language
+        {
+            (0..FENCE).for_each(|_| likeness.count(language.fences.contains(&fence)));
+        }
+    }
+    for cell in fields::type_cells(body) {
+        likeness.count((language.type_cell)(cell).is_ok_and(|ty| !names_nothing(&ty)));
+    }
+    likeness
+}
+
+/// How many type cells a fence counts as much as.
+const FENCE: usize = 4;
+
+/// Whether a word was taken for the name of a model that no model has: `str`, `int64`.
+fn names_nothing(ty: &RawType) -> bool {
+    let mut found = false;
+    ty.walk(&mut |ty| {
+        if let RawTypeKind::Ref(RawRef { name, target: None }) = &ty.kind {
+            found |= !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'.');
+        }
+    });
+    found
 }
 
 /// Reads a page of the dialect.
@@ -69,8 +104,17 @@ pub(super) fn read(
     let examples = examples(language, document, at);
     let folders = examples.iter().find_map(|example| (language.import_folders)(&example.code.text));
     let description = intro.description.map(owned);
-    let model =
-        RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
+    let model = RawModel {
+        file: file.id,
+        dialect: language.name,
+        naming: language.naming,
+        name,
+        description,
+        deprecated,
+        body,
+        examples,
+        folders,
+    };
     Page::Model(Box::new(model))
 }
 

@@ -7,9 +7,9 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
 use crate::source::SourceFile;
 
-use super::super::raw::{RawRef, RawType, RawTypeKind, Spanned};
+use super::super::raw::{Naming, RawRef, RawType, RawTypeKind, Spanned};
 use super::super::scan::Scanner;
-use super::super::{Dialect, Page, string_literal};
+use super::super::{Dialect, Likeness, Page, string_literal};
 use super::{Language, TypeError, page};
 
 /// The dialect of TypeScript SDKs.
@@ -17,6 +17,7 @@ pub(in super::super) struct TypeScript;
 
 const LANGUAGE: Language = Language {
     name: "speakeasy-typescript",
+    naming: Naming::Camel,
     fences: &["typescript", "ts"],
     type_cell,
     import_folders,
@@ -26,6 +27,10 @@ const LANGUAGE: Language = Language {
 impl Dialect for TypeScript {
     fn name(&self) -> &'static str {
         LANGUAGE.name
+    }
+
+    fn likeness(&self, document: &Document<'_>) -> Likeness {
+        page::likeness(&LANGUAGE, document)
     }
 
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {
