@@ -55,8 +55,8 @@ fn read_pages(
     let dialects = choose(api, root, &documents, diagnostics);
     let pages: Vec<_> = documents.iter().zip(dialects).collect();
     let mut models = Vec::with_capacity(files.len());
-    for (model, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
-        models.extend(model);
+    for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
+        models.extend(read);
         diagnostics.append(problems);
     }
     if models.is_empty() && !diagnostics.has_errors() {
@@ -129,19 +129,20 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
         .help("`--verbose` says why each page was passed over")
 }
 
-fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Option<RawModel>, Diagnostics) {
+fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let file = document.file;
-    let model = match dialect.read(file, document, &mut diagnostics) {
-        Page::Model(model) => Some(*model),
-        Page::Nameless => None,
+    let models = match dialect.read(file, document, &mut diagnostics) {
+        Page::Model(model) => vec![*model],
+        Page::Models(models) => models,
+        Page::Nameless => Vec::new(),
         Page::Other(why) => {
             let message = format!("passed over: {why}");
             diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
-            None
+            Vec::new()
         }
     };
-    (model, diagnostics)
+    (models, diagnostics)
 }
 
 /// Emits all APIs: Rust, and for a crate of its own its manifest.

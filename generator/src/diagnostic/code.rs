@@ -88,6 +88,9 @@ catalogue! {
     LinkRepaired = "SD024" Note "link does not match the file";
     /// A type refers to itself through names only, and holds no value.
     AliasCycle = "SD025" Error "type without end";
+    /// A page of a model does not show what the model is: a template that lists no values of an enum and no members of a
+    /// union. It is read as any JSON value. Documentation of the same API in another language may show it.
+    Lost = "SD026" Warning "page does not say what the model is";
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";

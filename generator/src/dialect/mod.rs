@@ -4,6 +4,7 @@
 //! which of them a folder is written in.
 
 mod detect;
+mod openapi_generator;
 mod raw;
 mod scan;
 mod speakeasy;
@@ -41,6 +42,8 @@ pub trait Dialect: Sync {
 pub enum Page {
     /// A model.
     Model(Box<RawModel>),
+    /// A model and those that its page documents with it.
+    Models(Vec<RawModel>),
     /// Meant as a model, but without a name; that has been reported.
     Nameless,
     /// Not a model's page, and why.
@@ -48,7 +51,19 @@ pub enum Page {
 }
 
 /// Every dialect there is.
-pub const DIALECTS: &[&dyn Dialect] = &[&speakeasy::TypeScript];
+pub const DIALECTS: &[&dyn Dialect] = &[
+    &speakeasy::TypeScript,
+    &openapi_generator::CSHARP,
+    &openapi_generator::DART,
+    &openapi_generator::GO,
+    &openapi_generator::JAVA,
+    &openapi_generator::KOTLIN,
+    &openapi_generator::PHP,
+    &openapi_generator::PYTHON,
+    &openapi_generator::RUBY,
+    &openapi_generator::RUST,
+    &openapi_generator::TYPESCRIPT,
+];
 
 /// The dialect of this name.
 pub fn named(name: &str) -> Option<&'static dyn Dialect> {
