@@ -91,6 +91,9 @@ catalogue! {
     /// A page of a model does not show what the model is: a template that lists no values of an enum and no members of a
     /// union. It is read as any JSON value. Documentation of the same API in another language may show it.
     Lost = "SD026" Warning "page does not say what the model is";
+    /// A table of properties that were taken from several models: a union whose members the generator wrote into one
+    /// object. No value has all of the properties, so it is read as any JSON value.
+    Flattened = "SD027" Warning "union written as an object";
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";

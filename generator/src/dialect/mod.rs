@@ -33,6 +33,11 @@ pub trait Dialect: Sync {
     /// Only a sample of the pages is asked, so it may parse what it counts; problems are not reported here.
     fn likeness(&self, document: &Document<'_>) -> Likeness;
 
+    /// Whether the pages of unions may look like objects: the properties of all members in one table.
+    fn flattens_unions(&self) -> bool {
+        false
+    }
+
     /// Reads a page; problems go to `diagnostics`.
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page;
 }

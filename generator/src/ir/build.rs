@@ -11,7 +11,7 @@ use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::Index;
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless, overrides, rust_names, union, wire_clashes};
+use super::{cycles, endless, flattened, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,7 @@ pub fn build(
     let index = Index::new(&raw, &places, sources, options.unresolved);
     let Lowered { mut models, open, members } =
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    flattened::resolve(&mut models, &raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
     let mut shown = examples::read_all(&raw, &members, diagnostics);

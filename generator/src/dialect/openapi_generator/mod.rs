@@ -13,6 +13,7 @@ mod inner;
 mod java;
 mod kotlin;
 mod likeness;
+mod names;
 mod notes;
 mod page;
 mod php;
@@ -101,6 +102,10 @@ impl Dialect for Language {
 
     fn likeness(&self, document: &Document<'_>) -> Likeness {
         likeness::likeness(self, document)
+    }
+
+    fn flattens_unions(&self) -> bool {
+        true
     }
 
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {

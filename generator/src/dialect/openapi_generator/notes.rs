@@ -29,38 +29,33 @@ pub(super) fn read(cell: Text<'_>) -> Option<Notes> {
     let mut notes = Notes::default();
     while let Some(inside) = rest.strip_prefix('[') {
         let (mark, after) = bracket(inside)?;
-        if !MARKS.iter().any(|known| mark.starts_with(known)) {
+        if !begins(mark, &MARKS) {
             return None;
         }
         notes.optional |= mark == "optional";
-        rest = after.trim_start();
+        rest = after;
     }
     if rest.is_empty() {
         return Some(notes);
     }
-    PROSE.iter().any(|known| rest.starts_with(known)).then(|| {
+    begins(rest, &PROSE).then(|| {
         notes.values = allowed(rest);
         notes
     })
 }
 
-/// What a bracket holds, and what stands behind it. A default may hold brackets itself, paired or not.
+/// What a bracket holds, and what stands behind it. A default may hold brackets itself, so the end is where nothing but
+/// more notes follow.
 fn bracket(inside: &str) -> Option<(&str, &str)> {
-    let mut open = 0_usize;
-    let paired = inside.char_indices().find_map(|(at, c)| match c {
-        '[' => {
-            open += 1;
-            None
-        }
-        ']' if open == 0 => Some(at),
-        ']' => {
-            open -= 1;
-            None
-        }
-        _ => None,
-    });
-    let end = paired.or_else(|| inside.rfind(']'))?;
-    Some((inside.get(..end)?, inside.get(end + 1..)?))
+    let ends = inside.match_indices(']').map(|(end, _)| end);
+    ends.filter_map(|end| Some((inside.get(..end)?, inside.get(end + 1..)?.trim_start()))).find(|(_, rest)| {
+        let more = rest.strip_prefix('[').is_some_and(|rest| begins(rest, &MARKS));
+        rest.is_empty() || more || begins(rest, &PROSE)
+    })
+}
+
+fn begins(text: &str, with: &[&str]) -> bool {
+    with.iter().any(|start| text.starts_with(start))
 }
 
 /// The values of `must be one of ["a", 2, ]`.

@@ -3,7 +3,7 @@
 //! Templates write a `|` of a description as it is, and may leave an empty cell out. So the first two cells are taken
 //! from the left, and the last is one of notes only if it reads as such: all between them is the description.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, Document, Row, Section, Table, Text};
@@ -12,7 +12,7 @@ use crate::source::Span;
 use super::super::raw::{RawDeprecation, RawField, RawType, RawTypeKind, Spanned};
 use super::notes::{self, Notes};
 use super::types::{self, TypeCell, TypeError};
-use super::{Language, Null, entities, owned};
+use super::{Language, Null, entities, names, owned};
 
 /// A row, and the values that its notes allow.
 pub(super) struct Property {
@@ -43,7 +43,8 @@ pub(super) fn read(
 ) -> Vec<Property> {
     let notes = table.header.len() > 2;
     let read = |row| read_row(language, document, row, notes, diagnostics);
-    let properties: Vec<Property> = table.rows.iter().filter_map(read).collect();
+    let mut properties: Vec<Property> = table.rows.iter().filter_map(read).collect();
+    restore_names(&mut properties);
     report_duplicates(&properties, diagnostics);
     properties
 }
@@ -169,6 +170,17 @@ fn nullable(shown: Null, cell: &TypeCell, required: bool) -> Option<bool> {
         (Null::Required(unmarked), false) => unmarked,
         (Null::Scalars, false) => (!is_container).then_some(false),
         (Null::Marked, false) => None,
+    }
+}
+
+/// Takes off what the generator added to names, unless that is what tells two apart.
+fn restore_names(properties: &mut [Property]) {
+    let written: HashSet<String> = properties.iter().map(|property| property.field.name.text.clone()).collect();
+    for Property { field, .. } in properties {
+        let restored = names::restored(&field.name.text);
+        if !written.contains(restored) {
+            field.name.text = restored.to_owned();
+        }
     }
 }
 
