@@ -15,8 +15,8 @@ use crate::source::SourceFile;
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
-    Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
-    RawValues, Spanned,
+    Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawTag, RawType, RawTypeKind,
+    RawValue, RawValues, Spanned,
 };
 pub use scan::string_literal;
 

@@ -68,8 +68,19 @@ pub enum RawBody {
     Values(RawValues),
     /// Types of which a value is one.
     Members(Vec<RawType>),
+    /// Objects of which a value is one, told apart by a property.
+    Tagged(Vec<RawType>, RawTag),
     /// Something that could not be read, which has been reported. The model is still one that other pages may name.
     Unreadable,
+}
+
+/// The property that tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawTag {
+    /// Its documented name.
+    pub property: Spanned,
+    /// Its value in each of the members, as far as the page says.
+    pub values: Vec<Option<serde_json::Value>>,
 }
 
 /// A row of a field table.
@@ -194,7 +205,11 @@ impl RawModel {
         let mut push = |ty| types.push(ty);
         match &self.body {
             RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
-            RawBody::Members(members) => members.iter().for_each(|member| member.walk(&mut push)),
+            RawBody::Members(members) | RawBody::Tagged(members, _) => {
+                for member in members {
+                    member.walk(&mut push);
+                }
+            }
             RawBody::Values(_) | RawBody::Unreadable => {}
         }
         types

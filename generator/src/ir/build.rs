@@ -70,7 +70,7 @@ pub fn build(
 fn select_members(models: &mut [Model]) {
     for number in 0..models.len() {
         let ModelKind::Union(found) = &models[number].kind else { continue };
-        let (select, tags) = union::select(models, found);
+        let (select, tags) = union::stated(models, found).unwrap_or_else(|| union::select(models, found));
         let ModelKind::Union(found) = &mut models[number].kind else { continue };
         found.select = select;
         for (member, tag) in found.members.iter_mut().zip(tags) {

@@ -19,7 +19,7 @@ const OPERATION: &str = "### Return type";
 
 /// Reads every flattened union as any value, and reports it.
 pub(super) fn resolve(models: &mut [Model], raw: &[RawModel], files: &[&SourceFile], diagnostics: &mut Diagnostics) {
-    let flattens = |raw: &RawModel| dialect::named(raw.dialect).is_some_and(|dialect| dialect.flattens_unions());
+    let flattens = |raw: &RawModel| dialect::named(raw.dialect).is_some_and(dialect::Dialect::flattens_unions);
     let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
     let operations: Vec<&SourceFile> =
         files.iter().copied().filter(|file| !documented.contains(&file.id) && file.text.contains(OPERATION)).collect();

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
+use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues};
 use crate::source::Sources;
 
 use super::evidence::numbers::id;
@@ -117,6 +117,11 @@ impl Lowering<'_> {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
             RawBody::Unreadable => ModelKind::Alias(Type::Any),
+            RawBody::Tagged(members, tag) => {
+                let mut union = self.union(page, members);
+                self.state_tag(page, &mut union, tag);
+                ModelKind::Union(union)
+            }
             RawBody::Members(members) => match members.as_slice() {
                 // A union of one plain type is that type; one of one model may get more members, and stays a union.
                 [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
@@ -169,6 +174,27 @@ impl Lowering<'_> {
         };
         let description = row.description.as_ref().map(prose);
         Additional { rust_name: naming::field_name(&row.name.text), values, description, span: row.name.span }
+    }
+
+    /// Notes what the page says of the tag, if that tells every member from the others. The tag has its documented name yet.
+    fn state_tag(&self, page: ModelId, union: &mut Union, tag: &RawTag) {
+        let became = self.members.get(page.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut values: Vec<Option<&Value>> = vec![None; union.members.len()];
+        for (value, at) in tag.values.iter().zip(became) {
+            let Some(known) = values.get_mut(*at) else { return };
+            if known.is_some_and(|known| Some(known) != value.as_ref()) {
+                return;
+            }
+            *known = value.as_ref();
+        }
+        let distinct: HashSet<String> = values.iter().flatten().map(ToString::to_string).collect();
+        if distinct.is_empty() || distinct.len() < values.len() {
+            return;
+        }
+        union.select = Select::Tag(tag.property.text.clone());
+        for (member, value) in union.members.iter_mut().zip(values) {
+            member.tag_value = value.cloned();
+        }
     }
 
     fn union(&mut self, page: ModelId, members: &[RawType]) -> Union {

@@ -31,32 +31,32 @@ pub(super) enum Title {
 }
 
 /// How many type cells any other sign counts as much as.
-const WEIGHT: usize = 3;
+const WEIGHT: u32 = 3;
 
-/// How much a page of a model is like this language.
+/// How much a page of a model is like this language. The words of its type cells speak for it. All else that could be
+/// another language's as well speaks only against those that would have it otherwise.
 pub(super) fn likeness(language: &Language, document: &Document<'_>) -> Likeness {
-    let mut likeness = Likeness::default();
-    let Some(kind) = document.sections.iter().find_map(page::kind) else { return likeness };
+    let Some(kind) = document.sections.iter().find_map(page::kind) else { return Likeness::default() };
     // The section is what all languages share.
-    likeness.count(true);
-    let mut sign = |fits: bool| (0..WEIGHT).for_each(|_| likeness.count(fits));
-    if let Some(title) = document.title {
-        sign(title_of(title.raw) == language.signs.title);
-    }
-    for fence in fences(document) {
-        sign(language.signs.fence == Some(fence));
-    }
+    let mut likeness = Likeness { fits: 1, clashes: 0 };
+    let signs = &language.signs;
+    let mut clashes = usize::from(document.title.is_some_and(|title| title_of(title.raw) != signs.title));
+    clashes += fences(document).filter(|fence| signs.fence != Some(fence)).count();
     if let Kind::Properties(_, table) = kind {
-        sign(table.text.raw.starts_with('|') == language.signs.outer_pipes);
+        clashes += usize::from(table.text.raw.starts_with('|') != signs.outer_pipes);
         for row in &table.rows {
-            if let Some(cell) = row.cells.get(1) {
-                likeness.count(types::read(language, *cell).is_ok_and(|cell| !names_nothing(&cell.ty)));
+            if row.cells.first().is_some_and(|cell| !is_spelled(language.naming, *cell)) {
+                likeness.count(false);
             }
-            if let Some(cell) = row.cells.first() {
-                likeness.count(is_spelled(language.naming, *cell));
+            let cell = row.cells.get(1).map(|cell| types::read(language, *cell));
+            match cell.map(|cell| cell.map_or(Words::Foreign, |cell| words(&cell.ty))) {
+                Some(Words::Own) => likeness.count(true),
+                Some(Words::Foreign) => likeness.count(false),
+                Some(Words::None) | None => {}
             }
         }
     }
+    likeness.clashes += WEIGHT * u32::try_from(clashes).unwrap_or(u32::MAX / WEIGHT);
     likeness
 }
 
@@ -92,13 +92,28 @@ fn is_spelled(naming: Naming, cell: Text<'_>) -> bool {
     }
 }
 
-/// Whether a word was taken for the name of a model that no model has: `str`, `int64`.
-fn names_nothing(ty: &RawType) -> bool {
-    let mut found = false;
-    ty.walk(&mut |ty| {
-        if let RawTypeKind::Ref(RawRef { name, target: None }) = &ty.kind {
-            found |= !name.contains(|c: char| c.is_ascii_uppercase());
+/// What the words in a type are.
+enum Words {
+    /// The language's own.
+    Own,
+    /// Models, perhaps.
+    None,
+    /// Neither: `str`, `int64`.
+    Foreign,
+}
+
+fn words(ty: &RawType) -> Words {
+    let (mut own, mut foreign) = (false, false);
+    ty.walk(&mut |ty| match &ty.kind {
+        RawTypeKind::Ref(RawRef { name, target }) => {
+            foreign |= target.is_none() && !name.contains(|c: char| c.is_ascii_uppercase());
         }
+        RawTypeKind::Array(_) | RawTypeKind::Map(_) | RawTypeKind::Union(_) => {}
+        _ => own = true,
     });
-    found
+    match (foreign, own) {
+        (true, _) => Words::Foreign,
+        (false, true) => Words::Own,
+        (false, false) => Words::None,
+    }
 }

@@ -22,6 +22,8 @@ mod python;
 mod ruby;
 mod rust;
 mod types;
+#[cfg(test)]
+mod types_tests;
 mod typescript;
 mod unions;
 

@@ -27,8 +27,8 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Page {
     let kind = document.sections.iter().find_map(kind);
-    let members = if kind.is_none() { unions::read(language, document, diagnostics) } else { None };
-    if kind.is_none() && members.is_none() {
+    let named = if kind.is_none() { unions::read(language, document, diagnostics) } else { None };
+    if kind.is_none() && named.is_none() {
         return Page::Other("it has no section `Properties` or `Enum`");
     }
     let Some(name) = title(document) else {
@@ -40,7 +40,7 @@ pub(super) fn read(
         return Page::Nameless;
     };
     let mut inner: Vec<(Spanned, RawValues)> = Vec::new();
-    let body = match (kind, members) {
+    let body = match (kind, named) {
         (Some(Kind::Properties(section, table)), _) => {
             if table.rows.is_empty() {
                 diagnostics.push(lost(&name, section));
@@ -56,7 +56,7 @@ pub(super) fn read(
         (Some(Kind::Variants(section, table)), _) => {
             union(&name, section, unions::variants(language, table, diagnostics), diagnostics)
         }
-        (None, members) => RawBody::Members(members.unwrap_or_default()),
+        (None, union) => union.unwrap_or(RawBody::Unreadable),
     };
     let model = |name: Spanned, body: RawBody, description: Option<RawProse>| RawModel {
         file: file.id,
