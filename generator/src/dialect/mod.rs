@@ -15,7 +15,7 @@ use crate::source::SourceFile;
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
     Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
-    RawValues, Spanned,
+    RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
 
@@ -47,8 +47,16 @@ pub enum Page {
     Other(&'static str),
 }
 
-/// Every dialect there is.
-pub const DIALECTS: &[&dyn Dialect] = &[&speakeasy::TypeScript];
+/// Every dialect there is. Of two that fit alike the first is taken.
+pub const DIALECTS: &[&dyn Dialect] = &[
+    &speakeasy::TYPESCRIPT,
+    &speakeasy::PYTHON,
+    &speakeasy::GO,
+    &speakeasy::JAVA,
+    &speakeasy::CSHARP,
+    &speakeasy::PHP,
+    &speakeasy::RUBY,
+];
 
 /// The dialect of this name.
 pub fn named(name: &str) -> Option<&'static dyn Dialect> {
