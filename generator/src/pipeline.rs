@@ -66,7 +66,10 @@ fn read_pages(
 }
 
 /// From which confidence on a dialect goes without saying.
-const CONFIDENT: f64 = 0.75;
+const CONFIDENT: f64 = 0.55;
+
+/// So few signs say little of any dialect, and that little is not worth a word.
+const FEW: u32 = 12;
 
 /// The dialect of each page: the one that is named, or the one that its folder is found to be written in.
 fn choose(
@@ -85,7 +88,7 @@ fn choose(
     }
     let detected = dialect::detect(documents);
     let mixed = detected.verdicts.len() > 1;
-    let doubtful = |verdict: &&Verdict| mixed || verdict.confidence() < CONFIDENT;
+    let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, root)));
     documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(first)).collect()
 }

@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
     Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawTag, RawType, RawTypeKind,
-    RawValue, RawValues, Spanned,
+    RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
 
@@ -55,9 +55,15 @@ pub enum Page {
     Other(&'static str),
 }
 
-/// Every dialect there is.
+/// Every dialect there is. Of two that fit alike the first is taken.
 pub const DIALECTS: &[&dyn Dialect] = &[
-    &speakeasy::TypeScript,
+    &speakeasy::TYPESCRIPT,
+    &speakeasy::PYTHON,
+    &speakeasy::GO,
+    &speakeasy::JAVA,
+    &speakeasy::CSHARP,
+    &speakeasy::PHP,
+    &speakeasy::RUBY,
     &openapi_generator::CSHARP,
     &openapi_generator::DART,
     &openapi_generator::GO,

@@ -70,6 +70,10 @@ pub enum RawBody {
     Members(Vec<RawType>),
     /// Objects of which a value is one, told apart by a property.
     Tagged(Vec<RawType>, RawTag),
+    /// Another name for a type.
+    Alias(RawType),
+    /// Types of which a value is one, but the page does not say which. A link to it may.
+    Bare,
     /// Something that could not be read, which has been reported. The model is still one that other pages may name.
     Unreadable,
 }
@@ -169,17 +173,28 @@ pub enum RawTypeKind {
 }
 
 /// How a page names another model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawRef {
     /// The name as written, perhaps with a namespace: `operations.Foo`.
     pub name: String,
     /// What the link points to, relative to the page's folder.
     pub target: Option<Spanned>,
+    /// What the link says that the model is a union of; empty where it does not say.
+    pub members: Vec<RawType>,
+}
+
+/// The grammar of an example's literals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// A declaration with a JavaScript literal.
+    JavaScript,
 }
 
 /// A code block that shows a value.
 #[derive(Clone, Debug)]
 pub struct RawExample {
+    /// How the value is written.
+    pub syntax: Syntax,
     /// The member of the union that it shows, where the page says so.
     pub member: Option<usize>,
     /// The code.
@@ -205,12 +220,13 @@ impl RawModel {
         let mut push = |ty| types.push(ty);
         match &self.body {
             RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
+            RawBody::Alias(ty) => ty.walk(&mut push),
             RawBody::Members(members) | RawBody::Tagged(members, _) => {
                 for member in members {
                     member.walk(&mut push);
                 }
             }
-            RawBody::Values(_) | RawBody::Unreadable => {}
+            RawBody::Values(_) | RawBody::Bare | RawBody::Unreadable => {}
         }
         types
     }

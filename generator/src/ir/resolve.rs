@@ -99,7 +99,14 @@ impl Index {
         self.roots.get(page.0 as usize).map_or("", String::as_str)
     }
 
-    fn find(&self, page: ModelId, reference: &RawRef, span: Span, diagnostics: &mut Diagnostics) -> Option<ModelId> {
+    /// The model that a page names.
+    pub(super) fn find(
+        &self,
+        page: ModelId,
+        reference: &RawRef,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<ModelId> {
         if let Some(target) = &reference.target {
             let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
             let Some(path) = identity::join(folder, &target.text) else {

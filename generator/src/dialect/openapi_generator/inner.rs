@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Section, Text};
 
-use super::super::raw::{RawBody, RawField, RawType, RawTypeKind, RawValue, RawValues, Spanned};
+use super::super::raw::{RawBody, RawField, RawRef, RawType, RawTypeKind, RawValue, RawValues, Spanned};
 use super::properties::Property;
 use super::{entities, enums, page};
 
@@ -36,7 +36,7 @@ pub(super) fn place(
         if !values.is_empty() {
             let name =
                 Spanned { text: format!("{}{}", model.text, capitalized(&field.name.text)), ..field.name.clone() };
-            let kind = RawTypeKind::Ref(super::super::raw::RawRef { name: name.text.clone(), target: None });
+            let kind = RawTypeKind::Ref(RawRef { name: name.text.clone(), target: None, members: Vec::new() });
             *leaf(&mut field.ty) = kind;
             inner.push(Inner { folded: String::new(), name, values: allowed(&field, &values) });
         }

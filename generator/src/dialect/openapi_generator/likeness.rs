@@ -105,7 +105,7 @@ enum Words {
 fn words(ty: &RawType) -> Words {
     let (mut own, mut foreign) = (false, false);
     ty.walk(&mut |ty| match &ty.kind {
-        RawTypeKind::Ref(RawRef { name, target }) => {
+        RawTypeKind::Ref(RawRef { name, target, .. }) => {
             foreign |= target.is_none() && !name.contains(|c: char| c.is_ascii_uppercase());
         }
         RawTypeKind::Array(_) | RawTypeKind::Map(_) | RawTypeKind::Union(_) => {}

@@ -263,7 +263,7 @@ impl Parser<'_> {
         {
             let kind = match self.language.word(rest) {
                 Some(word) => self.worded(word, arguments)?,
-                None => RawTypeKind::Ref(RawRef { name: rest.to_owned(), target: None }),
+                None => RawTypeKind::Ref(RawRef { name: rest.to_owned(), target: None, members: Vec::new() }),
             };
             return Ok(or_null(RawType { kind, span: self.scanner.span_from(start) }));
         }
@@ -274,7 +274,7 @@ impl Parser<'_> {
         if name.is_empty() {
             return Err(self.expected("a name"));
         }
-        Ok(RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None }))
+        Ok(RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None, members: Vec::new() }))
     }
 
     /// The arguments of a generic type, none if there are no brackets; for `map[K]V`, both.

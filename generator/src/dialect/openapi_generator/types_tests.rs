@@ -19,8 +19,8 @@ fn show(ty: &RawType) -> String {
         RawTypeKind::Map(inner) => format!("{{{}}}", show(inner)),
         RawTypeKind::Union(members) => members.iter().map(show).collect::<Vec<_>>().join("|"),
         RawTypeKind::Literal(value) => value.to_string(),
-        RawTypeKind::Ref(RawRef { name, target: Some(target) }) => format!("{name}@{}", target.text),
-        RawTypeKind::Ref(RawRef { name, target: None }) => name.clone(),
+        RawTypeKind::Ref(RawRef { name, target: Some(target), .. }) => format!("{name}@{}", target.text),
+        RawTypeKind::Ref(RawRef { name, target: None, .. }) => name.clone(),
         kind => format!("{kind:?}"),
     }
 }
