@@ -106,6 +106,17 @@ pub struct RawField {
     pub description: Option<RawProse>,
     /// The example, as the API's own JSON or a bare scalar.
     pub example: Option<RawProse>,
+    /// What is taken for a field that is left out.
+    pub default: Option<RawDefault>,
+}
+
+/// A documented default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawDefault {
+    /// The value in JSON.
+    pub value: serde_json::Value,
+    /// The words that say so.
+    pub said: RawProse,
 }
 
 /// The values of an enum.

@@ -6,9 +6,12 @@ use serde_json::Value;
 
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues};
+use crate::dialect::{
+    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues,
+};
 use crate::source::Sources;
 
+use super::constraint::{Constraint, ConstraintKind, Evidence, Target};
 use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
@@ -197,7 +200,7 @@ impl Lowering<'_> {
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
-            constraints: Vec::new(),
+            constraints: row.default.iter().map(default).collect(),
             inferred: Vec::new(),
             span: row.name.span,
         }
@@ -283,6 +286,15 @@ fn values_kind(raw: &RawValues) -> ModelKind {
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })
+}
+
+fn default(raw: &RawDefault) -> Constraint {
+    Constraint {
+        kind: ConstraintKind::Default(raw.value.clone()),
+        target: Target::Itself,
+        rule: "default.documented",
+        evidence: Evidence { span: raw.said.span, text: raw.said.text.clone() },
+    }
 }
 
 fn prose(raw: &RawProse) -> Prose {

@@ -11,7 +11,7 @@ pub fn attach(schema: &mut Schema) {
     for (model, found) in schema.models.iter_mut().zip(found) {
         let ModelKind::Struct(object) = &mut model.kind else { continue };
         for (field, constraints) in object.fields.iter_mut().zip(found) {
-            field.constraints = constraints;
+            field.constraints.extend(constraints);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod csharp;
 mod dart;
+mod defaults;
 mod entities;
 mod enums;
 mod go;

@@ -11,6 +11,8 @@ use super::entities;
 pub(super) struct Notes {
     /// Whether the field may be left out.
     pub(super) optional: bool,
+    /// The default, as the language writes it.
+    pub(super) default: Option<String>,
     /// The values that are allowed, as the page writes them.
     pub(super) values: Vec<serde_json::Value>,
 }
@@ -33,6 +35,7 @@ pub(super) fn read(cell: Text<'_>) -> Option<Notes> {
             return None;
         }
         notes.optional |= mark == "optional";
+        notes.default = mark.strip_prefix("default to ").map(str::to_owned).or(notes.default);
         rest = after;
     }
     if rest.is_empty() {
@@ -40,6 +43,7 @@ pub(super) fn read(cell: Text<'_>) -> Option<Notes> {
     }
     begins(rest, &PROSE).then(|| {
         notes.values = allowed(rest);
+        notes.default = notes.default.or_else(|| default_in_prose(rest));
         notes
     })
 }
@@ -56,6 +60,12 @@ fn bracket(inside: &str) -> Option<(&str, &str)> {
 
 fn begins(text: &str, with: &[&str]) -> bool {
     with.iter().any(|start| text.starts_with(start))
+}
+
+/// What prose says of a default, up to what it says next.
+fn default_in_prose(text: &str) -> Option<String> {
+    let said = PROSE.iter().take(2).find_map(|start| text.strip_prefix(start))?;
+    Some(said.split(", must be one of [").next().unwrap_or(said).trim().to_owned())
 }
 
 /// The values of `must be one of ["a", 2, ]`.
@@ -109,6 +119,19 @@ mod tests {
     }
 
     #[test]
+    fn defaults_are_as_written() {
+        for (cell, default) in [
+            ("[optional] [default to 3]", Some("3")),
+            ("[default to &#39;a]&#39;][readonly]", Some("'a]'")),
+            ("[default to []] [optional]", Some("[]")),
+            ("defaults to 2", Some("2")),
+            ("[optional]", None),
+        ] {
+            assert_eq!(notes(cell).and_then(|notes| notes.default).as_deref(), default, "{cell}");
+        }
+    }
+
+    #[test]
     fn other_text_is_not_notes() {
         for cell in ["[see there]", "optional", "[optional] and more", "[optional", "a [optional]"] {
             assert_eq!(notes(cell), None, "{cell}");
@@ -121,6 +144,7 @@ mod tests {
             notes("[optional] if omitted the server will use the default value of \"a\", must be one of [\"a\", -2, ]");
         let Some(read) = read else { panic!("these are notes") };
         assert!(read.optional);
+        assert_eq!(read.default.as_deref(), Some("\"a\""));
         assert_eq!(read.values, [serde_json::json!("a"), serde_json::json!(-2)]);
         assert_eq!(notes("must be one of [\"open").map(|notes| notes.values), Some(Vec::new()));
     }

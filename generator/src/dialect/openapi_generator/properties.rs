@@ -5,14 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::{Block, Document, Row, Section, Table, Text};
 use crate::source::Span;
 
-use super::super::raw::{RawDeprecation, RawField, RawType, RawTypeKind, Spanned};
+use super::super::raw::{RawDefault, RawDeprecation, RawField, RawType, RawTypeKind, Spanned};
 use super::notes::{self, Notes};
 use super::types::{self, TypeCell, TypeError};
-use super::{Language, Null, entities, names, owned};
+use super::{Language, Null, defaults, entities, names, owned};
 
 /// A row, and the values that its notes allow.
 pub(super) struct Property {
@@ -45,7 +45,7 @@ pub(super) fn read(
     let read = |row| read_row(language, document, row, notes, diagnostics);
     let mut properties: Vec<Property> = table.rows.iter().filter_map(read).collect();
     restore_names(&mut properties);
-    report_duplicates(&properties, diagnostics);
+    leave_out_duplicates(&mut properties, diagnostics);
     properties
 }
 
@@ -66,12 +66,16 @@ fn read_row(
         return None;
     }
     let (cell, used) = type_cell(language, document, row, has_notes, diagnostics);
-    let (description, notes) = rest(document, row.cells.get(used..).unwrap_or_default());
+    let (description, said, notes) = rest(document, row.cells.get(used..).unwrap_or_default());
     // Where there are no notes, no row says that it is required.
     let required = has_notes && !notes.optional;
     let description = description.filter(|text| !text.raw.is_empty() && text.raw != "N/A");
     let deprecated = description.is_some_and(|text| says_deprecated(text.raw));
     let nullable = nullable(language.null, &cell, required);
+    let default = notes.default.and_then(|text| {
+        let value = defaults::value(&cell.ty, &text)?;
+        Some(RawDefault { value, said: Spanned { text: format!("default to {text}"), span: said?.span } })
+    });
     let field = RawField {
         additional: name.text == ANY_NAME,
         name,
@@ -81,6 +85,7 @@ fn read_row(
         deprecated: deprecated.then_some(RawDeprecation { note: None }),
         description: description.map(owned),
         example: None,
+        default,
     };
     Some(Property { field, values: notes.values })
 }
@@ -147,19 +152,16 @@ pub(super) fn unreadable(code: Code, text: Text<'_>, error: &TypeError) -> Diagn
         .help("types read `**string**`, `[**Foo**](Foo.md)` or a list or a map of these, as the language writes them")
 }
 
-/// The description and the notes, of the cells behind the type.
-fn rest<'a>(document: &Document<'a>, cells: &[Text<'a>]) -> (Option<Text<'a>>, Notes) {
-    let Some((last, before)) = cells.split_last() else { return (None, Notes::default()) };
-    // A lone empty cell is a description's place, and so is one that says anything but notes.
-    let (cells, notes) = match notes::read(*last) {
-        Some(notes) => (before, notes),
-        None => (cells, Notes::default()),
-    };
-    let description = match (cells.first(), cells.last()) {
+/// The description, the cell of the notes and what it says, of the cells behind the type.
+fn rest<'a>(document: &Document<'a>, cells: &[Text<'a>]) -> (Option<Text<'a>>, Option<Text<'a>>, Notes) {
+    let last = cells.last().and_then(|last| Some((*last, notes::read(*last)?)));
+    let described = if last.is_some() { cells.split_last().map_or(cells, |(_, before)| before) } else { cells };
+    let description = match (described.first(), described.last()) {
         (Some(first), Some(last)) => Some(document.between(*first, *last)),
         _ => None,
     };
-    (description, notes)
+    let (said, notes) = last.map_or((None, Notes::default()), |(cell, notes)| (Some(cell), notes));
+    (description, said, notes)
 }
 
 fn nullable(shown: Null, cell: &TypeCell, required: bool) -> Option<bool> {
@@ -184,16 +186,20 @@ fn restore_names(properties: &mut [Property]) {
     }
 }
 
-fn report_duplicates(properties: &[Property], diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    for Property { field, .. } in properties {
-        if let Some(first) = seen.insert(&field.name.text, field.name.span) {
+/// Keeps the first of several rows of one name: a template may repeat what a model inherits.
+fn leave_out_duplicates(properties: &mut Vec<Property>, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    properties.retain(|Property { field, .. }| {
+        let first = *seen.entry(field.name.text.clone()).or_insert(field.name.span);
+        let is_first = first == field.name.span;
+        if !is_first {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateField, format!("`{}` is documented twice", field.name.text))
+                    .severity(Severity::Warning)
                     .at(field.name.span, "again here")
-                    .related(first, "first here")
-                    .help("keep the row that is right"),
+                    .related(first, "the first counts"),
             );
         }
-    }
+        is_first
+    });
 }
