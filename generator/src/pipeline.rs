@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::config::{self, Api, Config};
+use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{self, Dialect, Likeness, Page, RawModel, Verdict};
@@ -57,12 +57,32 @@ fn read_pages(
     let mut models = Vec::with_capacity(files.len());
     for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
         models.extend(read);
-        diagnostics.append(problems);
+        match api.unresolved {
+            Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+        }
     }
     if models.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_models(root, &documents));
     }
     models
+}
+
+/// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
+fn tolerated(problem: Diagnostic) -> Diagnostic {
+    let severity = match problem.code {
+        Code::NoTitle
+        | Code::FieldTable
+        | Code::RowShape
+        | Code::FieldName
+        | Code::RequiredCell
+        | Code::TypeCell
+        | Code::EnumValues
+        | Code::UnionMembers
+        | Code::MixedSections => problem.severity.max(Severity::Warning),
+        _ => problem.severity,
+    };
+    problem.severity(severity)
 }
 
 /// From which confidence on a dialect goes without saying.
