@@ -2,7 +2,7 @@
 
 use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::RawModel;
+use crate::dialect::{Naming, RawModel};
 use crate::source::{SourceFile, Sources};
 
 use super::evidence::{nullable, numbers, wire};
@@ -51,7 +51,8 @@ pub fn build(
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
     nullable::decide(&mut models, &seen);
-    let wire = wire::decide(&mut models, &seen, files, options.wire_case);
+    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
+    let wire = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
 
