@@ -35,6 +35,9 @@ pub(super) use python::PYTHON;
 pub(super) use ruby::RUBY;
 pub(super) use typescript::TYPESCRIPT;
 
+/// All of them.
+const LANGUAGES: [&Language; 7] = [&TYPESCRIPT, &PYTHON, &GO, &JAVA, &CSHARP, &PHP, &RUBY];
+
 /// What differs from one SDK language to the next.
 pub(super) struct Language {
     /// The name of the dialect.

@@ -7,7 +7,7 @@ use crate::source::SourceFile;
 use super::super::raw::{Naming, RawBody, RawExample, RawModel, RawProse, RawRef, RawType, RawTypeKind, Spanned};
 use super::super::{Likeness, Page};
 use super::transport::Table;
-use super::{Language, bare, fields, grammar, members, notice, transport, values};
+use super::{LANGUAGES, Language, bare, fields, grammar, members, notice, transport, values};
 
 /// The sections of which a model's page has exactly one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,13 @@ fn could_be(naming: Naming, name: &str) -> bool {
     }
 }
 
-/// Whether a word was taken for the name of a model that no model has: `str`, `int64`.
+/// Whether a word of another language was taken for the name of a model: `str`, `int64`, `String`.
 fn names_nothing(ty: &RawType) -> bool {
     let mut found = false;
     ty.walk(&mut |ty| {
         if let RawTypeKind::Ref(RawRef { name, target: None, .. }) = &ty.kind {
-            found |= !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'.');
+            let lower = !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'.');
+            found |= lower || LANGUAGES.iter().any(|language| language.word(name, false).is_some());
         }
     });
     found
@@ -194,7 +195,7 @@ fn fields_body(language: &Language, section: &Section<'_>, diagnostics: &mut Dia
     let rows = fields::read(language, section, diagnostics).ok_or(NoBody::Reported)?;
     let (table, left_out) = transport::strip(rows);
     if left_out > 0 {
-        let message = format!("{left_out} fields of the SDK's transport were left out");
+        let message = format!("fields of the SDK's transport that were left out: {left_out}");
         diagnostics.push(Diagnostic::new(Code::Transport, message).at(section.heading.span, ""));
     }
     match table {
