@@ -33,6 +33,7 @@ pub(in super::super) const CSHARP: Language = Language {
         ("byte[]", Word::Is(Is::Bytes)),
         ("FileParameter", Word::Is(Is::Bytes)),
         ("Object", Word::Is(Is::Any)),
+        ("AnyType", Word::Is(Is::Any)),
         ("object", Word::Is(Is::Any)),
         ("List", Word::List),
         ("Collection", Word::List),

@@ -20,6 +20,7 @@ pub(in super::super) const DART: Language = Language {
         ("Uint8List", Word::Is(Is::Bytes)),
         ("Object", Word::Is(Is::Any)),
         ("JsonObject", Word::Is(Is::Any)),
+        ("AnyType", Word::Is(Is::Any)),
         ("dynamic", Word::Is(Is::Any)),
         ("List", Word::List),
         ("Set", Word::List),

@@ -8,7 +8,7 @@ use crate::document::{Block, Document, Section, Table};
 use crate::source::SourceFile;
 
 use super::super::Page;
-use super::super::raw::{RawBody, RawModel, RawProse, RawType, RawValues, Spanned};
+use super::super::raw::{Naming, RawBody, RawModel, RawProse, RawType, RawValues, Spanned};
 use super::{Language, enums, inner, owned, properties, unions};
 
 /// What the section of a model holds.
@@ -58,10 +58,11 @@ pub(super) fn read(
         }
         (None, union) => union.unwrap_or(RawBody::Unreadable),
     };
+    let naming = naming(language, &body);
     let model = |name: Spanned, body: RawBody, description: Option<RawProse>| RawModel {
         file: file.id,
         dialect: language.name,
-        naming: language.naming,
+        naming,
         name,
         description,
         deprecated: None,
@@ -120,6 +121,22 @@ fn union(name: &Spanned, section: &Section<'_>, members: Vec<RawType>, diagnosti
         return RawBody::Unreadable;
     }
     RawBody::Members(members)
+}
+
+/// How the names of a page are spelled. A generator may be told to spell them otherwise than its language does.
+fn naming(language: &Language, body: &RawBody) -> Naming {
+    let RawBody::Fields(fields) = body else { return language.naming };
+    let any = |fits: fn(&str) -> bool| fields.iter().any(|field| fits(&field.name.text));
+    let underscored = any(|name| name.trim_matches('_').contains('_'));
+    let humped = any(|name| {
+        let mut pairs = name.as_bytes().windows(2);
+        pairs.any(|two| matches!(two, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+    });
+    match (language.naming, underscored, humped) {
+        (Naming::Snake, true, true) | (Naming::Camel, true, _) => Naming::AsWritten,
+        (Naming::Snake, false, true) => Naming::Camel,
+        (usual, ..) => usual,
+    }
 }
 
 /// The page is there and what it would have to say is not.

@@ -23,6 +23,7 @@ pub(in super::super) const PHP: Language = Language {
         ("byte", Word::Is(Is::Integer)),
         ("byte[]", Word::Is(Is::Bytes)),
         ("object", Word::Is(Is::Any)),
+        ("AnyType", Word::Is(Is::Any)),
         ("mixed", Word::Is(Is::Any)),
         ("array", Word::List),
         ("map", Word::Map),

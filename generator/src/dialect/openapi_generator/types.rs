@@ -135,20 +135,25 @@ impl Parser<'_> {
         match self.scanner.rest().chars().next() {
             Some('[') => self.square(),
             Some('{') => self.braces(),
-            Some('(') => {
-                self.scanner.eat("(");
-                let inner = self.alternatives(&["|", "\\|"])?;
-                self.scanner.eat(",");
-                self.expect(")", "`)`")?;
-                Ok(inner.kind)
-            }
+            Some('(') => self.tuple(),
             Some('"' | '\'' | '&') => match self.text() {
                 Some(value) => Ok(RawTypeKind::Literal(value.into())),
                 None => Err(self.expected("a type")),
             },
-            Some(c) if c.is_alphabetic() || matches!(c, '_' | '$' | '\\') => self.named(),
+            Some(c) if c.is_alphabetic() || matches!(c, '_' | '$' | '\\' | ':') => self.named(),
             _ => Err(self.expected("a type")),
         }
+    }
+
+    /// `(A, B)`: one of several; a comma may end it.
+    fn tuple(&mut self) -> Result<RawTypeKind, TypeError> {
+        self.expect("(", "`(`")?;
+        let mut members = vec![self.alternatives(&["|", "\\|"])?];
+        while self.scanner.eat(",") && !self.next_is(")") {
+            members.push(self.one()?);
+        }
+        self.expect(")", "`)`")?;
+        Ok(one_of(members))
     }
 
     /// A text in quotes, which may be entities.
@@ -180,7 +185,7 @@ impl Parser<'_> {
         if self.scanner.eat("]") {
             return Ok(RawTypeKind::Array(Box::new(self.one()?)));
         }
-        let mut inner = self.alternatives(&["|", "\\|"])?;
+        let mut inner = self.alternatives(&["|", "\\|", ","])?;
         self.expect("]", "`]`")?;
         if !self.scanner.rest().starts_with('(') {
             return Ok(RawTypeKind::Array(Box::new(inner)));
@@ -219,6 +224,11 @@ impl Parser<'_> {
             RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => self.attach(inner, target),
             RawTypeKind::Union(members) => members.iter_mut().for_each(|member| self.attach(member, target)),
             RawTypeKind::Ref(reference) => {
+                if let Some(members) = alternatives_in(&target.text) {
+                    let member = |name: &str| self.member(name.trim(), target);
+                    ty.kind = one_of(members.split(',').map(member).collect());
+                    return;
+                }
                 let stem = stem(&target.text);
                 let is_container = self.language.word(stem).is_some() || stem.is_empty();
                 let misspelled = stem != reference.name && stem.eq_ignore_ascii_case(&reference.name);
@@ -228,6 +238,14 @@ impl Parser<'_> {
             }
             _ => {}
         }
+    }
+
+    fn member(&self, name: &str, target: &Spanned) -> RawType {
+        let kind = match self.language.word(name) {
+            Some(Word::Is(kind)) => kind.clone(),
+            _ => RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None, members: Vec::new() }),
+        };
+        RawType { kind, span: target.span }
     }
 
     /// `{ [key: string]: T; }` or `{str: (T,)}`.
@@ -246,6 +264,8 @@ impl Parser<'_> {
     }
 
     fn named(&mut self) -> Result<RawTypeKind, TypeError> {
+        // A path may start at the root of all crates.
+        self.scanner.eat("::");
         let start = self.scanner.offset();
         loop {
             self.scanner.take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '\\'));
@@ -273,6 +293,9 @@ impl Parser<'_> {
         let name = name.rsplit(['.', ':', '\\']).next().unwrap_or_default();
         if name.is_empty() {
             return Err(self.expected("a name"));
+        }
+        if name == "null" {
+            return Ok(RawTypeKind::Null);
         }
         Ok(RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None, members: Vec::new() }))
     }
@@ -341,14 +364,21 @@ fn stem(target: &str) -> &str {
     file.strip_suffix(".md").unwrap_or(file)
 }
 
+/// The members of a union that some templates know by a link to no page: `oneOf<Foo,string>.md`.
+fn alternatives_in(target: &str) -> Option<&str> {
+    let rest = target.strip_prefix("oneOf").or_else(|| target.strip_prefix("anyOf"))?;
+    let rest = rest.strip_suffix(".md").unwrap_or(rest);
+    let rest = rest.strip_prefix('<').or_else(|| rest.strip_prefix("&lt;"))?;
+    rest.strip_suffix('>').or_else(|| rest.strip_suffix("&gt;")).filter(|members| !members.is_empty())
+}
+
 fn or_null(ty: RawType) -> RawTypeKind {
     let null = RawType { kind: RawTypeKind::Null, span: ty.span };
     one_of(vec![ty, null])
 }
 
-/// Several types as one. All that a language has are any type, and a whole number is a number.
+/// Several types as one. Any type is all of them, as are nearly all that a language has; a whole number is a number.
 fn one_of(members: Vec<RawType>) -> RawTypeKind {
-    let span = members.first().map(|member| member.span);
     let mut kept: Vec<RawType> = Vec::with_capacity(members.len());
     for member in members {
         let inner = match member.kind {
@@ -362,9 +392,9 @@ fn one_of(members: Vec<RawType>) -> RawTypeKind {
         }
     }
     let is_model = |member: &RawType| matches!(member.kind, RawTypeKind::Ref(_) | RawTypeKind::Literal(_));
-    if kept.len() >= ANYTHING && !kept.iter().any(is_model) {
-        kept.retain(|member| member.kind == RawTypeKind::Null);
-        kept.extend(span.map(|span| RawType { kind: RawTypeKind::Any, span }));
+    let nearly_all = kept.len() >= ANYTHING && !kept.iter().any(is_model);
+    if nearly_all || kept.iter().any(|member| member.kind == RawTypeKind::Any) {
+        return RawTypeKind::Any;
     }
     if kept.iter().any(|member| member.kind == RawTypeKind::Number) {
         kept.retain(|member| member.kind != RawTypeKind::Integer);

@@ -49,6 +49,7 @@ fn rust() {
             ("**chrono::DateTime<chrono::FixedOffset>**", "DateTime"),
             ("Option<Option<**i32**>>", "?Integer"),
             ("**Vec<u8>**", "Bytes"),
+            ("**::std::collections::HashMap<String, crate::models::Cup>**", "{Cup}"),
         ],
     );
 }
@@ -68,6 +69,7 @@ fn go() {
             ("***os.File**", "Bytes"),
             ("**[]byte**", "Bytes"),
             ("**time.Time**", "DateTime"),
+            ("[**OneOfCupstring**](oneOf<Cup,string>.md)", "Cup|String"),
         ],
     );
 }
@@ -87,7 +89,11 @@ fn python_of_three_generators() {
             ("**[str], none_type**", "?[String]"),
             ("[**{str: (Cup,)}**](Cup.md)", "{Cup@Cup.md}"),
             ("**{str: ([int],)}**", "{[Integer]}"),
-            ("**bool, date, datetime, dict, float, int, list, str, none_type**", "?Any"),
+            ("**{str: (bool, date, datetime, dict, float, int, list, str, none_type)}**", "{Any}"),
+            ("**[bool, date, datetime, dict, float, int, list, str, none_type]**", "[Any]"),
+            ("[**[Cup], none_type**](Cup.md)", "?[Cup@Cup.md]"),
+            ("**Union[str, Any]**", "Any"),
+            ("**bool, date, datetime, dict, float, int, list, str, none_type**", "Any"),
         ],
     );
 }
