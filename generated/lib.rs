@@ -3,6 +3,8 @@
 //!
 //! - [`authserver`]: 58 models
 //!
+//! - [`orchard`]: 15 models
+//!
 //! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.
 #![allow(clippy::doc_lazy_continuation, reason = "the prose is the documentation's")]
 #![allow(clippy::enum_variant_names, reason = "the names are the documentation's")]
@@ -13,6 +15,8 @@
 
 #[rustfmt::skip]
 pub mod authserver;
+#[rustfmt::skip]
+pub mod orchard;
 #[rustfmt::skip]
 mod support;
 #[cfg(test)]

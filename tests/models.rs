@@ -8,6 +8,8 @@ use models::authserver::operations::{
     BackchannelAuthenticationApiRequestBody, ClientGetListApiRequest, ClientSecretUpdateApiRequestBody,
     TokenCreateApiRequestBody, TokenRevokeApiRequestBody,
 };
+use models::orchard::components::{Coordinates, IrrigationPlan};
+use models::orchard::operations::ListPlotsResponse;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -196,4 +198,16 @@ fn fields_keep_their_rules_together() {
             (json!({"notify": true}), "recipients: required_if: "),
         ],
     );
+}
+
+#[test]
+fn docs_in_python_show_what_may_be_null_and_not_how_json_spells_it() {
+    let point = json!({ "latitude": 47.1, "longitude": 8.5, "altitudeMeters": null });
+    assert_eq!(violations::<Coordinates>(point.clone()), [""; 0]);
+    assert!(serde_json::from_value::<Coordinates>(json!({ "latitude": 47.1, "longitude": 8.5 })).is_err());
+    let plan = json!({ "mode": "moisture", "thresholdPercent": 0, "sensorIds": ["sens_a1"] });
+    assert_eq!(violations::<IrrigationPlan>(plan).len(), 1, "a share of moisture starts at 1");
+    let page = json!({ "plots": [], "nextCursor": "cur_9" });
+    let page: ListPlotsResponse = serde_json::from_value(page).expect("what a call returns is the response's body");
+    assert_eq!(page.next_cursor.as_deref(), Some("cur_9"));
 }

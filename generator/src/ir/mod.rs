@@ -9,6 +9,7 @@ mod cycles;
 mod endless;
 mod evidence;
 mod examples;
+mod flattened;
 mod identity;
 mod json;
 mod lower;

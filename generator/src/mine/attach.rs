@@ -1,6 +1,6 @@
 //! Lays what descriptions demand on the fields they describe.
 
-use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
+use crate::ir::{Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
 use crate::parallel;
 
 use super::{Findings, Shape, Subject, across, mine};
@@ -12,7 +12,10 @@ pub fn attach(schema: &mut Schema) {
     for (model, found) in schema.models.iter_mut().zip(found) {
         let ModelKind::Struct(object) = &mut model.kind else { continue };
         for (field, found) in object.fields.iter_mut().zip(found) {
-            field.constraints = found.constraints;
+            // A default that the docs give a place of its own is not read from prose once more.
+            let documented = !field.constraints.is_empty();
+            let is_told = |constraint: &Constraint| documented && matches!(constraint.kind, ConstraintKind::Default(_));
+            field.constraints.extend(found.constraints.into_iter().filter(|constraint| !is_told(constraint)));
             field.rejected = found.rejected;
         }
     }
