@@ -111,3 +111,11 @@ fn token_create_api_request_body() {
     rules.keeps("ratio", "maximum", json("1"));
     rules.breaks("ratio", "maximum", json("1.000001"));
 }
+
+#[test]
+fn token_revoke_api_request_body() {
+    let rules = Rules::<crate::authserver::operations::TokenRevokeApiRequestBody>::new("{}");
+    rules.keeps("comment", "max_length", text('é', 200));
+    rules.breaks("comment", "max_length", text('a', 201));
+    rules.breaks("comment", "max_length", text('é', 201));
+}

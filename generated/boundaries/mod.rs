@@ -97,3 +97,6 @@ fn key(key: &Value, value: Value) -> Value {
 
 mod authserver_components_models;
 mod authserver_operations_models;
+mod orchard_components_models;
+mod orchard_errors_models;
+mod orchard_operations_models;
