@@ -33,5 +33,5 @@ fn is_base64(text: &str, digit: impl Fn(u8) -> bool) -> bool {
         }
         digits += 1;
     }
-    digits % 4 != 1 && (padding == 0 || padding <= 2 && (digits + padding) % 4 == 0)
+    digits % 4 != 1 && (padding == 0 || padding <= 2 && (digits + padding).is_multiple_of(4))
 }

@@ -17,6 +17,7 @@ pub struct Service {
     pub api_key: i64,
     /// The name of the service. Must not be blank, and holds 120 characters or fewer.
     ///
+    /// - Enforced: at most 120 characters (“Must not be blank, and holds 120 characters or fewer”).
     /// - Enforced: at least 1 character (“Must not be blank, and holds 120 characters or fewer”).
     pub service_name: String,
     /// The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`.
@@ -162,6 +163,7 @@ impl garde::Validate for Service {
         report: &mut garde::Report,
     ) {
         let mut path = || parent().join("serviceName");
+        support::length::max(&self.service_name, 120, &mut path, report);
         support::length::min(&self.service_name, 1, &mut path, report);
         let mut path = || parent().join("issuer");
         support::network::https_uri(&self.issuer, &mut path, report);

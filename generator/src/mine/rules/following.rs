@@ -15,7 +15,7 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
         let Some(start) = starts(text, at, from) else { continue };
         let read = value::read(text, at, text.tokens.len());
         let item =
-            read.filter(|value| value.marked || start == Start::Bullet).and_then(|value| item(text, value, start));
+            read.filter(|value| value.marked || start == Start::Bullet).and_then(|value| item(text, &value, start));
         match (start, item) {
             (Start::Bullet, item) => {
                 bullets = true;
@@ -73,7 +73,7 @@ impl List {
 }
 
 /// The value, where what follows can only say what it means.
-fn item(text: &Text, value: Value, start: Start) -> Option<Value> {
+fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
     const MARKS: &[&str] = &[":", "-", "—", "(", ",", "=", ".", ";"];
     let inside = value.text.ends_with(':');
     let marked = text.tokens.get(value.end).is_none_or(|next| match next.kind {
@@ -82,7 +82,7 @@ fn item(text: &Text, value: Value, start: Start) -> Option<Value> {
         Kind::Punct => MARKS.contains(&next.text.as_str()),
         _ => false,
     });
-    (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..value })
+    (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..*value })
 }
 
 /// Whether a value without marks is a word that stands for another thing.
