@@ -111,7 +111,12 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
     let row = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
     let explained = match (&row, first) {
         (Some(row), _) => row.marked && row.values.len() == 1 && !row.open,
-        (None, first) => first.is_none(),
+        // A bullet whose line break was lost, or a line without a bullet.
+        (None, Some(first)) => {
+            let line = reader.text.tokens.get(before + 1).is_some_and(|token| token.kind == Kind::Line);
+            line || reader.text.tokens.get(first).is_some_and(|it| it.is_punct("-") || it.is_punct("*"))
+        }
+        (None, None) => true,
     };
     if lead != Lead::Constant
         && explained
@@ -305,6 +310,9 @@ mod tests {
             "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
             "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
             "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
+            "The kind of cart. Possible values are: - flat: for boxes\n  and more.\n- deep: for bags",
+            "The kind of cart. Can be one of: * flat: for boxes. Some are big. * deep: for bags",
+            "The kind of cart. Valid options are:\n  flat - for boxes.\n  deep - for bags.",
             "The kind of cart, which must be one of ('flat' or 'deep')",
             "The kind of cart. Option descriptions:\n * `flat` - for boxes\n * `deep` - for bags",
             "The kind of cart, `flat` (for boxes) or `deep` (for bags)",
