@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Reason, Rejected, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -274,6 +274,12 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
+/// Whether a constraint is a demand that neither a check nor the type alone enforces.
+pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
+    let demands = !matches!(constraint.kind, ConstraintKind::Default(_)) && !is_typed(context, ty, constraint);
+    demands && check(context, ty, constraint).is_none()
+}
+
 /// Whether the type says what the constraint does: an instant that it is one, an enum which values it has.
 fn is_typed(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
     match (target(context, ty, constraint.target), &constraint.kind) {
@@ -285,15 +291,13 @@ fn is_typed(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
 
 /// The line that a field's documentation has about a constraint; none for what the type says already.
 pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
-    let of = match constraint.target {
-        Target::Itself => "",
-        Target::Items => "each entry ",
-        Target::Keys => "each key ",
-        Target::Values => "each value ",
+    let of = of_part(constraint.target);
+    let quoted = quoted(&constraint.evidence.text);
+    let said = match (quoted.is_empty(), constraint.is_override()) {
+        (true, _) => String::new(),
+        (false, true) => format!(" (schemadown.toml: {quoted})"),
+        (false, false) => format!(" ({quoted})"),
     };
-    let evidence = constraint.evidence.text.trim().trim_end_matches(['.', ';', ',', ':']);
-    let evidence = doc::line(evidence);
-    let said = if evidence.is_empty() { String::new() } else { format!(" (“{evidence}”)") };
     if let Some(check) = check(context, ty, constraint) {
         return Some(format!("- Enforced: {of}{}{said}.", check.words));
     }
@@ -316,4 +320,34 @@ pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constrai
         other => doc::code(other.name()),
     };
     Some(format!("- Documented, not enforced: {of}{words}{said}."))
+}
+
+/// The line that a field's documentation has about a rule that the configuration drops.
+pub(super) fn dropped(context: &Context<'_>, ty: &Type, rejected: &Rejected) -> Option<String> {
+    let (Reason::Overridden, Some((target, kind)), Some(decided)) =
+        (rejected.reason, &rejected.demand, &rejected.against)
+    else {
+        return None;
+    };
+    let (kind, evidence) = (kind.clone(), rejected.evidence.clone());
+    let constraint = Constraint { kind, target: *target, rule: rejected.rule, evidence };
+    let words = check(context, ty, &constraint).map_or_else(|| doc::code(constraint.kind.name()), |check| check.words);
+    let (said, why) = (quoted(&rejected.evidence.text), quoted(&decided.text));
+    let of = of_part(constraint.target);
+    Some(format!("- Not enforced: {of}{words} ({said}; schemadown.toml: {why})."))
+}
+
+fn of_part(target: Target) -> &'static str {
+    match target {
+        Target::Itself => "",
+        Target::Items => "each entry ",
+        Target::Keys => "each key ",
+        Target::Values => "each value ",
+    }
+}
+
+/// A sentence in quotation marks; empty where there is none.
+fn quoted(sentence: &str) -> String {
+    let sentence = doc::line(sentence.trim().trim_end_matches(['.', ';', ',', ':']));
+    if sentence.is_empty() { String::new() } else { format!("“{sentence}”") }
 }

@@ -8,10 +8,12 @@
 //! 2. `quantity`, `characters`, `value`, `standards` and `epoch`: phrases, declared as data in the language of `phrase`,
 //!    and tables of names find what could bound a value: `at most 9`, `from a to z`, `` `on` or `off` ``, `ISO 4217`.
 //! 3. `force`, `link` and `who`: whether the clause states it, and of whom. What does not qualify is
-//!    [`Rejected`] with a reason, never dropped.
+//!    [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
 //!    too.
+//! 6. `refute`: what an example of the documentation breaks is rejected.
+//! 7. `overrides`: the configuration has the last word.
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
@@ -21,8 +23,10 @@ mod epoch;
 mod exception;
 mod force;
 mod link;
+mod overrides;
 mod phrase;
 mod quantity;
+mod refute;
 mod regex;
 mod rules;
 mod settle;
@@ -38,9 +42,13 @@ mod who;
 mod witness;
 
 pub use self::attach::attach;
+pub use self::overrides::decide;
+pub use self::refute::refute;
+pub(crate) use self::refute::{is_placeholder, value_breaks};
 use self::rules::{RULES, Reader};
+pub(crate) use self::settle::contradicts;
 use self::text::{Text, Token};
-use crate::ir::{Constraint, Evidence, Prose};
+use crate::ir::{Constraint, Evidence, Prose, Rejected};
 
 /// What a description describes.
 #[derive(Clone, Debug)]
@@ -87,17 +95,6 @@ pub struct Findings {
     pub constraints: Vec<Constraint>,
     /// What reads like a constraint and is none that can be checked.
     pub rejected: Vec<Rejected>,
-}
-
-/// Words that read like a constraint, and why they are not enforced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
-    /// The rule that would have read them.
-    pub rule: &'static str,
-    /// Why not.
-    pub reason: &'static str,
-    /// The words.
-    pub evidence: Evidence,
 }
 
 /// Reads one description.

@@ -54,6 +54,9 @@ pub fn field(wire: &str, ty: Type) -> Field {
         deprecated: None,
         description: None,
         constraints: Vec::new(),
+        rejected: Vec::new(),
+        hidden_null: false,
+        example: None,
         inferred: Vec::new(),
         span: span(),
     }

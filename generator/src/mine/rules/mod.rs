@@ -93,7 +93,7 @@ fn accept(
     }));
 }
 
-/// Files what a rule did not enforce.
-fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, reason: &'static str) {
-    findings.rejected.push(Rejected { rule, reason, evidence: site.evidence() });
+/// Files what a rule did not enforce. `why` are words of [`Reason::of`](crate::ir::Reason::of).
+fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: &'static str) {
+    findings.rejected.push(Rejected::new(rule, why, site.evidence()));
 }
