@@ -96,6 +96,21 @@ fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
 }
 
 #[test]
+fn forms_are_checked_where_they_can_be() {
+    passes(json!({"format": "(", "since": -1, "dateTime": "2024-02-29T10:15:30Z", "base64": "YQ==", "json": " {} "}));
+    passes(json!({"uuid": "123e4567-e89b-12d3-a456-426614174000", "networks": ["::/0"], "pages": {"a": "x:y"}}));
+    fails(json!({"uuid": "1"}), "uuid: format: a UUID, found another form");
+    fails(json!({"dateTime": "now"}), "dateTime: format: a date and time of ISO 8601, found another form");
+    fails(json!({"base64": "a"}), "base64: format: base64, found another form");
+    fails(json!({"json": "{"}), "json: format: JSON, found another form");
+    fails(
+        json!({"networks": ["::/0", "::"]}),
+        "networks[1]: format: a block of addresses in CIDR notation, found another form",
+    );
+    fails(json!({"pages": {"a": "y"}}), "pages.a: format: an absolute URI, found another form");
+}
+
+#[test]
 fn nested_models_are_entered_under_their_wire_names() {
     let address = json!({"street": "s", "zip": "123456"});
     let value = json!({

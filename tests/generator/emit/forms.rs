@@ -255,7 +255,14 @@ pub fn limits() -> ModelKind {
         o("nullable", text()).nullable().rule(K::MaxLength(1, LengthUnit::Characters)),
         o("default", text()).rule(K::Default(json!("x"))).describe("Has a default."),
         o("pattern", text()).rule(K::Pattern("^`[a-z]+$".into())),
-        o("format", text()).rule(K::Format("uuid".into())),
+        o("format", text()).rule(K::Format("regex".into())),
+        o("since", Type::Integer).rule(K::Format("unix-timestamp-ms".into())),
+        o("dateTime", text()).rule(K::Format("date-time".into())),
+        o("uuid", text()).rule(K::Format("uuid".into())),
+        o("base64", text()).rule(K::Format("base64".into())),
+        o("json", text()).rule(K::Format("json".into())),
+        o("networks", array(text())).rule_on(Target::Items, K::Format("cidr".into())),
+        o("pages", map(text())).rule_on(Target::Values, K::Format("uri".into())),
         o("misfit", Type::Boolean)
             .rule(K::MaxLength(1, LengthUnit::Characters))
             .rule_on(Target::Items, K::Minimum(decimal("1"))),
