@@ -88,7 +88,9 @@ pub mod source;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+mod digest;
 mod front;
+mod memo;
 mod parallel;
 
 pub use front::{Build, Mode};

@@ -5,6 +5,7 @@
 mod check;
 mod code;
 mod explain;
+mod export;
 mod generate;
 mod ir;
 mod lint;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use etcetera::BaseStrategy as _;
 
 use crate::config::{self, Api, Unresolved};
 use crate::diagnostic::{Severity, suggest};
@@ -88,6 +90,10 @@ struct Global {
     #[arg(short, long, global = true)]
     quiet: bool,
 
+    /// Do all the work again, whatever is remembered of the last run in the user's cache folder
+    #[arg(long, global = true)]
+    no_cache: bool,
+
     /// When to use colours; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -124,6 +130,7 @@ enum Task {
     Check(check::Check),
     Lint(lint::Lint),
     Explain(explain::Explain),
+    Export(export::Export),
     Ir(ir::Ir),
     Mine(mine::Mine),
 }
@@ -133,6 +140,7 @@ struct Context<'a> {
     out: &'a mut dyn Write,
     reporter: Reporter<'a>,
     config: PathBuf,
+    use_cache: bool,
     show_progress: bool,
 }
 
@@ -143,6 +151,15 @@ impl Context<'_> {
         let mut api = Api::new("api", docs);
         api.unresolved = Unresolved::Value;
         Project::stand_alone(api, "", "api")
+    }
+
+    /// The same project, which will remember this run in the user's cache folder, if there is one.
+    fn remembering(&self, project: Project) -> Project {
+        let cache = etcetera::choose_base_strategy().ok().filter(|_| self.use_cache);
+        match (cache, project.memo_name()) {
+            (Some(cache), Some(name)) => project.remember(cache.cache_dir().join("schemadown").join(name)),
+            _ => project,
+        }
     }
 
     /// A line on the terminal that says what takes so long, if it does.
@@ -180,6 +197,7 @@ pub fn run(
         out,
         reporter: Reporter::new(err, format, colour, global.shown()),
         config: global.config,
+        use_cache: !global.no_cache,
         show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
     };
     let done = match (command.explain, command.task) {
@@ -188,6 +206,7 @@ pub fn run(
         (None, Some(Task::Check(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
+        (None, Some(Task::Export(task))) => task.run(&mut context),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),

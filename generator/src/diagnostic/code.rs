@@ -1,11 +1,13 @@
 //! The catalogue: every problem that Schemadown can report, with its number, its usual severity and what it means.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 macro_rules! catalogue {
     ($($(#[doc = $doc:literal])+ $name:ident = $number:literal $severity:ident $title:literal;)*) => {
         /// The code of a problem. Numbers are never reused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ $name,)*

@@ -24,7 +24,7 @@ pub struct FieldExcerpt {
 /// # Errors
 /// Where the model cannot be emitted: says why.
 pub fn file(schema: &Schema, options: &Options, id: ModelId) -> Result<String, String> {
-    with_context(schema, options, |context| model::emit(context, id).map(|emitted| emitted.file.text))
+    with_context(schema, options, |context| model::emit(context, id, &|_, _| None).map(|emitted| emitted.file.text))
 }
 
 /// The Rust of the field at this place in a struct.
