@@ -38,6 +38,8 @@ mod serde_names;
 mod structs;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod support_tests;
 mod types;
 mod unions;
 mod validate;

@@ -102,7 +102,8 @@ pub enum ConstraintKind {
     MaxItems(u64),
     /// No element twice.
     UniqueItems,
-    /// A standard's form, by its name in JSON Schema (`date-time`, `uuid`, …).
+    /// A standard's form, by its name in JSON Schema where it has one (`date-time`, `uuid`, …). An instant that is
+    /// counted otherwise than in seconds has the unit behind its name: `unix-timestamp-ms`.
     Format(String),
     /// The value that stands in for an absent one. Documentation, never a check.
     Default(serde_json::Value),
@@ -132,9 +133,13 @@ impl ConstraintKind {
         }
     }
 
-    /// What a length is counted in, where that is not characters.
+    /// What a length is counted in, where that is not characters, and an instant, where that is not seconds.
     pub fn unit(&self) -> Option<&'static str> {
         match self {
+            Self::Format(format) => {
+                let unit = format.strip_prefix("unix-timestamp-")?;
+                ["ms", "us", "ns"].into_iter().find(|known| *known == unit)
+            }
             Self::MaxLength(_, LengthUnit::Bytes) | Self::MinLength(_, LengthUnit::Bytes) => Some("bytes"),
             _ => None,
         }
@@ -152,13 +157,16 @@ impl ConstraintKind {
     }
 
     /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
-    /// What a length counts is not part of it.
+    /// The unit is not part of it.
     pub fn value(&self) -> serde_json::Value {
         match self {
             Self::MaxLength(count, _) | Self::MinLength(count, _) | Self::MinItems(count) | Self::MaxItems(count) => {
                 (*count).into()
             }
             Self::Charset(set) => set.to_class().into(),
+            Self::Format(format) if self.unit().is_some() => {
+                format.rsplit_once('-').map_or(format.as_str(), |(name, _)| name).into()
+            }
             Self::Pattern(text) | Self::Prefix(text) | Self::Suffix(text) | Self::Format(text) => text.as_str().into(),
             Self::Enum(values) => values.clone().into(),
             Self::Minimum(number)

@@ -68,8 +68,10 @@ macro_rules! reasons {
 reasons! {
     /// It holds in some case only.
     Conditional = "conditional" ["conditional", "one of several alternatives", "hypothetical"],
+    /// A text that may hold several values, or values in a syntax of their own.
+    Composite = "composite" ["values may be combined"],
     /// It is about another field or thing.
-    OtherSubject = "other_subject" ["about another thing"],
+    OtherSubject = "other_subject" ["about another thing", "the value of something else", "not what the standard is of", "a list of fields"],
     /// It is about a part of the value, or about some of the values.
     Part = "part" [
         "about some of the characters",
@@ -89,6 +91,11 @@ reasons! {
         "the field is itself a limit",
         "about the default",
         "a number, and no list of characters",
+        "the default is no literal",
+        "the default is no value",
+        "a list of forms",
+        "not a list of values",
+        "not a step",
     ],
     /// It is advice, or says what is usual.
     Advice = "advice" ["recommendation"],
@@ -107,9 +114,14 @@ reasons! {
         "the shape of the value has no length",
         "the shape of the value has no range",
         "the shape of the value has no characters",
+        "the shape of the value has no start and end",
+        "the shape of the value has no such form",
+        "the shape of the value has no multiples",
+        "the shape of the value has no pattern",
+        "the values are not of the field's type",
     ],
     /// It names a standard that no check is known for.
-    UnknownStandard = "unknown_standard" ["a standard that is not known"],
+    UnknownStandard = "unknown_standard" ["a standard that is not known", "a standard without a check"],
     /// The documentation itself shows or names a value that breaks it.
     ContradictsExample = "contradicts_example" ["a documented value lies outside", "an example breaks it"],
     /// It leaves no value that another demand admits.

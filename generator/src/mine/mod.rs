@@ -19,20 +19,25 @@
 
 mod attach;
 mod characters;
+mod epoch;
 mod exception;
 mod force;
+mod link;
 mod overrides;
 mod phrase;
 mod quantity;
 mod refute;
+mod regex;
 mod rules;
 mod settle;
 mod shape;
 mod site;
+mod standards;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unit;
+mod value;
 mod who;
 mod witness;
 

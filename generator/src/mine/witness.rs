@@ -28,6 +28,12 @@ pub(super) fn text_breaks(kind: &ConstraintKind, value: &str) -> bool {
         ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
         ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
         ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
+        ConstraintKind::Prefix(start) => !value.starts_with(start.as_str()),
+        ConstraintKind::Suffix(end) => !value.ends_with(end.as_str()),
+        ConstraintKind::Enum(values) => {
+            let text = |listed: &serde_json::Value| listed.as_str().map_or_else(|| listed.to_string(), str::to_owned);
+            !values.iter().any(|listed| text(listed) == value)
+        }
         _ => false,
     }
 }
@@ -111,10 +117,11 @@ fn meanings(text: &Text) -> Vec<Witness> {
             text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
         let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
+        let value_of = before(1, &["of"]) && before(2, &["value", "values"]);
         let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
         let or = before(1, &["or"]) && word;
         // Names of other fields and expressions are no values.
-        if (set || default || or) && !token.text.contains(['=', ' ', '_', '{']) {
+        if (set || default || or || value_of) && !token.text.contains(['=', ' ', '_', '{']) {
             out.push(Witness { value: token.text.clone(), at: text.span(&(at..at + 1)) });
         }
     }
