@@ -188,12 +188,16 @@ fn replace(field: &mut Field, target: Target, kind: &ConstraintKind, evidence: &
 /// What the ids of the mining rules that read a kind of constraint start with.
 fn family(kind: &ConstraintKind) -> &'static str {
     use ConstraintKind::{
-        ExclusiveMaximum, ExclusiveMinimum, MaxItems, MaxLength, Maximum, MinItems, MinLength, Minimum, UniqueItems,
+        ExclusiveMaximum, ExclusiveMinimum, MaxItems, MaxLength, Maximum, MinItems, MinLength, Minimum, MultipleOf,
+        Prefix, Suffix, UniqueItems,
     };
     match kind {
         MaxLength(..) | MinLength(..) => "length",
         Minimum(_) | Maximum(_) | ExclusiveMinimum(_) | ExclusiveMaximum(_) => "range",
-        MinItems(_) | MaxItems(_) | UniqueItems => "items",
+        MinItems(_) | MaxItems(_) => "items",
+        UniqueItems => "unique",
+        MultipleOf(_) => "multiple",
+        Prefix(_) | Suffix(_) => "affix",
         other => other.name(),
     }
 }
