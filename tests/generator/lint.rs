@@ -329,6 +329,8 @@ fn rules_that_no_value_keeps_and_bad_defaults_are_found() {
     ] {
         assert!(found.contains(wanted), "{wanted} in\n{found}");
     }
+    let labelled = "[[api.constraint]]\nfield = \"Order.mode\"\ndefault = \"Ping\"\nreason = \"r\"\n";
+    assert!(!findings(&shop(GOOD, labelled)).contains("SD063"), "prose names values by their labels");
 }
 
 #[test]

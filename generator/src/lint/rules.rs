@@ -70,7 +70,13 @@ fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
 fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
     let seen_through =
         matches!(rejected.reason, Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
-    if seen_through || field.ty == Type::Boolean {
+    // No rule is about a boolean, none of ours about an object, and a default demands nothing.
+    let is_none = match &field.ty {
+        Type::Boolean => true,
+        Type::Ref { .. } | Type::Any | Type::Union(_) => rejected.reason == Reason::Unfit,
+        _ => rejected.rule.starts_with("default."),
+    };
+    if seen_through || is_none {
         return false;
     }
     // `At least one` is in many sentences that demand nothing.
