@@ -6,8 +6,10 @@ use models::authserver::components::{
 };
 use models::authserver::operations::{
     BackchannelAuthenticationApiRequestBody, ClientGetListApiRequest, ClientSecretUpdateApiRequestBody,
-    TokenCreateApiRequestBody,
+    TokenCreateApiRequestBody, TokenRevokeApiRequestBody,
 };
+use models::orchard::components::{Coordinates, IrrigationPlan};
+use models::orchard::operations::ListPlotsResponse;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -161,4 +163,51 @@ fn a_model_nests_in_itself() {
     let found = violations::<Organization>(nested);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("parent.securityEmail: max_length"), "{found:?}");
+}
+
+#[test]
+fn fields_keep_their_rules_together() {
+    let with = |change: Value| {
+        let mut request = json!({"clientIdentifier": "c", "ticket": "t"});
+        for (name, value) in change.as_object().expect("an object") {
+            request[name] = value.clone();
+        }
+        request
+    };
+    bounded::<TokenRevokeApiRequestBody>(
+        with,
+        &[
+            json!({}),
+            json!({"clientIdentifier": null, "accessTokenIdentifier": "a"}),
+            json!({"subject": "s"}),
+            json!({"grantType": "urn:ietf:params:oauth:grant-type:token-exchange", "actor": "a"}),
+            // The service may have a grant type of its own in mind.
+            json!({"actor": "a"}),
+            json!({"ticket": null, "comment": "c"}),
+            json!({"notify": true, "recipients": []}),
+            json!({"notify": false}),
+            json!({"dryRun": true}),
+        ],
+        &[
+            (json!({"accessTokenIdentifier": "a"}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null, "subject": "s"}), "subject: only_with: "),
+            (json!({"subject": "s", "grantType": "refresh_token"}), ": mutually_exclusive: at most one of"),
+            (json!({"grantType": "refresh_token", "actor": "a"}), "actor: only_with: "),
+            (json!({"ticket": null}), ": at_least_one_of: at least one of"),
+            (json!({"notify": true}), "recipients: required_if: "),
+        ],
+    );
+}
+
+#[test]
+fn docs_in_python_show_what_may_be_null_and_not_how_json_spells_it() {
+    let point = json!({ "latitude": 47.1, "longitude": 8.5, "altitudeMeters": null });
+    assert_eq!(violations::<Coordinates>(point.clone()), [""; 0]);
+    assert!(serde_json::from_value::<Coordinates>(json!({ "latitude": 47.1, "longitude": 8.5 })).is_err());
+    let plan = json!({ "mode": "moisture", "thresholdPercent": 0, "sensorIds": ["sens_a1"] });
+    assert_eq!(violations::<IrrigationPlan>(plan).len(), 1, "a share of moisture starts at 1");
+    let page = json!({ "plots": [], "nextCursor": "cur_9" });
+    let page: ListPlotsResponse = serde_json::from_value(page).expect("what a call returns is the response's body");
+    assert_eq!(page.next_cursor.as_deref(), Some("cur_9"));
 }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::config::{self, Api, Config};
+use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::dialect::{self, Dialect, Page, RawModel};
-use crate::document;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::dialect::{self, Dialect, Likeness, Page, RawModel, Verdict};
+use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
 use crate::ir::{self, Schema};
 use crate::mine;
@@ -28,13 +28,7 @@ pub enum Layout {
 /// Reads the pages that were found below `root` into the API's schema. Whether it may be used is for `diagnostics` to
 /// say.
 pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let raw = read_pages(files, sources, dialect_of(api, diagnostics), diagnostics);
-    if raw.is_empty() && !diagnostics.has_errors() {
-        let message = format!("none of {} Markdown pages documents a model", files.len());
-        let help = "a model's page has a title and a section `Fields`, `Values` or `Supported Types`; \
-                    `--verbose` says why each page was passed over";
-        diagnostics.push(Diagnostic::new(Code::NoModels, message).in_file(root.to_string_lossy()).help(help));
-    }
+    let raw = read_pages(api, root, files, sources, diagnostics);
     let options = ir::Options {
         api: api.name.clone(),
         root: api.root.clone(),
@@ -51,49 +45,129 @@ pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnos
     schema
 }
 
-/// The dialect that the configuration names, or the only one there is.
-fn dialect_of(api: &Api, diagnostics: &mut Diagnostics) -> &'static dyn Dialect {
-    let only = dialect::DIALECTS[0];
-    let Some(wanted) = &api.dialect else { return only };
-    dialect::named(&wanted.name).unwrap_or_else(|| {
-        let names: Vec<&str> = dialect::DIALECTS.iter().map(|dialect| dialect.name()).collect();
-        let problem = Diagnostic::new(Code::Config, format!("no dialect is called `{}`", wanted.name))
-            .at(wanted.span, "unknown dialect")
-            .help(format!("there is: {}", names.join(", ")));
-        let near = did_you_mean(&wanted.name, names.iter().copied());
-        diagnostics.push(near.into_iter().fold(problem, Diagnostic::help));
-        only
-    })
-}
-
-/// Reads every page, in the order of the files.
+/// Reads every page in its dialect, in the order of the files.
 fn read_pages(
+    api: &Api,
+    root: &Path,
     files: &[FileId],
     sources: &Sources,
-    dialect: &dyn Dialect,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawModel> {
+    let documents = parallel::map(files, |file| document::parse(sources.file(*file)));
+    let dialects = choose(api, root, &documents, diagnostics);
+    let pages: Vec<_> = documents.iter().zip(dialects).collect();
     let mut models = Vec::with_capacity(files.len());
-    for (model, problems) in parallel::map(files, |file| read_page(sources.file(*file), dialect)) {
-        models.extend(model);
-        diagnostics.append(problems);
+    for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
+        models.extend(read);
+        match api.unresolved {
+            Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+        }
+    }
+    if models.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(no_models(root, &documents));
     }
     models
 }
 
-fn read_page(file: &SourceFile, dialect: &dyn Dialect) -> (Option<RawModel>, Diagnostics) {
+/// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
+fn tolerated(problem: Diagnostic) -> Diagnostic {
+    let severity = match problem.code {
+        Code::NoTitle
+        | Code::FieldTable
+        | Code::RowShape
+        | Code::FieldName
+        | Code::RequiredCell
+        | Code::TypeCell
+        | Code::EnumValues
+        | Code::UnionMembers
+        | Code::MixedSections => problem.severity.max(Severity::Warning),
+        _ => problem.severity,
+    };
+    problem.severity(severity)
+}
+
+/// From which confidence on a dialect goes without saying.
+const CONFIDENT: f64 = 0.55;
+
+/// So few signs say little of any dialect, and that little is not worth a word.
+const FEW: u32 = 12;
+
+/// The dialect of each page: the one that is named, or the one that its folder is found to be written in.
+fn choose(
+    api: &Api,
+    root: &Path,
+    documents: &[Document<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<&'static dyn Dialect> {
+    let first = dialect::DIALECTS[0];
+    if let Some(wanted) = &api.dialect {
+        let named = dialect::named(&wanted.name).unwrap_or_else(|| {
+            diagnostics.push(no_such_dialect(wanted));
+            first
+        });
+        return vec![named; documents.len()];
+    }
+    let detected = dialect::detect(documents);
+    let mixed = detected.verdicts.len() > 1;
+    let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
+    diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, root)));
+    documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(first)).collect()
+}
+
+fn no_such_dialect(wanted: &config::Dialect) -> Diagnostic {
+    let names = dialect::DIALECTS.iter().map(|dialect| dialect.name());
+    let problem = Diagnostic::new(Code::Config, format!("no dialect is called `{}`", wanted.name));
+    let problem = match wanted.span {
+        Some(span) => problem.at(span, "unknown dialect"),
+        None => problem,
+    };
+    let problem = problem.help(format!("there is: {}", names.clone().collect::<Vec<_>>().join(", ")));
+    did_you_mean(&wanted.name, names).into_iter().fold(problem, Diagnostic::help)
+}
+
+/// What was found out of a folder. That two dialects fit alike is worth a warning: they may read it differently.
+fn say(verdict: &Verdict, root: &Path) -> Diagnostic {
+    let folder = root.join(&verdict.folder);
+    let Likeness { fits, clashes } = verdict.likeness;
+    let message = format!("read as {}: {fits} of {} signs fit", verdict.dialect.name(), fits + clashes);
+    let problem = Diagnostic::new(Code::Dialect, message).in_file(folder.to_string_lossy());
+    match &verdict.rival {
+        None => problem,
+        Some((rival, likeness)) if *likeness == verdict.likeness => problem
+            .severity(Severity::Warning)
+            .help(format!("{} fits as well: name the right one with `dialect = \"…\"` or `--dialect`", rival.name())),
+        Some((rival, Likeness { fits, clashes })) => {
+            problem.help(format!("the next is {} with {fits} of {}", rival.name(), fits + clashes))
+        }
+    }
+}
+
+fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
+    let message = format!("none of {} Markdown pages documents a model", documents.len());
+    let names = dialect::DIALECTS.iter().map(|dialect| dialect.name()).collect::<Vec<_>>().join(", ");
+    let problem = Diagnostic::new(Code::NoModels, message).in_file(root.to_string_lossy());
+    let seen = dialect::seen(documents);
+    let problem = if seen.is_empty() { problem } else { problem.help(format!("seen: {seen}")) };
+    problem
+        .help(format!("a model's page has a title and a section that one of these dialects knows: {names}"))
+        .help("`--verbose` says why each page was passed over")
+}
+
+fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let document = document::parse(file);
-    let model = match dialect.read(file, &document, &mut diagnostics) {
-        Page::Model(model) => Some(*model),
-        Page::Nameless => None,
+    let file = document.file;
+    let models = match dialect.read(file, document, &mut diagnostics) {
+        Page::Model(model) => vec![*model],
+        Page::Models(models) => models,
+        Page::Nameless => Vec::new(),
         Page::Other(why) => {
             let message = format!("passed over: {why}");
             diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
-            None
+            Vec::new()
         }
     };
-    (model, diagnostics)
+    (models, diagnostics)
 }
 
 /// Emits all APIs: Rust, and for a crate of its own its manifest.

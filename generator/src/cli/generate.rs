@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use clap::{Args, ValueEnum};
 
 use super::{Context, Outcome};
-use crate::config::{Api, Unresolved};
+use crate::config::{Api, Dialect, Unresolved};
 use crate::project::Project;
 
 /// Generate the Rust: what schemadown.toml asks for, or a crate of its own from any folder of docs
@@ -31,6 +31,10 @@ pub(super) struct Generate {
     /// The name of the crate
     #[arg(long = "crate", value_name = "NAME", requires = "docs", value_parser = crate_name)]
     crate_name: Option<String>,
+
+    /// How the docs are written [default: found out from the pages]
+    #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
+    dialect: Option<String>,
 
     /// What becomes of types that no page documents [default: value]
     #[arg(long, value_name = "WHAT", requires = "docs")]
@@ -76,13 +80,14 @@ impl Generate {
 
     fn project(self, context: &Context<'_>) -> Project {
         let (Some(docs), Some(out), Some(crate_name)) = (self.docs, self.out, self.crate_name) else {
-            return context.remembering(context.project(None));
+            return context.project();
         };
         let mut api = Api::new(crate_name.replace('-', "_"), docs);
         api.unresolved = match self.unresolved {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,
         };
+        api.dialect = self.dialect.map(|name| Dialect { name, span: None });
         context.remembering(Project::stand_alone(api, out, crate_name))
     }
 }

@@ -73,8 +73,8 @@ impl Api {
 pub struct Dialect {
     /// The name.
     pub name: String,
-    /// Where it stands.
-    pub span: Span,
+    /// Where it stands, if it stands in a file.
+    pub span: Option<Span>,
 }
 
 /// `[api.types]`: another Rust type for a kind of value.
@@ -207,7 +207,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     let name = read_name(&mut table, earlier);
     let docs = table.string("docs").map(|docs| checked_path(&table, "docs", docs));
     let root = table.string("root").map(|root| checked_path(&table, "root", root));
-    let dialect = table.string("dialect").map(|name| Dialect { name: name.value, span: name.span });
+    let dialect = table.string("dialect").map(|name| Dialect { name: name.value, span: Some(name.span) });
     let shown = name.clone().unwrap_or_default();
     let mut api = Api::new(shown.as_str(), docs.unwrap_or_else(|| format!("specs/{shown}")));
     api.root = root;

@@ -6,6 +6,7 @@
 //! [[api]]
 //! name = "shop"                     # the Rust module, and the folder below `output`
 //! docs = "specs/shop"               # the default for that name
+//! dialect = "speakeasy-go"          # how the docs are written; found out by default
 //! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
 //! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
 //! hidden_null = "strict"            # or option: a required field may be null all the same

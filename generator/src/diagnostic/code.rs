@@ -51,6 +51,12 @@ catalogue! {
     NoModels = "SD004" Error "no models found";
     /// A page that is not a model's, and was passed over.
     Skipped = "SD005" Note "not a model";
+    /// The dialect that a folder is read in, as its pages show it. Another can be named with `dialect = "…"` in the
+    /// configuration or `--dialect` on the command line.
+    Dialect = "SD006" Note "dialect of a folder";
+    /// Fields that the SDK adds to the models of responses, such as the status code and the raw response. They are in no
+    /// JSON, and are left out.
+    Transport = "SD007" Note "fields of the SDK's transport";
 
     /// A page has a table or section as models have, but no title to name the model by.
     NoTitle = "SD010" Error "no title";
@@ -63,8 +69,8 @@ catalogue! {
     /// A `Required` cell that is neither of the two marks.
     RequiredCell = "SD014" Error "unreadable required mark";
     /// A type cell that the dialect's grammar does not know. The place shows where it stopped: mostly a mark that is not
-    /// closed, a list or a map written another way, or a pipe that is not escaped. Types read `*string*`, `*number*[]`,
-    /// `Record<string, *any*>`, `*"literal"*`, or a link to a model's page.
+    /// closed, a list or a map written another way, a pipe that is not escaped, or another dialect than the folder is read
+    /// in (`--verbose` says which). The help shows how the dialect writes types.
     TypeCell = "SD015" Error "unreadable type";
     /// The values of an enum cannot be read.
     EnumValues = "SD016" Error "unreadable enum values";
@@ -87,6 +93,15 @@ catalogue! {
     LinkRepaired = "SD024" Note "link does not match the file";
     /// A type refers to itself through names only, and holds no value.
     AliasCycle = "SD025" Error "type without end";
+    /// The page of a union that does not say what it is a union of, and no link does either: so some SDKs publish it. It is
+    /// read as any JSON value. The documentation of the same API in another language has the members.
+    BareUnion = "SD026" Warning "union without members";
+    /// A page of a model does not show what the model is: a template that lists no values of an enum and no members of a
+    /// union. It is read as any JSON value. Documentation of the same API in another language may show it.
+    Lost = "SD027" Warning "page does not say what the model is";
+    /// A table of properties that were taken from several models: a union whose members the generator wrote into one
+    /// object. No value has all of the properties, so it is read as any JSON value.
+    Flattened = "SD028" Warning "union written as an object";
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";

@@ -1,7 +1,10 @@
 //! Stage `dialect`: a [`Document`] becomes a [`RawModel`], in neutral terms.
 //!
-//! One file per documentation dialect; nothing of Rust. A dialect is registered in [`DIALECTS`].
+//! One file per documentation dialect; nothing of Rust. A dialect is registered in [`DIALECTS`], and [`detect`] finds out
+//! which of them a folder is written in.
 
+mod detect;
+mod openapi_generator;
 mod raw;
 mod scan;
 mod speakeasy;
@@ -10,16 +13,30 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::source::SourceFile;
 
+pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
-    RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
-    RawValues, Spanned,
+    Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawTag, RawType,
+    RawTypeKind, RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
 
 /// A form that documentation is published in.
+///
+/// [`detect`] asks every dialect how much a page is like it, adds the answers up for each folder, and gives the pages to the
+/// dialect that fits best. So a dialect needs no look at others: it counts what it would write, and what it never would.
 pub trait Dialect: Sync {
-    /// The name that the configuration and the IR know it by.
+    /// The name that the configuration and the IR know it by: `generator-language`.
     fn name(&self) -> &'static str;
+
+    /// What the page shows of this dialect, and what speaks against it. A page that documents no model shows nothing.
+    ///
+    /// Only a sample of the pages is asked, so it may parse what it counts; problems are not reported here.
+    fn likeness(&self, document: &Document<'_>) -> Likeness;
+
+    /// Whether the pages of unions may look like objects: the properties of all members in one table.
+    fn flattens_unions(&self) -> bool {
+        false
+    }
 
     /// Reads a page; problems go to `diagnostics`.
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page;
@@ -30,14 +47,34 @@ pub trait Dialect: Sync {
 pub enum Page {
     /// A model.
     Model(Box<RawModel>),
+    /// A model and those that its page documents with it.
+    Models(Vec<RawModel>),
     /// Meant as a model, but without a name; that has been reported.
     Nameless,
     /// Not a model's page, and why.
     Other(&'static str),
 }
 
-/// Every dialect there is.
-pub const DIALECTS: &[&dyn Dialect] = &[&speakeasy::TypeScript];
+/// Every dialect there is. Of two that fit alike the first is taken.
+pub const DIALECTS: &[&dyn Dialect] = &[
+    &speakeasy::TYPESCRIPT,
+    &speakeasy::PYTHON,
+    &speakeasy::GO,
+    &speakeasy::JAVA,
+    &speakeasy::CSHARP,
+    &speakeasy::PHP,
+    &speakeasy::RUBY,
+    &openapi_generator::CSHARP,
+    &openapi_generator::DART,
+    &openapi_generator::GO,
+    &openapi_generator::JAVA,
+    &openapi_generator::KOTLIN,
+    &openapi_generator::PHP,
+    &openapi_generator::PYTHON,
+    &openapi_generator::RUBY,
+    &openapi_generator::RUST,
+    &openapi_generator::TYPESCRIPT,
+];
 
 /// The dialect of this name.
 pub fn named(name: &str) -> Option<&'static dyn Dialect> {

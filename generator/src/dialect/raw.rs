@@ -21,6 +21,8 @@ pub struct RawModel {
     pub file: FileId,
     /// The dialect that read it.
     pub dialect: &'static str,
+    /// How the SDK that is documented spells the API's names.
+    pub naming: Naming,
     /// The documented name.
     pub name: Spanned,
     /// The prose below the title.
@@ -33,6 +35,21 @@ pub struct RawModel {
     pub examples: Vec<RawExample>,
     /// The folders below the models' root, as far as the page itself shows them (an import, a namespace).
     pub folders: Option<Vec<String>>,
+}
+
+/// How an SDK spells the names that it takes from the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// As the API does.
+    AsWritten,
+    /// `user_id` → `userId`; inner capitals stay.
+    Camel,
+    /// `userId` → `user_id`.
+    Snake,
+    /// `user_id` → `UserId`; inner capitals stay.
+    Pascal,
+    /// `user_id` → `UserID`: Pascal case in which initialisms are written in capitals, as Go has it.
+    Initialisms,
 }
 
 /// A deprecation notice; `note` is what it says beyond the stock phrase.
@@ -51,8 +68,23 @@ pub enum RawBody {
     Values(RawValues),
     /// Types of which a value is one.
     Members(Vec<RawType>),
+    /// Objects of which a value is one, told apart by a property.
+    Tagged(Vec<RawType>, RawTag),
+    /// Another name for a type.
+    Alias(RawType),
+    /// Types of which a value is one, but the page does not say which. A link to it may.
+    Bare,
     /// Something that could not be read, which has been reported. The model is still one that other pages may name.
     Unreadable,
+}
+
+/// The property that tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawTag {
+    /// Its documented name.
+    pub property: Spanned,
+    /// Its value in each of the members, as far as the page says.
+    pub values: Vec<Option<serde_json::Value>>,
 }
 
 /// A row of a field table.
@@ -74,6 +106,17 @@ pub struct RawField {
     pub description: Option<RawProse>,
     /// The example, as the API's own JSON or a bare scalar.
     pub example: Option<RawProse>,
+    /// What is taken for a field that is left out.
+    pub default: Option<RawDefault>,
+}
+
+/// A documented default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawDefault {
+    /// The value in JSON.
+    pub value: serde_json::Value,
+    /// The words that say so.
+    pub said: RawProse,
 }
 
 /// The values of an enum.
@@ -141,17 +184,28 @@ pub enum RawTypeKind {
 }
 
 /// How a page names another model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawRef {
     /// The name as written, perhaps with a namespace: `operations.Foo`.
     pub name: String,
     /// What the link points to, relative to the page's folder.
     pub target: Option<Spanned>,
+    /// What the link says that the model is a union of; empty where it does not say.
+    pub members: Vec<RawType>,
+}
+
+/// The grammar of an example's literals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// A declaration with a JavaScript literal.
+    JavaScript,
 }
 
 /// A code block that shows a value.
 #[derive(Clone, Debug)]
 pub struct RawExample {
+    /// How the value is written.
+    pub syntax: Syntax,
     /// The member of the union that it shows, where the page says so.
     pub member: Option<usize>,
     /// The code.
@@ -177,8 +231,13 @@ impl RawModel {
         let mut push = |ty| types.push(ty);
         match &self.body {
             RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
-            RawBody::Members(members) => members.iter().for_each(|member| member.walk(&mut push)),
-            RawBody::Values(_) | RawBody::Unreadable => {}
+            RawBody::Alias(ty) => ty.walk(&mut push),
+            RawBody::Members(members) | RawBody::Tagged(members, _) => {
+                for member in members {
+                    member.walk(&mut push);
+                }
+            }
+            RawBody::Values(_) | RawBody::Bare | RawBody::Unreadable => {}
         }
         types
     }

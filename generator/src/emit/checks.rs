@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Reason, Rejected, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -246,7 +246,7 @@ fn spelled<T: std::fmt::Display>(values: impl Iterator<Item = T>) -> String {
 }
 
 /// The whole number at or above (`up`), or at or below, a decimal.
-fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
+pub(super) fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
     let text = decimal.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let truncated: i128 = whole.parse().ok()?;
@@ -272,6 +272,12 @@ fn range(name: &str) -> Option<(i128, i128)> {
         "i128" | "u128" => (0, i128::MAX),
         _ => return None,
     })
+}
+
+/// The sentence that says so, in parentheses.
+pub(super) fn said(evidence: &Evidence) -> String {
+    let quoted = quoted(&evidence.text);
+    if quoted.is_empty() { quoted } else { format!(" ({quoted})") }
 }
 
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.

@@ -2,7 +2,7 @@
 
 use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::RawModel;
+use crate::dialect::{Naming, RawModel};
 use crate::source::{SourceFile, Sources};
 
 use super::evidence::{nullable, numbers, wire};
@@ -11,7 +11,7 @@ use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::Index;
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless, overrides, rust_names, union, wire_clashes};
+use super::{cycles, endless, flattened, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,7 @@ pub fn build(
     let index = Index::new(&raw, &places, sources, options.unresolved);
     let Lowered { mut models, open, members } =
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    flattened::resolve(&mut models, &raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
     let mut shown = examples::read_all(&raw, &members, diagnostics);
@@ -50,7 +51,8 @@ pub fn build(
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
     nullable::decide(&mut models, &seen);
-    let wire = wire::decide(&mut models, &seen, files, options.wire_case);
+    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
+    let wire = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
 
@@ -70,7 +72,7 @@ pub fn build(
 fn select_members(models: &mut [Model]) {
     for number in 0..models.len() {
         let ModelKind::Union(found) = &models[number].kind else { continue };
-        let (select, tags) = union::select(models, found);
+        let (select, tags) = union::stated(models, found).unwrap_or_else(|| union::select(models, found));
         let ModelKind::Union(found) = &mut models[number].kind else { continue };
         found.select = select;
         for (member, tag) in found.members.iter_mut().zip(tags) {

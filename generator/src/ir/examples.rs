@@ -1,7 +1,7 @@
 //! Reads a page's examples, and hands what they show to whoever weighs evidence.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::dialect::{RawBody, RawModel};
+use crate::dialect::{RawBody, RawModel, Syntax};
 use crate::example::{self, Node};
 use crate::parallel;
 
@@ -37,7 +37,10 @@ pub(super) fn read_all(raw: &[RawModel], members: &[Vec<usize>], diagnostics: &m
 fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
     let mut shown = Vec::new();
     for block in &raw.examples {
-        match example::javascript(&block.code.text, block.code.span) {
+        let value = match block.syntax {
+            Syntax::JavaScript => example::javascript(&block.code.text, block.code.span),
+        };
+        match value {
             Ok(Some(value)) => {
                 let member = block.member.and_then(|member| members.get(member)).copied();
                 shown.push(Shown { member, value });

@@ -1,14 +1,17 @@
 //! From raw models to models: identities checked, types resolved, everything else carried over.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
+use crate::dialect::{
+    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues,
+};
 use crate::source::Sources;
 
+use super::constraint::{Constraint, ConstraintKind, Evidence, Target};
 use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
@@ -78,15 +81,38 @@ pub(super) fn lower(
     hidden_null: bool,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
-    let mut lowering =
-        Lowering { index, hidden_null, open: Vec::new(), members: vec![Vec::new(); raw.len()], diagnostics };
+    let labels = union_labels(raw, index);
+    let members = vec![Vec::new(); raw.len()];
+    let mut lowering = Lowering { index, hidden_null, labels, open: Vec::new(), members, diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
     Lowered { models, open: lowering.open, members: lowering.members }
 }
 
+/// What links say of pages that do not say themselves what they are unions of: the page of the link, and the members.
+type UnionLabels<'a> = HashMap<ModelId, (ModelId, &'a [RawType])>;
+
+fn union_labels<'a>(raw: &'a [RawModel], index: &Index) -> UnionLabels<'a> {
+    let mut labels = UnionLabels::new();
+    if !raw.iter().any(|raw| matches!(raw.body, RawBody::Bare)) {
+        return labels;
+    }
+    for (number, page) in raw.iter().enumerate() {
+        for ty in page.types() {
+            let RawTypeKind::Ref(reference) = &ty.kind else { continue };
+            // Whoever resolves the type as such reports what is wrong with it.
+            let target = index.find(id(number), reference, ty.span, &mut Diagnostics::new());
+            if let Some(target) = target.filter(|_| !reference.members.is_empty()) {
+                labels.entry(target).or_insert((id(number), &reference.members));
+            }
+        }
+    }
+    labels
+}
+
 struct Lowering<'a> {
     index: &'a Index,
+    labels: UnionLabels<'a>,
     /// What a required field's being nullable is where its row cannot say.
     hidden_null: bool,
     open: Vec<Slot>,
@@ -105,23 +131,41 @@ impl Lowering<'_> {
             source: sources.file(raw.file).path.clone(),
             file: raw.file,
             span: raw.name.span,
-            kind: self.kind(page, &raw.body),
+            kind: self.kind(page, raw),
             description: raw.description.as_ref().map(prose),
             deprecated: raw.deprecated.as_ref().map(deprecation),
             examples: Vec::new(),
         }
     }
 
-    fn kind(&mut self, page: ModelId, body: &RawBody) -> ModelKind {
-        match body {
+    fn kind(&mut self, page: ModelId, raw: &RawModel) -> ModelKind {
+        match &raw.body {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
             RawBody::Unreadable => ModelKind::Alias(Type::Any),
-            RawBody::Members(members) => match members.as_slice() {
-                // A union of one plain type is that type; one of one model may get more members, and stays a union.
-                [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
-                members => ModelKind::Union(self.union(page, members)),
-            },
+            RawBody::Tagged(members, tag) => {
+                let mut union = self.union(page, page, members);
+                self.state_tag(page, &mut union, tag);
+                ModelKind::Union(union)
+            }
+            RawBody::Alias(ty) => ModelKind::Alias(self.ty(page, 0, ty)),
+            RawBody::Members(members) => self.one_of(page, page, members),
+            RawBody::Bare => {
+                if let Some((from, members)) = self.labels.get(&page).copied() {
+                    return self.one_of(page, from, members);
+                }
+                self.diagnostics.push(without_members(raw));
+                ModelKind::Alias(Type::Any)
+            }
+        }
+    }
+
+    /// The kind of a union's page. What its members are called is to be read from the page `from`.
+    fn one_of(&mut self, page: ModelId, from: ModelId, members: &[RawType]) -> ModelKind {
+        match members {
+            // A union of one plain type is that type; one of one model may get more members, and stays a union.
+            [only] if !matches!(only.kind, RawTypeKind::Ref(_)) => ModelKind::Alias(self.ty(page, 0, only)),
+            members => ModelKind::Union(self.union(page, from, members)),
         }
     }
 
@@ -156,7 +200,7 @@ impl Lowering<'_> {
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
-            constraints: Vec::new(),
+            constraints: row.default.iter().map(default).collect(),
             rejected: Vec::new(),
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
@@ -174,10 +218,31 @@ impl Lowering<'_> {
         Additional { rust_name: naming::field_name(&row.name.text), values, description, span: row.name.span }
     }
 
-    fn union(&mut self, page: ModelId, members: &[RawType]) -> Union {
+    /// Notes what the page says of the tag, if that tells every member from the others. The tag has its documented name yet.
+    fn state_tag(&self, page: ModelId, union: &mut Union, tag: &RawTag) {
+        let became = self.members.get(page.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut values: Vec<Option<&Value>> = vec![None; union.members.len()];
+        for (value, at) in tag.values.iter().zip(became) {
+            let Some(known) = values.get_mut(*at) else { return };
+            if known.is_some_and(|known| Some(known) != value.as_ref()) {
+                return;
+            }
+            *known = value.as_ref();
+        }
+        let distinct: HashSet<String> = values.iter().flatten().map(ToString::to_string).collect();
+        if distinct.is_empty() || distinct.len() < values.len() {
+            return;
+        }
+        union.select = Select::Tag(tag.property.text.clone());
+        for (member, value) in union.members.iter_mut().zip(values) {
+            member.tag_value = value.cloned();
+        }
+    }
+
+    fn union(&mut self, page: ModelId, from: ModelId, members: &[RawType]) -> Union {
         let mut union = Union { members: Vec::new(), select: Select::Order };
         for raw in members {
-            let (ty, numeric) = self.index.resolve(page, raw, self.diagnostics);
+            let (ty, numeric) = self.index.resolve(from, raw, self.diagnostics);
             // Two numbers may turn out to be a whole one and another.
             let known = union.members.iter().position(|member| member.ty == ty && !numeric);
             let at = known.unwrap_or(union.members.len());
@@ -193,6 +258,12 @@ impl Lowering<'_> {
         }
         union
     }
+}
+
+fn without_members(raw: &RawModel) -> Diagnostic {
+    Diagnostic::new(Code::BareUnion, format!("nothing says what `{}` is a union of", raw.name.text))
+        .at(raw.name.span, "the page ends below its description")
+        .help("it is read as any JSON value; the documentation of the same API in another language has the members")
 }
 
 /// An enum of strings or of whole numbers. Values of other kinds (`true`) are of no enum that Rust has.
@@ -218,6 +289,15 @@ fn values_kind(raw: &RawValues) -> ModelKind {
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })
+}
+
+fn default(raw: &RawDefault) -> Constraint {
+    Constraint {
+        kind: ConstraintKind::Default(raw.value.clone()),
+        target: Target::Itself,
+        rule: "default.documented",
+        evidence: Evidence { span: raw.said.span, text: raw.said.text.clone() },
+    }
 }
 
 fn prose(raw: &RawProse) -> Prose {

@@ -41,13 +41,15 @@ impl Index {
             let path = sources.file(model.file).path.as_str();
             let root = place.root.as_str();
             index.folders.push(identity::folder(path).to_owned());
-            index.paths.insert(path.to_owned(), id);
+            // A page may document more models than its own, which is the first of them.
+            let own = *index.paths.entry(path.to_owned()).or_insert(id) == id;
             index.lower_paths.entry((root.to_owned(), path.to_lowercase())).or_insert(id);
             let folder = identity::folder(path);
             let folder = if folder == root { "" } else { folder.rsplit('/').next().unwrap_or_default() };
             let name = (root.to_owned(), folder.to_lowercase(), model.name.text.to_lowercase());
             index.names.entry(name).or_insert(id);
-            for stem in [stem(path).to_lowercase(), model.name.text.to_lowercase()] {
+            let stems = own.then(|| stem(path).to_lowercase()).into_iter().chain([model.name.text.to_lowercase()]);
+            for stem in stems {
                 let entry = index.stems.entry((root.to_owned(), stem)).or_insert(Some(id));
                 // More than one page of that name: the name alone does not tell.
                 *entry = entry.filter(|first| *first == id);
@@ -97,7 +99,14 @@ impl Index {
         self.roots.get(page.0 as usize).map_or("", String::as_str)
     }
 
-    fn find(&self, page: ModelId, reference: &RawRef, span: Span, diagnostics: &mut Diagnostics) -> Option<ModelId> {
+    /// The model that a page names.
+    pub(super) fn find(
+        &self,
+        page: ModelId,
+        reference: &RawRef,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<ModelId> {
         if let Some(target) = &reference.target {
             let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
             let Some(path) = identity::join(folder, &target.text) else {

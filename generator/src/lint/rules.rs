@@ -3,7 +3,7 @@
 use super::{Finding, fields, finding};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit;
-use crate::ir::{Constraint, Field, ModelKind, Reason, Rejected, Schema, Type};
+use crate::ir::{Constraint, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
 use crate::mine;
 
 /// What was read and rejected, one finding for each sentence.
@@ -15,7 +15,7 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
             let code = code(rejected);
             let place = (code, rejected.evidence.span);
             // Several rules may stumble over one sentence. That no rule reads what another enforces is as it should be.
-            if seen.contains(&place) || misread(field, rejected) {
+            if seen.contains(&place) || misread(field, rejected) || is_read_across(model, rejected) {
                 continue;
             }
             seen.push(place);
@@ -37,6 +37,30 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
 fn misread(field: &Field, rejected: &Rejected) -> bool {
     matches!(rejected.reason, Reason::Unfit | Reason::OtherSubject | Reason::Part | Reason::Description)
         && field.constraints.iter().any(|constraint| constraint.evidence.span == rejected.evidence.span)
+}
+
+/// Whether the sentence is enforced as a rule between fields.
+fn is_read_across(model: &Model, rejected: &Rejected) -> bool {
+    let ModelKind::Struct(object) = &model.kind else { return false };
+    object.relations.iter().any(|relation| relation.evidence.span == rejected.evidence.span)
+}
+
+/// What the prose of a model says of its fields together and is not enforced, one finding for each sentence.
+pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for model in &schema.models {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for rejected in object.rejected.iter().filter(|rejected| !is_read_across(model, rejected)) {
+            let why = lower(rejected.reason.explanation());
+            let message = format!("what reads like a rule between fields of `{}` is not enforced: {why}", model.name);
+            let diagnostic = Diagnostic::new(Code::Unenforced, message)
+                .severity(Severity::Note)
+                .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
+            let key = format!("{} {}", rejected.why, rejected.evidence.text);
+            out.push(Finding { diagnostic, at: model.id.clone(), key });
+        }
+    }
+    out
 }
 
 fn code(rejected: &Rejected) -> Code {

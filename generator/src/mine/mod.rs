@@ -15,8 +15,11 @@
 //! 6. `refute`: what an example of the documentation breaks is rejected.
 //! 7. `overrides`: the configuration has the last word.
 //!
+//! Rules between the fields of a model are read on their own, by `across`, from the same sentences and clauses.
+//!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+mod across;
 mod attach;
 mod characters;
 mod epoch;
@@ -42,6 +45,7 @@ mod value;
 mod who;
 mod witness;
 
+pub use self::across::{Across, Known, Presence, across};
 pub use self::attach::attach;
 pub use self::overrides::decide;
 pub use self::refute::refute;

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, Row, Section, Table, Text};
+use crate::document;
+use crate::document::{Block, Section, Table, Text};
 use crate::source::Span;
 
 use super::super::raw::{RawField, RawType, RawTypeKind, Spanned};
+use super::grammar::{self, Cell};
 use super::page::owned;
+use super::transport::Row;
 use super::{Language, TypeError, notice};
 
 /// Where the columns are.
@@ -26,7 +29,7 @@ pub(super) fn is_utility(section: &Section<'_>) -> bool {
 }
 
 /// Reads the fields, all that can be read; `None` where the table itself is of no use.
-pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<RawField>> {
+pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<Row>> {
     let Some(table) = table(section) else {
         diagnostics.push(no_table(section));
         return None;
@@ -41,10 +44,18 @@ pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut
                 .help("put all fields in one table, without a blank line between its rows"),
         );
     }
-    let fields: Vec<_> =
+    let rows: Vec<_> =
         table.rows.iter().filter_map(|row| read_row(language, table, &columns, row, diagnostics)).collect();
-    report_duplicates(&fields, diagnostics);
-    Some(fields)
+    report_duplicates(&rows, diagnostics);
+    Some(rows)
+}
+
+/// The cells of a column, as far as there is one.
+pub(super) fn column<'a>(section: &Section<'a>, name: &str) -> impl Iterator<Item = Text<'a>> {
+    let table = table(section);
+    let column = table.and_then(|table| table.header.iter().position(|cell| cell.raw.eq_ignore_ascii_case(name)));
+    let rows = table.into_iter().flat_map(|table| &table.rows);
+    rows.filter_map(move |row| row.cells.get(column?).copied())
 }
 
 fn table<'d, 'a>(section: &'d Section<'a>) -> Option<&'d Table<'a>> {
@@ -94,9 +105,9 @@ fn read_row(
     language: &Language,
     table: &Table<'_>,
     columns: &Columns,
-    row: &Row<'_>,
+    row: &document::Row<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<RawField> {
+) -> Option<Row> {
     if row.cells.len() != table.header.len() {
         diagnostics.push(
             Diagnostic::new(
@@ -115,18 +126,29 @@ fn read_row(
     let notice = notice::of_field(cell(columns.description));
     // What could not be read has been reported, and the rest of the row may hold more to report.
     let (name, struck) = name?;
-    let ty = ty.unwrap_or(RawType { kind: RawTypeKind::Any, span: cell(columns.ty).span });
+    let unknown = || RawType { kind: RawTypeKind::Any, span: cell(columns.ty).span };
+    let Cell { ty, optional, nullable, transport } =
+        ty.unwrap_or_else(|| Cell { ty: unknown(), optional: false, nullable: false, transport: false });
     let required = required.unwrap_or(false);
-    Some(RawField {
+    let nullable = if nullable || (required && optional) {
+        Some(true)
+    } else {
+        // Lists and maps wear no mark, whether or not they may be null.
+        (language.shows_null && required && !matches!(ty.kind, RawTypeKind::Array(_) | RawTypeKind::Map(_)))
+            .then_some(false)
+    };
+    let field = RawField {
         additional: language.additional.contains(&name.text.as_str()) && is_open_object(&ty),
         name,
         ty,
         required,
-        nullable: None,
+        nullable,
         deprecated: notice.deprecated.or_else(|| struck.then(notice::stock)),
         description: notice.description.map(owned),
         example: columns.example.map(cell).filter(|text| !text.raw.is_empty()).map(owned),
-    })
+        default: None,
+    };
+    Some(Row { field, transport })
 }
 
 /// The row of undocumented properties has a map's type or any; a property of that name may have any other.
@@ -149,26 +171,24 @@ fn name(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<(Spanned, bool)
     name.map(|name| (Spanned { text: name.raw.replace("\\|", "|"), ..owned(name) }, struck))
 }
 
-fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<RawType> {
-    match (language.type_cell)(cell) {
-        Ok(ty) => Some(ty),
+fn type_cell(language: &Language, cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<Cell> {
+    match grammar::read(language, cell) {
+        Ok(cell) => Some(cell),
         Err(error) => {
-            diagnostics.push(unreadable_type(Code::TypeCell, cell, &error));
+            diagnostics.push(unreadable_type(language, Code::TypeCell, cell, &error));
             None
         }
     }
 }
 
 /// A problem with a type, wherever it stands.
-pub(super) fn unreadable_type(code: Code, text: Text<'_>, error: &TypeError) -> Diagnostic {
+pub(super) fn unreadable_type(language: &Language, code: Code, text: Text<'_>, error: &TypeError) -> Diagnostic {
     let rest = text.part(error.at.min(text.raw.len())..text.raw.len());
     let length = rest.raw.chars().next().map_or(0, char::len_utf8);
     let place = if text.raw.is_empty() { text.span } else { rest.part(0..length).span };
     Diagnostic::new(code, format!("`{}` is not a type", text.raw))
         .at(place, format!("expected {}", error.expected))
-        .help(
-            "types read `*string*`, `*number*[]`, `Record<string, *any*>`, `*\"literal\"*` or a link to a model's page",
-        )
+        .help(format!("types read {}", language.forms))
 }
 
 fn required(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
@@ -189,9 +209,9 @@ fn required(cell: Text<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
     }
 }
 
-fn report_duplicates(fields: &[RawField], diagnostics: &mut Diagnostics) {
+fn report_duplicates(rows: &[Row], diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for field in fields {
+    for Row { field, .. } in rows {
         if let Some(first) = seen.insert(&field.name.text, field.name.span) {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateField, format!("`{}` is documented twice", field.name.text))

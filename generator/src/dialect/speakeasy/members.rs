@@ -1,11 +1,11 @@
 //! `## Supported Types`: one heading of level 3 for each member of a union.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::Section;
+use crate::document::{Section, Text};
 
 use super::super::raw::RawType;
-use super::Language;
 use super::fields::unreadable_type;
+use super::{Language, MemberError};
 
 /// The sections of the members: those of level 3 up to the next of level 2, the first being the union's own.
 pub(super) fn sections<'d, 'a>(from_body: &'d [Section<'a>]) -> impl Iterator<Item = &'d Section<'a>> {
@@ -22,9 +22,12 @@ pub(super) fn read(
     let before = diagnostics.len();
     let mut members = Vec::new();
     for member in following.iter().take_while(|section| section.level > 2).filter(|section| section.level == 3) {
-        match (language.type_cell)(member.heading) {
+        match (language.member)(language, member) {
             Ok(ty) => members.push(ty),
-            Err(error) => diagnostics.push(unreadable_type(Code::UnionMembers, member.heading, &error)),
+            Err(MemberError { text, span, error }) => {
+                let text = Text { raw: &text, span };
+                diagnostics.push(unreadable_type(language, Code::UnionMembers, text, &error));
+            }
         }
     }
     if members.is_empty() && diagnostics.len() == before {

@@ -1,12 +1,13 @@
 //! A page as a whole: which kind of model it documents, its name, prose and examples.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, Document, Section, Text};
+use crate::document::{Block, Code as CodeBlock, Document, Section, Text};
 use crate::source::SourceFile;
 
-use super::super::Page;
-use super::super::raw::{RawBody, RawExample, RawModel, RawProse, Spanned};
-use super::{Language, fields, members, notice, values};
+use super::super::raw::{Naming, RawBody, RawExample, RawModel, RawProse, RawRef, RawType, RawTypeKind, Spanned};
+use super::super::{Likeness, Page};
+use super::transport::Table;
+use super::{LANGUAGES, Language, bare, fields, grammar, members, notice, transport, values};
 
 /// The sections of which a model's page has exactly one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,55 @@ impl Kind {
     }
 }
 
+/// How much a page of a model is like this language: its fences, its names, its type cells.
+pub(super) fn likeness(language: &Language, document: &Document<'_>) -> Likeness {
+    let mut likeness = Likeness::default();
+    let Some((_, body)) = document.sections.iter().find_map(|section| Some((Kind::of(section)?, section))) else {
+        return likeness;
+    };
+    // The section is what all languages share.
+    likeness.count(true);
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        if let Block::Code(code) = block
+            && let Some(fence) = code.language
+        {
+            (0..FENCE).for_each(|_| likeness.count(language.fences.contains(&fence)));
+        }
+    }
+    for name in fields::column(body, "Field") {
+        likeness.count(could_be(language.naming, name.raw.trim_matches(['~', '`'])));
+    }
+    for cell in fields::column(body, "Type") {
+        likeness.count(grammar::read(language, cell).is_ok_and(|cell| !names_nothing(&cell.ty)));
+    }
+    likeness
+}
+
+/// How many type cells a fence counts as much as.
+const FENCE: usize = 4;
+
+/// Whether an SDK with this habit gives such a name.
+fn could_be(naming: Naming, name: &str) -> bool {
+    match naming {
+        Naming::AsWritten => true,
+        Naming::Camel => name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains('_'),
+        Naming::Snake => !name.contains(|c: char| c.is_ascii_uppercase()),
+        Naming::Pascal | Naming::Initialisms => name.starts_with(|c: char| c.is_ascii_uppercase()),
+    }
+}
+
+/// Whether a word of another language was taken for the name of a model: `str`, `int64`, `String`.
+fn names_nothing(ty: &RawType) -> bool {
+    let mut found = false;
+    ty.walk(&mut |ty| {
+        if let RawTypeKind::Ref(RawRef { name, target: None, .. }) = &ty.kind {
+            let lower = !name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'.');
+            found |= lower || LANGUAGES.iter().any(|language| language.word(name, false).is_some());
+        }
+    });
+    found
+}
+
 /// Reads a page of the dialect.
 pub(super) fn read(
     language: &Language,
@@ -37,7 +87,7 @@ pub(super) fn read(
     let found: Vec<_> =
         document.sections.iter().enumerate().filter_map(|(at, s)| Kind::of(s).map(|kind| (at, kind))).collect();
     let Some(&(at, kind)) = found.first() else {
-        return Page::Other("it has no section `Fields`, `Values` or `Supported Types`");
+        return bare_page(language, file, document);
     };
     let section = &document.sections[at];
     if kind == Kind::Fields && fields::is_utility(section) {
@@ -60,35 +110,105 @@ pub(super) fn read(
                     .related(section.heading.span, "the first is here")
                     .help("a page documents one model: split it, one page each"),
             );
-            None
+            Err(NoBody::Reported)
         }
     };
-    let body = body.unwrap_or(RawBody::Unreadable);
+    let body = match body {
+        Ok(body) => body,
+        Err(NoBody::Reported) => RawBody::Unreadable,
+        Err(NoBody::Transport) => return Page::Other("it documents a response of the SDK without any JSON"),
+    };
     let intro = notice::of_type(document);
     let deprecated = intro.deprecated.or_else(|| struck.then(notice::stock));
     let examples = examples(language, document, at);
-    let folders = examples.iter().find_map(|example| (language.import_folders)(&example.code.text));
+    let folders = usages(document).find_map(|code| (language.import_folders)(code.code.raw));
     let description = intro.description.map(owned);
-    let model =
-        RawModel { file: file.id, dialect: language.name, name, description, deprecated, body, examples, folders };
+    let model = RawModel {
+        file: file.id,
+        dialect: language.name,
+        naming: language.naming,
+        name,
+        description,
+        deprecated,
+        body,
+        examples,
+        folders,
+    };
     Page::Model(Box::new(model))
 }
 
-/// What the section `at` documents; `None` where it cannot be read.
+/// A page without a section of a model.
+fn bare_page(language: &Language, file: &SourceFile, document: &Document<'_>) -> Page {
+    match title(document) {
+        Some((name, struck)) if language.bare_unions && bare::is_bare(document, &name) => {
+            let intro = notice::of_type(document);
+            Page::Model(Box::new(RawModel {
+                file: file.id,
+                dialect: language.name,
+                naming: language.naming,
+                name,
+                description: intro.description.map(owned),
+                deprecated: intro.deprecated.or_else(|| struck.then(notice::stock)),
+                body: RawBody::Bare,
+                examples: Vec::new(),
+                folders: None,
+            }))
+        }
+        _ => Page::Other("it has no section `Fields`, `Values` or `Supported Types`"),
+    }
+}
+
+/// Why a page has no body.
+enum NoBody {
+    /// It cannot be read, which has been reported.
+    Reported,
+    /// All of it is the transport's.
+    Transport,
+}
+
+/// What the section `at` documents.
 fn body(
     language: &Language,
     document: &Document<'_>,
     at: usize,
     kind: Kind,
     diagnostics: &mut Diagnostics,
-) -> Option<RawBody> {
+) -> Result<RawBody, NoBody> {
     let section = &document.sections[at];
     let following = &document.sections[at + 1..];
-    Some(match kind {
-        Kind::Fields => RawBody::Fields(fields::read(language, section, diagnostics)?),
-        Kind::Values => RawBody::Values(values::read(language, section, diagnostics)?),
-        Kind::Members => RawBody::Members(members::read(language, section, following, diagnostics)?),
-    })
+    match kind {
+        Kind::Fields => fields_body(language, section, diagnostics),
+        Kind::Values => {
+            let mut values = values::read(section, diagnostics).ok_or(NoBody::Reported)?;
+            values.open |= usages(document).any(|code| values::shows_open(code.code.raw));
+            Ok(RawBody::Values(values))
+        }
+        Kind::Members => {
+            let members = members::read(language, section, following, diagnostics);
+            members.map(RawBody::Members).ok_or(NoBody::Reported)
+        }
+    }
+}
+
+/// The fields of a model, or the bodies of what a call returns.
+fn fields_body(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Result<RawBody, NoBody> {
+    let rows = fields::read(language, section, diagnostics).ok_or(NoBody::Reported)?;
+    let (table, left_out) = transport::strip(rows);
+    if left_out > 0 {
+        let message = format!("fields of the SDK's transport that were left out: {left_out}");
+        diagnostics.push(Diagnostic::new(Code::Transport, message).at(section.heading.span, ""));
+    }
+    match table {
+        Table::Model(fields) => Ok(RawBody::Fields(fields)),
+        Table::Response(mut types) => match types.pop() {
+            None => Err(NoBody::Transport),
+            Some(only) if types.is_empty() => Ok(RawBody::Alias(only)),
+            Some(last) => {
+                types.push(last);
+                Ok(RawBody::Members(types))
+            }
+        },
+    }
 }
 
 /// A text of its own.
@@ -104,18 +224,28 @@ fn title(document: &Document<'_>) -> Option<(Spanned, bool)> {
     (!bare.raw.is_empty()).then(|| (owned(bare), struck))
 }
 
+/// The code blocks of `Example Usage`.
+fn usages<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = &'d CodeBlock<'a>> {
+    let sections = document.sections.iter().filter(|section| section.heading.raw == "Example Usage");
+    sections.flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Code(code) => Some(code),
+        _ => None,
+    })
+}
+
 /// The code blocks that show a value: those of `Example Usage`, and for a union those below its members.
 fn examples(language: &Language, document: &Document<'_>, body: usize) -> Vec<RawExample> {
     let usage = document.sections.iter().filter(|section| section.heading.raw == "Example Usage");
     let members = members::sections(&document.sections[body..]).enumerate();
     let sections = usage.map(|section| (None, section)).chain(members.map(|(at, section)| (Some(at), section)));
     let mut examples = Vec::new();
+    let Some(syntax) = language.examples else { return examples };
     for (member, section) in sections {
         for block in &section.blocks {
             if let Block::Code(code) = block
                 && code.language.is_some_and(|fence| language.fences.contains(&fence))
             {
-                examples.push(RawExample { member, code: owned(code.code) });
+                examples.push(RawExample { syntax, member, code: owned(code.code) });
             }
         }
     }

@@ -6,13 +6,13 @@ use crate::source::Span;
 
 use super::super::raw::{RawValue, RawValues};
 use super::super::scan::Scanner;
-use super::Language;
 
 /// Reads the values; `None` where they cannot be read.
-pub(super) fn read(_language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<RawValues> {
+pub(super) fn read(section: &Section<'_>, diagnostics: &mut Diagnostics) -> Option<RawValues> {
     let read = section.blocks.iter().find_map(|block| match block {
         Block::Code(code) => Some(fence(code)),
         Block::Table(table) => Some(rows(table)),
+        Block::List(_, items) => Some(bullets(items)),
         _ => None,
     });
     let problem = match read {
@@ -37,6 +37,11 @@ type Problem = (Span, &'static str);
 /// The sentence below the table of an open enum.
 fn says_open(block: &Block<'_>) -> bool {
     matches!(block, Block::Paragraph(text) if text.raw.starts_with("This is an open enum"))
+}
+
+/// Whether an example makes a value that is not documented: all languages do so under the same comment.
+pub(super) fn shows_open(code: &str) -> bool {
+    code.contains("Open enum:") || code.contains("custom_value")
 }
 
 /// `"A" | -1 | Unrecognized<string>`.
@@ -74,6 +79,20 @@ fn value(scanner: &mut Scanner<'_>) -> Option<serde_json::Value> {
         value @ (serde_json::Value::Bool(_) | serde_json::Value::Number(_)) => Some(value),
         _ => None,
     }
+}
+
+/// `` - `"Y"` ``: a quoted string or a whole number each.
+fn bullets(items: &[Text<'_>]) -> Result<RawValues, Problem> {
+    let mut values = RawValues { values: Vec::new(), open: false };
+    for item in items {
+        let bare = bare(*item);
+        let mut scanner = Scanner::new(bare);
+        match value(&mut scanner) {
+            Some(value) if scanner.at_end() => values.values.push(RawValue { value, name: None, span: bare.span }),
+            _ => return Err((item.span, "expected a quoted string or a whole number")),
+        }
+    }
+    Ok(values)
 }
 
 /// A row's value is JSON where its mark says so (`` `1` ``, `"a"`), else the text itself.

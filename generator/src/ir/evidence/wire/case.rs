@@ -2,13 +2,21 @@
 //!
 //! A TypeScript SDK drops what is neither letter nor digit, raises the letter behind it, lowers the first word, and keeps
 //! inner capitals: `user_id` → `userId`, `pageID` → `pageID`. So not every spelling can have become every name, and
-//! [`apply`] gives none that could not.
+//! [`apply`] gives none that could not. Go and Python leave less of a name: `user_id`, `userId` and `userID` all become
+//! `UserID` in Go and `user_id` in Python. Which of the last two an API writes has to show elsewhere ([`Capitals`]).
+
+use std::collections::HashMap;
+
+use crate::dialect::Naming;
+
+use super::super::super::observe::fold;
+use super::initialisms;
 
 /// A way to spell names of several words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// As documented.
-    AsWritten,
+    /// `clientSecret`
+    Camel,
     /// `client_secret`
     Snake,
     /// `client-secret`
@@ -18,9 +26,42 @@ pub(super) enum Style {
 }
 
 /// All of them. What is listed first wins a tie.
-pub(super) const STYLES: [Style; 4] = [Style::AsWritten, Style::Snake, Style::Kebab, Style::Pascal];
+pub(super) const STYLES: [Style; 4] = [Style::Camel, Style::Snake, Style::Kebab, Style::Pascal];
 
-/// What an SDK makes of a wire name.
+/// The style that names have in the documentation, unless the API cannot have written them like that.
+pub(super) fn written(naming: Naming) -> Option<Style> {
+    match naming {
+        Naming::AsWritten | Naming::Camel => Some(Style::Camel),
+        Naming::Snake => Some(Style::Snake),
+        Naming::Pascal | Naming::Initialisms => None,
+    }
+}
+
+/// Whether an API writes an initialism in capitals (`userID`), where its documentation shows the one or the other.
+#[derive(Debug, Default)]
+pub(super) struct Capitals(HashMap<String, i32>);
+
+impl Capitals {
+    /// Counts the initialisms of a spelling that the documentation shows.
+    pub(super) fn learn(&mut self, wire: &str) {
+        for word in words(Naming::Camel, wire).iter().skip(1) {
+            let lower = word.to_ascii_lowercase();
+            if initialisms::is(&lower) {
+                *self.0.entry(lower).or_default() += if is_shouted(word) { 1 } else { -1 };
+            }
+        }
+    }
+
+    fn shouts(&self, word: &str) -> bool {
+        self.0.get(word).is_some_and(|count| *count > 0)
+    }
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && !word.trim_end_matches('s').bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// What an SDK makes of a wire name, in camel case.
 pub(super) fn documented(wire: &str) -> String {
     let mut name = String::with_capacity(wire.len());
     for part in wire.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
@@ -34,16 +75,27 @@ pub(super) fn documented(wire: &str) -> String {
             let lowered = if next && capitals > 1 { capitals - 1 } else { capitals };
             name.extend(part.chars().enumerate().map(|(at, c)| if at < lowered { c.to_ascii_lowercase() } else { c }));
         } else {
-            let mut chars = part.chars();
-            name.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-            name.push_str(chars.as_str());
+            name.push_str(&raised(&part));
         }
     }
     name
 }
 
+/// Whether the SDK would make this name of a wire name. Where it keeps no capitals, all that can be told is that the letters
+/// are the same.
+pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
+    match naming {
+        Naming::AsWritten => wire == name,
+        Naming::Camel => documented(wire) == name,
+        Naming::Pascal | Naming::Snake | Naming::Initialisms => fold(wire) == fold(name),
+    }
+}
+
 /// The words of a documented name, capitals kept: `teamIDs` → `team`, `IDs`; `aBTest` → `a`, `B`, `Test`.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(super) fn words(naming: Naming, name: &str) -> Vec<String> {
+    if naming == Naming::Snake {
+        return name.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    }
     let letters: Vec<u8> = letters(name).collect();
     let mut words: Vec<String> = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
@@ -52,13 +104,19 @@ pub(super) fn words(name: &str) -> Vec<String> {
             _ => words.push(char::from(*letter).to_string()),
         }
     }
-    words
+    if naming == Naming::Initialisms { words.iter().flat_map(|word| initialisms::split(word)).collect() } else { words }
 }
 
 /// Whether a documented name has several words.
-pub(super) fn is_compound(name: &str) -> bool {
-    let letters: Vec<u8> = letters(name).collect();
-    (1..letters.len()).any(|at| starts(&letters, at))
+pub(super) fn is_compound(naming: Naming, name: &str) -> bool {
+    match naming {
+        Naming::Snake => name.trim_matches('_').contains('_'),
+        Naming::Initialisms => words(naming, name).len() > 1,
+        _ => {
+            let letters: Vec<u8> = letters(name).collect();
+            (1..letters.len()).any(|at| starts(&letters, at))
+        }
+    }
 }
 
 fn letters(name: &str) -> impl Iterator<Item = u8> {
@@ -78,34 +136,85 @@ fn is_plural(letters: &[u8], at: usize) -> bool {
     letters.get(at) == Some(&b's') && letters.get(at + 1).is_none_or(|next| !next.is_ascii_lowercase())
 }
 
+fn raised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
+}
+
 /// The name in a style, whether or not the SDK would have made this name of it.
-pub(super) fn spell(style: Style, name: &str) -> String {
-    let words = words(name);
-    let lower = || words.iter().map(|word| word.to_ascii_lowercase());
+pub(super) fn spell(style: Style, naming: Naming, name: &str, capitals: &Capitals) -> String {
+    let lower = || words(naming, name).into_iter().map(|word| word.to_ascii_lowercase());
     match style {
-        Style::AsWritten => name.to_owned(),
         Style::Snake => lower().collect::<Vec<_>>().join("_"),
         Style::Kebab => lower().collect::<Vec<_>>().join("-"),
-        Style::Pascal => {
-            let mut chars = name.chars();
-            chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
+        Style::Camel if matches!(naming, Naming::Camel | Naming::AsWritten) => name.to_owned(),
+        Style::Camel => {
+            let words = words(naming, name);
+            let first = words.iter().take(1).map(|word| word.to_ascii_lowercase());
+            first.chain(words.iter().skip(1).map(|word| inner(naming, word, capitals))).collect()
         }
+        Style::Pascal if naming == Naming::Snake => {
+            words(naming, name).iter().map(|word| inner(naming, word, capitals)).collect()
+        }
+        Style::Pascal => raised(name),
+    }
+}
+
+/// A word behind the first, in camel case.
+fn inner(naming: Naming, word: &str, capitals: &Capitals) -> String {
+    let lower = word.to_ascii_lowercase();
+    match naming {
+        Naming::Initialisms | Naming::Snake if initialisms::is(&lower) => {
+            if capitals.shouts(&lower) {
+                lower.to_ascii_uppercase()
+            } else {
+                raised(&lower)
+            }
+        }
+        // Capitals that the SDK does not make are the API's own.
+        _ => raised(word),
     }
 }
 
 /// The name in a style, if the SDK would make this name of it.
-pub(super) fn apply(style: Style, name: &str) -> Option<String> {
-    let wire = spell(style, name);
-    (style == Style::AsWritten || documented(&wire) == name).then_some(wire)
+pub(super) fn apply(style: Style, naming: Naming, name: &str, capitals: &Capitals) -> Option<String> {
+    let wire = spell(style, naming, name, capitals);
+    let kept = !is_written(style, naming) && naming == Naming::Pascal && loses_capitals(style, name);
+    (is_written(style, naming) || (!kept && could_become(naming, &wire, name))).then_some(wire)
+}
+
+fn is_written(style: Style, naming: Naming) -> bool {
+    written(naming) == Some(style)
+}
+
+/// Whether the name has capitals that no name in lower case could have got.
+fn loses_capitals(style: Style, name: &str) -> bool {
+    let behind = words(Naming::Pascal, name);
+    matches!(style, Style::Snake | Style::Kebab) && behind.iter().any(|word| is_shouted(word))
 }
 
 /// The style that a wire name of this documented name follows, if it is one of them.
-pub(super) fn style_of(name: &str, wire: &str) -> Option<Style> {
+pub(super) fn style_of(naming: Naming, name: &str, wire: &str) -> Option<Style> {
     // Nearly all are.
     if name == wire {
-        return Some(Style::AsWritten);
+        return written(naming).or(Some(Style::Pascal));
     }
-    STYLES.into_iter().find(|style| spell(*style, name) == wire)
+    if matches!(naming, Naming::Camel | Naming::AsWritten) {
+        return STYLES.into_iter().find(|style| spell(*style, naming, name, &Capitals::default()) == wire);
+    }
+    let bytes = || wire.bytes();
+    let lower = !bytes().any(|byte| byte.is_ascii_uppercase());
+    let word = |joint: u8| lower && bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == joint);
+    let plain = bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if wire.contains('_') && word(b'_') {
+        Some(Style::Snake)
+    } else if wire.contains('-') && word(b'-') {
+        Some(Style::Kebab)
+    } else if plain && wire.starts_with(|first: char| first.is_ascii_uppercase()) {
+        Some(Style::Pascal)
+    } else {
+        (plain && !lower).then_some(Style::Camel)
+    }
 }
 
 #[cfg(test)]
@@ -134,19 +243,62 @@ mod tests {
 
     #[test]
     fn words_keep_initialisms_together() {
-        assert_eq!(words("teamIDs"), ["team", "IDs"]);
-        assert_eq!(words("userIDsOnly"), ["user", "IDs", "Only"]);
-        assert_eq!(words("aBTest"), ["a", "B", "Test"]);
-        assert_eq!(words("oauth2Url"), ["oauth2", "Url"]);
-        assert_eq!(words(""), Vec::<String>::new());
+        assert_eq!(words(Naming::Camel, "teamIDs"), ["team", "IDs"]);
+        assert_eq!(words(Naming::Camel, "userIDsOnly"), ["user", "IDs", "Only"]);
+        assert_eq!(words(Naming::Camel, "aBTest"), ["a", "B", "Test"]);
+        assert_eq!(words(Naming::Camel, "oauth2Url"), ["oauth2", "Url"]);
+        assert_eq!(words(Naming::Camel, ""), Vec::<String>::new());
     }
 
     #[test]
     fn a_style_applies_only_where_the_sdk_would_make_the_name_of_it() {
-        assert_eq!(apply(Style::Snake, "userId").as_deref(), Some("user_id"));
-        assert_eq!(apply(Style::Kebab, "pageLimit").as_deref(), Some("page-limit"));
-        assert_eq!(apply(Style::Pascal, "incidentId").as_deref(), Some("IncidentId"));
-        assert_eq!(apply(Style::Snake, "userID"), None);
-        assert_eq!(spell(Style::Snake, "userIDs"), "user_ids");
+        let none = Capitals::default();
+        assert_eq!(apply(Style::Snake, Naming::Camel, "userId", &none).as_deref(), Some("user_id"));
+        assert_eq!(apply(Style::Kebab, Naming::Camel, "pageLimit", &none).as_deref(), Some("page-limit"));
+        assert_eq!(apply(Style::Pascal, Naming::Camel, "incidentId", &none).as_deref(), Some("IncidentId"));
+        assert_eq!(apply(Style::Snake, Naming::Camel, "userID", &none), None);
+        assert_eq!(spell(Style::Snake, Naming::Camel, "userIDs", &none), "user_ids");
+    }
+
+    #[test]
+    fn what_go_and_python_leave_of_a_name() {
+        let none = Capitals::default();
+        for (naming, name, camel, snake) in [
+            (Naming::Initialisms, "ClientID", "clientId", "client_id"),
+            (Naming::Initialisms, "APIURL", "apiUrl", "api_url"),
+            (Naming::Initialisms, "HTTPStatusIDs", "httpStatusIds", "http_status_ids"),
+            // Go has no such initialism: the capitals are the API's.
+            (Naming::Initialisms, "MaxSizeKB", "maxSizeKB", "max_size_kb"),
+            (Naming::Initialisms, "Name", "name", "name"),
+            (Naming::Snake, "client_id", "clientId", "client_id"),
+            (Naming::Snake, "from_", "from", "from"),
+            (Naming::Pascal, "ClientId", "clientId", "client_id"),
+        ] {
+            assert_eq!(apply(Style::Camel, naming, name, &none).as_deref(), Some(camel), "{name}");
+            assert_eq!(apply(Style::Snake, naming, name, &none).as_deref(), Some(snake), "{name}");
+        }
+        assert_eq!(apply(Style::Snake, Naming::Pascal, "ClientID", &none), None, "C# keeps capitals");
+    }
+
+    #[test]
+    fn capitals_are_learned() {
+        let mut capitals = Capitals::default();
+        for wire in ["groupID", "pageID", "userId"] {
+            capitals.learn(wire);
+        }
+        assert_eq!(spell(Style::Camel, Naming::Initialisms, "OrderID", &capitals), "orderID");
+        assert_eq!(spell(Style::Camel, Naming::Snake, "order_id", &capitals), "orderID");
+        assert_eq!(spell(Style::Camel, Naming::Snake, "id_url", &capitals), "idUrl");
+    }
+
+    #[test]
+    fn a_wire_name_shows_its_style() {
+        let style = |wire| style_of(Naming::Initialisms, "UserID", wire);
+        assert_eq!(style("user_id"), Some(Style::Snake));
+        assert_eq!(style("user-id"), Some(Style::Kebab));
+        assert_eq!(style("userID"), Some(Style::Camel));
+        assert_eq!(style("UserId"), Some(Style::Pascal));
+        assert_eq!(style("userid"), None);
+        assert_eq!(style("X-User_ID"), None);
     }
 }

@@ -1,12 +1,13 @@
 //! Where the documentation shows how the API spells a name: keys of `Example` cells, the paths of operations, and
 //! identifiers in prose.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::dialect::Naming;
 use crate::source::{FileId, SourceFile, Span};
 
 use super::super::super::observe::{Observations, Slot, fold};
-use super::super::super::schema::{Model, ModelKind};
+use super::super::super::schema::{Enum, Model, ModelKind};
 use super::super::numbers::id;
 use super::case;
 
@@ -17,7 +18,7 @@ pub(super) enum Place {
     Cell,
     /// A parameter in the path of an operation.
     Path,
-    /// An identifier in prose.
+    /// An identifier in prose, or the value of an enum.
     Prose,
 }
 
@@ -46,8 +47,8 @@ pub(super) struct Gathered {
 }
 
 /// Reads all of it.
-pub(super) fn gather(models: &[Model], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
-    let mut reader = Reader { models, known: known(models), gathered: Gathered::default() };
+pub(super) fn gather(models: &[Model], namings: &[Naming], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
+    let mut reader = Reader { models, namings, known: Known::of(models, namings), gathered: Gathered::default() };
     reader.cells(seen);
     for number in 0..models.len() {
         reader.model(number);
@@ -60,13 +61,44 @@ pub(super) fn gather(models: &[Model], seen: &Observations<'_>, files: &[&Source
     reader.gathered
 }
 
-/// The names of all fields.
-fn known(models: &[Model]) -> HashSet<&str> {
-    let objects = models.iter().filter_map(|model| match &model.kind {
-        ModelKind::Struct(object) => Some(object),
-        _ => None,
-    });
-    objects.flat_map(|object| object.fields.iter().map(|field| field.name.as_str())).collect()
+/// The names of all fields, by how their SDK spells them.
+#[derive(Default)]
+struct Known<'a> {
+    /// As the SDK makes them of the API's.
+    exact: HashMap<&'a str, Naming>,
+    /// Without case and punctuation, where more cannot be told.
+    folded: HashMap<String, BTreeSet<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(models: &'a [Model], namings: &[Naming]) -> Self {
+        let mut known = Self::default();
+        for (model, naming) in models.iter().zip(namings) {
+            let ModelKind::Struct(object) = &model.kind else { continue };
+            for field in &object.fields {
+                known.exact.entry(&field.name).or_insert(*naming);
+                if !matches!(naming, Naming::Camel | Naming::AsWritten) {
+                    known.folded.entry(fold(&field.name)).or_default().insert(&field.name);
+                }
+            }
+        }
+        known
+    }
+
+    /// Whether the documentation has no name as the API writes it.
+    fn is_renamed(&self, name: &str) -> bool {
+        self.exact.get(name).is_some_and(|naming| case::written(*naming).is_none() && *naming != Naming::AsWritten)
+    }
+
+    /// The documented names that a wire name may have become.
+    fn names(&self, wire: &str) -> Vec<String> {
+        if !self.folded.is_empty() {
+            let names = self.folded.get(&fold(wire)).into_iter().flatten();
+            return names.map(|name| (*name).to_owned()).collect();
+        }
+        let name = case::documented(wire);
+        self.exact.contains_key(name.as_str()).then_some(name).into_iter().collect()
+    }
 }
 
 fn by_folded_name(models: &[Model]) -> HashMap<String, Vec<usize>> {
@@ -79,7 +111,8 @@ fn by_folded_name(models: &[Model]) -> HashMap<String, Vec<usize>> {
 
 struct Reader<'a> {
     models: &'a [Model],
-    known: HashSet<&'a str>,
+    namings: &'a [Naming],
+    known: Known<'a>,
     gathered: Gathered,
 }
 
@@ -99,11 +132,25 @@ impl Reader<'_> {
     /// The prose of a model's page.
     fn model(&mut self, number: usize) {
         let Some(model) = self.models.get(number) else { return };
+        if let ModelKind::Enum(values) = &model.kind {
+            self.values(model, values);
+        }
         let ModelKind::Struct(object) = &model.kind else { return };
         let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
         for prose in model.description.iter().chain(proses) {
             for (wire, span) in identifiers(&prose.text, prose.span) {
                 self.identifier(wire, span, Some(number));
+            }
+        }
+    }
+
+    /// The values of an enum that are called like fields: what to sort or group by.
+    fn values(&mut self, model: &Model, values: &Enum) {
+        for value in &values.values {
+            if let Some(wire) = value.wire.as_str().filter(|wire| is_identifier(wire))
+                && !self.known.names(wire).is_empty()
+            {
+                self.note(None, Shown { wire: wire.to_owned(), span: model.span, place: Place::Prose });
             }
         }
     }
@@ -122,7 +169,9 @@ impl Reader<'_> {
             } else if trimmed.starts_with("<!--") {
                 self.operation(line, span.part(start..at), by_name);
             } else if !fence && !trimmed.starts_with('#') {
-                for (wire, span) in identifiers(line, span.part(start..at)) {
+                let skipped = sdk_part(line);
+                let Some(prose) = line.get(skipped..) else { continue };
+                for (wire, span) in identifiers(prose, span.part(start + skipped..at)) {
                     self.identifier(wire, span, None);
                 }
             }
@@ -157,23 +206,48 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, slot: Option<Slot>, shown: Shown) {
-        let name = case::documented(&shown.wire);
-        if !self.known.contains(name.as_str()) {
+        let names = self.known.names(&shown.wire);
+        // A name in prose that is spelled as only the SDK spells it says nothing of the API.
+        if shown.place == Place::Prose && names.contains(&shown.wire) && self.known.is_renamed(&shown.wire) {
+            return;
+        }
+        if names.is_empty() {
             self.gathered.others.push(shown);
             return;
         }
         if let Some(slot) = slot {
             self.gathered.fields.entry(slot).or_default().push(shown.clone());
         }
-        self.gathered.names.entry(name).or_default().push(shown);
+        for name in names {
+            self.gathered.names.entry(name).or_default().push(shown.clone());
+        }
     }
 
     /// The field of a model that an SDK would give this wire name.
     fn field(&self, model: usize, wire: &str) -> Option<Slot> {
         let ModelKind::Struct(object) = &self.models.get(model)?.kind else { return None };
-        let name = case::documented(wire);
-        let part = object.fields.iter().position(|field| field.name == name)?;
+        let naming = *self.namings.get(model)?;
+        let part = object.fields.iter().position(|field| case::could_become(naming, wire, &field.name))?;
         Some(Slot { model: id(model), part })
+    }
+}
+
+/// How much of a line is the SDK's, at its start: a call, a type, or the first cells of a row, which are an operation, or a
+/// parameter as the SDK calls it, and its type.
+fn sdk_part(line: &str) -> usize {
+    let text = line.trim_start();
+    let bars = match text.bytes().next() {
+        Some(b'|') => 2,
+        Some(b'*' | b'`') => 1,
+        _ => 0,
+    };
+    let is_row = text.starts_with('|') || line.contains(" | ");
+    let is_call = text.starts_with('>') && text.contains('(');
+    let is_type = text.starts_with("[**") || text.starts_with("- **");
+    match line.match_indices('|').nth(bars) {
+        Some((at, _)) if is_row => at,
+        _ if is_row || is_call || is_type => line.len(),
+        _ => 0,
     }
 }
 
@@ -208,7 +282,12 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
         let before = text.get(..start)?.chars().next_back();
         let after = text.get(end..)?.chars().next();
         let apart = !matches!(before, Some('/' | '#' | '@' | '[' | '<')) && !matches!(after, Some('/' | '(' | ']'));
-        (apart && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
+        // With a capital first, a word is a type's name or begins a comment of the API's own source, unless it is quoted.
+        let quoted =
+            matches!(before, Some('`' | '"' | '\'' | ';')) && matches!(after, Some('`' | '"' | '\'' | '&' | '\\'));
+        let telling =
+            quoted || !word.starts_with(|first: char| first.is_ascii_uppercase()) || word.contains(['_', '-']);
+        (apart && telling && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
     })
 }
 
@@ -217,4 +296,43 @@ fn is_identifier(word: &str) -> bool {
     let bytes = letters.as_bytes();
     let camel = bytes.windows(2).any(|two| matches!(two, [a, b] if !a.is_ascii_uppercase() && b.is_ascii_uppercase()));
     bytes.first().is_some_and(u8::is_ascii_alphabetic) && (camel || letters.contains(['_', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn words(text: &str) -> Vec<&str> {
+        let file = Sources::new().add("a.md", "a.md", text);
+        let skipped = sdk_part(text);
+        let prose = text.get(skipped..).unwrap_or_default();
+        identifiers(prose, Span::new(file, skipped..text.len())).map(|(word, _)| word).collect()
+    }
+
+    #[test]
+    fn words_that_only_an_identifier_is_spelled_like() {
+        for (text, expected) in [
+            ("Set user_id, `pageLimit` or x-total.", &["user_id", "pageLimit", "x-total"][..]),
+            ("UserName is who it was.", &[]),
+            ("Send `UserName` or &quot;PageLimit&quot;.", &["UserName", "PageLimit"]),
+            ("See [page_limit](x/page_limit.md) and /orders/order_id/.", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_sdk_calls_things_is_left_out() {
+        for (text, expected) in [
+            ("| `pageLimit` | *number* | See page_limit. |", &["page_limit"][..]),
+            (" **pageLimit** | **int64** | See page_limit. |", &["page_limit"]),
+            ("[**GetOrder**](OrdersApi.md#getOrder) | **GET** /orders/{order_id} | ", &["order_id"]),
+            ("> OrderPage listOrders(pageLimit)", &[]),
+            ("[**OrderPage**](OrderPage.md)", &[]),
+            ("- **Content-Type**: application/json", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::dialect::Naming;
 use crate::source::Span;
 
 use super::super::super::observe::{Slot, fold};
@@ -25,18 +26,19 @@ pub(super) fn derived(
     models: &[Model],
     gathered: &Gathered,
     names: &HashMap<Slot, Conclusion>,
+    namings: &[Naming],
 ) -> Vec<(Slot, Conclusion)> {
     let prefixes = prefixes(gathered);
     if prefixes.values().all(Option::is_none) {
         return Vec::new();
     }
     let mut families: BTreeMap<&str, Family> = BTreeMap::new();
-    for (number, model) in models.iter().enumerate() {
+    for (number, (model, naming)) in models.iter().zip(namings).enumerate() {
         let ModelKind::Struct(object) = &model.kind else { continue };
         let siblings: HashMap<String, usize> =
             object.fields.iter().enumerate().map(|(part, field)| (fold(&field.name), part)).collect();
         for (part, field) in object.fields.iter().enumerate() {
-            let Some((word, (prefix, span), rest)) = split(&prefixes, field) else { continue };
+            let Some((word, (prefix, span), rest)) = split(&prefixes, field, *naming) else { continue };
             let family = families.entry(word).or_default();
             family.all += 1;
             let Some(base) = siblings.get(&fold(rest)) else { continue };
@@ -48,7 +50,7 @@ pub(super) fn derived(
             };
             let mut wire = format!("{prefix}{sibling}");
             let concluded = |wire: String| Conclusion { wire, rule: "wire_name.prefix", span: Some(*span) };
-            if case::documented(&wire) != field.name {
+            if !case::could_become(*naming, &wire, &field.name) {
                 // Behind a prefix capitals survive that the SDK lowers in the name alone: so the sibling has them, too.
                 wire = format!("{prefix}{rest}");
                 family.siblings.push((base, concluded(rest.to_owned())));
@@ -75,10 +77,14 @@ struct Family {
 }
 
 /// A name's first word, how it is spelled, and what is left.
-fn split<'p, 'f>(prefixes: &'p Prefixes, field: &'f Field) -> Option<(&'p str, &'p (String, Span), &'f str)> {
-    let first = case::words(&field.name).into_iter().next()?;
+fn split<'p, 'f>(
+    prefixes: &'p Prefixes,
+    field: &'f Field,
+    naming: Naming,
+) -> Option<(&'p str, &'p (String, Span), &'f str)> {
+    let first = case::words(naming, &field.name).into_iter().next()?;
     let rest = field.name.get(first.len()..).filter(|rest| !rest.is_empty())?;
-    let (word, prefix) = prefixes.get_key_value(&first)?;
+    let (word, prefix) = prefixes.get_key_value(&first.to_ascii_lowercase())?;
     Some((word, prefix.as_ref()?, rest))
 }
 
@@ -86,7 +92,7 @@ fn prefixes(gathered: &Gathered) -> Prefixes {
     let mut prefixes = Prefixes::new();
     for shown in gathered.names.values().flatten().chain(&gathered.others) {
         let Some(prefix) = prefix(&shown.wire) else { continue };
-        let Some(word) = case::words(&case::documented(prefix)).into_iter().next() else { continue };
+        let Some(word) = case::words(Naming::Camel, &case::documented(prefix)).into_iter().next() else { continue };
         let marked = prefix.starts_with('_');
         match prefixes.get_mut(&word) {
             Some(Some((known, _))) if known != prefix => _ = prefixes.insert(word, None),

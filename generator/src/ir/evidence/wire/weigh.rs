@@ -7,10 +7,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::case::{self, STYLES, Style};
+use crate::dialect::Naming;
 
-/// How much each style is expected before anything is seen: documentation mostly keeps camel case.
-const BEFORE: [f64; 4] = [0.7, 0.27, 0.02, 0.01];
+use super::case::{self, Capitals, STYLES, Style};
+
+/// How much each style is expected before anything is seen: what is written is mostly what the API has, unless it cannot be.
+fn before(naming: Naming) -> Likelihood {
+    match naming {
+        Naming::AsWritten | Naming::Camel => [0.7, 0.27, 0.02, 0.01],
+        Naming::Snake => [0.27, 0.7, 0.02, 0.01],
+        Naming::Pascal | Naming::Initialisms => [0.55, 0.42, 0.02, 0.01],
+    }
+}
+
 /// How many fields the expectation weighs as much as.
 const WEIGHT: f64 = 2.0;
 /// How much a concluded relative counts.
@@ -114,27 +123,33 @@ enum Source {
     Concluded,
 }
 
-/// The most likely style of each candidate; `None` where none convinces.
-pub(super) fn weigh(candidates: &[Candidate<'_>], seen: Possible) -> Vec<Option<Style>> {
-    let (groups, count) = group(candidates);
+/// The most likely style of each candidate; `None` where none convinces. All have the names of one SDK.
+pub(super) fn weigh(
+    candidates: &[Candidate<'_>],
+    naming: Naming,
+    capitals: &Capitals,
+    seen: Possible,
+) -> Vec<Option<Style>> {
+    let before = before(naming);
+    let (groups, count) = group(candidates, naming, capitals);
     let groups = distinct(groups, count);
     let anchors: Vec<Option<Belief>> =
-        candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups)).collect();
+        candidates.iter().zip(&groups).map(|(candidate, groups)| anchor(candidate, groups, &before)).collect();
     let mut beliefs = anchors.clone();
-    let mut likely = vec![certain(Style::AsWritten); candidates.len()];
+    let mut likely = vec![before; candidates.len()];
     for _ in 0..ROUNDS {
-        let (tallies, usual) = count_beliefs(&groups, &beliefs, count);
+        let (tallies, usual) = count_beliefs(&groups, &beliefs, count, &before);
         for ((likely, groups), (belief, anchor)) in likely.iter_mut().zip(&groups).zip(beliefs.iter().zip(&anchors)) {
             // What a place shows counts for itself; what was concluded must not confirm itself.
             let own = if anchor.is_some() { None } else { belief.as_ref() };
-            *likely = posterior(groups, own, &tallies, &usual, seen);
+            *likely = posterior(groups, own, &tallies, &usual, seen).unwrap_or(before);
         }
         for ((belief, anchor), likely) in beliefs.iter_mut().zip(&anchors).zip(&likely) {
             let weight = CONCLUDED * certainty(likely);
             *belief = anchor.or(Some(Belief { likelihood: *likely, weight, source: Source::Concluded }));
         }
     }
-    likely.iter().map(choose).collect()
+    likely.iter().map(|likely| choose(likely, naming)).collect()
 }
 
 /// The groups without those that hold the same fields as the next smaller one: they would say everything twice.
@@ -155,7 +170,12 @@ fn distinct(mut groups: Vec<Groups>, count: usize) -> Vec<Groups> {
 }
 
 /// What each group follows, and the API as a whole.
-fn count_beliefs(groups: &[Groups], beliefs: &[Option<Belief>], count: usize) -> (Vec<Tally>, Likelihood) {
+fn count_beliefs(
+    groups: &[Groups],
+    beliefs: &[Option<Belief>],
+    count: usize,
+    before: &Likelihood,
+) -> (Vec<Tally>, Likelihood) {
     let mut tallies = vec![Tally::default(); count];
     let mut all = Tally::default();
     for (groups, belief) in groups.iter().zip(beliefs) {
@@ -169,7 +189,7 @@ fn count_beliefs(groups: &[Groups], beliefs: &[Option<Belief>], count: usize) ->
             }
         });
     }
-    (tallies, all.likelihood(&BEFORE))
+    (tallies, all.likelihood(before))
 }
 
 /// How far a likelihood is from saying nothing.
@@ -179,22 +199,25 @@ fn certainty(likelihood: &Likelihood) -> f64 {
 }
 
 /// What is known of a field without its relatives.
-fn anchor(candidate: &Candidate<'_>, groups: &Groups) -> Option<Belief> {
+fn anchor(candidate: &Candidate<'_>, groups: &Groups, before: &Likelihood) -> Option<Belief> {
     if let Some((style, weight)) = candidate.shown {
         return Some(Belief { likelihood: certain(style), weight, source: Source::Shown });
     }
     let [_, snake, kebab, _] = groups.possible;
     let only = !snake && !kebab;
-    only.then(|| Belief { likelihood: certain(Style::AsWritten), weight: 1.0, source: Source::Capitals })
+    let likelihood = || normalized(before.map(f64::ln), groups.possible).map(|likely| likely.map(f64::round));
+    only.then(|| Some(Belief { likelihood: likelihood()?, weight: 1.0, source: Source::Capitals })).flatten()
 }
 
 fn certain(style: Style) -> Likelihood {
     STYLES.map(|other| f64::from(u8::from(other == style)))
 }
 
-fn choose(likelihood: &Likelihood) -> Option<Style> {
-    let likely = STYLES.into_iter().zip(likelihood).find(|(_, likelihood)| **likelihood >= CONVINCING);
-    likely.map(|(style, _)| style)
+/// The style that convinces. A name that the API cannot have written as documented gets the likeliest.
+fn choose(likelihood: &Likelihood, naming: Naming) -> Option<Style> {
+    let styles = STYLES.into_iter().zip(likelihood);
+    let best = styles.rev().max_by(|(_, a), (_, b)| a.total_cmp(b));
+    best.filter(|(_, likelihood)| **likelihood >= CONVINCING || case::written(naming).is_none()).map(|(style, _)| style)
 }
 
 /// The nested groups refine one another, from the API down to the model; each of the others moves the odds by as much as
@@ -205,7 +228,7 @@ fn posterior(
     tallies: &[Tally],
     usual: &Likelihood,
     seen: Possible,
-) -> Likelihood {
+) -> Option<Likelihood> {
     let mut nested = *usual;
     let mut score = [0.0; STYLES.len()];
     groups.each(|group, weight| {
@@ -228,14 +251,14 @@ fn posterior(
     normalized(score, std::array::from_fn(both))
 }
 
-fn normalized(score: [f64; STYLES.len()], possible: Possible) -> Likelihood {
+fn normalized(score: [f64; STYLES.len()], possible: Possible) -> Option<Likelihood> {
     let highest = score.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut likelihood = score.map(|score| (score - highest).exp());
     for (likelihood, possible) in likelihood.iter_mut().zip(possible) {
         *likelihood *= f64::from(u8::from(possible));
     }
     let all: f64 = likelihood.iter().sum();
-    if all > 0.0 { likelihood.map(|likelihood| likelihood / all) } else { certain(Style::AsWritten) }
+    (all > 0.0).then(|| likelihood.map(|likelihood| likelihood / all))
 }
 
 /// Numbers for groups, in the order in which they are first asked for.
@@ -249,9 +272,9 @@ impl Numbers {
     }
 }
 
-fn group(candidates: &[Candidate<'_>]) -> (Vec<Groups>, usize) {
+fn group(candidates: &[Candidate<'_>], naming: Naming, capitals: &Capitals) -> (Vec<Groups>, usize) {
     let mut numbers = Numbers::default();
-    let capitals = initialisms(candidates);
+    let initialisms = initialisms(candidates, naming);
     let mut namesakes: HashMap<&str, f64> = HashMap::new();
     for candidate in candidates {
         *namesakes.entry(candidate.name).or_default() += 1.0;
@@ -263,14 +286,14 @@ fn group(candidates: &[Candidate<'_>]) -> (Vec<Groups>, usize) {
         .map(|candidate| {
             let nested = families.entry(candidate.model.0).or_insert_with(|| nested(candidate, &mut numbers)).clone();
             let of_name = || {
-                let words = case::words(candidate.name);
+                let words = case::words(naming, candidate.name);
                 let first = words.first().cloned().unwrap_or_default();
                 let across = vec![
                     numbers.of(format!("name {}", candidate.name)),
                     numbers.of(format!("first {first}")),
-                    numbers.of(format!("shape {}", shape(&words, &capitals))),
+                    numbers.of(format!("shape {}", shape(&words, &initialisms))),
                 ];
-                (across, STYLES.map(|style| case::apply(style, candidate.name).is_some()))
+                (across, STYLES.map(|style| case::apply(style, naming, candidate.name, capitals).is_some()))
             };
             let (across, possible) = names.entry(candidate.name).or_insert_with(of_name).clone();
             let weight = namesakes.get(candidate.name).map_or(1.0, |count| count.sqrt().recip());
@@ -296,19 +319,19 @@ fn nested(candidate: &Candidate<'_>, numbers: &mut Numbers) -> Vec<usize> {
 }
 
 /// The words that this API's names write in capitals: where `teamID` stands, `teamId` may have been `team_id`.
-fn initialisms(candidates: &[Candidate<'_>]) -> HashSet<String> {
+fn initialisms(candidates: &[Candidate<'_>], naming: Naming) -> HashSet<String> {
     let names: HashSet<&str> = candidates.iter().map(|candidate| candidate.name).collect();
-    let words = names.into_iter().flat_map(case::words);
-    words.filter(|word| capitals(word)).map(|word| word.to_ascii_lowercase()).collect()
+    let words = names.into_iter().flat_map(|name| case::words(naming, name));
+    words.filter(|word| in_capitals(word)).map(|word| word.to_ascii_lowercase()).collect()
 }
 
-fn capitals(word: &str) -> bool {
+fn in_capitals(word: &str) -> bool {
     word.bytes().filter(u8::is_ascii_uppercase).count() > 1
 }
 
 fn shape(words: &[String], initialisms: &HashSet<String>) -> &'static str {
     let mut later = words.iter().skip(1);
-    if words.iter().any(|word| capitals(word)) {
+    if words.iter().any(|word| in_capitals(word)) {
         "capitals"
     } else if later.any(|word| initialisms.contains(&word.to_ascii_lowercase())) {
         "initialism"
