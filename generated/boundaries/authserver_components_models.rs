@@ -36,6 +36,16 @@ fn client() {
 }
 
 #[test]
+fn grant() {
+    let rules = Rules::<crate::authserver::components::Grant>::new("{\"grantId\":\"a\",\"targets\":[]}");
+    rules.keeps("grantId", "max_length", text('é', 128));
+    rules.breaks("grantId", "max_length", text('a', 129));
+    rules.breaks("grantId", "max_length", text('é', 129));
+    rules.keeps("grantId", "min_length", text('é', 16));
+    rules.breaks("grantId", "min_length", text('é', 15));
+}
+
+#[test]
 fn json_web_key() {
     let rules = Rules::<crate::authserver::components::JsonWebKey>::new("{\"kty\":\"a\"}");
     rules.keeps("kty", "enum", json("\"EC\""));
@@ -167,6 +177,13 @@ fn pair() {
     rules.keeps("value", "max_length", text('é', 1024));
     rules.breaks("value", "max_length", text('a', 1025));
     rules.breaks("value", "max_length", text('é', 1025));
+}
+
+#[test]
+fn policy_group() {
+    let rules = Rules::<crate::authserver::components::PolicyGroup>::new("{\"name\":\"a\",\"rules\":[]}");
+    rules.keeps("rules", "max_items", list("{\"type\":\"a\"}", 50));
+    rules.breaks("rules", "max_items", list("{\"type\":\"a\"}", 51));
 }
 
 #[test]

@@ -88,6 +88,15 @@ fn client_secret_update_api_request_body() {
 }
 
 #[test]
+fn credential_batch_issue_api_request_body() {
+    let rules = Rules::<crate::authserver::operations::CredentialBatchIssueApiRequestBody>::new("{\"accessToken\":\"a\",\"requests\":[]}");
+    rules.keeps("requests", "min_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 1));
+    rules.breaks("requests", "min_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 0));
+    rules.keeps("requests", "max_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 25));
+    rules.breaks("requests", "max_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 26));
+}
+
+#[test]
 fn service_logo_put_api_request_body() {
     let rules = Rules::<crate::authserver::operations::ServiceLogoPutApiRequestBody>::new("{\"file\":\"YQ==\"}");
     rules.keeps("altText", "max_length", text('é', 125));

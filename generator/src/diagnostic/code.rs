@@ -149,7 +149,7 @@ catalogue! {
     AnyValue = "SD066" Note "read as any JSON value";
     /// A rule is documented and understood, and the generated code has no check for it: the kind of rule has none, or the
     /// Rust type of the field is one of your own.
-    NoCheck = "SD067" Warning "rule without a check";
+    NoCheck = "SD067" Note "rule without a check";
     /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
     StaleSilence = "SD069" Warning "silence of nothing";
 }

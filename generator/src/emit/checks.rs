@@ -282,8 +282,13 @@ pub(super) fn said(evidence: &Evidence) -> String {
 
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.
 pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
-    let demands = !matches!(constraint.kind, ConstraintKind::Default(_)) && !is_typed(context, ty, constraint);
-    demands && check(context, ty, constraint).is_none()
+    let demands = match &constraint.kind {
+        ConstraintKind::Default(_) => false,
+        // Every number is an instant.
+        ConstraintKind::Format(format) => !format.starts_with("unix-timestamp"),
+        _ => true,
+    };
+    demands && !is_typed(context, ty, constraint) && check(context, ty, constraint).is_none()
 }
 
 /// Whether the type says what the constraint does: an instant that it is one, an enum which values it has.

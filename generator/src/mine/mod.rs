@@ -25,6 +25,7 @@ mod characters;
 mod epoch;
 mod exception;
 mod force;
+mod form;
 mod link;
 mod overrides;
 mod phrase;
