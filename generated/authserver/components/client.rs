@@ -160,6 +160,8 @@ impl garde::Validate for Client {
         let mut path = || parent().join("clientName");
         support::length::min(&self.client_name, 3, &mut path, report);
         support::length::max(&self.client_name, 60, &mut path, report);
+        self.client_names
+            .validate_into(context, &mut || parent().join("clientNames"), report);
         self.client_type
             .validate_into(context, &mut || parent().join("clientType"), report);
         self.grant_types

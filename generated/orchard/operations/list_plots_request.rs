@@ -14,6 +14,8 @@ pub struct ListPlotsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_size: Option<i64>,
     /// A field of the plot: `displayName`, `treeCount` or `plantedOn`.
+    ///
+    /// - Enforced: one of `displayName`, `treeCount`, `plantedOn` (“A field of the plot: `displayName`, `treeCount` or `plantedOn`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<String>,
     /// Only plots with one of these crops.
@@ -33,6 +35,15 @@ impl garde::Validate for ListPlotsRequest {
         if let Some(value) = &self.page_size {
             let mut path = || parent().join("pageSize");
             support::number::maximum(value, 200, &mut path, report);
+        }
+        if let Some(value) = &self.sort_by {
+            let mut path = || parent().join("sortBy");
+            support::values::one_of_texts(
+                value,
+                &["displayName", "treeCount", "plantedOn"],
+                &mut path,
+                report,
+            );
         }
         self.crop_filter
             .validate_into(context, &mut || parent().join("cropFilter"), report);

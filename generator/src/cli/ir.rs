@@ -6,9 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Context, Outcome};
-use crate::config::{Api, Dialect, Unresolved};
-use crate::diagnostic::suggest;
-use crate::project::Project;
 
 /// Print what was read from the docs as JSON: models, fields, types, constraints and where each comes from
 #[derive(Args, Debug)]
@@ -34,16 +31,8 @@ pub(super) struct Ir {
 
 impl Ir {
     pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
-        let mut project = match &self.docs {
-            Some(docs) => {
-                let mut api = Api::new("api", docs);
-                api.unresolved = Unresolved::Value;
-                api.dialect = self.dialect.clone().map(|name| Dialect { name, span: None });
-                Project::stand_alone(api, "", "api")
-            }
-            None => Project::open(&context.config),
-        };
-        let name = match self.api(&project) {
+        let mut project = context.project_in(self.docs.as_deref(), self.dialect.as_deref());
+        let name = match super::one_api(&project, self.api.as_deref()) {
             Ok(name) => name,
             Err((mistake, help)) => return Ok(context.reporter.usage(&mistake, &help)),
         };
@@ -55,22 +44,5 @@ impl Ir {
         serde_json::to_writer_pretty(&mut *context.out, &crate::ir::json(&[&schema], project.sources()))?;
         writeln!(context.out)?;
         Ok(Outcome::Done)
-    }
-
-    /// The API that is meant, or what is wrong with the question. Without a configuration any name does.
-    fn api(&self, project: &Project) -> Result<String, (String, String)> {
-        let apis = project.config().map(|config| config.apis.as_slice()).unwrap_or_default();
-        let names = || apis.iter().map(|api| api.name.as_str());
-        let list = names().collect::<Vec<_>>().join(", ");
-        match (&self.api, apis) {
-            (Some(name), _) if apis.is_empty() || names().any(|known| known == name) => Ok(name.clone()),
-            (Some(name), _) => {
-                let help = suggest::did_you_mean(name, names()).unwrap_or_else(|| format!("there is: {list}"));
-                Err((format!("no API is called `{name}`"), help))
-            }
-            (None, []) => Ok(String::new()),
-            (None, [api]) => Ok(api.name.clone()),
-            (None, _) => Err(("there is more than one API".to_owned(), format!("choose with `--api`: {list}"))),
-        }
     }
 }

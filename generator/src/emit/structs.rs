@@ -12,7 +12,7 @@ use super::doc;
 use super::ident::{ident, legal};
 use super::options::Style;
 use super::scope::Scope;
-use super::serde_names::renaming;
+use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
 use super::{checks, validate};
 
@@ -55,10 +55,7 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     let name = ident(&scope.name);
     let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
     let default = (!asks(scope, shape)).then(|| quote!(Default,));
-    let rust_names: Vec<_> = shape.fields.iter().map(|field| legal(&field.rust_name)).collect();
-    let names: Vec<_> =
-        rust_names.iter().zip(&shape.fields).map(|(rust, field)| (rust.as_str(), field.wire_name.as_str())).collect();
-    let renaming = renaming(&names);
+    let renaming = renaming_of(shape);
     // On the struct, not its fields: the derives name the fields' types outside of it.
     let allow = types::allow(scope, field_types(shape), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
@@ -76,6 +73,20 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
             #additional
         }
     }
+}
+
+/// How serde is told the JSON names.
+fn renaming_of(shape: &Struct) -> Renaming {
+    let rust_names: Vec<_> = shape.fields.iter().map(|field| legal(&field.rust_name)).collect();
+    let names: Vec<_> =
+        rust_names.iter().zip(&shape.fields).map(|(rust, field)| (rust.as_str(), field.wire_name.as_str())).collect();
+    renaming(&names)
+}
+
+/// The field at this place, as it stands in the struct.
+pub(super) fn field_of(scope: &Scope<'_>, shape: &Struct, at: usize) -> Option<TokenStream> {
+    let renamed = renaming_of(shape).explicit.get(at).copied()?;
+    shape.fields.get(at).map(|field| self::field(scope, field, renamed))
 }
 
 fn field(scope: &Scope<'_>, field: &Field, renamed: bool) -> TokenStream {
@@ -145,11 +156,12 @@ fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
     }
 }
 
-/// The description, then what is enforced and the sentence that says so.
+/// The description, then what is enforced and the sentence that says so, then what the configuration dropped.
 fn field_docs(context: &Context<'_>, field: &Field) -> Vec<String> {
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
-    let rules: Vec<_> =
+    let mut rules: Vec<_> =
         field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
+    rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {
         lines.push(String::new());
     }

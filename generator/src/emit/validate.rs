@@ -26,6 +26,13 @@ pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>,
     (sets.constants, implement(scope, &quote!(#(#body)*), touches))
 }
 
+/// The checks of one field, and the character sets that they need as constants.
+pub(super) fn of_one(scope: &Scope<'_>, field: &Field) -> (Vec<TokenStream>, TokenStream) {
+    let mut sets = Sets::default();
+    let body = of_field(scope, field, &mut sets).unwrap_or_default();
+    (sets.constants, body)
+}
+
 /// The impl of an enum: what is not documented is reported.
 pub(super) fn of_enum(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
     if !scope.context.is_open(shape.open, shape.values.len()) {

@@ -39,6 +39,7 @@ fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec
     for block in &raw.examples {
         let value = match block.syntax {
             Syntax::JavaScript => example::javascript(&block.code.text, block.code.span),
+            Syntax::Constant => example::constant(&block.code.text, block.code.span),
         };
         match value {
             Ok(Some(value)) => {
@@ -132,6 +133,17 @@ pub(super) fn compare(models: &[Model], shown: &[Vec<Shown>], diagnostics: &mut 
     for (number, shown) in shown.iter().enumerate() {
         for Shown { member, value } in shown {
             mismatch::report(models, id(number), *member, value, diagnostics);
+        }
+    }
+}
+
+/// Gives each field the value of its `Example` cell.
+pub(super) fn attach_cells(models: &mut [Model], cells: Vec<(Slot, Node)>) {
+    for (slot, value) in cells {
+        let model = models.get_mut(slot.model.0 as usize).map(|model| &mut model.kind);
+        let Some(ModelKind::Struct(object)) = model else { continue };
+        if let Some(field) = object.fields.get_mut(slot.part) {
+            field.example = Some(value);
         }
     }
 }

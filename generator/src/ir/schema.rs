@@ -5,6 +5,7 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::rejected::Rejected;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -140,6 +141,12 @@ pub struct Field {
     pub description: Option<Prose>,
     /// The rules that its value must keep.
     pub constraints: Vec<Constraint>,
+    /// What reads like such a rule and is not enforced.
+    pub rejected: Vec<Rejected>,
+    /// Whether the value may be `null` although nothing shows it: the row of a required field cannot say.
+    pub hidden_null: bool,
+    /// The value in the row's `Example` cell, keys as JSON has them.
+    pub example: Option<Node>,
     /// What was concluded and not read.
     pub inferred: Vec<Inference>,
     /// The field's name in its row.
@@ -220,6 +227,8 @@ pub struct Enum {
 pub struct EnumValue {
     /// The value in JSON: a string, or an integer where the enum's base is integer.
     pub wire: serde_json::Value,
+    /// The SDK's name for it, where the page shows one.
+    pub name: Option<String>,
     /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values.
     pub rust_name: String,
     /// What the documentation says of it.

@@ -54,6 +54,9 @@ pub fn field(wire: &str, ty: Type) -> Field {
         deprecated: None,
         description: None,
         constraints: Vec::new(),
+        rejected: Vec::new(),
+        hidden_null: false,
+        example: None,
         inferred: Vec::new(),
         span: span(),
     }
@@ -127,6 +130,7 @@ impl ModelExt for Model {
 
 pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
     let values = wires.iter().map(|(name, wire)| EnumValue {
+        name: None,
         wire: wire.clone(),
         rust_name: (*name).to_owned(),
         description: None,
