@@ -223,6 +223,8 @@ fn php() {
             "heat ; *?int* ; -",
             "cracks ; array<string, *mixed*> ; -",
             "firedAt ; [\\DateTime](https://www.php.net/manual/en/class.datetime.php) ; +",
+            "soldOn ; [\\DateTime](https://www.php.net/manual/en/class.datetime.php) ; - ; The day, as YYYY-MM-DD.",
+            "seenAt ; [\\DateTime](https://www.php.net/manual/en/class.datetime.php) ; - ; In the form YYYY-MM-DDThh:mm:ssZ.",
             "either ; [string\\|array\\|null](../../Models/shared/Either.md) ; -",
         ],
     );

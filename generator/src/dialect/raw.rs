@@ -165,6 +165,8 @@ pub enum RawTypeKind {
     Date,
     /// An instant.
     DateTime,
+    /// A calendar date or an instant: the dialect does not say which.
+    Time,
     /// Bytes, a file or a stream.
     Bytes,
     /// Any JSON value.
@@ -199,6 +201,8 @@ pub struct RawRef {
 pub enum Syntax {
     /// A declaration with a JavaScript literal.
     JavaScript,
+    /// An assignment of a constant, in any language.
+    Constant,
 }
 
 /// A code block that shows a value.

@@ -3,6 +3,7 @@
 //! Knows the literal grammar of each language, and nothing of the models the literals are of.
 
 mod cell;
+mod constant;
 mod cursor;
 mod javascript;
 mod node;
@@ -10,6 +11,7 @@ mod node;
 use crate::source::Span;
 
 pub use cell::cell;
+pub use constant::constant;
 pub use javascript::javascript;
 pub use node::{Key, Node, NodeKind, number};
 

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostics;
 use crate::dialect::{Naming, RawModel};
 use crate::source::{SourceFile, Sources};
 
-use super::evidence::{nullable, numbers, wire};
+use super::evidence::{dates, nullable, numbers, wire};
 use super::examples;
 use super::identity;
 use super::lower::{self, Lowered};
@@ -41,7 +41,7 @@ pub fn build(
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, sources, options.unresolved);
-    let Lowered { mut models, open, members } =
+    let Lowered { mut models, open, times, members } =
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     flattened::resolve(&mut models, &raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
@@ -50,6 +50,7 @@ pub fn build(
     let cells = examples::read_cells(&raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
+    dates::decide(&mut models, &times, &cells);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
     let wire = wire::decide(&mut models, &namings, &seen, files, options.wire_case);

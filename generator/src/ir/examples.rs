@@ -39,6 +39,7 @@ fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec
     for block in &raw.examples {
         let value = match block.syntax {
             Syntax::JavaScript => example::javascript(&block.code.text, block.code.span),
+            Syntax::Constant => example::constant(&block.code.text, block.code.span),
         };
         match value {
             Ok(Some(value)) => {

@@ -26,6 +26,8 @@ use super::schema::{
 pub(super) struct Lowered {
     pub(super) models: Vec<Model>,
     pub(super) open: Vec<Slot>,
+    /// The fields of which the dialect does not say whether they are days or instants.
+    pub(super) times: Vec<Slot>,
     /// For each model that is a union, which of its members each documented one became: types that a dialect does not
     /// tell apart are one member.
     pub(super) members: Vec<Vec<usize>>,
@@ -83,10 +85,11 @@ pub(super) fn lower(
 ) -> Lowered {
     let labels = union_labels(raw, index);
     let members = vec![Vec::new(); raw.len()];
-    let mut lowering = Lowering { index, hidden_null, labels, open: Vec::new(), members, diagnostics };
+    let mut lowering =
+        Lowering { index, hidden_null, labels, open: Vec::new(), times: Vec::new(), members, diagnostics };
     let models = raw.iter().zip(places).enumerate();
     let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
-    Lowered { models, open: lowering.open, members: lowering.members }
+    Lowered { models, open: lowering.open, times: lowering.times, members: lowering.members }
 }
 
 /// What links say of pages that do not say themselves what they are unions of: the page of the link, and the members.
@@ -116,6 +119,7 @@ struct Lowering<'a> {
     /// What a required field's being nullable is where its row cannot say.
     hidden_null: bool,
     open: Vec<Slot>,
+    times: Vec<Slot>,
     members: Vec<Vec<usize>>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -183,7 +187,13 @@ impl Lowering<'_> {
             if row.additional && object.additional.is_none() {
                 object.additional = Some(self.additional(page, row));
             } else {
-                let ty = self.ty(page, object.fields.len(), &row.ty);
+                let part = object.fields.len();
+                let ty = self.ty(page, part, &row.ty);
+                row.ty.walk(&mut |ty| {
+                    if ty.kind == RawTypeKind::Time {
+                        self.times.push(Slot { model: page, part });
+                    }
+                });
                 object.fields.push(self.field(row, ty));
             }
         }
@@ -285,7 +295,7 @@ fn values_kind(raw: &RawValues) -> ModelKind {
             (value, _) => value.clone(),
         };
         if seen.insert(wire.to_string()) {
-            values.push(EnumValue { wire, rust_name: String::new(), description: None });
+            values.push(EnumValue { wire, name: raw.name.clone(), rust_name: String::new(), description: None });
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })

@@ -77,7 +77,7 @@ impl Index {
             RawTypeKind::Number => Type::Number,
             RawTypeKind::Boolean => Type::Boolean,
             RawTypeKind::Date => Type::Date,
-            RawTypeKind::DateTime => Type::DateTime,
+            RawTypeKind::DateTime | RawTypeKind::Time => Type::DateTime,
             RawTypeKind::Bytes => Type::Bytes,
             RawTypeKind::Any => Type::Any,
             RawTypeKind::Null => Type::Null,

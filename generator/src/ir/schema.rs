@@ -233,6 +233,8 @@ pub struct Enum {
 pub struct EnumValue {
     /// The value in JSON: a string, or an integer where the enum's base is integer.
     pub wire: serde_json::Value,
+    /// The SDK's name for it, where the page shows one.
+    pub name: Option<String>,
     /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values.
     pub rust_name: String,
     /// What the documentation says of it.

@@ -84,8 +84,11 @@ fn of_struct(models: &[Model], object: &Struct, node: &Node) -> Result<Value, St
     Ok(Value::Object(out))
 }
 
-/// `Color.DarkRed` is the value whose letters are those of its last part.
+/// `Color.DarkRed` is the value that the SDK calls so, or whose letters are those of its last part.
 fn of_path(values: &Enum, path: &[String]) -> Result<Value, String> {
+    if let Some(named) = values.values.iter().find(|value| value.name.is_some() && value.name.as_ref() == path.last()) {
+        return Ok(named.wire.clone());
+    }
     let wanted = path.last().map(|name| fold(name)).unwrap_or_default();
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let found = values.values.iter().find(|value| fold(&text(&value.wire)) == wanted);

@@ -143,6 +143,7 @@ impl ModelExt for Model {
 
 pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
     let values = wires.iter().map(|(name, wire)| EnumValue {
+        name: None,
         wire: wire.clone(),
         rust_name: (*name).to_owned(),
         description: None,

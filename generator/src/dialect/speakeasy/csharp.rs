@@ -5,7 +5,7 @@
 
 use crate::document::Section;
 
-use super::super::raw::{Naming, RawRef, RawType, RawTypeKind};
+use super::super::raw::{Naming, RawRef, RawType, RawTypeKind, Syntax};
 use super::grammar::Word;
 use super::{Language, MemberError, no_folders};
 
@@ -14,7 +14,7 @@ pub(in super::super) const CSHARP: Language = Language {
     name: "speakeasy-csharp",
     naming: Naming::Pascal,
     fences: &["csharp", "c#", "cs"],
-    examples: None,
+    examples: Some(Syntax::Constant),
     separators: &["."],
     words: &[
         ("string", Word::Is(RawTypeKind::String)),

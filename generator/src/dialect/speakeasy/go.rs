@@ -6,7 +6,7 @@
 
 use crate::document::{Block, Section, Text};
 
-use super::super::raw::{Naming, RawType, RawTypeKind};
+use super::super::raw::{Naming, RawType, RawTypeKind, Syntax};
 use super::grammar::Word;
 use super::{Language, MemberError, heading_type, member_type, no_folders};
 
@@ -15,7 +15,7 @@ pub(in super::super) const GO: Language = Language {
     name: "speakeasy-go",
     naming: Naming::Initialisms,
     fences: &["go"],
-    examples: None,
+    examples: Some(Syntax::Constant),
     separators: &["."],
     words: &[
         ("string", Word::Is(RawTypeKind::String)),

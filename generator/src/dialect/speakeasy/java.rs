@@ -2,7 +2,7 @@
 //!
 //! The page of a union ends below its description, and nothing anywhere names the members.
 
-use super::super::raw::{Naming, RawTypeKind};
+use super::super::raw::{Naming, RawTypeKind, Syntax};
 use super::grammar::Word;
 use super::{Language, heading_type, no_folders};
 
@@ -11,7 +11,7 @@ pub(in super::super) const JAVA: Language = Language {
     name: "speakeasy-java",
     naming: Naming::Camel,
     fences: &["java"],
-    examples: None,
+    examples: Some(Syntax::Constant),
     separators: &["."],
     words: &[
         ("String", Word::Is(RawTypeKind::String)),

@@ -3,7 +3,7 @@
 //! The labels of dates are swapped: `[date]` links to what Python calls a date and stands for an instant. In headings,
 //! which are annotations of Python, the words mean what they say.
 
-use super::super::raw::{Naming, RawTypeKind};
+use super::super::raw::{Naming, RawTypeKind, Syntax};
 use super::grammar::Word;
 use super::{Language, heading_type, no_folders};
 
@@ -12,7 +12,7 @@ pub(in super::super) const PYTHON: Language = Language {
     name: "speakeasy-python",
     naming: Naming::Snake,
     fences: &["python", "py"],
-    examples: None,
+    examples: Some(Syntax::Constant),
     separators: &["."],
     words: &[
         ("str", Word::Is(RawTypeKind::String)),

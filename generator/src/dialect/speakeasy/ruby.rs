@@ -3,7 +3,7 @@
 //! The labels of dates are swapped, as in Python: `[Date]` is an instant. The page of a union ends below its description;
 //! its members are in the labels of links to it: `[T.any(::String, T::Array[::String])](../x.md)`.
 
-use super::super::raw::{Naming, RawTypeKind};
+use super::super::raw::{Naming, RawTypeKind, Syntax};
 use super::grammar::Word;
 use super::{Language, heading_type, no_folders};
 
@@ -12,7 +12,7 @@ pub(in super::super) const RUBY: Language = Language {
     name: "speakeasy-ruby",
     naming: Naming::Snake,
     fences: &["ruby", "rb"],
-    examples: None,
+    examples: Some(Syntax::Constant),
     separators: &["::", "."],
     words: &[
         ("String", Word::Is(RawTypeKind::String)),

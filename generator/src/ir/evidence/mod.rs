@@ -1,8 +1,9 @@
-//! What the rest of the page tells where a row does not: whole numbers, nulls, wire names.
+//! What the rest of the page tells where a row does not: whole numbers, days, nulls, wire names.
 //!
 //! One question per file. Each conclusion is recorded on its field as an [`Inference`](super::schema::Inference) with
 //! the place that decided it.
 
+pub(super) mod dates;
 pub(super) mod nullable;
 pub(super) mod numbers;
 #[cfg(test)]
