@@ -115,7 +115,8 @@ fn models_whose_names_differ_in_case_only() {
 fn unions(pages: &[(&str, &[&str])], operation: &str) -> Vec<String> {
     let sandbox = Sandbox::new();
     for (name, properties) in pages {
-        let rows: String = properties.iter().map(|name| format!("**{name}** | **str** | The {name}. | \n")).collect();
+        let row = |name: &&str| format!("**{name}** | **str** | The {name}. | \n");
+        let rows = properties.iter().map(row).collect::<Vec<_>>().concat();
         let table = "Name | Type | Description | Notes\n---- | ---- | ---- | ----\n";
         sandbox.file(&format!("docs/{name}.md"), format!("# {name}\n\n## Properties\n\n{table}{rows}"));
     }
