@@ -6,7 +6,7 @@ use models::authserver::components::{
 };
 use models::authserver::operations::{
     BackchannelAuthenticationApiRequestBody, ClientGetListApiRequest, ClientSecretUpdateApiRequestBody,
-    TokenCreateApiRequestBody,
+    TokenCreateApiRequestBody, TokenRevokeApiRequestBody,
 };
 use models::orchard::components::{Coordinates, IrrigationPlan};
 use models::orchard::operations::ListPlotsResponse;
@@ -163,6 +163,41 @@ fn a_model_nests_in_itself() {
     let found = violations::<Organization>(nested);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("parent.securityEmail: max_length"), "{found:?}");
+}
+
+#[test]
+fn fields_keep_their_rules_together() {
+    let with = |change: Value| {
+        let mut request = json!({"clientIdentifier": "c", "ticket": "t"});
+        for (name, value) in change.as_object().expect("an object") {
+            request[name] = value.clone();
+        }
+        request
+    };
+    bounded::<TokenRevokeApiRequestBody>(
+        with,
+        &[
+            json!({}),
+            json!({"clientIdentifier": null, "accessTokenIdentifier": "a"}),
+            json!({"subject": "s"}),
+            json!({"grantType": "urn:ietf:params:oauth:grant-type:token-exchange", "actor": "a"}),
+            // The service may have a grant type of its own in mind.
+            json!({"actor": "a"}),
+            json!({"ticket": null, "comment": "c"}),
+            json!({"notify": true, "recipients": []}),
+            json!({"notify": false}),
+            json!({"dryRun": true}),
+        ],
+        &[
+            (json!({"accessTokenIdentifier": "a"}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null, "subject": "s"}), "subject: only_with: "),
+            (json!({"subject": "s", "grantType": "refresh_token"}), ": mutually_exclusive: at most one of"),
+            (json!({"grantType": "refresh_token", "actor": "a"}), "actor: only_with: "),
+            (json!({"ticket": null}), ": at_least_one_of: at least one of"),
+            (json!({"notify": true}), "recipients: required_if: "),
+        ],
+    );
 }
 
 #[test]

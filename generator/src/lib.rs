@@ -60,6 +60,8 @@
 //! | [`ir`] | raw models → one resolved schema |
 //! | [`mine`] | descriptions → constraints with their evidence |
 //! | [`emit`] | schema → Rust files |
+//! | [`lint`] | schema → findings |
+//! | [`explain`] | schema → what became of a row, and why |
 //! | [`output`] | files → disk |
 //!
 //! [`diagnostic`] and [`config`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -75,7 +77,9 @@ pub mod dialect;
 pub mod document;
 pub mod emit;
 pub mod example;
+pub mod explain;
 pub mod ir;
+pub mod lint;
 pub mod mine;
 pub mod output;
 pub mod pipeline;
@@ -84,7 +88,9 @@ pub mod source;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+mod digest;
 mod front;
+mod memo;
 mod parallel;
 
 pub use front::{Build, Mode};

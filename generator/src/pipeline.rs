@@ -7,11 +7,11 @@ use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{self, Dialect, Likeness, Page, RawModel, Verdict};
 use crate::document::{self, Document};
-use crate::emit::{self, File};
+use crate::emit::{self, Drafts, File, Formatted};
 use crate::ir::{self, Schema};
 use crate::mine;
 use crate::parallel;
-use crate::source::{self, FileId, SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// What the emitted files are to be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +25,10 @@ pub enum Layout {
     },
 }
 
-/// Reads the docs below `root` into the API's schema. Whether it may be used is for `diagnostics` to say.
-pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let files = source::discover(root, sources, diagnostics);
-    let raw = read_pages(api, root, &files, sources, diagnostics);
+/// Reads the pages that were found below `root` into the API's schema. Whether it may be used is for `diagnostics` to
+/// say.
+pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
+    let raw = read_pages(api, root, files, sources, diagnostics);
     let options = ir::Options {
         api: api.name.clone(),
         root: api.root.clone(),
@@ -40,6 +40,8 @@ pub fn read(api: &Api, root: &Path, sources: &mut Sources, diagnostics: &mut Dia
     let files: Vec<&SourceFile> = files.iter().map(|file| sources.file(*file)).collect();
     let mut schema = ir::build(raw, &files, sources, &options, diagnostics);
     mine::attach(&mut schema);
+    mine::refute(&mut schema, sources);
+    mine::decide(&mut schema, &api.constraints, diagnostics);
     schema
 }
 
@@ -173,16 +175,19 @@ fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, 
 /// # Errors
 /// What cannot be emitted, each with its model.
 pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<File>, Diagnostics> {
-    let mut options = emit::Options::default();
-    for api in &config.apis {
-        options.apis.insert(api.name.clone(), style(api, layout));
-    }
-    if let Layout::Crate { .. } = layout {
-        "src/".clone_into(&mut options.base);
-        options.flat = true;
-    }
+    emit_again(schemas, config, layout, &|_, _| None).map(|(files, _)| files)
+}
+
+/// Does as [`emit`] does, and formats only what was not formatted before.
+pub(crate) fn emit_again(
+    schemas: &[Schema],
+    config: &Config,
+    layout: &Layout,
+    formatted: Formatted<'_>,
+) -> Result<(Vec<File>, Drafts), Diagnostics> {
+    let options = options(config, layout);
     let borrowed: Vec<&Schema> = schemas.iter().collect();
-    let mut files = emit::rust(&borrowed, &options).map_err(|problems| {
+    let (mut files, drafts) = emit::rust_again(&borrowed, &options, formatted).map_err(|problems| {
         let problems = problems.iter().map(|problem| Diagnostic::new(Code::Emit, problem.to_string()));
         let mut diagnostics = Diagnostics::new();
         diagnostics.extend(problems);
@@ -191,8 +196,22 @@ pub fn emit(schemas: &[Schema], config: &Config, layout: &Layout) -> Result<Vec<
     if let Layout::Crate { name } = layout {
         let needs = emit::Needs::of(&files);
         files.push(emit::manifest(name, needs));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
     }
-    Ok(files)
+    Ok((files, drafts))
+}
+
+/// What the configuration says of the Rust.
+pub fn options(config: &Config, layout: &Layout) -> emit::Options {
+    let mut options = emit::Options::default();
+    for api in &config.apis {
+        options.apis.insert(api.name.clone(), style(api, layout));
+    }
+    if let Layout::Crate { .. } = layout {
+        "src/".clone_into(&mut options.base);
+        options.flat = true;
+    }
+    options
 }
 
 fn style(api: &Api, layout: &Layout) -> emit::Style {

@@ -19,10 +19,14 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
+use crate::digest::digest;
+use crate::emit;
 use crate::ir::Schema;
+use crate::lint;
+use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
-use crate::source::Sources;
+use crate::source::{self, FileId, Sources};
 
 /// One run over one configuration: what was read, and what is wrong with it.
 #[derive(Debug)]
@@ -31,6 +35,7 @@ pub struct Project {
     layout: Layout,
     sources: Sources,
     diagnostics: Diagnostics,
+    memo: Option<Memo>,
 }
 
 impl Project {
@@ -39,7 +44,7 @@ impl Project {
         let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
         let config = config::load(file, &mut sources, &mut diagnostics);
         diagnostics.sort();
-        Self { config, layout: Layout::Modules, sources, diagnostics }
+        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None }
     }
 
     /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
@@ -50,7 +55,22 @@ impl Project {
             layout: Layout::Crate { name: crate_name.into() },
             sources: Sources::new(),
             diagnostics: Diagnostics::new(),
+            memo: None,
         }
+    }
+
+    /// Remembers in `file` what this run comes to, so that a [`plan`](Self::plan) for the same docs, by the same program,
+    /// has only to read and to compare. The file is this program's own; it may be deleted at any time.
+    pub fn remember(mut self, file: impl Into<PathBuf>) -> Self {
+        self.memo = Some(Memo::new(file.into()));
+        self
+    }
+
+    /// A name for a file to [remember](Self::remember) this project in, which no other project on this machine has: it
+    /// stands for the output folder. `None` where there is no such folder to be.
+    pub fn memo_name(&self) -> Option<String> {
+        let folder = std::path::absolute(self.config.as_ref()?.output_dir()).ok()?;
+        Some(format!("{:032x}.json", digest(folder.as_os_str().as_encoded_bytes())))
     }
 
     /// The configuration, where it could be read.
@@ -75,23 +95,31 @@ impl Project {
 
     /// Reads the docs of every API. `None` where there are errors.
     pub fn read(&mut self) -> Option<Vec<Schema>> {
-        self.read_where(|_| true)
+        self.read_where(None)
     }
 
     /// Reads the docs of one API.
     pub fn read_api(&mut self, name: &str) -> Option<Schema> {
-        self.read_where(|api| api.name == name)?.pop()
+        self.read_where(Some(name))?.pop()
     }
 
     /// Reads the docs of every API and compares what they give with what is in the output folder.
     ///
     /// `None` where there are errors: then nothing must be written.
     pub fn plan(&mut self) -> Option<Plan> {
-        let schemas = self.read()?;
-        let config = self.config.as_ref()?;
-        let files = pipeline::emit(&schemas, config, &self.layout);
-        match files.and_then(|files| Plan::new(config.output_dir(), files)) {
-            Ok(plan) => Some(plan),
+        let found = self.find(|_| true)?;
+        let inputs = self.memo.as_ref().and_then(|_| self.inputs());
+        let last =
+            self.memo.as_ref().zip(inputs).map(|(memo, inputs)| memo.last(inputs, &self.sources)).unwrap_or_default();
+        if inputs.is_some_and(|inputs| last.is_of(inputs))
+            && let Some(plan) = Plan::unchanged(self.config.as_ref()?.output_dir(), &last.files)
+        {
+            self.diagnostics = last.diagnostics;
+            return Some(plan);
+        }
+        let schemas = self.read_found(found)?;
+        match self.plan_for(&schemas, inputs, &last) {
+            Ok(plan) => plan,
             Err(problems) => {
                 self.diagnostics.append(problems);
                 self.diagnostics.sort();
@@ -100,17 +128,82 @@ impl Project {
         }
     }
 
-    fn read_where(&mut self, wanted: impl Fn(&Api) -> bool) -> Option<Vec<Schema>> {
+    fn plan_for(
+        &self,
+        schemas: &[Schema],
+        inputs: Option<Inputs>,
+        last: &Outcome,
+    ) -> Result<Option<Plan>, Diagnostics> {
+        let Some(config) = &self.config else { return Ok(None) };
+        let dir = config.output_dir();
+        let formatted = |path: &str, draft| last.formatted(&dir, path, draft);
+        let (files, drafts) = pipeline::emit_again(schemas, config, &self.layout, &formatted)?;
+        if let (Some(memo), Some(inputs)) = (&self.memo, inputs) {
+            memo.keep(inputs, &files, &drafts, &self.diagnostics);
+        }
+        Plan::new(dir, files).map(Some)
+    }
+
+    fn inputs(&self) -> Option<Inputs> {
+        Inputs::of(&format!("{:?} {:?}", self.config, self.layout), &self.sources, &self.diagnostics)
+    }
+
+    /// What is to be said about the docs of every API, or of one: see [`lint`](crate::lint). `None` where there are
+    /// errors.
+    pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
+        let schemas = self.read_where(api)?;
+        let config = self.config.as_ref()?;
+        let options = self.options();
+        let mut findings = Diagnostics::new();
+        for schema in &schemas {
+            if let Some(api) = config.api(&schema.api) {
+                findings.append(lint::lint(schema, api, &options, &mut self.diagnostics));
+            }
+        }
+        findings.sort();
+        Some(findings)
+    }
+
+    /// What the configuration says of the Rust.
+    pub fn options(&self) -> emit::Options {
+        self.config.as_ref().map(|config| pipeline::options(config, &self.layout)).unwrap_or_default()
+    }
+
+    /// Reads the docs of the API of this name, or of all.
+    pub fn read_where(&mut self, name: Option<&str>) -> Option<Vec<Schema>> {
+        let found = self.find(|api| name.is_none_or(|name| api.name == name))?;
+        self.read_found(found)
+    }
+
+    /// Finds and loads the pages of the APIs that are wanted. Problems with single pages are for later to stop at, together
+    /// with those in them.
+    fn find(&mut self, wanted: impl Fn(&Api) -> bool) -> Option<Vec<Found>> {
         if self.diagnostics.has_errors() {
             return None;
         }
         let config = self.config.as_ref()?;
-        let mut schemas = Vec::new();
+        let mut found = Vec::new();
         for api in config.apis.iter().filter(|api| wanted(api)) {
-            let docs = config.docs_dir(api);
-            schemas.push(pipeline::read(api, &docs, &mut self.sources, &mut self.diagnostics));
+            let root = config.docs_dir(api);
+            let files = source::discover(&root, &mut self.sources, &mut self.diagnostics);
+            found.push(Found { api: api.clone(), root, files });
         }
+        Some(found)
+    }
+
+    fn read_found(&mut self, found: Vec<Found>) -> Option<Vec<Schema>> {
+        let read = |Found { api, root, files }: Found| {
+            pipeline::read(&api, &root, &files, &self.sources, &mut self.diagnostics)
+        };
+        let schemas = found.into_iter().map(read).collect();
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }
+}
+
+/// The pages of an API.
+struct Found {
+    api: Api,
+    root: PathBuf,
+    files: Vec<FileId>,
 }

@@ -31,6 +31,8 @@ impl Ran {
 fn command(sandbox: &Sandbox, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_schemadown"));
     command.args(args).current_dir(sandbox.path()).stdin(Stdio::null()).env_remove("COLUMNS");
+    // What the command remembers of a run must not outlive the test.
+    command.env("XDG_CACHE_HOME", sandbox.join(".cache"));
     command
 }
 

@@ -50,8 +50,12 @@ impl garde::Validate for EventData {
 
     fn validate_into(
         &self,
-        _context: &(),
-        _parent: &mut dyn FnMut() -> garde::Path,
-        _report: &mut garde::Report,
-    ) {}
+        context: &(),
+        parent: &mut dyn FnMut() -> garde::Path,
+        report: &mut garde::Report,
+    ) {
+        if let Self::TokenEventData(value) = self {
+            value.validate_into(context, parent, report);
+        }
+    }
 }

@@ -10,8 +10,12 @@ use crate::support;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JsonWebKey {
     /// The family of the key. One of `EC`, `RSA`, `OKP` or `oct`.
+    ///
+    /// - Enforced: one of `EC`, `RSA`, `OKP`, `oct` (“One of `EC`, `RSA`, `OKP` or `oct`”).
     pub kty: String,
     /// What the key is for: either `sig` or `enc`. Not given when `key_ops` is.
+    ///
+    /// - Enforced: one of `sig`, `enc` (“What the key is for: either `sig` or `enc`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#use: Option<String>,
     /// The operations that the key is meant for. At most 8 operations, and no operation may appear twice.
@@ -29,9 +33,13 @@ pub struct JsonWebKey {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crv: Option<String>,
     /// The x coordinate, base64url-encoded.
+    ///
+    /// - Enforced: base64url (“The x coordinate, base64url-encoded”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
     /// The y coordinate, base64url-encoded.
+    ///
+    /// - Enforced: base64url (“The y coordinate, base64url-encoded”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub y: Option<String>,
     /// The modulus of an RSA key. When the service follows FAPI, it must have at least 2048 bits.
@@ -77,10 +85,29 @@ impl garde::Validate for JsonWebKey {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("kty");
+        support::values::one_of_texts(
+            &self.kty,
+            &["EC", "RSA", "OKP", "oct"],
+            &mut path,
+            report,
+        );
+        if let Some(value) = &self.r#use {
+            let mut path = || parent().join("use");
+            support::values::one_of_texts(value, &["sig", "enc"], &mut path, report);
+        }
         if let Some(value) = &self.key_ops {
             let mut path = || parent().join("key_ops");
             support::items::max(value.len(), 8, &mut path, report);
         }
         self.alg.validate_into(context, &mut || parent().join("alg"), report);
+        if let Some(value) = &self.x {
+            let mut path = || parent().join("x");
+            support::codings::base64url(value, &mut path, report);
+        }
+        if let Some(value) = &self.y {
+            let mut path = || parent().join("y");
+            support::codings::base64url(value, &mut path, report);
+        }
     }
 }

@@ -18,6 +18,7 @@ pub struct KeyAlias {
     /// Labels for people. Each key is limited to 30 characters and each value to 90 characters.
     ///
     /// - Enforced: each key at most 30 characters (“Each key is limited to 30 characters and each value to 90 characters”).
+    /// - Enforced: each value at most 90 characters (“Each key is limited to 30 characters and each value to 90 characters”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
 }
@@ -51,9 +52,10 @@ impl garde::Validate for KeyAlias {
         support::charset::only(&self.name, &NAME_CHARACTERS, &mut path, report);
         if let Some(value) = &self.labels {
             let mut path = || parent().join("labels");
-            for key in value.keys() {
+            for (key, entry) in value {
                 let mut path = || path().join(key);
                 support::length::max(key, 30, &mut path, report);
+                support::length::max(entry, 90, &mut path, report);
             }
         }
     }

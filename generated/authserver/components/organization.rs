@@ -8,6 +8,8 @@ use crate::support;
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
     /// The ID of the organization, prefixed with `org_`.
+    ///
+    /// - Enforced: starts with `org_` (“The ID of the organization, prefixed with `org_`”).
     pub id: String,
     /// The name of the organization. We recommend no more than 30 characters, so that it fits the consent page.
     pub display_name: String,
@@ -15,6 +17,8 @@ pub struct Organization {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Organization>>,
     /// The country of the registered office, as an ISO 3166-1 alpha-2 code.
+    ///
+    /// - Enforced: a two-letter country code of ISO 3166-1 (“The country of the registered office, as an ISO 3166-1 alpha-2 code”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// The day on which the organization joined.
@@ -22,10 +26,13 @@ pub struct Organization {
     pub member_since: Option<jiff::civil::Date>,
     /// Whom to tell about incidents. Must be a valid email address; longest accepted: 254 characters.
     ///
+    /// - Enforced: an email address (“Must be a valid email address; longest accepted: 254 characters”).
     /// - Enforced: at most 254 characters (“Must be a valid email address; longest accepted: 254 characters”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_email: Option<String>,
     /// The number to call, in E.164 format.
+    ///
+    /// - Enforced: a telephone number of E.164 (“The number to call, in E.164 format”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_phone: Option<String>,
 }
@@ -54,10 +61,21 @@ impl garde::Validate for Organization {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("id");
+        support::length::prefix(&self.id, "org_", &mut path, report);
         self.parent.validate_into(context, &mut || parent().join("parent"), report);
+        if let Some(value) = &self.country {
+            let mut path = || parent().join("country");
+            support::codes::iso3166_alpha2(value, &mut path, report);
+        }
         if let Some(value) = &self.security_email {
             let mut path = || parent().join("securityEmail");
+            support::network::email(value, &mut path, report);
             support::length::max(value, 254, &mut path, report);
+        }
+        if let Some(value) = &self.security_phone {
+            let mut path = || parent().join("securityPhone");
+            support::codes::e164(value, &mut path, report);
         }
     }
 }

@@ -7,6 +7,8 @@ use crate::support;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ResourceTarget {
     /// The resource server. Must be an absolute URI.
+    ///
+    /// - Enforced: an absolute URI (“Must be an absolute URI”).
     pub resource: String,
     /// What may be done there. Each action has a maximum of 40 characters.
     ///
@@ -34,6 +36,8 @@ impl garde::Validate for ResourceTarget {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("resource");
+        support::network::uri(&self.resource, &mut path, report);
         if let Some(value) = &self.actions {
             let mut path = || parent().join("actions");
             for (index, entry) in value.iter().enumerate() {

@@ -68,6 +68,7 @@ impl garde::Validate for Scope {
         if let Some(value) = &self.descriptions {
             let mut path = || parent().join("descriptions");
             support::items::max(value.len(), 20, &mut path, report);
+            value.validate_into(context, &mut path, report);
         }
         self.attributes
             .validate_into(context, &mut || parent().join("attributes"), report);

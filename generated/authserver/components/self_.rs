@@ -7,6 +7,8 @@ pub struct Self_ {
     /// The address of the object, e.g. <https://api.example.com/service/715948317> or the like.
     pub href: String,
     /// Whether the address is a template as in `/client/{id}`. Default: `false`.
+    ///
+    /// - Default: `false` (“Default: `false`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub templated: Option<bool>,
 }

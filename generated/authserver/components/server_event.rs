@@ -9,6 +9,8 @@ use crate::support;
 #[serde(rename_all = "camelCase")]
 pub struct ServerEvent {
     /// The ID of the event. A UUID.
+    ///
+    /// - Enforced: a UUID (“A UUID”).
     pub id: String,
     /// The kind of event. Dotted, as in `token.revoked`.
     pub r#type: String,
@@ -63,8 +65,11 @@ impl garde::Validate for ServerEvent {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("id");
+        support::codes::uuid(&self.id, &mut path, report);
         self.severity.validate_into(context, &mut || parent().join("severity"), report);
         self.state.validate_into(context, &mut || parent().join("state"), report);
+        self.data.validate_into(context, &mut || parent().join("data"), report);
         if let Some(value) = &self.latitude {
             let mut path = || parent().join("latitude");
             support::number::minimum(value, -90.0, &mut path, report);

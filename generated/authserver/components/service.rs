@@ -17,9 +17,12 @@ pub struct Service {
     pub api_key: i64,
     /// The name of the service. Must not be blank, and holds 120 characters or fewer.
     ///
+    /// - Enforced: at most 120 characters (“Must not be blank, and holds 120 characters or fewer”).
     /// - Enforced: at least 1 character (“Must not be blank, and holds 120 characters or fewer”).
     pub service_name: String,
     /// The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`.
+    ///
+    /// - Enforced: a URL that starts with `https://` (“The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`”).
     pub issuer: String,
     /// The scopes that the service knows.
     ///
@@ -160,7 +163,10 @@ impl garde::Validate for Service {
         report: &mut garde::Report,
     ) {
         let mut path = || parent().join("serviceName");
+        support::length::max(&self.service_name, 120, &mut path, report);
         support::length::min(&self.service_name, 1, &mut path, report);
+        let mut path = || parent().join("issuer");
+        support::network::https_uri(&self.issuer, &mut path, report);
         self.supported_scopes
             .validate_into(context, &mut || parent().join("supportedScopes"), report);
         self.supported_grant_types

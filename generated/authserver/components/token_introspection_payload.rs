@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::support;
+
 /// The response of an introspection endpoint as [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662) defines it. Members that the RFC does not know are passed through.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TokenIntrospectionPayload {
@@ -12,12 +14,16 @@ pub struct TokenIntrospectionPayload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
     /// How the token is presented. Either `Bearer` or `DPoP`.
+    ///
+    /// - Enforced: one of `Bearer`, `DPoP` (“Either `Bearer` or `DPoP`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<String>,
     /// The scopes, separated by spaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
     /// When the token expires, as a Unix timestamp in seconds.
+    ///
+    /// - Documented: counts seconds since 1970 (“When the token expires, as a Unix timestamp in seconds”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
     /// When the token was issued. Not later than `exp`.
@@ -65,7 +71,12 @@ impl garde::Validate for TokenIntrospectionPayload {
     fn validate_into(
         &self,
         _context: &(),
-        _parent: &mut dyn FnMut() -> garde::Path,
-        _report: &mut garde::Report,
-    ) {}
+        parent: &mut dyn FnMut() -> garde::Path,
+        report: &mut garde::Report,
+    ) {
+        if let Some(value) = &self.token_type {
+            let mut path = || parent().join("token_type");
+            support::values::one_of_texts(value, &["Bearer", "DPoP"], &mut path, report);
+        }
+    }
 }

@@ -11,8 +11,12 @@ use crate::support;
 pub struct WebhookTarget {
     pub r#type: WebhookTargetType,
     /// Where events are sent. Must start with `https://`.
+    ///
+    /// - Enforced: a URL that starts with `https://` (“Must start with `https://`”).
     pub url: String,
     /// `false` delays the API's own answer until the event has been accepted. Defaults to `true`.
+    ///
+    /// - Default: `true` (“Defaults to `true`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#async: Option<bool>,
     /// Headers to add. A maximum of 10 entries.
@@ -47,6 +51,8 @@ impl garde::Validate for WebhookTarget {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("url");
+        support::network::https_uri(&self.url, &mut path, report);
         if let Some(value) = &self.headers {
             let mut path = || parent().join("headers");
             support::items::max(value.len(), 10, &mut path, report);

@@ -18,6 +18,7 @@ pub struct ClientGetListApiRequest {
     ///
     /// - Enforced: at least 1 (“Valid range is 1 to 100”).
     /// - Enforced: at most 100 (“Valid range is 1 to 100”).
+    /// - Default: `20` (“Defaults to 20”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i64>,
     /// Return only clients of this developer. Separate several with commas; a leading `-` leaves a developer out.

@@ -45,6 +45,7 @@ impl garde::Validate for IntrospectionApiResponse {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        self.payload.validate_into(context, &mut || parent().join("payload"), report);
         self.grant.validate_into(context, &mut || parent().join("grant"), report);
     }
 }

@@ -29,6 +29,8 @@ pub struct TokenCreateApiRequestBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Vec<Pair>>,
     /// The thumbprint of a certificate to bind the token to, base64url-encoded.
+    ///
+    /// - Enforced: base64url (“The thumbprint of a certificate to bind the token to, base64url-encoded”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate_thumbprint: Option<String>,
     /// The share of the rate limit that the token may use. Must be greater than 0 and no more than 1.
@@ -74,6 +76,10 @@ impl garde::Validate for TokenCreateApiRequestBody {
         }
         self.properties
             .validate_into(context, &mut || parent().join("properties"), report);
+        if let Some(value) = &self.certificate_thumbprint {
+            let mut path = || parent().join("certificateThumbprint");
+            support::codings::base64url(value, &mut path, report);
+        }
         if let Some(value) = &self.ratio {
             let mut path = || parent().join("ratio");
             support::number::exclusive_minimum(value, 0.0, &mut path, report);

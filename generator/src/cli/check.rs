@@ -5,7 +5,6 @@ use std::io;
 use clap::Args;
 
 use super::{Context, Outcome};
-use crate::project::Project;
 
 /// Check that the generated files are up to date, and write nothing
 ///
@@ -25,7 +24,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
-        let mut project = Project::open(&context.config);
+        let mut project = context.project();
         let progress = context.progress("reading docs and comparing");
         let plan = project.plan();
         drop(progress);

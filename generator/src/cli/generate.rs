@@ -80,7 +80,7 @@ impl Generate {
 
     fn project(self, context: &Context<'_>) -> Project {
         let (Some(docs), Some(out), Some(crate_name)) = (self.docs, self.out, self.crate_name) else {
-            return Project::open(&context.config);
+            return context.project();
         };
         let mut api = Api::new(crate_name.replace('-', "_"), docs);
         api.unresolved = match self.unresolved {
@@ -88,7 +88,7 @@ impl Generate {
             Some(UnresolvedArg::Value) | None => Unresolved::Value,
         };
         api.dialect = self.dialect.map(|name| Dialect { name, span: None });
-        Project::stand_alone(api, out, crate_name)
+        context.remembering(Project::stand_alone(api, out, crate_name))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::source::{Sources, Span};
 ///
 /// Each input line is a JSON object with `id`, `field`, `type` (a type cell of any dialect, or a neutral type such as
 /// `array<string>`) and `description`; other keys are ignored. Each output line is
-/// {"id","constraints":[{"kind","value","target","rule","evidence"}],"rejected":[{"rule","reason","evidence"}]}: what is
+/// {"id","constraints":[{"kind","value","target","rule","evidence"}],"rejected":[{"rule","reason","why","evidence"}]}: what is
 /// enforced, and what only reads like it. A length in bytes also has "unit":"bytes".
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -85,7 +85,7 @@ fn answer(line: &Line) -> Value {
     let findings = mine::mine(&subject);
     let constraints: Vec<Value> = findings.constraints.iter().map(constraint).collect();
     let rejected = findings.rejected.iter().map(
-        |rejected| json!({ "rule": rejected.rule, "reason": rejected.reason, "evidence": rejected.evidence.text }),
+        |rejected| json!({ "rule": rejected.rule, "reason": rejected.reason.name(), "why": rejected.why, "evidence": rejected.evidence.text }),
     );
     json!({ "id": line.id, "constraints": constraints, "rejected": rejected.collect::<Vec<Value>>() })
 }

@@ -3,12 +3,16 @@
 //! No logic lives here: what the command can do, a program can do through [`Project`](crate::project::Project).
 
 mod check;
+mod code;
 mod explain;
+mod export;
 mod generate;
 mod ir;
+mod lint;
 mod mine;
 mod progress;
 mod report;
+mod which;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
@@ -17,10 +21,12 @@ use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use etcetera::BaseStrategy as _;
 
 use crate::config;
 use crate::diagnostic::Severity;
 use crate::dialect;
+use crate::project::Project;
 use progress::Progress;
 use report::Reporter;
 
@@ -30,7 +36,8 @@ use report::Reporter;
 pub enum Outcome {
     /// Done, and nothing to object.
     Done = 0,
-    /// Done, and there is something to object: output that is not up to date.
+    /// Done, and there is something to object: output that is not up to date, docs that contradict
+    /// themselves.
     Findings = 1,
     /// Not done: the docs, the configuration or the arguments are wrong, or the disk refused.
     Failed = 2,
@@ -50,9 +57,11 @@ Examples:
   schemadown generate                                 what schemadown.toml asks for
   schemadown generate sdk/docs --out shop --crate shop   any SDK's docs to a crate of their own
   schemadown check                                    in CI: is what is checked in up to date?
+  schemadown lint                                     what the docs say and the Rust does not enforce
+  schemadown explain Order.total                      what became of a row, and why
   schemadown --explain SD015                          what a code means
 
-Exit codes: 0 fine, 1 findings (output not up to date), 2 bad input or usage.")]
+Exit codes: 0 fine, 1 findings (output not up to date, docs to be looked at), 2 bad input or usage.")]
 struct Command {
     /// Explain a code such as SD015, and end
     #[arg(long, value_name = "CODE", exclusive = true)]
@@ -76,7 +85,8 @@ struct Global {
     #[arg(long, visible_alias = "manifest-path", global = true, value_name = "FILE", default_value = config::FILE_NAME)]
     config: PathBuf,
 
-    /// How problems are written to the standard error: pictures for people, or one JSON object per line
+    /// How problems are written to the standard error: pictures for people, one JSON object per line, or
+    /// annotations of a pull request on GitHub
     #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
     message_format: MessageFormat,
 
@@ -87,6 +97,10 @@ struct Global {
     /// Show errors only
     #[arg(short, long, global = true)]
     quiet: bool,
+
+    /// Do all the work again, whatever is remembered of the last run in the user's cache folder
+    #[arg(long, global = true)]
+    no_cache: bool,
 
     /// When to use colours; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -108,6 +122,7 @@ impl Global {
 enum MessageFormat {
     Text,
     Json,
+    Github,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -121,6 +136,9 @@ enum Color {
 enum Task {
     Generate(generate::Generate),
     Check(check::Check),
+    Lint(lint::Lint),
+    Explain(explain::Explain),
+    Export(export::Export),
     Ir(ir::Ir),
     Mine(mine::Mine),
 }
@@ -130,10 +148,25 @@ struct Context<'a> {
     out: &'a mut dyn Write,
     reporter: Reporter<'a>,
     config: PathBuf,
+    use_cache: bool,
     show_progress: bool,
 }
 
 impl Context<'_> {
+    /// What the configuration file says, remembered.
+    fn project(&self) -> Project {
+        self.remembering(Project::open(&self.config))
+    }
+
+    /// The same project, which will remember this run in the user's cache folder, if there is one.
+    fn remembering(&self, project: Project) -> Project {
+        let cache = etcetera::choose_base_strategy().ok().filter(|_| self.use_cache);
+        match (cache, project.memo_name()) {
+            (Some(cache), Some(name)) => project.remember(cache.cache_dir().join("schemadown").join(name)),
+            _ => project,
+        }
+    }
+
     /// A line on the terminal that says what takes so long, if it does.
     fn progress(&self, doing: &'static str) -> Progress {
         Progress::start(self.show_progress, doing)
@@ -164,17 +197,21 @@ pub fn run(
         Color::Never => false,
         Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
-    let json = global.message_format == MessageFormat::Json;
+    let format = global.message_format;
     let mut context = Context {
         out,
-        reporter: Reporter::new(err, json, colour, global.shown()),
+        reporter: Reporter::new(err, format, colour, global.shown()),
         config: global.config,
-        show_progress: is_terminal && !json && !global.quiet,
+        use_cache: !global.no_cache,
+        show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
     };
     let done = match (command.explain, command.task) {
-        (Some(code), _) => explain::run(&code, &mut context),
+        (Some(code), _) => code::run(&code, &mut context),
         (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Check(task))) => task.run(&mut context),
+        (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
+        (None, Some(Task::Explain(task))) => task.run(&mut context),
+        (None, Some(Task::Export(task))) => task.run(&mut context),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),

@@ -1,4 +1,4 @@
-//! Writes problems to the standard error, as pictures or as JSON.
+//! Writes problems to the standard error, as pictures, as JSON or as annotations.
 
 use std::io::{self, Write};
 
@@ -6,11 +6,11 @@ use terminal_size::terminal_size_of;
 
 use serde_json::json;
 
-use super::Outcome;
-use crate::diagnostic::json;
+use super::{MessageFormat, Outcome};
 use crate::diagnostic::line::printable;
 use crate::diagnostic::render::{DEFAULT_WIDTH, Painter};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{github, json};
 use crate::source::Sources;
 
 /// The most pictures that are drawn of one severity; what comes after is counted.
@@ -19,21 +19,26 @@ const MOST_PICTURES: usize = 200;
 /// Where problems and closing words go.
 pub(super) struct Reporter<'a> {
     err: &'a mut dyn Write,
-    json: bool,
+    format: MessageFormat,
     painter: Painter,
     /// The mildest problems that are shown.
     shown: Severity,
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(err: &'a mut dyn Write, json: bool, colour: bool, shown: Severity) -> Self {
+    pub(super) fn new(err: &'a mut dyn Write, format: MessageFormat, colour: bool, shown: Severity) -> Self {
         let width = terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
-        Self { err, json, painter: Painter::new(colour, width), shown }
+        Self { err, format, painter: Painter::new(colour, width), shown }
+    }
+
+    /// What draws pictures.
+    pub(super) fn painter(&self) -> &Painter {
+        &self.painter
     }
 
     /// Whether problems are written as JSON.
     pub(super) fn is_json(&self) -> bool {
-        self.json
+        self.format == MessageFormat::Json
     }
 
     /// Shows every problem that was asked for, and how many there are.
@@ -44,15 +49,18 @@ impl<'a> Reporter<'a> {
             if problem.severity > self.shown {
                 continue;
             }
-            if self.json {
-                self.line(&json::json(problem, sources));
-            } else if drawn < MOST_PICTURES {
-                let picture = self.painter.paint(problem, sources);
-                self.write(&picture);
+            match self.format {
+                MessageFormat::Json => self.line(&json::json(problem, sources)),
+                MessageFormat::Github => self.line(&github::annotation(problem, sources)),
+                MessageFormat::Text if drawn < MOST_PICTURES => {
+                    let picture = self.painter.paint(problem, sources);
+                    self.write(&picture);
+                }
+                MessageFormat::Text => {}
             }
             drawn += 1;
         }
-        if !self.json && drawn > MOST_PICTURES {
+        if self.format == MessageFormat::Text && drawn > MOST_PICTURES {
             let more = drawn - MOST_PICTURES;
             self.line(&format!("… and {more} more; `--message-format json` lists all of them"));
         }
@@ -61,14 +69,14 @@ impl<'a> Reporter<'a> {
 
     /// A closing word for people.
     pub(super) fn say(&mut self, text: &str) {
-        if self.shown > Severity::Error && !self.json {
+        if self.shown > Severity::Error && !self.is_json() {
             self.line(text);
         }
     }
 
     /// A mistake in how the command was called, and what to do.
     pub(super) fn usage(&mut self, mistake: &str, help: &str) -> Outcome {
-        if self.json {
+        if self.is_json() {
             let help: Vec<&str> = Some(help).filter(|help| !help.is_empty()).into_iter().collect();
             let object = json!({ "code": null, "severity": "error", "message": mistake, "help": help });
             self.line(&object.to_string());

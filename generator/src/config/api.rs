@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::table::{Choice, Found, Table};
+use super::decisions::{self, ConstraintOverride, Silence};
+use super::table::{Choice as _, Found, Table};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
 /// A spec set and how to read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Api {
     /// The Rust module of its models, and their folder below the output folder.
     pub name: String,
@@ -32,6 +33,10 @@ pub struct Api {
     pub types: Vec<TypeOverride>,
     /// What single fields are, whatever their page says.
     pub fields: Vec<FieldOverride>,
+    /// Rules that fields get or lose, whatever their descriptions say.
+    pub constraints: Vec<ConstraintOverride>,
+    /// Findings that were looked at.
+    pub silences: Vec<Silence>,
     /// Where the table stands in the configuration file, if it stands in one.
     pub span: Option<Span>,
 }
@@ -51,6 +56,8 @@ impl Api {
             enums: EnumPolicy::default(),
             types: Vec::new(),
             fields: Vec::new(),
+            constraints: Vec::new(),
+            silences: Vec::new(),
             span: None,
         }
     }
@@ -98,29 +105,6 @@ pub struct FieldOverride {
     pub nullable: Option<bool>,
     /// Whether it must be present.
     pub required: Option<bool>,
-}
-
-macro_rules! words {
-    ($(#[$attr:meta])* $name:ident { $($(#[$variant_attr:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$attr])*
-        pub enum $name { $($(#[$variant_attr])* $variant,)* }
-
-        impl $name {
-            /// The word in the configuration file.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// What the word stands for.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
-            }
-        }
-
-        impl Choice for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant),)*];
-        }
-    };
 }
 
 words! {
@@ -235,6 +219,8 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.enums = table.choice("enums").unwrap_or_default();
     api.types = table.table("types").map(read_types).unwrap_or_default();
     api.fields = table.table("fields").map(read_fields).unwrap_or_default();
+    api.constraints = table.tables("constraint").into_iter().filter_map(decisions::read_constraint).collect();
+    api.silences = table.tables("silence").into_iter().filter_map(decisions::read_silence).collect();
     api.span = Some(table.span);
     table.finish();
     name.map(|_| api)

@@ -19,11 +19,54 @@
 //! [api.fields."operations.Order.total"]   # what the page does not say, or says wrongly
 //! wire_name = "totalAmount"
 //! type = "integer"
+//!
+//! [[api.constraint]]                # a rule that no page states, or states wrongly
+//! field = "operations.*.limit"      # the model's id, a dot, the documented name; `*` stands for any text
+//! maximum = 100
+//! reason = "the server answers 422 above that"
+//!
+//! [[api.constraint]]
+//! field = "operations.Order.tags"
+//! of = "items"                      # each item of the list; or self (the default), keys, values
+//! max_length = 20
+//! unit = "bytes"                    # lengths count characters otherwise
+//! charset = "a-z0-9-"
+//! drop = "min_length"               # a kind of rule, a list of kinds, or "*" for all
+//! reason = "settled with support in May"
+//!
+//! [[api.silence]]                   # a finding of `schemadown lint` that was looked at
+//! code = "SD060"
+//! field = "operations.Order.note"   # or model = "operations.*"
+//! reason = "the server checks the condition"
 //! ```
+//!
+//! # Rules
+//!
+//! A rule that is set takes the place of one of its kind, or is new. Kinds are those of [`RuleKind`]:
+//!
+//! | key | value | for |
+//! |---|---|---|
+//! | `max_length`, `min_length` | a whole number | texts |
+//! | `charset` | what stands between the brackets of a regular expression: `A-Za-z0-9_-` | texts |
+//! | `pattern`, `prefix`, `suffix`, `format` | a string | texts |
+//! | `enum` | a list of strings or numbers | texts, numbers |
+//! | `minimum`, `maximum`, `exclusive_minimum`, `exclusive_maximum`, `multiple_of` | a number | numbers |
+//! | `min_items`, `max_items` | a whole number | lists, maps |
+//! | `unique_items` | `true` | lists |
+//! | `default` | a string, a number or a boolean | values of that kind |
+//!
+//! The reason is mandatory and stands in the documentation of the field. A pattern may take in fields that a rule does
+//! not fit (`*.limit` where one `limit` is a text): they stay as they are, and it is an error if there are no others. So
+//! is a rule that is dropped where no field has it.
 //!
 //! Every mistake in the file is reported in one run, each with its place and the nearest word that would be right.
 
+#[macro_use]
+mod words;
+
 mod api;
+mod decisions;
+mod pattern;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -34,6 +77,9 @@ pub use api::{
     Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Kind, Nullable, TypeOverride, Unresolved, WireCase,
     module_name,
 };
+
+pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
+pub use pattern::Pattern;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};

@@ -41,6 +41,8 @@ pub(super) type Problems = RefCell<Vec<Diagnostic>>;
 pub(super) struct Table<'a> {
     entries: BTreeMap<String, (Range<usize>, &'a Spanned<DeValue<'a>>)>,
     asked: Vec<&'static str>,
+    /// Those of them that are there.
+    found: Vec<&'static str>,
     /// The table as messages name it.
     name: String,
     file: FileId,
@@ -57,7 +59,7 @@ impl<'a> Table<'a> {
 
     fn new(table: &'a DeTable<'a>, name: String, span: Span, problems: &'a Problems) -> Self {
         let entries = table.iter().map(|(key, value)| (key.get_ref().to_string(), (key.span(), value))).collect();
-        Self { entries, asked: Vec::new(), name, file: span.file, span, problems }
+        Self { entries, asked: Vec::new(), found: Vec::new(), name, file: span.file, span, problems }
     }
 
     /// Reports a mistake.
@@ -98,6 +100,21 @@ impl<'a> Table<'a> {
         known.map(|(_, choice)| *choice)
     }
 
+    /// A value of any kind, if the key is there.
+    pub(super) fn any(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.take(key)
+    }
+
+    /// The table as messages name it.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether one of these keys was there.
+    pub(super) fn asked_for_any(&self, keys: impl IntoIterator<Item = &'static str>) -> bool {
+        keys.into_iter().any(|key| self.found.contains(&key))
+    }
+
     /// A table, if the key is there and holds one.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Self> {
         let value = self.take(key)?;
@@ -115,15 +132,16 @@ impl<'a> Table<'a> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(array) = value.get_ref().as_array() else {
             let problem = Diagnostic::new(Code::Config, format!("`{key}` is a list of tables"))
-                .at(self.place(value), format!("write `[[{key}]]`"));
+                .at(self.place(value), format!("write `[[{}{key}]]`", self.prefix()));
             self.report(problem);
             return Vec::new();
         };
         let mut tables = Vec::new();
+        let name = format!("[[{}{key}]]", self.prefix());
         for item in array {
             match item.get_ref() {
                 DeValue::Table(table) => {
-                    tables.push(Self::new(table, format!("[[{key}]]"), self.place(item), self.problems));
+                    tables.push(Self::new(table, name.clone(), self.place(item), self.problems));
                 }
                 _ => {
                     let _: Option<()> = self.wrong_kind(key, item, "a table");
@@ -131,6 +149,12 @@ impl<'a> Table<'a> {
             }
         }
         tables
+    }
+
+    /// What the names of the tables in this one start with. The name of the file is no part of it.
+    fn prefix(&self) -> String {
+        let outer = self.name.strip_prefix("[[");
+        outer.map_or_else(String::new, |outer| format!("{}.", outer.trim_end_matches(']')))
     }
 
     /// Every key that was not asked for, with its string.
@@ -186,14 +210,18 @@ impl<'a> Table<'a> {
 
     fn take(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.asked.push(key);
-        self.entries.remove(key).map(|(_, value)| value)
+        let (_, value) = self.entries.remove(key)?;
+        self.found.push(key);
+        Some(value)
     }
 
-    fn place(&self, value: &Spanned<DeValue<'_>>) -> Span {
+    /// Where a value stands.
+    pub(super) fn place(&self, value: &Spanned<DeValue<'_>>) -> Span {
         Span::new(self.file, value.span())
     }
 
-    fn wrong_kind<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<T> {
+    /// Reports a value of the wrong kind.
+    pub(super) fn wrong_kind<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<T> {
         let found = value.get_ref().type_str();
         let message = format!("`{key}` in {} is {wanted}, not a value of type {found}", self.name);
         self.report(Diagnostic::new(Code::Config, message).at(self.place(value), format!("expected {wanted}")));

@@ -1,11 +1,13 @@
 //! The catalogue: every problem that Schemadown can report, with its number, its usual severity and what it means.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 macro_rules! catalogue {
     ($($(#[doc = $doc:literal])+ $name:ident = $number:literal $severity:ident $title:literal;)*) => {
         /// The code of a problem. Numbers are never reused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ $name,)*
@@ -124,6 +126,55 @@ catalogue! {
     Orphan = "SD053" Error "orphaned output";
     /// A file that is not ours stands where output should go.
     Foreign = "SD054" Error "would overwrite a foreign file";
+
+    /// A sentence reads like a rule of the field and is not enforced: it holds in some case only, counts in another
+    /// unit, or cannot be read to its end. If values have to keep it, state it in `[[api.constraint]]`, or clearer in the
+    /// docs; if not, silence it.
+    Unenforced = "SD060" Warning "reads like a rule and is not enforced";
+    /// The docs demand something of a field and show a value, in an example or in the description, that breaks it. The
+    /// rule is not enforced, since one of the two is wrong. Correct the docs, or settle it in `[[api.constraint]]`.
+    Refuted = "SD061" Warning "an example breaks its own rule";
+    /// Two sentences of a field leave no value that keeps both, or differ about one bound. Neither is enforced.
+    Contradiction = "SD062" Warning "rules contradict each other";
+    /// The documented default of a field is not among its values, or breaks a rule of the field.
+    BadDefault = "SD063" Warning "default breaks its own rule";
+    /// A description or an example names a value of an enum that its `Values` section does not have. The enum lacks it, or
+    /// the docs are out of date.
+    UndocumentedValue = "SD064" Warning "value is not in the Values section";
+    /// In these docs a row cannot say that a required field may be null, so nothing shows which do. Decoding fails where one
+    /// is. Another language's docs of the same API may say it; `hidden_null = "option"` is the safe choice without them,
+    /// and `[api.fields]` settles single fields.
+    HiddenNull = "SD065" Note "required fields may be null unseen";
+    /// The docs give no type for a field, a union or a model, so it is read as any JSON value and nothing of it is checked.
+    AnyValue = "SD066" Note "read as any JSON value";
+    /// A rule is documented and understood, and the generated code has no check for it: the kind of rule has none, or the
+    /// Rust type of the field is one of your own.
+    NoCheck = "SD067" Warning "rule without a check";
+    /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
+    StaleSilence = "SD069" Warning "silence of nothing";
+}
+
+impl Code {
+    /// Whether `schemadown lint` reports it, so that `[[api.silence]]` may name it.
+    pub fn is_finding(self) -> bool {
+        use Code::{
+            AnyValue, BadDefault, Contradiction, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck, Refuted,
+            UndocumentedValue, Unenforced,
+        };
+        matches!(
+            self,
+            Unenforced
+                | Refuted
+                | Contradiction
+                | BadDefault
+                | UndocumentedValue
+                | HiddenNull
+                | AnyValue
+                | NoCheck
+                | ExampleSyntax
+                | ExampleMismatch
+        )
+    }
 }
 
 impl std::fmt::Display for Code {

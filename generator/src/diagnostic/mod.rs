@@ -1,11 +1,14 @@
 //! What Schemadown has to say about its input: every problem of a run, each with a code, a place and what to do.
 //!
 //! Serves all stages. How a diagnostic is drawn is no business of whoever reports it: [`line`](mod@line) draws one line for
-//! cargo, [`json`] one object for tools, and `render` (feature `cli`) the picture for people.
+//! cargo, [`json`] one object for tools, [`github`] an annotation, and `render` (feature `cli`) the picture for people.
+
+use serde::{Deserialize, Serialize};
 
 use crate::source::{Position, Span};
 
 mod code;
+pub mod github;
 pub mod json;
 pub mod line;
 #[cfg(feature = "cli")]
@@ -15,7 +18,7 @@ pub mod suggest;
 pub use code::Code;
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -26,7 +29,7 @@ pub enum Severity {
 }
 
 /// A place and what is to be seen there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -35,7 +38,7 @@ pub struct Label {
 }
 
 /// One problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The code, `SD0xx`.
     pub code: Code,
@@ -123,7 +126,8 @@ impl Diagnostic {
 }
 
 /// The problems of a run, in the order of files and places once [sorted](Self::sort).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

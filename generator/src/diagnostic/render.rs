@@ -60,12 +60,31 @@ impl Painter {
     }
 }
 
-/// The labelled places, one snippet per file, that of the primary label first.
+impl Painter {
+    /// A picture of places that are no problem, below a title.
+    pub fn remark(&self, title: &str, places: &[Label], sources: &Sources) -> String {
+        let title = Level::NOTE.no_name().primary_title(printable(title));
+        let mut labels = places.iter();
+        let shown = shown(labels.next(), labels.as_slice(), sources);
+        format!("{}\n", self.renderer.render(&[title.elements(shown)]))
+    }
+}
+
+/// The labelled places of a diagnostic.
 fn pictures<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
+    shown(diagnostic.primary.as_ref(), &diagnostic.related, sources)
+}
+
+/// The labelled places, one snippet per file, that of the primary label first.
+fn shown<'a>(
+    primary: Option<&'a Label>,
+    related: &'a [Label],
+    sources: &'a Sources,
+) -> Vec<Snippet<'a, Annotation<'a>>> {
     let mut files: Vec<FileId> = Vec::new();
     let mut places: BTreeMap<FileId, Vec<(AnnotationKind, &Label)>> = BTreeMap::new();
-    let primary = diagnostic.primary.iter().map(|label| (AnnotationKind::Primary, label));
-    let related = diagnostic.related.iter().map(|label| (AnnotationKind::Context, label));
+    let primary = primary.into_iter().map(|label| (AnnotationKind::Primary, label));
+    let related = related.iter().map(|label| (AnnotationKind::Context, label));
     for (kind, label) in primary.chain(related) {
         let labels = places.entry(label.span.file).or_default();
         if labels.is_empty() {

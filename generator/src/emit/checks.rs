@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -107,8 +107,40 @@ fn text(kind: &ConstraintKind) -> Option<Check> {
             let words = format!("one of {}", spelled(texts.iter()));
             check("values", "one_of_texts", Limit::Value(quote!(&[#(#texts),*])), words)
         }
+        ConstraintKind::Format(format) => {
+            let (part, function, words) = form(format)?;
+            check(part, function, Limit::None, words.to_owned())
+        }
         _ => None,
     }
+}
+
+/// The check of a standard's form on a text; none where an exact one would be heavy (`regex`), or where data that is
+/// meant often has another form (`iso3166-2`, of which many leave out the country).
+fn form(format: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match format {
+        "date-time" => ("dates", "date_time", "a date and time of ISO 8601"),
+        "date" => ("dates", "date", "a date such as `2024-02-29`"),
+        "uuid" => ("codes", "uuid", "a UUID"),
+        "iso4217" => ("codes", "iso4217", "a currency code of ISO 4217"),
+        "iso3166-1-alpha2" => ("codes", "iso3166_alpha2", "a two-letter country code of ISO 3166-1"),
+        "iso3166-1" => ("codes", "iso3166", "a country code of ISO 3166-1"),
+        "bcp47" => ("codes", "bcp47", "a language tag of BCP 47"),
+        "e164" => ("codes", "e164", "a telephone number of E.164"),
+        "semver" => ("codes", "semver", "a semantic version"),
+        "base64" => ("codings", "base64", "base64"),
+        "base64url" => ("codings", "base64url", "base64url"),
+        "hex" => ("codings", "hex", "hexadecimal digits"),
+        "json" => ("json", "json", "JSON"),
+        "uri" => ("network", "uri", "an absolute URI"),
+        "https-uri" => ("network", "https_uri", "a URL that starts with `https://`"),
+        "email" => ("network", "email", "an email address"),
+        "ipv4" => ("network", "ipv4", "an IPv4 address"),
+        "ipv6" => ("network", "ipv6", "an IPv6 address"),
+        "cidr" => ("network", "cidr", "a block of addresses in CIDR notation"),
+        "fqdn" => ("network", "fqdn", "a domain name"),
+        _ => return None,
+    })
 }
 
 fn integer(kind: &ConstraintKind, least: i128, most: i128, wide: bool) -> Option<Check> {
@@ -214,7 +246,7 @@ fn spelled<T: std::fmt::Display>(values: impl Iterator<Item = T>) -> String {
 }
 
 /// The whole number at or above (`up`), or at or below, a decimal.
-fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
+pub(super) fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
     let text = decimal.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let truncated: i128 = whole.parse().ok()?;
@@ -242,25 +274,86 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
-/// The line that a field's documentation has about a constraint; none for what is no demand.
+/// The sentence that says so, in parentheses.
+pub(super) fn said(evidence: &Evidence) -> String {
+    let quoted = quoted(&evidence.text);
+    if quoted.is_empty() { quoted } else { format!(" ({quoted})") }
+}
+
+/// Whether a constraint is a demand that neither a check nor the type alone enforces.
+pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
+    let demands = !matches!(constraint.kind, ConstraintKind::Default(_)) && !is_typed(context, ty, constraint);
+    demands && check(context, ty, constraint).is_none()
+}
+
+/// Whether the type says what the constraint does: an instant that it is one, an enum which values it has.
+fn is_typed(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
+    match (target(context, ty, constraint.target), &constraint.kind) {
+        (Some(Type::Date | Type::DateTime | Type::Bytes), ConstraintKind::Format(_)) => true,
+        (Some(ty), ConstraintKind::Enum(_)) => matches!(ty, Type::Ref { .. } | Type::Literal(_) | Type::Union(_)),
+        _ => false,
+    }
+}
+
+/// The line that a field's documentation has about a constraint; none for what the type says already.
 pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
-    let of = match constraint.target {
-        Target::Itself => "",
-        Target::Items => "each entry ",
-        Target::Keys => "each key ",
-        Target::Values => "each value ",
+    let of = of_part(constraint.target);
+    let quoted = quoted(&constraint.evidence.text);
+    let said = match (quoted.is_empty(), constraint.is_override()) {
+        (true, _) => String::new(),
+        (false, true) => format!(" (schemadown.toml: {quoted})"),
+        (false, false) => format!(" ({quoted})"),
     };
-    let evidence = constraint.evidence.text.trim().trim_end_matches(['.', ';', ',', ':']);
-    let evidence = doc::line(evidence);
-    let said = if evidence.is_empty() { String::new() } else { format!(" (“{evidence}”)") };
     if let Some(check) = check(context, ty, constraint) {
         return Some(format!("- Enforced: {of}{}{said}.", check.words));
     }
+    if is_typed(context, ty, constraint) {
+        return None;
+    }
     let words = match &constraint.kind {
-        ConstraintKind::Default(_) => return None,
+        ConstraintKind::Default(value) => return Some(format!("- Default: {}{said}.", doc::code(&value.to_string()))),
+        ConstraintKind::Format(format) if format.starts_with("unix-timestamp") => {
+            let unit = match constraint.kind.unit() {
+                Some("ms") => "milliseconds",
+                Some("us") => "microseconds",
+                Some("ns") => "nanoseconds",
+                _ => "seconds",
+            };
+            return Some(format!("- Documented: {of}counts {unit} since 1970{said}."));
+        }
         ConstraintKind::Pattern(pattern) => format!("matches {}", doc::code(pattern)),
         ConstraintKind::Format(format) => format!("has the form {}", doc::code(format)),
         other => doc::code(other.name()),
     };
     Some(format!("- Documented, not enforced: {of}{words}{said}."))
+}
+
+/// The line that a field's documentation has about a rule that the configuration drops.
+pub(super) fn dropped(context: &Context<'_>, ty: &Type, rejected: &Rejected) -> Option<String> {
+    let (Reason::Overridden, Some((target, kind)), Some(decided)) =
+        (rejected.reason, &rejected.demand, &rejected.against)
+    else {
+        return None;
+    };
+    let (kind, evidence) = (kind.clone(), rejected.evidence.clone());
+    let constraint = Constraint { kind, target: *target, rule: rejected.rule, evidence };
+    let words = check(context, ty, &constraint).map_or_else(|| doc::code(constraint.kind.name()), |check| check.words);
+    let (said, why) = (quoted(&rejected.evidence.text), quoted(&decided.text));
+    let of = of_part(constraint.target);
+    Some(format!("- Not enforced: {of}{words} ({said}; schemadown.toml: {why})."))
+}
+
+fn of_part(target: Target) -> &'static str {
+    match target {
+        Target::Itself => "",
+        Target::Items => "each entry ",
+        Target::Keys => "each key ",
+        Target::Values => "each value ",
+    }
+}
+
+/// A sentence in quotation marks; empty where there is none.
+fn quoted(sentence: &str) -> String {
+    let sentence = doc::line(sentence.trim().trim_end_matches(['.', ';', ',', ':']));
+    if sentence.is_empty() { String::new() } else { format!("“{sentence}”") }
 }

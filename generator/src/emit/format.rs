@@ -2,6 +2,8 @@
 
 use proc_macro2::TokenStream;
 
+use crate::digest::{Digest, Digester};
+
 /// Items, an empty line between them and between the parts of an `impl`.
 pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
     let mut text = String::new();
@@ -14,9 +16,29 @@ pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
     Ok(text)
 }
 
+/// Groups of items, an empty line behind each group and none between its items.
+pub(super) fn groups(groups: &[Vec<TokenStream>]) -> Result<String, String> {
+    let mut text = String::new();
+    for group in groups.iter().filter(|group| !group.is_empty()) {
+        text.push_str(&packed(group)?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
 /// Items without empty lines between them.
 pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
     items.iter().map(print).collect()
+}
+
+/// The digest of a file that is not formatted yet.
+pub(super) fn draft<'a>(header: &str, items: impl Iterator<Item = &'a TokenStream>) -> Digest {
+    let mut digest = Digester::default();
+    digest.add(header);
+    for tokens in items {
+        digest.add(tokens.to_string());
+    }
+    digest.finish()
 }
 
 /// As prettyplease prints it. That syn parses it first is the last proof that it is Rust.

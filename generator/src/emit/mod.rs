@@ -5,13 +5,15 @@
 //! Text of the documentation reaches the output in three ways only: as an identifier that `ident` has made legal, as
 //! a literal that `proc_macro2` has escaped, or as a doc comment that `doc` has rebuilt line by line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
-use crate::ir::{ModelId, Schema};
+use crate::digest::Digest;
+use crate::ir::{Constraint, ModelId, ModelKind, Schema};
 use crate::parallel;
 
 mod attributes;
+mod boundaries;
 mod checks;
 mod context;
 mod doc;
@@ -19,10 +21,12 @@ mod doc;
 mod doc_tests;
 mod enums;
 mod examples;
+mod excerpt;
 mod format;
 mod html;
 mod ident;
 mod inline;
+mod json_schema;
 mod kinds;
 mod layout;
 mod literals;
@@ -30,15 +34,21 @@ mod manifest;
 mod model;
 mod modules;
 mod options;
+mod relations;
+mod samples;
 mod scope;
 mod serde_names;
 mod structs;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod support_tests;
 mod types;
 mod unions;
 mod validate;
 
+pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
+pub use json_schema::json_schema;
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
 
@@ -82,6 +92,23 @@ impl fmt::Display for Problem {
 ///
 /// The files are the same bytes whatever the machine and however many threads it has.
 pub fn rust(schemas: &[&Schema], options: &Options) -> Result<Vec<File>, Vec<Problem>> {
+    rust_again(schemas, options, &|_, _| None).map(|(files, _)| files)
+}
+
+/// What is known of an earlier run: the text that a file came to, by its path and its draft.
+///
+/// A draft is the digest of a file's tokens: what there is before it is formatted.
+pub(crate) type Formatted<'a> = &'a (dyn Fn(&str, Digest) -> Option<String> + Sync);
+
+/// The drafts of files, by their paths.
+pub(crate) type Drafts = HashMap<String, Digest>;
+
+/// Does as [`rust`] does, and formats only what was not formatted before.
+pub(crate) fn rust_again(
+    schemas: &[&Schema],
+    options: &Options,
+    formatted: Formatted<'_>,
+) -> Result<(Vec<File>, Drafts), Vec<Problem>> {
     let layout = Layout::new(schemas, options);
     let mut contexts = Vec::with_capacity(schemas.len());
     let mut problems = Vec::new();
@@ -91,11 +118,13 @@ pub fn rust(schemas: &[&Schema], options: &Options) -> Result<Vec<File>, Vec<Pro
             Err(reason) => problems.push(Problem { api: schema.api.clone(), model: None, reason }),
         }
     }
-    let mut files = Vec::new();
+    let (mut files, mut drafts) = (Vec::new(), Drafts::new());
     let mut parts = BTreeSet::new();
-    for (context, id, emitted) in models(&contexts) {
+    let below_base = |path: &str, draft| formatted(&format!("{}{path}", options.base), draft);
+    for (context, id, emitted) in models(&contexts, &below_base) {
         match emitted {
             Ok(emitted) => {
+                drafts.insert(format!("{}{}", options.base, emitted.file.path), emitted.draft);
                 files.push(emitted.file);
                 parts.extend(emitted.parts);
             }
@@ -110,24 +139,49 @@ pub fn rust(schemas: &[&Schema], options: &Options) -> Result<Vec<File>, Vec<Pro
     }
     let uses_jiff = Needs::of(&files).jiff;
     let examples = examples::files(&layout, &contexts, uses_jiff);
-    files.push(modules::root(&layout, &contexts, !parts.is_empty(), !examples.is_empty()));
+    let boundaries = boundaries::files(&layout, &contexts);
+    let tests = [(&layout.boundaries, &boundaries), (&layout.examples, &examples)];
+    let tests = tests.into_iter().filter(|(_, files)| !files.is_empty()).map(|(name, _)| name.as_str());
+    files.push(modules::root(&layout, &contexts, !parts.is_empty(), &tests.collect::<Vec<_>>()));
     files.extend(contexts.iter().flat_map(modules::folders));
     if !parts.is_empty() {
         files.extend(modules::support(&layout, &parts));
     }
     files.extend(examples);
+    files.extend(boundaries);
     for file in &mut files {
         file.path.insert_str(0, &options.base);
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(files)
+    Ok((files, drafts))
+}
+
+/// The constraints that the emitted code has no check for, as the places of model, field and constraint. A default
+/// demands nothing, and what the type alone enforces needs no check.
+pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usize)> {
+    let layout = Layout::new(&[schema], options);
+    let Some(api) = layout.apis.first() else { return Vec::new() };
+    let Ok(context) = Context::new(schema, options, &layout, api) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (number, model) in schema.models.iter().enumerate() {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for (at, field) in object.fields.iter().enumerate() {
+            let lacks = |constraint: &Constraint| checks::lacks(&context, &field.ty, constraint);
+            let found = field.constraints.iter().enumerate().filter(|(_, constraint)| lacks(constraint));
+            out.extend(found.map(|(constraint, _)| (model_id(number), at, constraint)));
+        }
+    }
+    out
 }
 
 /// Emits every model, on as many threads as pay, and gives them in the order of the schemas.
-fn models<'c, 'a>(contexts: &'c [Context<'a>]) -> Vec<(&'c Context<'a>, ModelId, Result<Emitted, String>)> {
+fn models<'c, 'a>(
+    contexts: &'c [Context<'a>],
+    formatted: Formatted<'_>,
+) -> Vec<(&'c Context<'a>, ModelId, Result<Emitted, String>)> {
     let of = |context: &'c Context<'a>| (0..context.schema.models.len()).map(move |index| (context, model_id(index)));
     let jobs: Vec<_> = contexts.iter().flat_map(of).collect();
-    let done = parallel::map(&jobs, |(context, id)| model::emit(context, *id));
+    let done = parallel::map(&jobs, |(context, id)| model::emit(context, *id, formatted));
     jobs.into_iter().zip(done).map(|((context, id), emitted)| (context, id, emitted)).collect()
 }
 

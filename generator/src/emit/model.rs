@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::digest::Digest;
 use crate::ir::{ModelId, ModelKind, Type};
 
 use super::attributes::{deprecated, docs};
@@ -10,16 +11,19 @@ use super::context::Context;
 use super::ident::ident;
 use super::scope::{Imports, Scope};
 use super::types::{self, rust_type};
-use super::{File, doc, enums, format, header, literals, structs, unions};
+use super::{File, Formatted, doc, enums, format, header, literals, structs, unions};
 
 /// A model's file, and the parts of the support module it calls.
 pub(super) struct Emitted {
     pub file: File,
+    /// The digest of what was formatted.
+    pub draft: Digest,
     pub parts: Vec<&'static str>,
 }
 
 /// Emits a model. A function of its arguments only, so that models can be emitted in any order and in parallel.
-pub(super) fn emit(context: &Context<'_>, id: ModelId) -> Result<Emitted, String> {
+/// Formatting is most of the work, and `formatted` spares it where the last run formatted the same.
+pub(super) fn emit(context: &Context<'_>, id: ModelId, formatted: Formatted<'_>) -> Result<Emitted, String> {
     let model = context.model(id).ok_or("there is no such model")?;
     let scope = Scope::new(context, id, model);
     let mut items = match &model.kind {
@@ -32,10 +36,15 @@ pub(super) fn emit(context: &Context<'_>, id: ModelId) -> Result<Emitted, String
         items.extend(literals::items(&scope, literal)?);
     }
     let imports = scope.into_imports();
-    let source = format!("{}{}", context.style.sources, model.source);
-    let text = format!("{}\n{}{}", header(Some(&source)), uses(context, &imports)?, format::items(&items)?);
-    let file = File { path: context.layout.path(id), text };
-    Ok(Emitted { file, parts: imports.parts.into_iter().collect() })
+    let header = header(Some(&format!("{}{}", context.style.sources, model.source)));
+    let uses = uses(context, &imports);
+    let path = context.layout.path(id);
+    let draft = format::draft(&header, uses.iter().flatten().chain(&items));
+    let text = match formatted(&path, draft) {
+        Some(text) => text,
+        None => format!("{header}\n{}{}", format::groups(&uses)?, format::items(&items)?),
+    };
+    Ok(Emitted { file: File { path, text }, draft, parts: imports.parts.into_iter().collect() })
 }
 
 fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {
@@ -48,8 +57,8 @@ fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {
     quote!(#doc #deprecation #allow pub type #name = #target;)
 }
 
-/// The `use` items, in the order in which rustfmt would have them.
-fn uses(context: &Context<'_>, imports: &Imports) -> Result<String, String> {
+/// The `use` items in groups, in the order in which rustfmt would have them.
+fn uses(context: &Context<'_>, imports: &Imports) -> [Vec<TokenStream>; 3] {
     let has = |path| imports.paths.contains(path);
     let std = has("std::collections::BTreeMap").then(|| {
         quote!(
@@ -68,20 +77,11 @@ fn uses(context: &Context<'_>, imports: &Imports) -> Result<String, String> {
         )),
         (false, false) => None,
     };
-    let groups = [vec![std], vec![serde], models(context, imports)];
-    let mut text = String::new();
-    for group in groups {
-        let lines: Vec<_> = group.into_iter().flatten().collect();
-        if !lines.is_empty() {
-            text.push_str(&format::packed(&lines)?);
-            text.push('\n');
-        }
-    }
-    Ok(text)
+    [std.into_iter().collect(), serde.into_iter().collect(), models(context, imports)]
 }
 
 /// The imports of other models, one per folder, deprecated ones apart; and of the support module.
-fn models(context: &Context<'_>, imports: &Imports) -> Vec<Option<TokenStream>> {
+fn models(context: &Context<'_>, imports: &Imports) -> Vec<TokenStream> {
     let mut groups = std::collections::BTreeMap::<(&[String], bool), Vec<_>>::new();
     for (name, id) in &imports.models {
         let deprecated = context.model(*id).is_some_and(|model| model.deprecated.is_some());
@@ -95,9 +95,9 @@ fn models(context: &Context<'_>, imports: &Imports) -> Vec<Option<TokenStream>> 
         let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
         let folder = folder.iter().map(|part| ident(part));
         match names.as_slice() {
-            [] => Some(quote!(use crate #(::#folder)*;)),
-            [name] => Some(quote!(#allow use crate::#(#folder::)*#name;)),
-            names => Some(quote!(#allow use crate::#(#folder::)*{ #(#names),* };)),
+            [] => quote!(use crate #(::#folder)*;),
+            [name] => quote!(#allow use crate::#(#folder::)*#name;),
+            names => quote!(#allow use crate::#(#folder::)*{ #(#names),* };),
         }
     });
     lines.collect()

@@ -18,6 +18,9 @@ const MODE: &str = "SCHEMADOWN";
 /// Variables that the default of the mode depends on.
 const MODE_DEFAULTS: [&str; 2] = ["CI", "DOCS_RS"];
 
+/// Where the last run is remembered, in the folder that cargo gives a build script.
+const MEMO: &str = "schemadown-memo.json";
+
 /// Files that cargo leaves in a package that is not somebody's work tree: from a registry, in a package, vendored.
 const NOT_A_WORK_TREE: [&str; 3] = [".cargo-ok", ".cargo_vcs_info.json", ".cargo-checksum.json"];
 
@@ -118,6 +121,9 @@ impl Build {
             }
         };
         let mut project = Project::open(&file);
+        if let Some(folder) = var("OUT_DIR") {
+            project = project.remember(Path::new(&folder).join(MEMO));
+        }
         if let Some(config) = project.config() {
             watch(&mut out, config);
             if mode.is_none() && no_docs(config) {

@@ -64,6 +64,7 @@ pub fn build(
     cycles::box_cycles(&mut models);
     examples::compare(&models, &shown, diagnostics);
     examples::attach(&mut models, shown);
+    examples::attach_cells(&mut models, cells);
     Schema { api: options.api.clone(), models, wire }
 }
 

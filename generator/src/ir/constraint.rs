@@ -37,6 +37,16 @@ pub enum Target {
     Values,
 }
 
+impl Constraint {
+    /// The rule of what no sentence but the configuration demands. The evidence is the reason that it gives.
+    pub const OVERRIDE: &'static str = "override";
+
+    /// Whether the configuration demands it.
+    pub fn is_override(&self) -> bool {
+        self.rule == Self::OVERRIDE
+    }
+}
+
 impl Target {
     /// The name in the JSON form of the IR.
     pub fn name(self) -> &'static str {
@@ -92,7 +102,8 @@ pub enum ConstraintKind {
     MaxItems(u64),
     /// No element twice.
     UniqueItems,
-    /// A standard's form, by its name in JSON Schema (`date-time`, `uuid`, …).
+    /// A standard's form, by its name in JSON Schema where it has one (`date-time`, `uuid`, …). An instant that is
+    /// counted otherwise than in seconds has the unit behind its name: `unix-timestamp-ms`.
     Format(String),
     /// The value that stands in for an absent one. Documentation, never a check.
     Default(serde_json::Value),
@@ -122,22 +133,40 @@ impl ConstraintKind {
         }
     }
 
-    /// What a length is counted in, where that is not characters.
+    /// What a length is counted in, where that is not characters, and an instant, where that is not seconds.
     pub fn unit(&self) -> Option<&'static str> {
         match self {
+            Self::Format(format) => {
+                let unit = format.strip_prefix("unix-timestamp-")?;
+                ["ms", "us", "ns"].into_iter().find(|known| *known == unit)
+            }
             Self::MaxLength(_, LengthUnit::Bytes) | Self::MinLength(_, LengthUnit::Bytes) => Some("bytes"),
             _ => None,
         }
     }
 
+    /// The rule in a few words, as the configuration spells it: `max_length 86`, `charset A-Za-z0-9_-`.
+    pub fn words(&self) -> String {
+        let value = self.value();
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let unit = self.unit().map_or_else(String::new, |unit| format!(" {unit}"));
+        match self {
+            Self::UniqueItems => self.name().to_owned(),
+            _ => format!("{} {value}{unit}", self.name()),
+        }
+    }
+
     /// The value in the JSON form of the IR: a number, a class such as `A-Za-z0-9_-`, a text, a list or `true`.
-    /// What a length counts is not part of it.
+    /// The unit is not part of it.
     pub fn value(&self) -> serde_json::Value {
         match self {
             Self::MaxLength(count, _) | Self::MinLength(count, _) | Self::MinItems(count) | Self::MaxItems(count) => {
                 (*count).into()
             }
             Self::Charset(set) => set.to_class().into(),
+            Self::Format(format) if self.unit().is_some() => {
+                format.rsplit_once('-').map_or(format.as_str(), |(name, _)| name).into()
+            }
             Self::Pattern(text) | Self::Prefix(text) | Self::Suffix(text) | Self::Format(text) => text.as_str().into(),
             Self::Enum(values) => values.clone().into(),
             Self::Minimum(number)
@@ -216,6 +245,24 @@ impl Charset {
         Self { ranges: merged }
     }
 
+    /// The set of a regular expression's class without its brackets, as [`to_class`](Self::to_class) writes it: ranges,
+    /// `\` before what would mean something else, `\x20` for a character by its number. `None` for anything else.
+    pub fn parse_class(class: &str) -> Option<Self> {
+        let mut ranges = Vec::new();
+        let mut rest = class;
+        while !rest.is_empty() {
+            let (low, behind) = class_character(rest)?;
+            // A dash at the end is a dash.
+            let (high, behind) = match behind.strip_prefix('-').filter(|behind| !behind.is_empty()) {
+                Some(behind) => class_character(behind)?,
+                None => (low, behind),
+            };
+            ranges.push((low <= high).then_some((low, high))?);
+            rest = behind;
+        }
+        (!ranges.is_empty()).then(|| Self::new(ranges))
+    }
+
     /// The ranges, sorted.
     pub fn ranges(&self) -> &[(char, char)] {
         &self.ranges
@@ -278,6 +325,24 @@ fn push_range(out: &mut String, low: char, high: char) {
     }
 }
 
+/// A character of a class, and what stands behind it.
+fn class_character(text: &str) -> Option<(char, &str)> {
+    let mut characters = text.chars();
+    match characters.next()? {
+        '\\' => match characters.next()? {
+            'x' => {
+                let digits = characters.as_str().get(..2)?;
+                let code = u8::from_str_radix(digits, 16).ok().filter(u8::is_ascii)?;
+                Some((code.into(), characters.as_str().get(2..)?))
+            }
+            escaped if escaped.is_ascii_alphanumeric() => None,
+            escaped => Some((escaped, characters.as_str())),
+        },
+        '[' | ']' | '^' => None,
+        plain => Some((plain, characters.as_str())),
+    }
+}
+
 fn push_escaped(out: &mut String, c: char) {
     use std::fmt::Write as _;
     match c {
@@ -301,6 +366,17 @@ mod tests {
     fn kinds_of_characters_are_told_apart() {
         assert_eq!(Charset::new([('0', ':'), ('a', 'z')]).to_class(), "a-z0-9:");
         assert_eq!(Charset::new([(' ', '~')]).to_class(), "\\x20-~");
+    }
+
+    #[test]
+    fn a_class_reads_as_it_is_written() {
+        for class in ["A-Za-z0-9_-", "a-z0-9:", "\\x20-~", "\\[-\\^", "-", "a-zé"] {
+            assert_eq!(Charset::parse_class(class).map(|set| set.to_class()).as_deref(), Some(class), "{class}");
+        }
+        assert_eq!(Charset::parse_class("ab-").map(|set| set.to_class()).as_deref(), Some("ab-"));
+        for wrong in ["", "z-a", "[a]", "^a", "\\d", "\\x2", "a\\", "\\xFF"] {
+            assert_eq!(Charset::parse_class(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -136,6 +136,17 @@ pub(super) fn compare(models: &[Model], shown: &[Vec<Shown>], diagnostics: &mut 
     }
 }
 
+/// Gives each field the value of its `Example` cell.
+pub(super) fn attach_cells(models: &mut [Model], cells: Vec<(Slot, Node)>) {
+    for (slot, value) in cells {
+        let model = models.get_mut(slot.model.0 as usize).map(|model| &mut model.kind);
+        let Some(ModelKind::Struct(object)) = model else { continue };
+        if let Some(field) = object.fields.get_mut(slot.part) {
+            field.example = Some(value);
+        }
+    }
+}
+
 /// Gives each model its examples, once wire names are settled.
 pub(super) fn attach(models: &mut [Model], shown: Vec<Vec<Shown>>) {
     let all: &[Model] = models;

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use crate::source::{Sources, Span};
 
 use super::constraint::Constraint;
-use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type, WireStyle};
+use super::rejected::Rejected;
+use super::relation::{Condition, Relation, State};
+use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Struct, Type, WireStyle};
 
 /// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
 /// does, and stays if there is more.
@@ -20,6 +22,9 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 ///       "constraints": [
 ///         {"kind": "max_length", "value": 20, "target": "self", "rule": "length.maximum",
 ///          "evidence": {"file": "models/operations/order.md", "line": 19, "text": "At most 20 characters"}}],
+///       "rejected": [
+///         {"rule": "length.minimum", "reason": "advice", "why": "recommendation",
+///          "evidence": {"file": "models/operations/order.md", "line": 19, "text": "We recommend at least 3 characters"}}],
 ///       "inferred": [
 ///         {"fact": "nullable", "rule": "nullable.example_null",
 ///          "evidence": {"file": "models/operations/order.md", "line": 9, "text": "null"}}]}]}]}
@@ -32,7 +37,20 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
 /// `literal` (`value`) or `union` (`members`). A constraint's is that of [`ConstraintKind::name`](super::ConstraintKind::name), and its `target`
-/// that of [`Target::name`](super::Target::name).
+/// that of [`Target::name`](super::Target::name). What is `rejected` reads like a constraint and is not enforced, for a
+/// `reason` of [`Reason::name`](super::Reason::name) and, precisely, `why`; what it would have demanded and what speaks
+/// `against` it are there where they are known.
+///
+/// A struct whose fields must keep rules together has `constraints` of its own, and may have `rejected` ones:
+///
+/// ```json
+/// {"kind": "required_if", "fields": ["weight"], "condition": {"field": "size", "is": ["large"]},
+///  "rule": "required_if.case", "evidence": {"file": "…", "line": 20, "text": "Required when `size` is `large`"}}
+/// ```
+///
+/// The kind is that of [`RelationKind::name`](super::RelationKind::name), and `fields` are wire names. A `condition`
+/// names a field and says that it `is` or `is_not` one of some values, or whether it is `present`; several that hold
+/// together are `{"all": […]}`.
 pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
     let names = schemas.iter().map(|schema| {
@@ -55,7 +73,13 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         ModelKind::Struct(object) => {
             let fields = object.fields.iter().map(|field| field_json(schema, field, sources)).collect::<Vec<_>>();
             let additional = object.additional.as_ref().map(|additional| type_json(schema, &additional.values));
-            json!({"kind": "struct", "fields": fields, "additional": additional})
+            let mut out = json!({"kind": "struct", "fields": fields, "additional": additional});
+            let relations = object.relations.iter().map(|relation| relation_json(object, relation, sources));
+            let relations = relations.collect::<Vec<_>>();
+            set(&mut out, "constraints", (!relations.is_empty()).then_some(relations.into()));
+            let rejected = object.rejected.iter().map(|rejected| rejected_json(rejected, sources)).collect::<Vec<_>>();
+            set(&mut out, "rejected", (!rejected.is_empty()).then_some(rejected.into()));
+            out
         }
         ModelKind::Enum(values) => {
             let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
@@ -94,6 +118,7 @@ fn select(select: &Select) -> &'static str {
 
 fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
     let constraints = field.constraints.iter().map(|constraint| constraint_json(constraint, sources));
+    let rejected = field.rejected.iter().map(|rejected| rejected_json(rejected, sources));
     let inferred = field.inferred.iter().map(|inference| inference_json(inference, sources));
     let mut out = json!({
         "name": field.name,
@@ -105,6 +130,7 @@ fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
         "deprecated": field.deprecated.is_some(),
         "description": text(field.description.as_ref()),
         "constraints": constraints.collect::<Vec<_>>(),
+        "rejected": rejected.collect::<Vec<_>>(),
         "inferred": inferred.collect::<Vec<_>>(),
     });
     note(&mut out, field.deprecated.as_ref());
@@ -144,6 +170,47 @@ fn constraint_json(constraint: &Constraint, sources: &Sources) -> Value {
         "evidence": evidence(&constraint.evidence.text, constraint.evidence.span, sources),
     });
     set(&mut out, "unit", constraint.kind.unit().map(Value::from));
+    out
+}
+
+fn rejected_json(rejected: &Rejected, sources: &Sources) -> Value {
+    let mut out = json!({
+        "rule": rejected.rule,
+        "reason": rejected.reason.name(),
+        "why": rejected.why,
+        "evidence": evidence(&rejected.evidence.text, rejected.evidence.span, sources),
+    });
+    if let Some((target, kind)) = &rejected.demand {
+        set(&mut out, "kind", Some(kind.name().into()));
+        set(&mut out, "value", Some(kind.value()));
+        set(&mut out, "target", Some(target.name().into()));
+        set(&mut out, "unit", kind.unit().map(Value::from));
+    }
+    let against = rejected.against.as_ref();
+    set(&mut out, "against", against.map(|place| evidence(&place.text, place.span, sources)));
+    out
+}
+
+fn relation_json(object: &Struct, relation: &Relation, sources: &Sources) -> Value {
+    let name = |field: &usize| object.fields.get(*field).map(|field| field.wire_name.clone());
+    let mut out = json!({
+        "kind": relation.kind.name(),
+        "fields": relation.fields.iter().filter_map(name).collect::<Vec<_>>(),
+        "rule": relation.rule,
+        "evidence": evidence(&relation.evidence.text, relation.evidence.span, sources),
+    });
+    let condition = |Condition { field, state }: &Condition| match state {
+        State::Present => json!({"field": name(field), "present": true}),
+        State::Absent => json!({"field": name(field), "present": false}),
+        State::Is(values) => json!({"field": name(field), "is": values}),
+        State::IsNot(values) => json!({"field": name(field), "is_not": values}),
+    };
+    let condition = match relation.when.as_slice() {
+        [] => None,
+        [only] => Some(condition(only)),
+        all => Some(json!({"all": all.iter().map(condition).collect::<Vec<_>>()})),
+    };
+    set(&mut out, "condition", condition);
     out
 }
 

@@ -201,6 +201,9 @@ impl Lowering<'_> {
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
             constraints: row.default.iter().map(default).collect(),
+            rejected: Vec::new(),
+            hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
+            example: None,
             inferred: Vec::new(),
             span: row.name.span,
         }

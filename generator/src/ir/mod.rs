@@ -17,9 +17,12 @@ mod mismatch;
 mod naming;
 mod observe;
 mod overrides;
+mod rejected;
+mod relation;
 mod resolve;
 mod rust_names;
 mod schema;
+mod shown;
 mod union;
 mod wire_clashes;
 mod wire_examples;
@@ -27,7 +30,10 @@ mod wire_examples;
 pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
+pub use rejected::{Reason, Rejected};
+pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
 };
+pub use shown::{Shown, shown};

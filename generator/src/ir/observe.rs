@@ -32,6 +32,8 @@ pub(super) struct Observations<'a> {
     pub(super) nulls: HashMap<Slot, &'a Node>,
     /// The keys that wire literals have for a field.
     pub(super) keys: HashMap<Slot, Vec<&'a Key>>,
+    /// The value of each field, where somebody asks for them.
+    pub(super) values: Option<Vec<(Slot, &'a Node)>>,
 }
 
 /// Lays a literal over a type and notes what it shows.
@@ -78,6 +80,9 @@ pub(super) fn observe_model<'a>(
                 let slot = Slot { model: id, part };
                 if spelling == Spelling::Wire {
                     seen.keys.entry(slot).or_default().push(key);
+                }
+                if let Some(values) = &mut seen.values {
+                    values.push((slot, value));
                 }
                 if value.kind == NodeKind::Null {
                     seen.nulls.entry(slot).or_insert(value);

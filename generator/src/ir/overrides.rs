@@ -51,6 +51,7 @@ fn change(field: &mut Field, wanted: &FieldOverride) {
     }
     if let Some(nullable) = wanted.nullable {
         field.nullable = nullable;
+        field.hidden_null = false;
         decided("nullable");
     }
     if let Some(kind) = wanted.ty {

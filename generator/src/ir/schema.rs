@@ -5,6 +5,8 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::rejected::Rejected;
+use super::relation::Relation;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +106,11 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of undocumented properties' values, where the documentation says that there may be some.
     pub additional: Option<Additional>,
+    /// The rules that several fields must keep together.
+    pub relations: Vec<Relation>,
+    /// What the prose of the model says that reads like such a rule and is none. What that of a field says is with the
+    /// field.
+    pub rejected: Vec<Rejected>,
 }
 
 /// The open part of an object: properties beyond the documented ones.
@@ -140,6 +147,12 @@ pub struct Field {
     pub description: Option<Prose>,
     /// The rules that its value must keep.
     pub constraints: Vec<Constraint>,
+    /// What reads like such a rule and is not enforced.
+    pub rejected: Vec<Rejected>,
+    /// Whether the value may be `null` although nothing shows it: the row of a required field cannot say.
+    pub hidden_null: bool,
+    /// The value in the row's `Example` cell, keys as JSON has them.
+    pub example: Option<Node>,
     /// What was concluded and not read.
     pub inferred: Vec<Inference>,
     /// The field's name in its row.

@@ -3,7 +3,7 @@
 use super::quantity::Bound;
 use super::rules::Reader;
 use super::site::Site;
-use super::text::{Token, read_number};
+use super::text::{Kind, Token, read_number};
 use super::unit::Unit;
 use super::{force, who};
 use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
@@ -94,7 +94,7 @@ pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
     if may_be_negative(reader.words) {
         out.push(Exception::Negative);
     }
-    if other_form(reader.words) {
+    if other_form(reader.words) || counts_otherwise(reader.words) {
         out.push(Exception::Form);
     }
     out
@@ -119,14 +119,25 @@ fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
     let before = site.before();
     let labelled = before.last().is_some_and(|token| token.is_punct(":"));
     let may = before.iter().any(|token| token.is_any(MAY)) && !before.iter().any(|token| token.is_any(&["you", "we"]));
+    let subject = before.split(|token| token.is_any(MAY)).next().unwrap_or_default();
+    let others = subject.iter().rfind(|token| token.kind == Kind::Word);
+    let others =
+        others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.iter().any(|it| it.is_any(OTHERS));
     matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
         && site.at > 0
         && (labelled || may)
         && match force::objection(site) {
-            None => who::target(site).is_err(),
+            None => may && others || who::target(site).is_err(),
             reason => reason == Some("server behaviour"),
         }
 }
+
+/// Words for some of the values, or for some of those who send them.
+#[rustfmt::skip] // Words in rows can be read.
+const OTHERS: &[&str] = &[
+    "older", "old", "legacy", "previous", "existing", "some", "certain", "newer", "other", "others", "early", "earlier", "enterprise",
+    "premium", "paid",
+];
 
 /// `(16 for bundles)`, `For bundles, 16`: numbers that are no quantity but for the words beside them.
 fn bare(reader: &Reader<'_>) -> Vec<Exception> {
@@ -181,6 +192,18 @@ fn other_form(words: &[&Token]) -> bool {
     (also && has(&["can", "may"]) || too || optionally || instead) && !has(NEGATIONS)
 }
 
+/// `Spaces are ignored`, `Emoji count as two characters`: what is counted is not every character as it is sent.
+fn counts_otherwise(words: &[&Token]) -> bool {
+    const MARKS: &[&str] =
+        &["spaces", "space", "whitespace", "hyphens", "dashes", "separators", "punctuation", "blanks", "dots"];
+    const DROPPED: &[&str] = &["ignored", "stripped", "removed", "trimmed", "discarded", "dropped", "excluded"];
+    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let weighs = words
+        .windows(2)
+        .any(|pair| pair[0].is_any(&["count", "counts", "counted"]) && pair[1].is_any(&["as", "double", "twice"]));
+    weighs || has(MARKS) && has(DROPPED)
+}
+
 /// `Ask us for a higher limit`, `This maximum can be raised`, `Longer texts are accepted`, `May exceed 9`.
 fn raised(words: &[&Token]) -> bool {
     const RAISE: &[&str] = &["raise", "raised", "increase", "increased", "lift", "lifted", "extended", "higher"];
@@ -227,6 +250,7 @@ mod tests {
             "A motto. Must have at least 8 characters. Pass an empty string to remove it.",
             "A motto. Max 8 characters; on large carts, the limit is 16.",
             "A motto. If the cart is large, 16 characters are allowed.\n\nMax 8 characters.",
+            "A motto. Max 8 characters. Spaces are ignored.",
         ] {
             check("length", &[("string", prose, &["! conditional"])]);
         }
@@ -235,6 +259,16 @@ mod tests {
                 "string",
                 "A motto. Max 8 characters. Bundles may have up to 16 characters.",
                 &["! about another thing", "! conditional"],
+            ),
+            (
+                "string",
+                "A motto. Max 8 characters. Emoji count as two characters.",
+                &["! about another thing", "! conditional"],
+            ),
+            (
+                "string",
+                "A motto. Exactly 8 characters. Older mottos have 6 characters.",
+                &["max_length 8", "! about another thing", "! conditional"],
             ),
             ("string", "A motto. Max 8 characters. Contact us to raise this limit.", &["! conditional"]),
             (
@@ -260,6 +294,7 @@ mod tests {
                     &["! conditional"],
                 ),
                 ("integer", "Crates to ship. Must be at most 8. Large carts: 16.", &["! conditional"]),
+                ("integer", "Crates to ship. Max 8. Large halls can set it to 16.", &["! conditional"]),
                 ("integer", "Crates to ship. Must be at most 8. May exceed 8.", &["! not a demand", "! conditional"]),
                 ("integer", "Crates to ship. Must be at least 8. When they are small, at least 2.", &["! conditional"]),
                 (

@@ -76,7 +76,7 @@ const DEEDS: &[&str] = &[
     "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter", "filters", "increment",
     "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed", "show", "shows",
     "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
-    "corresponds", "equivalent",
+    "corresponds", "equivalent", "made", "performed", "attempted", "executed",
 ];
 
 /// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
@@ -109,21 +109,25 @@ const PURPOSES: &[&str] = &[
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
 pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
+    weigh(site, site.words).or_else(|| aside_case(site).then_some("conditional"))
+}
+
+/// The same for what may hold conditions of its own, such as a list of values with what each is for: only what stands
+/// around it counts.
+pub(super) fn objection_around(site: &Site<'_>) -> Option<&'static str> {
+    weigh(site, &[site.before(), site.after()].concat())
+}
+
+fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
     let (before, after) = (site.before(), site.after());
     let intro = site.intro();
     if is_example(before) || is_example(&intro) {
         return Some("example");
     }
-    if conditional(site.words)
-        || conditional(&intro)
-        || leading_condition(before)
-        || case(site.words)
-        || tail_case(after)
-        || aside_case(site)
-    {
+    if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
         return Some("conditional");
     }
-    if has(site.words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
+    if has(words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
         return Some("recommendation");
     }
     if has(before, HYPOTHESIS) {
@@ -138,6 +142,88 @@ pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
     (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
 }
 
+/// Whether a clause speaks of advice or of what is usual.
+pub(super) fn is_weak(words: &[&Token]) -> bool {
+    has(words, ADVICE) || has(words, HABITS)
+}
+
+/// Words that say in a condition that the value is absent: `if not provided`, `when this field is omitted`.
+#[rustfmt::skip] // Words in rows can be read.
+const ABSENT: &[&str] = &[
+    "omitted", "absent", "missing", "unset", "undefined", "unspecified", "empty", "blank", "excluded", "none", "no", "not",
+    "don't", "doesn't", "isn't", "left", "otherwise", "any", "nothing", "omit", "null",
+];
+
+/// Words that may stand beside them.
+#[rustfmt::skip] // Words in rows can be read.
+const BESIDE_ABSENT: &[&str] = &[
+    "do", "does", "out", "explicitly", "in", "has", "been", "was", "were", "option", "property", "attribute", "argument", "one",
+    "be", "are", "setting", "have", "with",
+];
+
+/// Whether words only ask that there is a value: `if present`, `when it is set`.
+pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
+    let first = words.first().is_some_and(|token| token.is_any(CONDITIONS));
+    first && words.iter().all(|token| token.is_any(VACUOUS) || token.kind == Kind::Punct) && !conditional(words)
+}
+
+/// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
+/// matter: a default is about both.
+pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
+    let (before, after) = (presumed(site.before()), presumed(site.after()));
+    let words = [before.as_slice(), after.as_slice()].concat();
+    if is_example(&before) || is_example(&site.intro()) {
+        return Some("example");
+    }
+    if conditional(&words)
+        || conditional(&site.intro())
+        || leading_condition(&before)
+        || case(&words)
+        || tail_case(&after)
+        || aside_case(site)
+        || after.first().is_some_and(|token| token.is_any(&["with", "in", "starting", "during"]))
+    {
+        return Some("conditional");
+    }
+    if has(&before, HABITS) {
+        return Some("recommendation");
+    }
+    if has(&before, HYPOTHESIS) {
+        return Some("hypothetical");
+    }
+    let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
+    if listed && after.get(1).is_some_and(|token| token.kind != Kind::Word)
+        || after.first().is_some_and(|token| token.is_word("or"))
+    {
+        return Some("one of several alternatives");
+    }
+    negated(&before).then_some("negated")
+}
+
+/// Words without the conditions that only say that the value is absent.
+fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((first, behind)) = rest.split_first() {
+        let condition = rest.iter().position(|token| token.is_punct(",")).unwrap_or(rest.len());
+        let segment = rest.get(..condition).unwrap_or_default();
+        let absent = |token: &&Token| {
+            token.is_any(VACUOUS)
+                || token.is_any(ABSENT)
+                || token.is_any(BESIDE_ABSENT)
+                || matches!(token.kind, Kind::Literal | Kind::Punct)
+        };
+        let says = segment.iter().any(|token| token.is_any(ABSENT));
+        if first.is_any(CONDITIONS) && says && segment.iter().all(absent) {
+            rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
+        } else {
+            out.push(*first);
+            rest = behind;
+        }
+    }
+    out
+}
+
 fn has(tokens: &[&Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| token.is_any(words))
 }
@@ -148,7 +234,7 @@ fn is_example(before: &[&Token]) -> bool {
 }
 
 /// Whether there is a condition that some value does not meet.
-fn conditional(words: &[&Token]) -> bool {
+pub(super) fn conditional(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         if !token.is_any(CONDITIONS) {
             return false;

@@ -8,34 +8,51 @@
 //! 2. `quantity` and `characters`: phrases, declared as data in the language of `phrase`, find what could bound a
 //!    value: `at most 9`, `from a to z`.
 //! 3. `force` and `who`: whether the clause states it, and of whom. What does not qualify is
-//!    [`Rejected`] with a reason, never dropped.
+//!    [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
 //!    too.
+//! 6. `refute`: what an example of the documentation breaks is rejected.
+//! 7. `overrides`: the configuration has the last word.
+//!
+//! Rules between the fields of a model are read on their own, by `across`, from the same sentences and clauses.
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+mod across;
 mod attach;
 mod characters;
+mod epoch;
 mod exception;
 mod force;
+mod link;
+mod overrides;
 mod phrase;
 mod quantity;
+mod refute;
+mod regex;
 mod rules;
 mod settle;
 mod shape;
 mod site;
+mod standards;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unit;
+mod value;
 mod who;
 mod witness;
 
+pub use self::across::{Across, Known, Presence, across};
 pub use self::attach::attach;
+pub use self::overrides::decide;
+pub use self::refute::refute;
+pub(crate) use self::refute::{is_placeholder, value_breaks};
 use self::rules::{RULES, Reader};
+pub(crate) use self::settle::contradicts;
 use self::text::{Text, Token};
-use crate::ir::{Constraint, Evidence, Prose};
+use crate::ir::{Constraint, Evidence, Prose, Rejected};
 
 /// What a description describes.
 #[derive(Clone, Debug)]
@@ -82,17 +99,6 @@ pub struct Findings {
     pub constraints: Vec<Constraint>,
     /// What reads like a constraint and is none that can be checked.
     pub rejected: Vec<Rejected>,
-}
-
-/// Words that read like a constraint, and why they are not enforced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
-    /// The rule that would have read them.
-    pub rule: &'static str,
-    /// Why not.
-    pub reason: &'static str,
-    /// The words.
-    pub evidence: Evidence,
 }
 
 /// Reads one description.

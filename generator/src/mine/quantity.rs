@@ -61,6 +61,8 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "equal to or @less than #high"),
     (Bound::AtMost, "limited|restricted|capped|limits to|at [a|an] [@max|total] [length] [of] #high"),
     (Bound::AtMost, "limit of|is|: #high"),
+    // `Keys are limited to 40 characters and each value to 90 characters`
+    (Bound::AtMost, "each|every key|value|item|element to #high"),
     (Bound::AtMost, "character|characters limit [@is] #high"),
     (Bound::AtMost, "maxlength [@is] #high"),
     (Bound::AtLeast, "minlength [@is] #low"),

@@ -1,11 +1,13 @@
 //! What rules found, made consistent: no constraint twice, none against another, none against a documented exception.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::exception::Exception;
 use super::text::{Kind, Text};
+use super::witness::Witness;
 use super::{Findings, Rejected, Subject, witness};
-use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
+use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason};
 
 /// Settles what was found.
 pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text, exceptions: &[Exception]) {
@@ -15,24 +17,33 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
     let charset_sometimes = findings
         .rejected
         .iter()
-        .any(|rejected| rejected.rule.starts_with("charset.") && rejected.reason == "conditional");
+        .any(|rejected| rejected.rule.starts_with("charset.") && rejected.reason == Reason::Conditional);
     reject_where(findings, "conditional", |constraint, _| {
         exceptions.iter().any(|exception| exception.breaks(constraint))
             || charset_sometimes && matches!(constraint.kind, ConstraintKind::Charset(_))
     });
     reject_rivals(findings);
-    reject_where(findings, "ambiguous", |constraint, all| all.iter().any(|other| contradicts(constraint, other)));
+    reject_against(findings, "contradicts another demand", |constraint, all| {
+        all.iter().find(|other| contradicts(constraint, other)).map(|other| other.evidence.clone())
+    });
+    let place = |at: &Range<usize>| Evidence {
+        span: subject.prose.span.part(at.clone()),
+        text: subject.prose.text.get(at.clone()).unwrap_or_default().to_owned(),
+    };
     let sentinels = sentinels(text);
-    reject_where(findings, "a documented value lies outside", |constraint, _| {
-        sentinels.iter().any(|value| excludes(&constraint.kind, value))
+    reject_against(findings, OUTSIDE, |constraint, _| {
+        sentinels.iter().find(|(value, _)| excludes(&constraint.kind, value)).map(|(_, at)| place(at))
     });
     if !findings.constraints.is_empty() {
         let witnesses = witness::witnesses(subject, text);
-        reject_where(findings, "a documented value lies outside", |constraint, _| {
-            witnesses.iter().any(|value| witness::breaks(value, constraint))
+        let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
+        reject_against(findings, OUTSIDE, |constraint, _| {
+            witnesses.iter().find(|witness| breaks(witness, constraint)).map(|witness| place(&witness.at))
         });
     }
 }
+
+const OUTSIDE: &str = "a documented value lies outside";
 
 fn drop_repeated(findings: &mut Findings) {
     let mut seen = HashSet::new();
@@ -40,7 +51,7 @@ fn drop_repeated(findings: &mut Findings) {
         seen.insert((found.target, found.kind.name(), unit(&found.kind), found.kind.value().to_string()))
     });
     let mut seen = HashSet::new();
-    findings.rejected.retain(|rejected| seen.insert((rejected.rule, rejected.reason, rejected.evidence.span)));
+    findings.rejected.retain(|rejected| seen.insert((rejected.rule, rejected.why, rejected.evidence.span)));
 }
 
 fn unit(kind: &ConstraintKind) -> Option<LengthUnit> {
@@ -57,7 +68,13 @@ fn reject_rivals(findings: &mut Findings) {
     for found in &findings.constraints {
         *counts.entry(key(found)).or_default() += 1;
     }
-    reject_where(findings, "ambiguous", |found, _| counts.get(&key(found)).is_some_and(|count| *count > 1));
+    reject_as(findings, "ambiguous", |found, all| {
+        if counts.get(&key(found)).is_none_or(|count| *count < 2) {
+            return Ok(());
+        }
+        let rival = all.iter().find(|other| key(other) == key(found) && other.kind != found.kind);
+        Err(rival.map(|other| other.evidence.clone()))
+    });
 }
 
 /// `must not be empty` says nothing more where there is another least length.
@@ -72,19 +89,36 @@ fn drop_implied(findings: &mut Findings) {
     });
 }
 
-fn reject_where(findings: &mut Findings, reason: &'static str, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {
+fn reject_where(findings: &mut Findings, why: &'static str, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {
+    reject_as(findings, why, |constraint, all| if wrong(constraint, all) { Err(None) } else { Ok(()) });
+}
+
+/// Rejects what one place speaks against.
+fn reject_against(
+    findings: &mut Findings,
+    why: &'static str,
+    against: impl Fn(&Constraint, &[Constraint]) -> Option<Evidence>,
+) {
+    reject_as(findings, why, |constraint, all| against(constraint, all).map_or(Ok(()), |place| Err(Some(place))));
+}
+
+/// Rejects what `judge` objects to. It is given all constraints, and names the place that speaks against one if it can.
+fn reject_as(
+    findings: &mut Findings,
+    why: &'static str,
+    judge: impl Fn(&Constraint, &[Constraint]) -> Result<(), Option<Evidence>>,
+) {
     let all = std::mem::take(&mut findings.constraints);
-    let (rejected, kept): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|constraint| wrong(constraint, &all));
-    findings.constraints = kept;
-    findings.rejected.extend(rejected.into_iter().map(|constraint| Rejected {
-        rule: constraint.rule,
-        reason,
-        evidence: constraint.evidence,
-    }));
+    for constraint in &all {
+        match judge(constraint, &all) {
+            Ok(()) => findings.constraints.push(constraint.clone()),
+            Err(against) => findings.rejected.push(Rejected::constraint(constraint.clone(), why, against)),
+        }
+    }
 }
 
 /// Whether two bounds leave no value between them.
-fn contradicts(one: &Constraint, other: &Constraint) -> bool {
+pub(crate) fn contradicts(one: &Constraint, other: &Constraint) -> bool {
     use ConstraintKind::{MaxLength, Maximum, MinLength, Minimum};
     one.target == other.target
         && match (&one.kind, &other.kind) {
@@ -96,8 +130,9 @@ fn contradicts(one: &Constraint, other: &Constraint) -> bool {
         }
 }
 
-/// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`.
-fn sentinels(text: &Text) -> Vec<Decimal> {
+/// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`. Each
+/// with its place.
+fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
     const MEANS: &[&str] =
         &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
     const BEFORE: &[&str] = &["to", "of", "use", "specify"];
@@ -150,7 +185,7 @@ fn sentinels(text: &Text) -> Vec<Decimal> {
             .and_then(|at| text.tokens.get(at..))
             .is_some_and(|near| near[0].is_any(&["can", "may"]) && near[1].is_word("be"));
         if purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
-            out.push(value);
+            out.push((value, text.span(&(at..at + 1))));
         }
     }
     out

@@ -15,7 +15,7 @@ impl Shape {
                 // A link's target says nothing that its text does not.
                 ']' if rest.starts_with('(') => {
                     rest = rest.find(')').map_or("", |end| &rest[end + 1..]);
-                    plain.push(' ');
+                    plain.push(']');
                 }
                 _ if c.is_whitespace() => plain.push(' '),
                 _ => plain.push(c.to_ascii_lowercase()),
@@ -125,6 +125,8 @@ mod tests {
             ("Map\\<String, List<String>>", map(list(Shape::String))),
             ("object", Shape::Other),
             ("[components.Sum](../x/sum.md)", Shape::Other),
+            ("[Date](https://example.com/date)", Shape::Date),
+            ("[components.Sum](../x/sum.md)[]", list(Shape::Other)),
             ("", Shape::Other),
         ] {
             assert_eq!(Shape::parse(text), wanted, "{text}");

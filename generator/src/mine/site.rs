@@ -67,9 +67,14 @@ impl<'a> Site<'a> {
         clause.tokens.iter().take_while(|at| **at <= parent).filter_map(|at| self.text.tokens.get(*at)).collect()
     }
 
-    /// Whether the sentence is the first, which says what the field is.
+    /// Whether the sentence is the one that says what the field is.
     pub(super) fn defines(&self) -> bool {
-        self.at == 0
+        self.at == self.text.definition
+    }
+
+    /// The token behind the sentence.
+    pub(super) fn limit(&self) -> usize {
+        self.sentence().map_or(0, |sentence| sentence.tokens.end)
     }
 
     /// The sentence as evidence.

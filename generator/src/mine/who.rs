@@ -1,8 +1,8 @@
 //! Whom a clause is about: the field, its items, its keys, its values, or something else.
 
-use super::Shape;
 use super::site::Site;
-use super::text::{Kind, Token};
+use super::text::{Kind, Text, Token};
+use super::{Shape, force};
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
@@ -13,7 +13,7 @@ const VERBS: &[&str] = &[
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
     "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
-    "add", "attach", "assign", "associate", "select",
+    "add", "attach", "assign", "associate", "select", "hold", "holds",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
@@ -69,10 +69,15 @@ const TRANSFORMED: &[&str] = &[
 
 /// Of what a site speaks, or why it is none of the field's.
 pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
-    let mut speaker = speaker(site);
     if transformed(site) {
         return Err("about the value in another form");
     }
+    addressed(site)
+}
+
+/// The same for what may speak of the form that a value is sent in.
+pub(super) fn addressed(site: &Site<'_>) -> Result<Target, &'static str> {
+    let mut speaker = speaker(site);
     if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
         return Err("about another thing");
     }
@@ -130,6 +135,9 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     if content(near).is_empty() {
         // `a name, at most 9 letters`: what stands before the comma.
         near = words.get(..near_start).unwrap_or_default();
+        if force::asks_for_presence(near) {
+            return Vec::new();
+        }
         let verb = near.iter().position(|token| token.is_any(VERBS));
         return near.get(..verb.unwrap_or(near.len())).unwrap_or_default().to_vec();
     }
@@ -172,6 +180,8 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let behind = site.after().first().is_some_and(|token| token.is_word("for"));
     let speaker = if behind { speaker } else { subject };
     let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
+    let each = site.inside().first().is_some_and(|token| token.is_any(&["each", "every"]));
+    let speaker = if each { site.inside() } else { speaker };
     let names = |words: &[&str]| {
         speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words))
     };
@@ -248,6 +258,18 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
 }
 
+/// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
+/// `exclusion (prefix with -)`.
+pub(super) fn is_composite(text: &Text) -> bool {
+    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended"];
+    text.tokens.iter().any(|token| token.is_any(JOINED))
+}
+
+/// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
+pub(super) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
+    acceptable(site, noun)
+}
+
 /// Whether a word is one of the field's name.
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
@@ -255,9 +277,9 @@ pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
     parts_of(site.subject.field).iter().any(|part| stem(part) == word) || stem(&whole) == normal(&word)
 }
 
-/// Whether the first sentence names this thing before it says anything of it.
+/// Whether the defining sentence names this thing before it says anything of it.
 pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
-    let Some(first) = site.text.sentences.first() else { return false };
+    let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let named = tokens.iter().take(14).take_while(|token| {

@@ -1,32 +1,50 @@
 //! Values that the prose itself gives: an example, or a value with a meaning of its own. What forbids one is misread.
 
+use std::ops::Range;
+
 use super::Subject;
 use super::text::{Kind, Text};
 use crate::ir::{Constraint, ConstraintKind, LengthUnit, Target};
 
+/// A value that the prose gives, and its place in the prose.
+pub(super) struct Witness {
+    pub(super) value: String,
+    pub(super) at: Range<usize>,
+}
+
 /// Whether a value that the prose gives breaks a constraint.
 pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
-    if constraint.target != Target::Itself {
-        return false;
-    }
+    constraint.target == Target::Itself && text_breaks(&constraint.kind, value)
+}
+
+/// Whether a text breaks a rule of its own length or characters.
+pub(super) fn text_breaks(kind: &ConstraintKind, value: &str) -> bool {
     let length = |unit: LengthUnit| match unit {
         LengthUnit::Bytes => value.len(),
         LengthUnit::Characters => value.chars().count(),
     };
     let length = |unit| u64::try_from(length(unit)).unwrap_or(u64::MAX);
-    match &constraint.kind {
+    match kind {
         ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
         ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
         ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
+        ConstraintKind::Prefix(start) => !value.starts_with(start.as_str()),
+        ConstraintKind::Suffix(end) => !value.ends_with(end.as_str()),
+        ConstraintKind::Enum(values) => {
+            let text = |listed: &serde_json::Value| listed.as_str().map_or_else(|| listed.to_string(), str::to_owned);
+            !values.iter().any(|listed| text(listed) == value)
+        }
         _ => false,
     }
 }
 
 /// The values that a description gives.
-pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<String> {
+pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<Witness> {
     let mut out = examples(&subject.prose.text);
     out.extend(meanings(text));
-    out.retain(|value| !value.is_empty() && !subject.siblings.contains(&value.as_str()) && value != subject.field);
+    out.retain(|Witness { value, .. }| {
+        !value.is_empty() && !subject.siblings.contains(&value.as_str()) && value != subject.field
+    });
     out
 }
 
@@ -37,20 +55,20 @@ const LEADS: &[&str] = &["e.g.", "example:", "examples:", "for example", "the fo
 const MOST: usize = 8;
 
 /// Code, bold and quoted text behind a word that says it is an example: ``e.g. `a-1` or `a-2` ``.
-fn examples(prose: &str) -> Vec<String> {
+fn examples(prose: &str) -> Vec<Witness> {
     let lower = prose.to_ascii_lowercase();
     let starts = LEADS.iter().flat_map(|lead| lower.match_indices(lead).map(|(at, lead)| at + lead.len()).take(MOST));
-    starts.flat_map(|start| prose.get(start..).map(row).unwrap_or_default()).collect()
+    starts.flat_map(|start| row(prose, start)).collect()
 }
 
-/// The marked values that a text starts with, as long as only commas, dashes, `or` and glosses stand between them.
-fn row(text: &str) -> Vec<String> {
+/// The marked values that start somewhere in the prose, as long as only commas, dashes, `or` and glosses stand between them.
+fn row(prose: &str, start: usize) -> Vec<Witness> {
     let mut out = Vec::new();
-    let mut rest = text;
+    let mut rest = prose.get(start..).unwrap_or_default();
     while out.len() < MOST {
         rest = skip_between(rest);
         let Some((value, behind)) = marked(rest).or_else(|| written(rest)) else { break };
-        out.push(value.to_owned());
+        out.push(Witness { value: value.to_owned(), at: prose.len() - rest.len()..prose.len() - behind.len() });
         rest = behind;
     }
     out
@@ -89,7 +107,7 @@ fn skip_between(text: &str) -> &str {
 }
 
 /// ``Specify `*` to allow all``, ``a code or `*` ``, ``Defaults to `none` ``: literals with a meaning of their own.
-fn meanings(text: &Text) -> Vec<String> {
+fn meanings(text: &Text) -> Vec<Witness> {
     let mut out = Vec::new();
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
         let before = |distance: usize, words: &[&str]| {
@@ -99,11 +117,12 @@ fn meanings(text: &Text) -> Vec<String> {
             text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
         let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
+        let value_of = before(1, &["of"]) && before(2, &["value", "values"]);
         let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
         let or = before(1, &["or"]) && word;
         // Names of other fields and expressions are no values.
-        if (set || default || or) && !token.text.contains(['=', ' ', '_', '{']) {
-            out.push(token.text.clone());
+        if (set || default || or || value_of) && !token.text.contains(['=', ' ', '_', '{']) {
+            out.push(Witness { value: token.text.clone(), at: text.span(&(at..at + 1)) });
         }
     }
     out

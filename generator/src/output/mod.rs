@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 pub use crate::emit::{File, MARKER};
+use crate::memo::Remembered;
 pub use write::Written;
 
 /// A difference between what should be there and what is there.
@@ -77,13 +78,24 @@ impl Plan {
             return Err(problems.into_iter().collect());
         }
         let count = files.len();
-        let found = scan::scan(&dir, &files, &mut problems);
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let found = scan::scan(&dir, &paths, &mut problems);
         let changes = scan::compare(&dir, files, &found, &mut problems);
         if problems.is_empty() {
             Ok(Self { dir, changes, files: count, leftovers: found.leftovers })
         } else {
             Err(problems.into_iter().collect())
         }
+    }
+
+    /// The plan that changes nothing, where files with these digests are all that is ours in `dir`.
+    pub(crate) fn unchanged(dir: impl Into<PathBuf>, files: &[Remembered]) -> Option<Self> {
+        let dir = dir.into();
+        let mut problems = Vec::new();
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let found = scan::scan(&dir, &paths, &mut problems);
+        let same = problems.is_empty() && found.leftovers.is_empty() && scan::holds(&dir, files, &found);
+        same.then(|| Self { dir, changes: Vec::new(), files: files.len(), leftovers: Vec::new() })
     }
 
     /// The output folder.

@@ -10,6 +10,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::check::shown;
 use super::{Change, File, MARKER};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::digest::digest;
+use crate::memo::Remembered;
 use crate::parallel;
 
 /// How temporary files are called: hidden, so that no tool takes them for sources.
@@ -45,7 +47,7 @@ enum Standing {
 }
 
 /// Lists what is there. Links are not followed, and what belongs to tools and other packages is left alone.
-pub(super) fn scan(dir: &Path, files: &[File], problems: &mut Vec<Diagnostic>) -> Found {
+pub(super) fn scan(dir: &Path, paths: &[&str], problems: &mut Vec<Diagnostic>) -> Found {
     let mut found = Found::default();
     match is_there(dir) {
         Ok(true) => {}
@@ -55,8 +57,8 @@ pub(super) fn scan(dir: &Path, files: &[File], problems: &mut Vec<Diagnostic>) -
             return found;
         }
     }
-    let wanted: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let folders: HashSet<&str> = files.iter().flat_map(|file| folders(&file.path)).collect();
+    let wanted: HashSet<&str> = paths.iter().copied().collect();
+    let folders: HashSet<&str> = paths.iter().flat_map(|path| folders(path)).collect();
     let mut unlisted = Vec::new();
     for (path, standing) in walk(dir, &folders, problems) {
         if wanted.contains(path.as_str()) {
@@ -107,6 +109,15 @@ fn standing(entry: &DirEntry) -> Standing {
         kind if kind.is_dir() => Standing::Folder,
         _ => Standing::Other,
     }
+}
+
+/// Whether all that is ours in the folder is files with these digests.
+pub(super) fn holds(dir: &Path, files: &[Remembered], found: &Found) -> bool {
+    let is_same = |file: &Remembered| {
+        found.wanted.get(&file.path) == Some(&Standing::File)
+            && fs::read(dir.join(&file.path)).is_ok_and(|bytes| digest(&bytes) == file.digest)
+    };
+    found.orphans.is_empty() && parallel::map(files, is_same).into_iter().all(|same| same)
 }
 
 /// Tells what must change for `files` to be all that is ours in the folder.

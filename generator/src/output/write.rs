@@ -21,6 +21,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::scan::{TEMP_PREFIX, TEMP_SUFFIX};
 use super::{Change, Plan};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::parallel;
 
 /// How far before the start of the run written files are dated. File systems round times to up to two seconds.
 const BACK: Duration = Duration::from_secs(2);
@@ -60,11 +61,13 @@ impl Plan {
             }
         }
         let date = start.checked_sub(BACK).unwrap_or(start);
-        for change in &self.changes {
-            if let Change::Stale { file, .. } | Change::Missing { file } = change {
-                staging.stage(&self.dir.join(&file.path), &file.text, date)?;
+        let wanted = self.changes.iter().filter_map(|change| match change {
+            Change::Stale { file, .. } | Change::Missing { file } => {
+                Some((self.dir.join(&file.path), file.text.as_str()))
             }
-        }
+            Change::Orphan { .. } => None,
+        });
+        staging.stage(&wanted.collect::<Vec<_>>(), date)?;
         self.move_into_place(&mut staging)?;
         let removed = self.remove_orphans();
         for folder in self.touched() {
@@ -140,24 +143,38 @@ impl Staging {
         Ok(())
     }
 
-    fn stage(&mut self, path: &Path, text: &str, date: SystemTime) -> Result<(), Diagnostics> {
-        let folder = path.parent().unwrap_or(path);
-        self.create_dir(folder)?;
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let temp = folder.join(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", process::id()));
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&temp)
-            .map_err(|error| failed("cannot be written", path, &error))?;
-        self.staged.push(temp);
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.flush())
-            .map_err(|error| failed("cannot be written", path, &error))?;
-        // A file system without settable times costs one needless run of the build script, nothing else.
-        let _ = file.set_times(FileTimes::new().set_modified(date));
-        Ok(())
+    /// Writes each text next to where it goes.
+    fn stage(&mut self, wanted: &[(PathBuf, &str)], date: SystemTime) -> Result<(), Diagnostics> {
+        let folders: BTreeSet<&Path> = wanted.iter().filter_map(|(path, _)| path.parent()).collect();
+        for folder in folders {
+            self.create_dir(folder)?;
+        }
+        let done = parallel::map(wanted, |(path, text)| {
+            write_beside(path, text, date).map_err(|error| failed("cannot be written", path, &error))
+        });
+        let mut problem = None;
+        for staged in done {
+            match staged {
+                Ok(temp) => self.staged.push(temp),
+                Err(failed) => problem = problem.or(Some(failed)),
+            }
+        }
+        problem.map_or(Ok(()), Err)
     }
+}
+
+/// Writes a text under a temporary name next to `path`, and says where. Nothing is left of it where that fails.
+fn write_beside(path: &Path, text: &str, date: SystemTime) -> io::Result<PathBuf> {
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let temp = path.with_file_name(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&temp)?;
+    if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.flush()) {
+        let _ = fs::remove_file(&temp);
+        return Err(error);
+    }
+    // A file system without settable times costs one needless run of the build script, nothing else.
+    let _ = file.set_times(FileTimes::new().set_modified(date));
+    Ok(temp)
 }
 
 impl Drop for Staging {

@@ -5,16 +5,18 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 mod discover;
 
 pub use discover::{MAX_FILE_BYTES, discover, discover_with_limit};
 
 /// A file of [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FileId(u32);
 
 /// A run of bytes in one file: `start..end`, counted in the text as [`SourceFile::text`] holds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -44,7 +46,7 @@ impl Span {
 }
 
 /// A line and a column, both counted from 1; the column counts characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -129,6 +131,11 @@ impl Sources {
     /// Where the id is of other `Sources`: a mistake of the caller's, not of any input's.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Whether a span lies in one of these files.
+    pub fn holds(&self, span: Span) -> bool {
+        self.files.get(span.file.0 as usize).is_some_and(|file| file.text.get(span.range()).is_some())
     }
 
     /// How many files there are.

@@ -19,6 +19,7 @@ pub fn everything() -> Schema {
         "Base64",
         "Circle",
         "Color",
+        "Crates",
         "Day",
         "Dog",
         "Endless",
@@ -152,6 +153,8 @@ pub fn everything() -> Schema {
     set(&mut models, "Either", kind);
     set(&mut models, "Wide", structure((0..10).map(|n| field(&format!("field{n}"), Type::Integer)).collect()));
     set(&mut models, "Limits", limits());
+    let kind = crate::related::crates(&models);
+    set(&mut models, "Crates", kind);
     let kind = person(&models);
     set(&mut models, "Person", kind);
     decorate(&mut models);

@@ -3,13 +3,19 @@
 
 pub(crate) mod base64;
 pub(crate) mod charset;
+pub(crate) mod codes;
+pub(crate) mod codings;
+pub(crate) mod dates;
 pub(crate) mod double_option;
 pub(crate) mod enums;
 pub(crate) mod items;
+pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
+pub(crate) mod network;
 pub(crate) mod number;
+pub(crate) mod relations;
 pub(crate) mod report;
 pub(crate) mod unions;
 pub(crate) mod values;

@@ -10,6 +10,13 @@ pub(crate) fn violation(path: Path<'_>, report: &mut Report, message: std::fmt::
     report.append(path(), garde::Error::new(message.to_string()));
 }
 
+/// Reports a text that has not the form of a standard.
+pub(crate) fn form(fits: bool, standard: &str, path: Path<'_>, report: &mut Report) {
+    if !fits {
+        violation(path, report, format_args!("format: {standard}, found another form"));
+    }
+}
+
 /// Values in a row, as JSON spells them, for a message; a long row is cut short.
 pub(crate) fn listed(values: impl ExactSizeIterator<Item = String>) -> String {
     const SHOWN: usize = 12;

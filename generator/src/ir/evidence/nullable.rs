@@ -13,6 +13,7 @@ pub(in super::super) fn decide(models: &mut [Model], seen: &Observations<'_>) {
                 && !field.nullable
             {
                 field.nullable = true;
+                field.hidden_null = false;
                 field.inferred.push(Inference {
                     fact: "nullable",
                     rule: "nullable.example_null",

@@ -335,12 +335,23 @@ mod tests {
                 ("string", "A 12-character ticket number", &["min_length 12", "max_length 12"]),
                 ("string", "A motto. Must be exactly 9 characters.", &["min_length 9", "max_length 9"]),
                 ("string", "A motto. Must not be blank.", &["min_length 1"]),
+                (
+                    "string",
+                    "A motto. Must not be blank, and holds 40 characters or fewer.",
+                    &["max_length 40", "min_length 1"],
+                ),
+                ("string", "A motto. If present, at most 40 characters.", &["max_length 40"]),
                 ("string", "A motto, no longer than 64 bytes", &["max_length 64"]),
                 ("string[]", "Mottos to print. Must not exceed 40 letters.", &["max_length@items 40"]),
                 (
                     "map[string]string",
                     "Labels. The key must be a string of at most 9 characters.",
                     &["max_length@keys 9"],
+                ),
+                (
+                    "map[string]string",
+                    "Labels. Keys are limited to 40 characters and each value to 90 characters.",
+                    &["max_length@keys 40", "max_length@values 90"],
                 ),
                 ("map[string]string", "Labels. Each value can have up to 90 characters.", &["max_length@values 90"]),
             ],

@@ -2,10 +2,18 @@
 //!
 //! To add a rule, write a file with a [`Rule`] and its table of sentences, and list it in [`RULES`].
 
+mod affix;
 mod charset;
+mod default;
+mod enumeration;
+mod following;
+mod format;
 mod items;
 mod length;
+mod multiple;
+mod pattern;
 mod range;
+mod unique;
 
 #[cfg(test)]
 pub(super) mod table;
@@ -20,7 +28,19 @@ use crate::ir::{Constraint, ConstraintKind, Target};
 pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
 
 /// All rules.
-pub(super) const RULES: &[Rule] = &[length::read, charset::read, range::read, items::read];
+pub(super) const RULES: &[Rule] = &[
+    length::read,
+    charset::read,
+    pattern::read,
+    affix::read,
+    enumeration::read,
+    range::read,
+    multiple::read,
+    items::read,
+    unique::read,
+    format::read,
+    default::read,
+];
 
 /// A clause, ready to be read by a rule.
 pub(super) struct Reader<'a> {
@@ -37,6 +57,22 @@ impl<'a> Reader<'a> {
     /// The site of a part of the clause.
     pub(super) fn site(&self, part: std::ops::Range<usize>) -> Site<'a> {
         Site { subject: self.subject, text: self.text, at: self.at, clause: self.clause, words: self.words, part }
+    }
+
+    /// The site from a word of the clause to before a token of the text.
+    pub(super) fn site_to(&self, at: usize, end: usize) -> Site<'a> {
+        let end = self.clause.tokens.iter().position(|token| *token >= end).unwrap_or(self.words.len());
+        self.site(at..end.max(at + 1))
+    }
+
+    /// Whether the sentence says what the field is.
+    pub(super) fn defines(&self) -> bool {
+        self.at == self.text.definition
+    }
+
+    /// The token behind the sentence.
+    pub(super) fn limit(&self) -> usize {
+        self.text.sentences.get(self.at).map_or(0, |sentence| sentence.tokens.end)
     }
 }
 
@@ -57,7 +93,7 @@ fn accept(
     }));
 }
 
-/// Files what a rule did not enforce.
-fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, reason: &'static str) {
-    findings.rejected.push(Rejected { rule, reason, evidence: site.evidence() });
+/// Files what a rule did not enforce. `why` are words of [`Reason::of`](crate::ir::Reason::of).
+fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: &'static str) {
+    findings.rejected.push(Rejected::new(rule, why, site.evidence()));
 }

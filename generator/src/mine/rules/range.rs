@@ -87,7 +87,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
         return Err("describes some of the values");
     }
-    unit_objection(site, quantity).map_or(Ok(()), Err)?;
+    unit_objection(site, &quantity.unit).map_or(Ok(()), Err)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
     if !states(site, quantity) {
         return Err("not a demand");
@@ -104,9 +104,9 @@ fn per_element(site: &Site<'_>) -> bool {
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
-fn unit_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+pub(super) fn unit_objection(site: &Site<'_>, unit: &Unit) -> Option<&'static str> {
     let own = |word: &str| who::field_word(site, word) || mentions(site, word);
-    match &quantity.unit {
+    match unit {
         Unit::None | Unit::Percent => None,
         Unit::Time(names) => {
             let fits = names.iter().any(|name| name.len() > 1 && own(name));
@@ -152,7 +152,7 @@ const LEADS: &[&str] = &[
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
     "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
-    "parameter", "property", "attribute",
+    "parameter", "property", "attribute", "each", "every", "individual",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -337,6 +337,7 @@ mod tests {
                 ),
                 ("integer", "An integer between 0 and 7 denoting the shelf", &["minimum 0", "maximum 7"]),
                 ("integer", "The hour (0–23)", &["minimum 0", "maximum 23"]),
+                ("integer[]", "Heights. Each must be between 3 and 9.", &["minimum@items 3", "maximum@items 9"]),
                 ("integer", "Rows in the report. If given, it must be between 2 and 8.", &["minimum 2", "maximum 8"]),
             ],
         );

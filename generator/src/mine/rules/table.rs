@@ -2,7 +2,7 @@
 //!
 //! `max_length 12` and `max_length@items 12` are constraints; `! conditional` is a rejection with that reason.
 
-use crate::ir::Prose;
+use crate::ir::{Prose, Reason};
 use crate::mine::{Shape, Subject, mine};
 use crate::source::{Sources, Span};
 
@@ -15,7 +15,8 @@ pub(crate) fn check(family: &str, cases: &[Case]) {
     }
 }
 
-fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
+/// What rules of a family find in a description.
+pub(crate) fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
     let file = Sources::new().add("table", "table", prose);
     let prose = Prose { text: prose.to_owned(), span: Span::new(file, 0..prose.len()) };
     let shape = Shape::parse(shape);
@@ -24,6 +25,8 @@ fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
     let constraints = findings.constraints.iter().filter(|constraint| own(constraint.rule)).map(|constraint| {
         let value = constraint.kind.value();
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let unit = constraint.kind.unit().filter(|unit| *unit != "bytes").map(|unit| format!(" {unit}"));
+        let value = value + &unit.unwrap_or_default();
         match constraint.target.name() {
             "self" => format!("{} {value}", constraint.kind.name()),
             target => format!("{}@{target} {value}", constraint.kind.name()),
@@ -33,7 +36,10 @@ fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
         .rejected
         .iter()
         .filter(|rejected| own(rejected.rule))
-        .map(|rejected| format!("! {}", rejected.reason))
+        .map(|rejected| {
+            assert_ne!(rejected.reason, Reason::Unclear, "`{}` is no word of `Reason::of`", rejected.why);
+            format!("! {}", rejected.why)
+        })
         .collect();
     rejected.dedup();
     constraints.chain(rejected).collect()

@@ -190,14 +190,16 @@ impl<'a> Reader<'a> {
     fn stars(&mut self) {
         let rest = self.rest();
         let run = rest.len() - rest.trim_start_matches('*').len();
+        let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
+        // Behind a word they close bold text, and what lies between this and the next bold text is no literal.
         if run == 2
+            && !touches(before)
             && let Some(content) = bold_literal(&rest[2..])
         {
             self.push(What::Code(content.trim().to_owned()), 2 + content.len() + 2);
             return;
         }
-        let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
         if run > 1 || touches(before) || touches(rest.chars().nth(1)) {
             self.push(What::Nothing, run);
         } else {

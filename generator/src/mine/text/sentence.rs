@@ -15,6 +15,8 @@ pub(crate) struct Text {
     glyphs: Vec<Glyph>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
+    /// The place of the sentence that says what the field is: the first that is no mere note.
+    pub(crate) definition: usize,
 }
 
 /// A sentence or a list item.
@@ -43,7 +45,9 @@ impl Text {
         let glyphs = glyphs(source);
         let tokens = tokens(&glyphs);
         let sentences = sentences(&tokens);
-        Self { glyphs, tokens, sentences }
+        let is_note = |sentence: &Sentence| tokens.get(sentence.tokens.clone()).is_some_and(is_note);
+        let definition = sentences.iter().position(|sentence| !is_note(sentence)).unwrap_or(0);
+        Self { glyphs, tokens, sentences, definition }
     }
 
     /// The bytes of the source that tokens stand for.
@@ -57,6 +61,13 @@ impl Text {
     /// What a reader sees of tokens, on one line.
     pub(crate) fn plain(&self, tokens: &Range<usize>) -> String {
         self.glyphs.get(self.glyph_range(tokens)).map(plain).unwrap_or_default()
+    }
+
+    /// Whether markup stands right before and right behind tokens, as around bold text.
+    pub(crate) fn is_marked_up(&self, tokens: &Range<usize>) -> bool {
+        let glyphs = self.glyph_range(tokens);
+        let markup = |at: usize| self.glyphs.get(at).is_some_and(|glyph| glyph.what == What::Nothing);
+        glyphs.start.checked_sub(1).is_some_and(markup) && markup(glyphs.end)
     }
 
     fn glyph_range(&self, tokens: &Range<usize>) -> Range<usize> {
@@ -78,6 +89,20 @@ impl Text {
             .collect()
     }
 }
+
+/// `Required.`, `Optional if it is new.`, `Deprecated: use another.`
+fn is_note(sentence: &[Token]) -> bool {
+    const NOTES: &[&str] =
+        &["required", "optional", "deprecated", "readonly", "experimental", "beta", "preview", "immutable"];
+    let mark = sentence.iter().take_while(|token| token.kind == Kind::Punct).count();
+    let word = sentence.get(mark).is_some_and(|token| token.is_any(NOTES));
+    let ends = sentence
+        .get(mark + 1)
+        .is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["if", "when", "for", "unless", "in", "on"]));
+    word && ends && sentence.len() <= LONGEST_NOTE
+}
+
+const LONGEST_NOTE: usize = 30;
 
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[

@@ -246,6 +246,10 @@ impl Lexer<'_> {
             let next = self.char_at(end + 1);
             let inner = match c {
                 '\'' | '’' => next.is_some_and(char::is_alphabetic) && end > self.at,
+                '.' if end == self.at + 1 && next.is_some_and(|c| c.is_ascii_digit()) => {
+                    // `E.164`: a letter, a point and a number are a name.
+                    self.char_at(self.at).is_some_and(char::is_uppercase)
+                }
                 '.' => next.is_some_and(|c| c.is_lowercase() || c == '_'),
                 _ => c.is_alphanumeric() || c == '_',
             };

@@ -1,0 +1,71 @@
+//! Parts of what is emitted, for whoever wants to see what became of a model or a field.
+
+use quote::quote;
+
+use crate::ir::{ModelId, ModelKind, Schema};
+
+use super::context::Context;
+use super::layout::Layout;
+use super::options::Options;
+use super::scope::Scope;
+use super::{format, model, structs, validate};
+
+/// The Rust of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldExcerpt {
+    /// Its lines in the struct: documentation, attributes, type.
+    pub definition: String,
+    /// Its lines in `validate_into`, and the constants that they need; empty where nothing is checked.
+    pub checks: String,
+}
+
+/// The text of a model's file.
+///
+/// # Errors
+/// Where the model cannot be emitted: says why.
+pub fn file(schema: &Schema, options: &Options, id: ModelId) -> Result<String, String> {
+    with_context(schema, options, |context| model::emit(context, id, &|_, _| None).map(|emitted| emitted.file.text))
+}
+
+/// The Rust of the field at this place in a struct.
+///
+/// # Errors
+/// Where the model is no struct, has no such field or cannot be emitted: says why.
+pub fn field(schema: &Schema, options: &Options, id: ModelId, at: usize) -> Result<FieldExcerpt, String> {
+    with_context(schema, options, |context| {
+        let model = context.model(id).ok_or("there is no such model")?;
+        let ModelKind::Struct(shape) = &model.kind else { return Err(format!("`{}` has no fields", model.id)) };
+        let field = shape.fields.get(at).ok_or("there is no such field")?;
+        let scope = Scope::new(context, id, model);
+        let definition = structs::field_of(&scope, shape, at).ok_or("there is no such field")?;
+        let definition = format::items(&[quote!(struct Excerpt { #definition })])?;
+        let (constants, body) = validate::of_one(&scope, field);
+        let mut checks = format::packed(&constants)?;
+        if !body.is_empty() {
+            checks.push_str(&inner(&format::items(&[quote!(fn excerpt() { #body })])?));
+        }
+        Ok(FieldExcerpt { definition: inner(&definition), checks })
+    })
+}
+
+fn with_context<T>(
+    schema: &Schema,
+    options: &Options,
+    show: impl FnOnce(&Context<'_>) -> Result<T, String>,
+) -> Result<T, String> {
+    let layout = Layout::new(&[schema], options);
+    let api = layout.apis.first().ok_or("there is no API")?;
+    show(&Context::new(schema, options, &layout, api)?)
+}
+
+/// The lines between an item's braces, without their indentation.
+fn inner(item: &str) -> String {
+    let lines: Vec<&str> = item.lines().collect();
+    let inside = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    let mut out = String::new();
+    for line in inside {
+        out.push_str(line.strip_prefix("    ").unwrap_or(line));
+        out.push('\n');
+    }
+    out
+}

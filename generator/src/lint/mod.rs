@@ -1,0 +1,87 @@
+//! Stage `lint`: a schema becomes findings, about what its documentation says and the generated code does not enforce.
+//!
+//! Knows what may be wrong with documentation, one question per file; nothing of Markdown, Rust or English. A [`Finding`]
+//! is a diagnostic and the field that it is about. What is found of many fields alike (APIs repeat their rows) becomes
+//! one diagnostic, and what the configuration silences is none.
+
+mod any;
+mod group;
+mod nulls;
+mod rules;
+mod silence;
+mod values;
+
+use crate::config::Api;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::emit;
+use crate::ir::{Field, Model, ModelKind, Schema};
+
+/// A diagnostic and what it is about.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    /// What is wrong.
+    pub(crate) diagnostic: Diagnostic,
+    /// The model's id and, behind a dot, the field's name; only the id where the whole model is concerned, nothing where
+    /// the whole API is.
+    pub(crate) at: String,
+    /// What makes it the same as another field's: findings with one key become one diagnostic.
+    pub(crate) key: String,
+}
+
+/// All findings about an API, but those that its configuration silences. `known` are the problems of the stages before:
+/// those that are findings too are taken out of it.
+pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Diagnostics) -> Diagnostics {
+    let mut findings = Vec::new();
+    findings.extend(earlier(schema, known));
+    findings.extend(rules::rejected(schema));
+    findings.extend(rules::rejected_of_models(schema));
+    findings.extend(rules::contradicting(schema));
+    findings.extend(rules::unchecked(schema, options));
+    findings.extend(values::defaults(schema));
+    findings.extend(values::undocumented(schema));
+    findings.extend(any::any(schema));
+    findings.extend(nulls::hidden(schema, api));
+    let mut out = Diagnostics::new();
+    let findings = silence::silence(findings, &api.silences, &mut out);
+    out.extend(group::group(findings));
+    out.sort();
+    out
+}
+
+/// What the stages before found, with the model that it is about.
+fn earlier(schema: &Schema, known: &mut Diagnostics) -> Vec<Finding> {
+    let model_of = |problem: &Diagnostic| {
+        let file = problem.primary.as_ref()?.span.file;
+        schema.models.iter().find(|model| model.file == file)
+    };
+    let (findings, others): (Vec<_>, Vec<_>) = std::mem::take(known)
+        .iter()
+        .cloned()
+        .partition(|problem| problem.code.is_finding() && model_of(problem).is_some());
+    known.extend(others);
+    let finding = |diagnostic: Diagnostic| {
+        let at = model_of(&diagnostic).map_or_else(String::new, |model| model.id.clone());
+        let key = format!("{:?}", diagnostic.primary);
+        Finding { diagnostic, at, key }
+    };
+    findings.into_iter().map(finding).collect()
+}
+
+/// Every field of the schema, with its model.
+fn fields(schema: &Schema) -> impl Iterator<Item = (&Model, &Field)> {
+    schema.models.iter().flat_map(|model| {
+        let fields: &[Field] = if let ModelKind::Struct(object) = &model.kind { &object.fields } else { &[] };
+        fields.iter().map(move |field| (model, field))
+    })
+}
+
+/// A finding about a field. `same` is what it has in common with the same finding about another field of that name.
+fn finding(model: &Model, field: &Field, diagnostic: Diagnostic, same: &str) -> Finding {
+    let key = format!("{} {same}", field.name);
+    Finding { at: format!("{}.{}", model.id, field.name), key, diagnostic }
+}
+
+/// The codes of findings and of silences, in the order of their numbers.
+pub fn codes() -> impl Iterator<Item = Code> {
+    Code::ALL.iter().copied().filter(|code| code.is_finding() || *code == Code::StaleSilence)
+}

@@ -1,0 +1,188 @@
+//! Sentences that read like rules and are not enforced, and rules that cannot all be kept.
+
+use super::{Finding, fields, finding};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::emit;
+use crate::ir::{Constraint, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
+use crate::mine;
+
+/// What was read and rejected, one finding for each sentence.
+pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (model, field) in fields(schema) {
+        let mut seen = Vec::new();
+        for rejected in field.rejected.iter().filter(|rejected| rejected.reason != Reason::Overridden) {
+            let code = code(rejected);
+            let place = (code, rejected.evidence.span);
+            // Several rules may stumble over one sentence. That no rule reads what another enforces is as it should be.
+            if seen.contains(&place) || misread(field, rejected) || is_read_across(model, rejected) {
+                continue;
+            }
+            seen.push(place);
+            // Of two sentences that contradict each other, one finding shows both.
+            seen.extend(rejected.against.iter().map(|against| (code, against.span)));
+            let diagnostic = match code {
+                Code::Refuted => refuted(field, rejected),
+                Code::Contradiction => contradiction(field, rejected),
+                _ => unenforced(field, rejected),
+            };
+            let same = format!("{} {}", rejected.why, rejected.evidence.text);
+            out.push(finding(model, field, diagnostic, &same));
+        }
+    }
+    out
+}
+
+/// Whether a rule failed at a sentence that others enforce, for it is none of its kind.
+fn misread(field: &Field, rejected: &Rejected) -> bool {
+    matches!(rejected.reason, Reason::Unfit | Reason::OtherSubject | Reason::Part | Reason::Description)
+        && field.constraints.iter().any(|constraint| constraint.evidence.span == rejected.evidence.span)
+}
+
+/// Whether the sentence is enforced as a rule between fields.
+fn is_read_across(model: &Model, rejected: &Rejected) -> bool {
+    let ModelKind::Struct(object) = &model.kind else { return false };
+    object.relations.iter().any(|relation| relation.evidence.span == rejected.evidence.span)
+}
+
+/// What the prose of a model says of its fields together and is not enforced, one finding for each sentence.
+pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for model in &schema.models {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for rejected in object.rejected.iter().filter(|rejected| !is_read_across(model, rejected)) {
+            let why = lower(rejected.reason.explanation());
+            let message = format!("what reads like a rule between fields of `{}` is not enforced: {why}", model.name);
+            let diagnostic = Diagnostic::new(Code::Unenforced, message)
+                .severity(Severity::Note)
+                .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
+            let key = format!("{} {}", rejected.why, rejected.evidence.text);
+            out.push(Finding { diagnostic, at: model.id.clone(), key });
+        }
+    }
+    out
+}
+
+fn code(rejected: &Rejected) -> Code {
+    match rejected.reason {
+        Reason::ContradictsExample => Code::Refuted,
+        Reason::ContradictsConstraint => Code::Contradiction,
+        Reason::Ambiguous if rejected.against.is_some() => Code::Contradiction,
+        _ => Code::Unenforced,
+    }
+}
+
+fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
+    let why = lower(rejected.reason.explanation());
+    let message = format!("what reads like a rule of `{}` is not enforced: {why}", field.name);
+    let severity = if is_worth_a_look(field, rejected) { Severity::Warning } else { Severity::Note };
+    let problem = Diagnostic::new(Code::Unenforced, message)
+        .severity(severity)
+        .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
+    let problem = match &rejected.demand {
+        Some((_, kind)) => problem.help(format!("it would be `{}`", kind.words())),
+        None => problem,
+    };
+    if severity == Severity::Note {
+        return problem;
+    }
+    problem.help("if every value has to keep it, state it in `[[api.constraint]]`; else silence it with a reason")
+}
+
+/// Whether a sentence may demand something after all: a word of demand is in it, and it was not seen through as a
+/// description, an example, advice or a tale of the server.
+fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
+    let seen_through =
+        matches!(rejected.reason, Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
+    if seen_through || field.ty == Type::Boolean {
+        return false;
+    }
+    let lower = rejected.evidence.text.to_ascii_lowercase();
+    let has = |known: &[&str]| {
+        lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').any(|word| known.contains(&word))
+    };
+    // A length by itself (`2 MB`) and `at least one` are in many sentences that demand nothing.
+    let weak = rejected.rule.split('.').next_back() == Some("exact")
+        || lower.contains("at least one")
+        || lower.contains("one or more");
+    has(MODALS) || !weak && has(LIMITS)
+}
+
+/// Words that demand.
+#[rustfmt::skip] // Words in rows can be read.
+const MODALS: &[&str] = &[
+    "must", "mustn't", "cannot", "can't", "shall", "should", "shouldn't", "only", "required", "allowed", "valid",
+];
+
+/// Words of limits.
+#[rustfmt::skip] // Words in rows can be read.
+const LIMITS: &[&str] = &[
+    "max", "maximum", "min", "minimum", "limit", "limited", "exceed", "exceeds", "range", "most", "least", "longer",
+    "shorter",
+];
+
+fn refuted(field: &Field, rejected: &Rejected) -> Diagnostic {
+    let rule = rejected.demand.as_ref().map_or_else(String::new, |(_, kind)| format!(" `{}`", kind.words()));
+    let message = format!("the docs show a value of `{}` that breaks its rule{rule}", field.name);
+    against(Diagnostic::new(Code::Refuted, message).at(rejected.evidence.span, "the rule"), rejected, "the value")
+        .help("the rule is not enforced; correct one of the two, or settle it in `[[api.constraint]]`")
+}
+
+fn contradiction(field: &Field, rejected: &Rejected) -> Diagnostic {
+    let message = format!("two sentences about `{}` cannot both be kept", field.name);
+    let rule = rejected.demand.as_ref().map_or_else(|| "this one".to_owned(), |(_, kind)| kind.words());
+    against(
+        Diagnostic::new(Code::Contradiction, message).at(rejected.evidence.span, rule),
+        rejected,
+        "against this one",
+    )
+    .help("neither is enforced; correct the docs, or settle it in `[[api.constraint]]`")
+}
+
+fn against(problem: Diagnostic, rejected: &Rejected, label: &str) -> Diagnostic {
+    match &rejected.against {
+        Some(place) => problem.related(place.span, label),
+        None => problem,
+    }
+}
+
+/// Rules that are enforced and leave no value: one of them is of the configuration.
+pub(super) fn contradicting(schema: &Schema) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (model, field) in fields(schema) {
+        for (at, one) in field.constraints.iter().enumerate() {
+            let later = field.constraints.iter().skip(at + 1);
+            out.extend(later.filter(|other| mine::contradicts(one, other)).map(|other| {
+                let message = format!("no value of `{}` keeps all of its rules", field.name);
+                let diagnostic = Diagnostic::new(Code::Contradiction, message)
+                    .at(other.evidence.span, other.kind.words())
+                    .related(one.evidence.span, one.kind.words())
+                    .help("drop one of the two in `[[api.constraint]]`: both are enforced");
+                finding(model, field, diagnostic, &format!("{} {}", one.kind.words(), other.kind.words()))
+            }));
+        }
+    }
+    out
+}
+
+/// Rules that the generated code does not check.
+pub(super) fn unchecked(schema: &Schema, options: &emit::Options) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (id, field, constraint) in emit::unchecked(schema, options) {
+        let model = schema.model(id);
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        let Some(field) = object.fields.get(field) else { continue };
+        let Some(Constraint { kind, evidence, rule, .. }) = field.constraints.get(constraint) else { continue };
+        let message = format!("`{}` of `{}` is documented and has no check", kind.words(), field.name);
+        let diagnostic = Diagnostic::new(Code::NoCheck, message).at(evidence.span, format!("read by {rule}"));
+        out.push(finding(model, field, diagnostic, &format!("{} {}", kind.words(), evidence.text)));
+    }
+    out
+}
+
+/// A sentence as a part of another.
+fn lower(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let mut characters = sentence.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

@@ -1,0 +1,120 @@
+//! How a clause says that a value has the form of a standard: `A UUID of a cart`, `in ISO 8601 format`, `(UUID)`.
+
+use super::site::Site;
+use super::standards::Of;
+use super::text::{Kind, Token};
+use super::who;
+
+/// How a clause says that the value has a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// It names the form first: `A UUID of a cart`.
+    Head,
+    /// A word leads to the form: `in ISO 8601 format`, `must be a UUID`. Its place, or that of its participle.
+    Said(usize),
+    /// In parentheses: `The cart's id (UUID)`.
+    Aside,
+}
+
+/// Words between the one that leads to a form and the form.
+#[rustfmt::skip] // Words in rows can be read.
+const ADJECTIVES: &[&str] = &[
+    "a", "an", "the", "valid", "unique", "full", "absolute", "standard", "optional", "required", "public", "internal", "database",
+    "random", "custom", "canonical", "string", "number", "letter", "two", "three", "digit", "character", "list", "array", "set", "of",
+    "one", "more", "or", "uppercase", "lowercase", "official", "raw", "plain", "utc", "date", "time", "timestamp", "datetime",
+    "and", "country", "currency", "language", "code", "codes", "new", "current", "its", "any", "each", "your", "single", "json",
+    "formatted", "url", "safe", "international", "ietf", "globally", "alpha", "serialized", "stringified", "escaped", "well",
+    "formed", "properly", "value", "expiration", "creation", "correctly", "short", "compact", "padded", "unpadded", "simple",
+    "format", "following", "phone", "numbers", "strings", "dates", "timestamps", "values", "version", "iso", "uuid",
+];
+
+/// Words that lead to a form.
+#[rustfmt::skip] // Words in rows can be read.
+const LEADS: &[&str] = &[
+    "in", "as", "using", "following", "is", "be", "are", "accepts", "accept", "accepting", "expects", "requires",
+    "takes", "form", "follow", "follows", "matching", "match",
+];
+
+/// Participles before `to`, `with`, `by` and `in` that lead to a form.
+#[rustfmt::skip] // Words in rows can be read.
+const CONFORM: &[&str] = &[
+    "according", "adhere", "adheres", "conform", "conforms", "conforming", "encoded", "formatted", "comply", "complies",
+    "compliant", "defined", "specified", "expressed", "accordance", "follow", "follows", "represented", "correspond",
+    "adhering", "given", "described",
+];
+
+/// How the clause says it of the standard that stands at the site; `None` where it says something else.
+pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
+    let before = site.before();
+    let start = before.iter().rposition(|token| {
+        !(token.is_any(ADJECTIVES) || matches!(token.kind, Kind::Number(_)) || possessive(site, token))
+    });
+    let aside = site.clause.parent.is_some();
+    // A regular expression that is named anywhere else is what something is checked with.
+    if of == Of::Expression && !site.defines() && (aside || start.is_none())
+        || of == Of::Expression && aside && !before.is_empty()
+    {
+        return None;
+    }
+    let Some((start, lead)) = start.and_then(|at| Some((at, before.get(at)?))) else {
+        return ends(site, of).then_some(if aside { Link::Aside } else { Link::Head });
+    };
+    if aside && before.len() <= 2 && !refers(lead) && ends(site, of) {
+        return Some(Link::Aside);
+    }
+    let participle = start.checked_sub(1).and_then(|at| before.get(at));
+    let conforms = participle.is_some_and(|token| token.is_any(CONFORM));
+    // `a day with YYYY-MM-DD format`
+    let timed = of == Of::Instant && participle.is_some_and(|token| token.is_any(&["date", "time"]));
+    let leads = lead.is_any(LEADS)
+        || lead.is_any(&["to", "with", "by"]) && (conforms || timed)
+        // `Format: …`, `The day, YYYY-MM-DD`
+        || [":", ",", "-"].iter().any(|mark| lead.is_punct(mark));
+    let formed =
+        |token: &&&Token| token.is_any(CONFORM) || token.text.ends_with("ed") || token.is_any(&["in", "be", "to"]);
+    let participles = before.get(..start).unwrap_or_default().iter().rev().take_while(formed).count();
+    if leads && ends(site, of) {
+        return Some(Link::Said(start - participles));
+    }
+    // `The cart identification UUID.`: a noun phrase that is all of the sentence.
+    let noun = |token: &&Token| token.kind == Kind::Word && !token.is_any(NO_NOUNS);
+    (site.defines() && site.after().is_empty() && before.iter().all(noun)).then_some(Link::Head)
+}
+
+/// Words that make a row of words more than a noun phrase.
+#[rustfmt::skip] // Words in rows can be read.
+const NO_NOUNS: &[&str] = &[
+    "of", "for", "in", "on", "to", "that", "which", "with", "from", "by", "is", "are", "must", "can", "this", "not", "using", "or",
+    "and", "whether", "if", "when", "as", "at", "via", "than", "enable", "use", "no", "without", "include", "show", "generate",
+];
+
+/// A word of the field's own name before the form, or an owner's: `the cart UUID`, `the cart's UUID`.
+fn possessive(site: &Site<'_>, token: &Token) -> bool {
+    token.kind == Kind::Word
+        && (who::field_word(site, &token.text) || token.text.ends_with("'s"))
+        && !token.is_any(LEADS)
+}
+
+fn refers(token: &Token) -> bool {
+    token.is_any(&["see", "cf", "e.g", "eg", "not", "like", "example", "from", "or", "without", "including", "with"])
+}
+
+/// Words that may follow a form and leave it one.
+#[rustfmt::skip] // Words in rows can be read.
+const BEHIND: &[&str] = &[
+    "of", "for", "representing", "that", "which", "when", "at", "identifying", "corresponding", "assigned", "associated",
+    "where", "indicating", "denoting", "used", "with", "uniquely", "to", "following", "containing", "describing", "and",
+    "from", "generated", "in", "on", "by", "only", "without", "specifying", "referencing", "linked",
+    "until", "after", "before", "as", "whose", "encoded", "you", "this",
+];
+
+/// Whether nothing behind the form makes it a part of another thing: `UUID generator`.
+fn ends(site: &Site<'_>, of: Of) -> bool {
+    let Some(next) = site.after().first() else { return true };
+    let mark =
+        next.kind == Kind::Punct && [",", "(", ")", ";", ":", "-", "—", "[", "\"", "="].contains(&next.text.as_str());
+    mark || next.kind == Kind::Literal && of != Of::Expression
+        || next.is_any(BEHIND)
+        || next.is_any(&["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
+        || of == Of::Coding && !next.is_any(&["or", "and", "options", "option"])
+}

@@ -1,0 +1,138 @@
+//! `affix.*`: how a text starts, and how it ends.
+
+use std::sync::LazyLock;
+
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::phrase::Phrases;
+use crate::mine::site::Site;
+use crate::mine::text::Kind;
+use crate::mine::value::{self, Value};
+use crate::mine::{Findings, Shape, force, who};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Start,
+    Finish,
+}
+
+const PHRASES: &[(End, &str)] = &[
+    (End::Start, "start|starts|starting|begin|begins|beginning with [the] [prefix|string|character|characters]"),
+    (End::Start, "prefixed with|by|in [the] [string]"),
+    (End::Start, "has|have|having [a|the] prefix [of] [:]"),
+    (End::Finish, "end|ends|ending|finish|finishes with|in [the] [suffix|string|character|characters|extension]"),
+    (End::Finish, "suffixed with|by [the]"),
+];
+
+static COMPILED: LazyLock<Phrases<End>> = LazyLock::new(|| Phrases::new(PHRASES.iter().copied()));
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    for at in 0..reader.words.len() {
+        let Some((end, found)) = COMPILED.matches(reader.words, at).next() else { continue };
+        let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
+        let Some(value) = value::read(reader.text, first, reader.limit()).filter(is_literal) else { continue };
+        let rule = match end {
+            End::Start => "affix.prefix",
+            End::Finish => "affix.suffix",
+        };
+        let site = reader.site_to(at, value.end);
+        match judge(&site) {
+            Ok(target) => accept(findings, &site, rule, target, [kind(*end, value)]),
+            Err(reason) => reject(findings, &site, rule, reason),
+        }
+    }
+}
+
+fn is_literal(value: &Value) -> bool {
+    let spaced = value.text.contains(char::is_whitespace);
+    let scheme = value.text.ends_with("://");
+    (value.marked || scheme) && !spaced && !value.text.contains(['{', '<', '[', '\\', '*', '^'])
+}
+
+fn kind(end: End, value: Value) -> ConstraintKind {
+    match end {
+        // What starts so is a URL, whose scheme may be written in any case.
+        End::Start if value.text.eq_ignore_ascii_case("https://") => ConstraintKind::Format("https-uri".to_owned()),
+        End::Start => ConstraintKind::Prefix(value.text),
+        End::Finish => ConstraintKind::Suffix(value.text),
+    }
+}
+
+fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+    let target = match site.subject.shape {
+        Shape::String => Target::Itself,
+        Shape::Array(items) if **items == Shape::String => Target::Items,
+        _ => return Err("the shape of the value has no start and end"),
+    };
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    if who::is_composite(site.text) {
+        return Err("values may be combined");
+    }
+    // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
+    let or = |tokens: &[&crate::mine::text::Token]| {
+        tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]))
+    };
+    if or(site.before()) || or(&site.host()) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
+        return Err("one of several alternatives");
+    }
+    let before = site.before();
+    let verb = before
+        .last()
+        .is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is", "shall"]))
+        || before.last().is_none_or(|token| token.is_punct(","));
+    let that = before
+        .last()
+        .is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));
+    if !verb && !that {
+        return Err("not a demand");
+    }
+    // `a URL that starts with …`: what is defined here is the field.
+    let noun =
+        before.iter().rev().find(|token| token.kind == Kind::Word && !token.is_any(&["that", "which", "always"]));
+    let defines =
+        that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is_any(&["url", "uri", "id"]));
+    let aside = site.clause.parent.is_none() && before.last().is_some_and(|token| token.is_punct(","));
+    if defines && before.len() <= 4 || aside { Ok(target) } else { who::target(site) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn starts_and_ends_are_read() {
+        check(
+            "affix",
+            &[
+                ("string", "The name of a cart. Must start with `cart-`.", &["prefix cart-"]),
+                ("string", "The thing's id, prefixed with `c_`.", &["prefix c_"]),
+                ("string", "The name of a cart. It must end with \".cart\".", &["suffix .cart"]),
+                ("string", "Where to go. A URL that starts with `https://`.", &["format https-uri"]),
+                ("string", "Where to go. A URL that starts with https:// and has no query.", &["format https-uri"]),
+                ("string[]", "Names of carts. Each must begin with `c`.", &["prefix@items c"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_start_is_none() {
+        check(
+            "affix",
+            &[
+                ("string", "The cart. Use its id or a name prefixed with `n_`.", &["! one of several alternatives"]),
+                (
+                    "string",
+                    "The page, prefixed with `https://` or a scheme of your own",
+                    &["! one of several alternatives"],
+                ),
+                ("string", "The cart. Cannot start with `-`.", &["! negated"]),
+                ("string", "The cart. When shared, must start with `s_`.", &["! conditional"]),
+                ("string", "Exclude carts (prefix with `-`)", &[]),
+                ("string", "The cart. Must start with a letter.", &[]),
+                ("integer", "The cart. Must start with `1`.", &["! the shape of the value has no start and end"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,324 @@
+//! `default.*`: the value that stands in for an absent one. Documentation, never a check.
+
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
+
+use super::{Reader, accept, range, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::phrase::{Match, Phrases};
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token, read_number};
+use crate::mine::unit::{Unit, read_unit};
+use crate::mine::value::{self, Value};
+use crate::mine::{Findings, Shape, force, who};
+
+/// Phrases that a default stands behind.
+const LEADING: &[&str] = &[
+    "default|defaults|defaulting|defaulted to",
+    "default|defaults [value] [is|are|of|:|=] [set] [to]",
+    "the|a default ~ is|:|= [set] [to]",
+    "default [value] of",
+    "default value|values|is|will be|is",
+    "default ~ is|:|= [set] [to]",
+    "default value|values for|of|on|in ~ is|:|=",
+    "default value|values [for|of|on] [omission] is|:|=",
+    "by default [,] [it|this] [is|are|be] [set] [to]",
+    "by default [,] the|this ~ is|are|equals [set] [to]",
+];
+
+/// Phrases that a default stands before.
+const TRAILING: &[&str] = &[
+    "by default",
+    "is|are|be|will used|set|assumed|taken|applied as [the|a|its] default",
+    "is [used] [the|a] default",
+];
+
+static LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LEADING.iter().map(|phrase| ((), *phrase))));
+static TRAILS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(TRAILING.iter().map(|phrase| ((), *phrase))));
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    read_mark(reader, findings);
+    let mut at = 0;
+    while at < reader.words.len() {
+        let Some((rule, found)) = candidate(reader, at) else {
+            at += 1;
+            continue;
+        };
+        match judge(&found) {
+            Ok(value) => accept(findings, &found.site, rule, Target::Itself, [ConstraintKind::Default(value)]),
+            Err(reason) => reject(findings, &found.site, rule, reason),
+        }
+        at = found.site.part.end.max(at + 1);
+    }
+}
+
+fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candidate<'a>)> {
+    let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
+    let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
+    led.or_else(|| {
+        let ((), found) = TRAILS.matches(reader.words, at).next()?;
+        before(reader, at, found.end).map(|found| ("default.used", found))
+    })
+}
+
+fn farther(one: Match, two: Match) -> Match {
+    if two.end > one.end { two } else { one }
+}
+
+/// What reads like a default.
+struct Candidate<'a> {
+    /// The phrase with its value.
+    site: Site<'a>,
+    value: Value,
+    /// Where the value starts, in words of the clause.
+    start: usize,
+    /// The noun phrase within: `retry count` in `the default retry count is 3`.
+    gap: &'a [&'a Token],
+}
+
+/// A value behind a phrase.
+fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate<'a>> {
+    let first = *reader.clause.tokens.get(found.end)?;
+    let value = value::read(reader.text, first, reader.limit())?;
+    // `the default domain`: nothing leads from the word to the next.
+    let led = reader.words.get(found.end.checked_sub(1)?)?;
+    let linked = led.is_any(&["to", "is", "are", "be", "of", "equals"]) || led.is_punct(":") || led.is_punct("=");
+    // `(default 5)`, ``Default `left` ``
+    let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
+    if !linked && !aside {
+        return None;
+    }
+    let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
+    // `the default if it is omitted`
+    if gap.iter().any(|token| token.is_any(&["if", "when", "unless", "where"])) {
+        return None;
+    }
+    Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap })
+}
+
+/// A value before a phrase: marked, or a number behind a verb.
+fn before<'a>(reader: &Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a>> {
+    let start = at.checked_sub(1)?;
+    let token = *reader.clause.tokens.get(start)?;
+    let value = value::read(reader.text, token, token + 1)?;
+    let led = start.checked_sub(1).and_then(|at| reader.words.get(at));
+    let led = led.is_none_or(|token| token.is_any(&["to", "is", "are", "be"]) || token.kind == Kind::Punct);
+    let number = reader.words.get(start).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let boolean = reader.words.get(start).is_some_and(|token| token.is_any(&["true", "false"]));
+    let fits = value.marked || led && (number || boolean);
+    fits.then(|| Candidate { site: reader.site(start..end), value, start, gap: &[] })
+}
+
+/// `` `a` (default) ``, `**a** (the default)`.
+fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
+    let Some(parent) = reader.clause.parent else { return };
+    let says = |token: &&Token| token.is_any(&["the", "default", "by", "value", "this", "is"]);
+    let mark = reader.words.iter().all(says) && reader.words.iter().any(|token| token.is_word("default"));
+    if !mark {
+        return;
+    }
+    let site = reader.site(0..reader.words.len());
+    let Some(value) = value::read(reader.text, parent, parent + 1) else { return };
+    let number = reader.text.tokens.get(parent).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    if !value.marked && !number {
+        return;
+    }
+    let found = Candidate { site, value, start: reader.words.len(), gap: &[] };
+    match literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(NO_LITERAL)) {
+        Ok(value) => accept(findings, &found.site, "default.mark", Target::Itself, [ConstraintKind::Default(value)]),
+        Err(reason) => reject(findings, &found.site, "default.mark", reason),
+    }
+}
+
+const NO_LITERAL: &str = "the default is no literal";
+
+fn judge(found: &Candidate<'_>) -> Result<Json, &'static str> {
+    let site = &found.site;
+    if let Some(reason) = force::objection_to_default(site) {
+        return Err(reason);
+    }
+    about_the_field(found)?;
+    if matches!(site.subject.shape, Shape::Integer | Shape::Number) {
+        return number(found);
+    }
+    let text = literal(found)?;
+    value::typed(site.subject.shape, &text).ok_or(NO_LITERAL)
+}
+
+/// A number with a unit that the field has too.
+fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
+    let words = found.site.words.get(found.start..).unwrap_or_default();
+    let Some(reading) = read_number(words) else {
+        // `-1` in code, or no number at all.
+        return value::typed(found.site.subject.shape, &found.value.text).ok_or(NO_LITERAL);
+    };
+    let behind = words.get(reading.length..).unwrap_or_default();
+    // `5 times the size`, `half of it`: so many of something else.
+    if behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
+        return Err(NO_LITERAL);
+    }
+    // `0644` is octal.
+    if found.value.text.starts_with('0') && found.value.text.len() > 1 && reading.value.as_i64() != Some(0) {
+        let fraction = found.value.text.starts_with("0.");
+        return if fraction { Ok(reading.value.to_json()) } else { Err(NO_LITERAL) };
+    }
+    match read_unit(behind).0 {
+        Unit::Noun(_) => {}
+        Unit::Time(names) if !counted_in(&found.site, names) => return Err("in another unit"),
+        unit => range::unit_objection(&found.site, &unit).map_or(Ok(()), Err)?,
+    }
+    Ok(reading.value.to_json())
+}
+
+/// Whether the field is counted in a unit of time: its name says so, or the first unit of its definition.
+fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
+    const UNITS: &[&str] =
+        &["milliseconds", "millis", "ms", "seconds", "secs", "minutes", "hours", "days", "weeks", "months", "years"];
+    let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && who::field_word(site, name));
+    let sentence = site.text.sentences.get(site.text.definition);
+    let definition = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
+    let said = definition.iter().find(|token| token.is_any(UNITS)).is_some_and(|unit| unit.is_any(names));
+    own(names) || !own(UNITS) && said
+}
+
+/// Words that stand for a value and are none.
+#[rustfmt::skip] // Words in rows can be read.
+const NO_LITERALS: &[&str] = &[
+    "a", "an", "the", "your", "our", "their", "its", "this", "that", "whatever", "what", "whichever", "any", "each",
+    "empty", "blank", "none", "null", "nil", "undefined", "unset", "today", "now", "current", "currently", "same",
+    "not", "no", "using", "use", "used", "determined", "based", "set", "derived", "to", "in", "on", "for", "from",
+    "as", "when", "if", "only", "always", "automatic", "automatically", "inherited", "calculated", "random",
+    "randomly", "one", "all", "both", "generated", "being", "it", "which", "newline", "usually", "typically",
+    "either", "system", "user", "also", "with", "by", "and", "or", "most", "at", "unlimited", "specified", "about",
+    "underscore", "comma", "space", "tab", "dash", "hyphen", "semicolon", "pipe", "colon", "dot", "period", "whitespace",
+    "everything", "nothing", "anything", "something", "whichever",
+];
+
+/// Words that may follow a literal without marks.
+#[rustfmt::skip] // Words in rows can be read.
+const BEHIND: &[&str] = &[
+    "if", "when", "unless", "and", "but", "which", "while", "since", "means", "specifies", "indicates", "disables",
+];
+
+/// Nouns behind a literal that make it the name of something: `` the `zone` parameter ``.
+#[rustfmt::skip] // Words in rows can be read.
+const NAMED: &[&str] = &[
+    "property", "parameter", "field", "attribute", "setting", "settings", "option", "header", "variable", "claim",
+    "of", "configuration", "role", "environment", "argument", "key", "object",
+];
+
+/// The text of a value that is written out.
+fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
+    let (site, text) = (&found.site, found.value.text.trim());
+    let next = site.after().first();
+    if next.is_some_and(|token| token.is_any(NAMED)) {
+        return Err("the value of something else");
+    }
+    if text.contains(['{', '<', '…']) || text.contains("...") {
+        let whole = serde_json::from_str::<Json>(text).is_ok();
+        return if whole { Ok(text.to_owned()) } else { Err(NO_LITERAL) };
+    }
+    if ["null", "none", "undefined", "nil"].contains(&text.to_ascii_lowercase().as_str()) {
+        return if text == "none" && found.value.marked { Ok(text.to_owned()) } else { Err("the default is no value") };
+    }
+    if found.value.marked {
+        let sibling = text != site.subject.field && site.subject.siblings.contains(&text) && text.len() > 2;
+        return if sibling { Err("the value of something else") } else { Ok(text.to_owned()) };
+    }
+    let word = text.to_lowercase();
+    let boolean = *site.subject.shape == Shape::Boolean && ["no", "yes", "true", "false"].contains(&word.as_str());
+    // `a newline character`, `the current user`: words that describe.
+    let ends = next.is_none_or(|token| {
+        token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is_any(BEHIND)
+    });
+    let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
+    let describes = (NO_LITERALS.contains(&word.as_str()) || participle) && !boolean;
+    if describes || !ends { Err(NO_LITERAL) } else { Ok(text.to_owned()) }
+}
+
+/// Whether it is this field that has the default: `Unknown shelves default to 4` speaks of shelves.
+fn about_the_field(found: &Candidate<'_>) -> Result<(), &'static str> {
+    let site = &found.site;
+    let noun = found.gap.iter().rfind(|token| !token.is_any(&["is", "the", "a", "value", "when", "on", "omission"]));
+    if let Some(noun) = noun
+        && !who::names_the_field(site, noun)
+    {
+        return Err("about another thing");
+    }
+    // `…, defaults to 4`: what stands before the comma says what the field is.
+    let led = site.before().last().is_none_or(|token| {
+        token.kind == Kind::Punct || token.is_any(&["and", "but", "it", "this", "the", "a", "with", "has", "which"])
+    });
+    if led && site.before().len() < 2 || site.before().last().is_some_and(|token| token.is_punct(",")) {
+        return Ok(());
+    }
+    who::target(site).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn defaults_are_read_as_the_field_is_typed() {
+        check(
+            "default",
+            &[
+                ("boolean", "Whether to weigh crates. Defaults to `false` if not provided.", &["default false"]),
+                ("boolean", "Whether to weigh crates. Defaults to Yes.", &["default true"]),
+                ("integer", "Crates in a row, defaults to 1,200.", &["default 1200"]),
+                ("integer", "Crates in a row. The default value is 4. At most 9.", &["default 4"]),
+                ("integer", "Crates in a row (default: 4)", &["default 4"]),
+                ("integer", "Hours to wait. Defaults to 12h.", &["default 12"]),
+                ("integer", "How often to try. Default is 3 times, which is plenty.", &["default 3"]),
+                ("string", "Where crates go. Defaults to \"left hall\".", &["default left hall"]),
+                ("string", "Where crates go. The default is `left`.", &["default left"]),
+                ("string", "Where crates go (default is NORTH)", &["default NORTH"]),
+                ("string", "The order. If omitted, defaults to -weight.", &["default -weight"]),
+                (
+                    "string",
+                    "The order. When this field is omitted, `weight` is used as the default value.",
+                    &["default weight"],
+                ),
+                ("string", "The type. Defaults to application/x-crate. Crates vary.", &["default application/x-crate"]),
+                ("string[]", "Halls to search. Defaults to `[]`.", &["default []"]),
+                ("boolean", "Default `true`", &["default true"]),
+                ("string", "The hall: `left` (default) or `right`.", &["default left"]),
+                ("integer", "The size. The default size is 40.", &["default 40"]),
+                ("enum", "Where crates go. By default, this is set to **left**.", &["default left"]),
+                ("number", "The thing's share. It is 0.5 by default.", &["default 0.5"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_default_is_none() {
+        const NO_LITERAL: &[&str] = &["! the default is no literal"];
+        check(
+            "default",
+            &[
+                ("string", "Where crates go. Defaults to the left hall.", NO_LITERAL),
+                ("string", "Where crates go. Defaults to current hall.", NO_LITERAL),
+                ("string", "Where crates go. Defaults to `{hall}/left`.", NO_LITERAL),
+                ("string", "Where crates go. Defaults to None.", &["! the default is no value"]),
+                ("string", "Where crates go. Defaults to the `hall` parameter.", NO_LITERAL),
+                ("string", "Where crates go. Defaults to `hall` of the cart.", &["! the value of something else"]),
+                ("boolean", "Weighed? Defaults to false, unless it is the first crate.", &["! conditional"]),
+                ("boolean", "Weighed? Defaults to true for large carts.", &["! conditional"]),
+                ("boolean", "Weighed? If the cart is large, defaults to true.", &["! conditional"]),
+                ("integer", "Milliseconds to wait. Defaults to 2 minutes.", &["! in another unit"]),
+                ("integer", "The wait in seconds, at most 24 hours. Defaults to 1 hour.", &["! in another unit"]),
+                ("integer", "The mode of crates. Defaults to 0644.", NO_LITERAL),
+                ("string", "The lock. If unset, the default lock is applied.", NO_LITERAL),
+                ("integer", "Rows. The default crate weight is 40.", &["! about another thing"]),
+                ("integer", "Rows. Unknown shelves default to 4.", &["! about another thing"]),
+                ("integer", "Rows. Defaults to 4. Defaults to 5.", &["! ambiguous"]),
+                ("boolean", "Weighed? Defaults to slow.", NO_LITERAL),
+                ("string", "The default value for halls without a name", &[]),
+                ("string", "Id of the default hall. It is used last.", &[]),
+                ("string", "Whether this is a system (default) or another crate", &[]),
+            ],
+        );
+    }
+}

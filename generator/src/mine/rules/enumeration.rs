@@ -1,0 +1,362 @@
+//! `enum.*`: the values that a field may have, where the prose lists all of them.
+
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
+
+use super::following;
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::phrase::{Match, Phrases};
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token};
+use crate::mine::value::{self, List};
+use crate::mine::{Findings, Shape, force, who};
+
+/// How much a phrase says of the list behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// It closes the list, however its values are written.
+    Closing,
+    /// It leads to values only where marks show that they are some: ``can be `a` or `b` ``.
+    Marked,
+    /// One value is a list too: `` always `a` ``.
+    Constant,
+}
+
+const PHRASES: &[(Lead, &str)] = &[
+    (Lead::Closing, "@valid @values are|is|:|= [as] [follows] [either|one] [of] [the] [following] [:]"),
+    (Lead::Closing, "@valid @values for|of|in ~ are|is|:|= [as] [follows] [:]"),
+    (Lead::Marked, "@valid ~ are|is|: [:]"),
+    (Lead::Closing, "@values [are|is] @valid [are] :"),
+    (Lead::Closing, "options|choices|values are|: [:]"),
+    (Lead::Marked, "option|value descriptions :"),
+    (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),
+    (Lead::Closing, "accepts|supports [only] [the] [following] values :"),
+    (
+        Lead::Closing,
+        "one of [the] [following|these|supported|allowed|valid|possible|predefined] [@values] [is|are] [:]",
+    ),
+    (Lead::Marked, "can|may|must either be [set] [to]"),
+    (Lead::Marked, "can|may|must|should|will [only] be [set] [equal] [to] [either|only] [:]"),
+    (Lead::Marked, "either"),
+    (Lead::Constant, "always [be] [set] [to] [the] [string|value]"),
+    (Lead::Constant, "must always be|equal [set] [to] [the] [string|value]"),
+    (Lead::Constant, "must [be|equal] [set] [equal] [to] [the] [string|value]"),
+];
+
+static COMPILED: LazyLock<Phrases<Lead>> = LazyLock::new(|| Phrases::new(PHRASES.iter().copied()));
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    if !has_values(reader.subject.shape) {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.words.len() {
+        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)) else {
+            at += 1;
+            continue;
+        };
+        at = found.site.part.end.max(at + 1);
+        file(findings, "enum.listed", &found);
+    }
+    if let Some(found) = aside(reader) {
+        file(findings, "enum.aside", &found);
+    }
+    if let Some(found) = glosses(reader) {
+        file(findings, "enum.glossed", &found);
+    }
+}
+
+fn has_values(shape: &Shape) -> bool {
+    match shape {
+        Shape::String | Shape::Integer | Shape::Number | Shape::Enum | Shape::Other => true,
+        Shape::Array(items) => !matches!(**items, Shape::Array(_)) && has_values(items),
+        Shape::Boolean | Shape::Date | Shape::Bytes | Shape::Map(_) => false,
+    }
+}
+
+/// What reads like a list of values.
+struct Candidate<'a> {
+    site: Site<'a>,
+    list: List,
+    /// Whether a list of one is one.
+    constant: bool,
+}
+
+fn file(findings: &mut Findings, rule: &'static str, found: &Candidate<'_>) {
+    match judge(found) {
+        Ok((target, values)) => accept(findings, &found.site, rule, target, [ConstraintKind::Enum(values)]),
+        Err(reason) => reject(findings, &found.site, rule, reason),
+    }
+}
+
+/// A list behind a phrase, in the same sentence or in those that it introduces.
+fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let found = COMPILED.matches(reader.words, at).map(|(lead, found)| (*lead, found));
+    let mut found: Vec<(Lead, Match)> = found.collect();
+    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.end));
+    found.into_iter().find_map(|(lead, found)| {
+        // Lists of characters have a rule of their own.
+        if reader.words.get(at..found.end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"])) {
+            return None;
+        }
+        // What follows stands in another clause or sentence, if it is no list in a row.
+        let last = *reader.clause.tokens.get(found.end.checked_sub(1)?)?;
+        let opened = reader.text.tokens.get(last + 1).is_some_and(|token| token.is_punct("("));
+        let first = reader.clause.tokens.get(found.end).copied().or_else(|| opened.then_some(last + 2));
+        let list = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
+        let explained = list.as_ref().is_none_or(|list| list.marked && list.values.len() == 1 && !list.open);
+        if lead != Lead::Constant && explained && (first.is_none() || list.is_some()) {
+            let from = first.unwrap_or(last + 1);
+            if let Some(list) = following::gathered(reader, from) {
+                // What stands behind it in the sentence says what the last value means.
+                let site = reader.site(at..reader.words.len());
+                return Some(Candidate { site, list, constant: false });
+            }
+        }
+        let list = list?;
+        let several = list.values.len() > 1;
+        let closes = match lead {
+            Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
+            Lead::Marked => list.marked && several,
+            Lead::Constant => list.marked,
+        };
+        let constant = lead == Lead::Constant;
+        (closes && (several || constant || list.open)).then(|| Candidate {
+            site: reader.site_to(at, list.end),
+            list,
+            constant,
+        })
+    })
+}
+
+/// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
+fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
+    let mark = reader.words.get(at).is_some_and(|token| token.is_punct(":") || token.is_punct(",") && noun);
+    let mark = mark && reader.clause.parent.is_none();
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let whole =
+        list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
+    (list.marked && list.alternatives && list.values.len() > 1 && whole).then(|| Candidate {
+        site: reader.site_to(at, list.end),
+        list,
+        constant: false,
+    })
+}
+
+/// ``The state of the cart (`open`, `shut` or `gone`)``.
+fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
+    let end = *reader.clause.tokens.last()? + 1;
+    let list = value::read_list(reader.text, first, end)?;
+    (list.marked && list.alternatives && list.values.len() > 1 && list.end == end).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
+}
+
+/// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
+fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let sentence = reader.text.sentences.get(reader.at)?;
+    let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
+    if !own || !reader.words.iter().any(|token| token.is_word("or")) {
+        return None;
+    }
+    let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();
+    let mut list = List { marked: true, alternatives: true, ..List::default() };
+    for clause in &asides {
+        let [token] = clause.tokens.as_slice() else { return None };
+        let value = value::read(reader.text, *token, token + 1)?;
+        let capitals = value.text.len() > 1 && value.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+        if !value.marked && !capitals {
+            return None;
+        }
+        list.values.push(value.text);
+    }
+    // One word stands between the two, but for the `or`: `ascending (ASC) or descending (DESC)`.
+    let joined = asides.windows(2).all(|pair| {
+        let (end, next) = (pair[0].tokens.last().copied().unwrap_or(0), pair[1].parent.unwrap_or(0));
+        next > end && next - end <= 5
+    });
+    (list.values.len() > 1 && joined).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
+}
+
+/// Words that say that there is more than the list.
+#[rustfmt::skip] // Words in rows can be read.
+const OPEN: &[&str] = &[
+    "such", "e.g", "eg", "example", "examples", "like", "etc", "including", "include", "includes", "others", "among",
+    "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard",
+];
+
+fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
+    let (site, list) = (&found.site, &found.list);
+    // The words that lead to the list may say so too: `supported values include`.
+    let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
+    let around = [site.before().to_vec(), lead, site.after().to_vec()].concat();
+    let sentence = site.text.tokens.get(first_token(site)..list.end.max(site.limit())).unwrap_or_default();
+    let more = sentence.windows(2).any(|pair| {
+        pair[0].is_word("also") && !pair[1].is_any(&["known", "called"])
+            || pair[0].is_punct("(") && pair[1].is_word("or")
+    });
+    if list.open || more || around.iter().any(|token| token.is_any(OPEN)) {
+        return Err("an open list");
+    }
+    // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
+    if let Some(reason) =
+        force::objection_around(site).filter(|reason| *reason != "server behaviour" || !site.defines())
+    {
+        return Err(reason);
+    }
+    if who::is_composite(site.text) {
+        return Err("values may be combined");
+    }
+    about_the_field(site)?;
+    let listed = |value: &str| site.subject.siblings.contains(&value);
+    if list.values.iter().all(|value| listed(value)) || list.values.iter().any(|value| value == site.subject.field) {
+        return Err("a list of fields");
+    }
+    if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {
+        return Err("a list of forms");
+    }
+    let (target, shape) = match site.subject.shape {
+        Shape::Array(items) => (Target::Items, &**items),
+        shape => (Target::Itself, shape),
+    };
+    if found.constant && target == Target::Items {
+        return Err("not a list of values");
+    }
+    // `None` among words in lower case is no value, but among capitals it is one of them.
+    let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
+    let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
+    let kept = list.values.iter().filter(|value| !absent(value));
+    let values: Option<Vec<Json>> = kept.map(|value| value::typed(shape, value)).collect();
+    let values = values.ok_or("the values are not of the field's type")?;
+    if values.is_empty() || values.len() == 1 && !found.constant {
+        return Err("not a list of values");
+    }
+    Ok((target, values))
+}
+
+fn first_token(site: &Site<'_>) -> usize {
+    site.clause.tokens.get(site.part.start).copied().unwrap_or(0)
+}
+
+/// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
+fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
+    const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using"];
+    let either = site.inside().first().is_some_and(|token| token.is_word("either"));
+    if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
+        return Err("about another thing");
+    }
+    let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
+    let part: Vec<&Token> = site.inside().to_vec();
+    // `The allowed cart.wheel values are …`, `WHEELS must be …`: a name that is not the field's.
+    let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
+    let other = |token: &&&Token| {
+        let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
+        name && !token.is_any(&["e.g", "i.e"]) && !who::names_the_field(site, token)
+    };
+    if !site.defines() && named.clone().any(|token| other(&token)) {
+        return Err("about another thing");
+    }
+    // `Valid values for a cart are …`: whose values they are stands inside.
+    let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
+    let owner: Vec<_> = owner.skip_while(|token| !token.is_any(&["for", "of"])).collect();
+    let noun = owner.iter().skip(1).find(|token| !token.is_any(&["the", "this", "a", "each", "following", "these"]));
+    if part.first().is_some_and(|token| !token.is_word("one"))
+        && let Some(noun) = noun
+        && !who::names_the_field(site, noun)
+    {
+        return Err("about another thing");
+    }
+    if led || site.defines() { Ok(()) } else { who::target(site).map(|_| ()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    const CARTS: &[&str] = &["enum [\"flat\",\"deep\"]"];
+
+    #[test]
+    fn closed_lists_are_read() {
+        for prose in [
+            "The kind of cart. Valid values are `flat` and `deep`.",
+            "The kind of cart. Supported values: flat, deep.",
+            "The kind of cart, one of \"flat\", \"deep\"",
+            "The kind of cart: \"flat\" or \"deep\"",
+            "The kind of cart: 'flat' (for boxes) or 'deep' (for bags).",
+            "The kind of cart, either \"flat\" for boxes or \"deep\" for bags",
+            "The kind of cart. It can be `flat` or `deep`",
+            "The kind of cart (`flat` or `deep`)",
+            "The kind of cart. Possible values:\n\n* **flat**: for boxes. Often used.\n* **deep** (default): for bags",
+            "The kind of cart. Will be one of the following:<br/>- flat: for boxes<br/>- deep: for bags",
+            "The kind of cart. Possible values for this field are:\n\n`flat` - for boxes. They are big.\n\n`deep` - for bags",
+            "The kind of cart. Must be `flat`, `deep`, or `null`.",
+            "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
+            "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
+            "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
+            "The kind of cart, which must be one of ('flat' or 'deep')",
+            "The kind of cart. Option descriptions:\n * `flat` - for boxes\n * `deep` - for bags",
+            "The kind of cart, `flat` (for boxes) or `deep` (for bags)",
+            "Required. The kind of cart: `flat` or `deep`.",
+            "The kind of cart. It can either be `flat`, which carries boxes, or `deep`, which does not.",
+            "The kind of cart. One of `flat` or `deep` for boxes and bags respectively. Defaults to `deep`.",
+        ] {
+            check("enum", &[("string", prose, CARTS)]);
+        }
+        check(
+            "enum",
+            &[
+                ("string", "The order: rising (UP) or falling (DOWN).", &["enum [\"UP\",\"DOWN\"]"]),
+                ("string", "The kind of object. Always `cart`.", &["enum [\"cart\"]"]),
+                ("integer", "The size. Must be one of 4, 8 or 16.", &["enum [4,8,16]"]),
+                ("string[]", "The kinds. Allowed values: `flat`, `deep`.", &["enum@items [\"flat\",\"deep\"]"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_reads_like_a_list_is_none() {
+        check(
+            "enum",
+            &[
+                ("string", "The kind of cart. Can be `flat`, `deep`, or any other name.", &["! an open list"]),
+                ("string", "The kind of cart. Common values are `flat` and `deep`.", &["! an open list"]),
+                ("string", "The kind of cart. Valid values are `flat`, `deep` etc.", &["! an open list"]),
+                ("string", "The kind of cart. One of flat, deep (old carts may also be round).", &["! an open list"]),
+                ("string", "The kind. Can be `flat` for boxes, or a kind of your own like `deep`.", &[]),
+                (
+                    "string",
+                    "The kind. The allowed cart.wheel values are `flat` and `deep`.",
+                    &["! about another thing"],
+                ),
+                ("string", "The kind. `CARTS_ON` must be set to `true`.", &["! about another thing"]),
+                (
+                    "string",
+                    "Kinds. Valid values: flat, deep. Several values may be given (comma-separated).",
+                    &["! values may be combined"],
+                ),
+                ("string", "The kind. If the cart is red, it can be `flat` or `deep`.", &["! conditional"]),
+                ("string", "The kind of cart. Valid values are listed in the catalogue.", &[]),
+                (
+                    "integer",
+                    "The size. Valid values are `big` and `small`.",
+                    &["! the values are not of the field's type"],
+                ),
+                ("string", "The kind. Valid values for the wheel are `w` and `v`.", &["! about another thing"]),
+                ("string", "The kind. Must be `{cart}` or `<name>`.", &["! a list of forms"]),
+                ("boolean", "Whether it is `flat` or `deep`", &[]),
+                ("string", "The kind of cart. One of your carts, or none.", &[]),
+            ],
+        );
+    }
+}

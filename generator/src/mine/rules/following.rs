@@ -1,0 +1,97 @@
+//! The values of a list that follows the words which lead to it: bullets, lines, and sentences with a value at the
+//! start, each with what the value means.
+
+use super::Reader;
+use crate::mine::text::{Kind, Text};
+use crate::mine::value::{self, List, Value};
+
+/// The values of the list that starts at a token, or behind it. `None` where it is no list, or not of values only.
+pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
+    let text = reader.text;
+    let from = from + usize::from(text.tokens.get(from).is_some_and(|token| token.kind == Kind::Punct));
+    let mut list = List { marked: true, alternatives: true, end: from, ..List::default() };
+    let mut bullets = false;
+    for at in from..text.tokens.len() {
+        let Some(start) = starts(text, at, from) else { continue };
+        let read = value::read(text, at, text.tokens.len());
+        let item =
+            read.filter(|value| value.marked || start == Start::Bullet).and_then(|value| item(text, value, start));
+        match (start, item) {
+            (Start::Bullet, item) => {
+                bullets = true;
+                list.push(item?);
+            }
+            (_, Some(value)) if !bullets => list.push(value),
+            // What leads to a list stands right before it.
+            (Start::Sentence, None) if list.values.is_empty() => return None,
+            // Paragraphs that explain a value go on; what stands before the first may be the heading of a table.
+            (Start::Paragraph, None) if bullets || list.values.is_empty() && !is_heading(text, at) => break,
+            _ => {}
+        }
+    }
+    (list.values.len() > 1).then_some(list)
+}
+
+/// Where something starts that may be an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Start {
+    Bullet,
+    Paragraph,
+    Line,
+    Sentence,
+}
+
+fn starts(text: &Text, at: usize, from: usize) -> Option<Start> {
+    let token = text.tokens.get(at)?;
+    if matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet) {
+        return None;
+    }
+    if at == from {
+        return Some(Start::Sentence);
+    }
+    match text.tokens.get(at.checked_sub(1)?)?.kind {
+        Kind::Bullet => Some(Start::Bullet),
+        Kind::Paragraph => Some(Start::Paragraph),
+        Kind::Line => Some(Start::Line),
+        _ => text.sentences.iter().any(|sentence| sentence.tokens.start == at).then_some(Start::Sentence),
+    }
+}
+
+/// A heading of a table has few tokens.
+fn is_heading(text: &Text, at: usize) -> bool {
+    let rest = text.tokens.get(at..).unwrap_or_default();
+    rest.iter().take(4).any(|token| matches!(token.kind, Kind::Line | Kind::Paragraph))
+}
+
+impl List {
+    fn push(&mut self, value: Value) {
+        self.end = value.end;
+        if !self.values.contains(&value.text) {
+            self.values.push(value.text);
+        }
+    }
+}
+
+/// The value, where what follows can only say what it means.
+fn item(text: &Text, value: Value, start: Start) -> Option<Value> {
+    const MARKS: &[&str] = &[":", "-", "—", "(", ",", "=", ".", ";"];
+    let inside = value.text.ends_with(':');
+    let marked = text.tokens.get(value.end).is_none_or(|next| match next.kind {
+        Kind::Line | Kind::Paragraph | Kind::Bullet => start != Start::Sentence,
+        Kind::Punct if start == Start::Sentence => [":", "-", "—"].contains(&next.text.as_str()),
+        Kind::Punct => MARKS.contains(&next.text.as_str()),
+        _ => false,
+    });
+    (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..value })
+}
+
+/// Whether a value without marks is a word that stands for another thing.
+pub(super) fn is_word(value: &str) -> bool {
+    #[rustfmt::skip] // Words in rows can be read.
+    const WORDS: &[&str] = &[
+        "the", "a", "an", "your", "our", "them", "these", "those", "any", "it", "its", "this", "that", "listed", "as", "described",
+        "defined", "here", "from", "in", "documented", "found", "based", "below", "above", "limited", "case", "values",
+        "following", "two", "three", "several", "many", "more", "all", "some", "same",
+    ];
+    WORDS.contains(&value.to_lowercase().as_str())
+}

@@ -1,0 +1,329 @@
+//! `format.*`: the standard that a value has the form of.
+
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::link::{Link, link};
+use crate::mine::site::Site;
+use crate::mine::standards::{self, Of, Standard};
+use crate::mine::text::{Kind, Token};
+use crate::mine::{Findings, Shape, epoch, force, who};
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    let mut at = 0;
+    while at < reader.words.len() {
+        if let Some(found) = epoch::named(reader.words, at) {
+            let site = reader.site(at..found.end);
+            match judge_epoch(&site) {
+                Ok(target) => {
+                    let format = epoch::format(&found, &reader.text.tokens);
+                    accept(findings, &site, "format.epoch", target, [ConstraintKind::Format(format.to_owned())]);
+                }
+                Err(reason) => reject(findings, &site, "format.epoch", reason),
+            }
+            at = found.end;
+            continue;
+        }
+        let Some((standard, length)) = standards::named(reader.words, at) else {
+            at += 1;
+            continue;
+        };
+        let end = at + length + tail(reader.words.get(at + length..).unwrap_or_default());
+        let site = reader.site(at..end);
+        match judge(&site, standard) {
+            Ok(target) => {
+                let format = format(&site, standard);
+                accept(findings, &site, "format.standard", target, [ConstraintKind::Format(format.to_owned())]);
+            }
+            Err(Some(reason)) => reject(findings, &site, "format.standard", reason),
+            Err(None) => {}
+        }
+        at = end;
+    }
+}
+
+/// Nouns that a standard's name stands before: `ISO 4217 currency code`.
+#[rustfmt::skip] // Words in rows can be read.
+const FORMS: &[&str] = &[
+    "format", "formats", "formatted", "string", "strings", "code", "codes", "standard", "timestamp", "timestamps", "datetime",
+    "date", "dates", "time", "times", "encoded", "encoding", "value", "values", "notation", "representation", "identifier", "identifiers",
+    "id", "ids", "number", "numbers", "form", "compliant", "compatible", "extended", "style", "combined", "utc", "full", "object",
+    "country", "countries", "currency", "language", "region", "subdivision", "state", "alpha", "letter", "letters", "uppercase",
+    "lowercase", "tag", "tags", "locale", "specification", "spec", "based", "address", "addresses", "phone", "two", "three", "2", "3",
+    "stamp", "stamps", "pattern", "serialized", "conformant", "calendar", "zulu", "v4", "version", "4", "digit", "character",
+];
+
+fn tail(words: &[&Token]) -> usize {
+    // `… and time` belongs to `date`, and to nothing else.
+    let mut end = 0;
+    while let Some(token) = words.get(end) {
+        let number = matches!(token.kind, Kind::Number(_)) && FORMS.contains(&token.text.as_str());
+        let and_time = token.is_any(&["and", "or"])
+            && end > 0
+            && words[end - 1].is_any(&["date", "dates"])
+            && words.get(end + 1).is_some_and(|token| token.is_any(&["time", "times"]));
+        if !(token.is_any(FORMS) || number || and_time) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// `ISO 8601 date (YYYY-MM-DD)` is a date; `ISO 3166-1 2-letter code` has two letters.
+fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
+    let near = |words: &[&str]| site.inside().iter().chain(site.near()).any(|token| token.is_any(words));
+    let letters = |count: &[&str]| {
+        let said = |token: &&&Token| count.contains(&token.text.as_str());
+        near(&["letter", "letters", "character", "characters"])
+            && site.inside().iter().chain(site.near()).find(said).is_some()
+    };
+    match standard.format {
+        "date-time" if says_day(site) => "date",
+        "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
+        format => format,
+    }
+}
+
+fn says_day(site: &Site<'_>) -> bool {
+    let words: Vec<&Token> = site.text.tokens.iter().collect();
+    let day = (0..words.len()).any(|at| standards::named(&words, at).is_some_and(|(found, _)| found.format == "date"));
+    let time =
+        words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
+    day && !time
+}
+
+/// Why a standard is not the form of the value; `Err(None)` where nothing suggests that it is.
+type Judged = Result<Target, Option<&'static str>>;
+
+fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
+    let link = link(site, standard.of).ok_or(None)?;
+    if standard.of == Of::Unknown {
+        return Err(Some("a standard without a check"));
+    }
+    let target = fits(site, standard).ok_or(Some("the shape of the value has no such form"))?;
+    if let Some(reason) = objection(site, &link) {
+        return Err(Some(reason));
+    }
+    if wrong_standard(site, standard) {
+        return Err(Some("not what the standard is of"));
+    }
+    Ok(target)
+}
+
+fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
+    let said = spoken(site, link);
+    if let Some(reason) = stated(&said) {
+        return Some(reason);
+    }
+    let host = site.host();
+    if force::conditional(&host) && !host.first().is_some_and(|token| site.defines() && token.is_word("when")) {
+        return Some("conditional");
+    }
+    if alternatives(site) {
+        return Some("one of several alternatives");
+    }
+    if who::is_composite(site.text) {
+        return Some("values may be combined");
+    }
+    match link {
+        Link::Said(_) if !site.defines() => who::addressed(&said).err(),
+        _ => None,
+    }
+}
+
+/// The site from the word that leads to the form. Behind a comma that is the verb: `It must be a hash, hex-encoded`.
+fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
+    let Link::Said(lead) = *link else { return site.clone() };
+    let comma = site.words.get(lead).is_some_and(|token| token.is_punct(","));
+    let verb = site.before().iter().position(|token| token.is_any(&["must", "should", "shall", "is", "are"]));
+    let start = verb.filter(|_| comma && !site.defines()).unwrap_or(lead);
+    Site { part: start..site.part.end, ..site.clone() }
+}
+
+/// The objection to what is stated. The first sentence says what the value is, so that `when` and `on which` lead to
+/// what it is of: `The time when the cart was created, in …`.
+fn stated(site: &Site<'_>) -> Option<&'static str> {
+    const CASES: &[&str] = &["if", "unless", "otherwise", "depending", "depends", "except", "provided"];
+    const WHEN: &[&str] = &["must", "should", "contains", "will", "contain"];
+    // `… the standard for phone numbers`: no case, but what the standard is of.
+    let of = site.after().first().is_some_and(|token| token.is_any(&["for", "of", "at", "on", "by"]));
+    let length = site.after().iter().position(|token| token.kind == Kind::Punct || token.is_any(&["if", "when", "or"]));
+    let length = if of { length.unwrap_or(site.after().len()) } else { 0 };
+    let reason = force::objection(&Site { part: site.part.start..site.part.end + length, ..site.clone() })?;
+    if !site.defines() {
+        return Some(reason);
+    }
+    let has = |words: &[&str]| site.words.iter().any(|token| token.is_any(words));
+    let led = site.words.first().is_some_and(|token| token.is_any(&["for", "in", "on", "with", "when", "where"]));
+    let case = has(CASES) || led && has(WHEN);
+    (reason != "server behaviour" && (reason != "conditional" || case)).then_some(reason)
+}
+
+/// The target, where a value of this shape may have the form.
+fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
+    let single = |shape: &Shape| match shape {
+        Shape::String | Shape::Enum => true,
+        Shape::Date => standard.of == Of::Instant,
+        Shape::Bytes => standard.of == Of::Coding,
+        Shape::Other => standard.format != "json",
+        _ => false,
+    };
+    let plural = site.inside().first().is_some_and(|token| {
+        token.is_any(&["uuids", "guids"])
+            || site.inside().last().is_some_and(|last| last.is_any(&["addresses", "urls"]))
+    });
+    match site.subject.shape {
+        Shape::Array(items) if single(items) && standard.format != "json" => Some(Target::Items),
+        shape if single(shape) && !plural => Some(Target::Itself),
+        _ => None,
+    }
+}
+
+/// `a UUID or a name`, `(UUID) or a name`, `either …`, `IPv4 or IPv6`.
+fn alternatives(site: &Site<'_>) -> bool {
+    let last = site.clause.tokens.last().copied().unwrap_or(0);
+    let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_any(&["or", "and/or"]));
+    let either = site.words.iter().any(|token| token.is_any(&["either", "alternatively"]));
+    let aside = site.clause.parent.is_some() && or(last + 2);
+    // A parenthesis right behind, and `or` behind that: `a UUID (with dashes) or a name`.
+    let own = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
+    let opened = site.text.tokens.get(own + 1).is_some_and(|token| token.is_punct("("));
+    let closed = (own + 2..own + 30).find(|at| site.text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
+    let null =
+        |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
+    let behind = site.after().iter().take(4).any(|token| token.is_word("or"))
+        && !site.after().iter().take(4).any(|token| null(token));
+    let before = site.before().iter().rev().take(3).any(|token| token.is_word("or"));
+    either || aside || opened && closed.is_some_and(|at| or(at + 1)) || behind || before
+}
+
+/// `an ISO 3166-1 code of the continent`: not what the standard has codes for.
+fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
+    let has = |words: &[&str]| {
+        site.words.iter().any(|token| token.is_any(words)) || words.iter().any(|word| who::field_word(site, word))
+    };
+    match standard.format {
+        "iso3166-1" | "iso3166-1-alpha2" => {
+            has(&["continent", "language", "locale", "region", "state", "province", "subdivision"])
+        }
+        "base64" | "base64url" => site.text.tokens.windows(4).any(|near| {
+            near[2].is_word("data")
+                && near[3].is_any(&["url", "uri"])
+                && !near[..2].iter().any(|token| token.is_word("not"))
+        }),
+        "date-time" => has(&["duration", "durations", "interval", "range", "ranges", "period"]),
+        "hex" => has(&["color", "colour"]),
+        // `A link to download the report in JSON format`
+        "json" => has(&["url", "uri", "download", "export", "file", "endpoint", "send", "link"]),
+        _ => false,
+    }
+}
+
+fn judge_epoch(site: &Site<'_>) -> Result<Target, &'static str> {
+    let target = match site.subject.shape {
+        Shape::Integer | Shape::Number | Shape::String | Shape::Date => Target::Itself,
+        Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number) => Target::Items,
+        _ => return Err("the shape of the value has no such form"),
+    };
+    // A number that is beside an instant is one; a text has to be said to be.
+    let link = link(site, Of::Instant);
+    if matches!(site.subject.shape, Shape::String | Shape::Date) && link.is_none() {
+        return Err("about another thing");
+    }
+    let said = link.map_or_else(|| site.clone(), |link| spoken(site, &link));
+    if let Some(reason) = stated(&said) {
+        return Err(reason);
+    }
+    if alternatives(site) {
+        return Err("one of several alternatives");
+    }
+    if site.defines() { Ok(target) } else { who::addressed(&said).map(|_| target) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::{check, found};
+
+    #[test]
+    fn forms_of_values_are_read() {
+        for (prose, wanted) in [
+            ("A UUID.", "uuid"),
+            ("The UUID of the cart", "uuid"),
+            ("The unique id of the cart (UUID)", "uuid"),
+            ("The thing's id. Must be a valid UUID.", "uuid"),
+            ("RFC 3339 timestamp of the last move", "date-time"),
+            ("When the cart moved, in ISO-8601 format.", "date-time"),
+            ("When the cart moved (ISO 8601)", "date-time"),
+            ("A time of a move, specified in RFC3339 format (e.g. `2020-01-01T00:00:00Z`).", "date-time"),
+            ("The day of the move, `YYYY-MM-DD`.", "date"),
+            ("The day of the move in YYYY-MM-DD format", "date"),
+            ("The day, as ISO 8601 date (YYYY-MM-DD)", "date"),
+            ("The hall's country. Must be passed as a 2-letter ISO 3166-1 country code.", "iso3166-1-alpha2"),
+            ("Two-letter country code (ISO 3166-1 alpha-2).", "iso3166-1-alpha2"),
+            ("The price's currency. Accepts ISO 4217 currency codes.", "iso4217"),
+            ("Currency (ISO 4217, lowercase, e.g. `eur`). Carts are cheap.", "iso4217"),
+            ("A phone number. Must adhere to the E.164 standard.", "e164"),
+            ("Base64-encoded picture of the cart", "base64"),
+            ("The key's thumbprint. It must be a hash, base64url encoded.", "base64url"),
+            ("Notes. The format is a JSON object.", "json"),
+            ("Where to go. Must be a valid URL.", "uri"),
+            ("Who pushed. Must be a valid email address.", "email"),
+            ("The language, as a BCP 47 language tag", "bcp47"),
+            ("The IPv4 address of the cart", "ipv4"),
+            ("The network in CIDR notation", "cidr"),
+            ("The fully-qualified domain name of the hall", "fqdn"),
+            ("Regex pattern. Required.", "regex"),
+        ] {
+            let wanted = format!("format {wanted}");
+            assert_eq!(found("format", "string", prose), [wanted], "{prose}");
+        }
+        check(
+            "format",
+            &[
+                (
+                    "string[]",
+                    "Halls. Each element is a language tag defined in [RFC 5646](x).",
+                    &["format@items bcp47"],
+                ),
+                ("string[]", "UUIDs of the halls", &["format@items uuid"]),
+                ("integer", "When it moved, as a Unix timestamp", &["format unix-timestamp"]),
+                (
+                    "integer",
+                    "When it moved. Its value is the number of seconds from `1970-01-01`.",
+                    &["format unix-timestamp"],
+                ),
+                ("number", "The time of the move in milliseconds since the Unix epoch", &["format unix-timestamp ms"]),
+                ("date", "RFC 3339 timestamp.", &["format date-time"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_names_a_standard_is_none() {
+        check(
+            "format",
+            &[
+                ("string", "The cart's UUID or nickname", &["! one of several alternatives"]),
+                ("string", "The cart's id (UUID) or nickname", &["! one of several alternatives"]),
+                ("string", "The cart. If it is locked, must be a UUID.", &["! conditional"]),
+                ("string", "The notes. When packed, contains base64-encoded text.", &[]),
+                (
+                    "string",
+                    "Halls, as ISO 3166-1 alpha-2 codes. Several may be given (comma-separated).",
+                    &["! values may be combined"],
+                ),
+                ("string", "The ISO 3166-1 code of the continent", &["! not what the standard is of"]),
+                ("string", "How long it takes, as ISO 8601 duration", &["! a standard without a check"]),
+                (
+                    "boolean",
+                    "Whether to return dates in ISO 8601 format",
+                    &["! the shape of the value has no such form"],
+                ),
+                ("string", "The path, found in the URL of the page", &[]),
+                ("string", "The UUID generator", &[]),
+                ("string", "A short note on this regex", &[]),
+                ("string", "Sets how exact Unix time values are", &["! about another thing"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! `unique.*`: lists that hold nothing twice. `Must be unique in the hall` is about what is stored, and no such rule.
+
+use std::sync::LazyLock;
+
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Target};
+use crate::mine::phrase::Phrases;
+use crate::mine::site::Site;
+use crate::mine::{Findings, Shape, force};
+
+const PHRASES: &[&str] = &[
+    "not|cannot|never contain|contains|include|have [any] duplicate|duplicates|repeated",
+    "no duplicates",
+    "no duplicate|repeated items|values|entries|elements",
+    "without duplicates",
+    "duplicates|duplicate [items|values|entries|elements] are not|never allowed|permitted|accepted",
+    "items|elements|entries must be unique|distinct",
+];
+
+static COMPILED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(PHRASES.iter().map(|phrase| ((), *phrase))));
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    if !matches!(reader.subject.shape, Shape::Array(_)) {
+        return;
+    }
+    for at in 0..reader.words.len() {
+        let Some(((), found)) = COMPILED.matches(reader.words, at).next() else { continue };
+        let site = reader.site(at..found.end);
+        match judge(&site) {
+            Ok(()) => accept(findings, &site, "unique.items", Target::Itself, [ConstraintKind::UniqueItems]),
+            Err(reason) => reject(findings, &site, "unique.items", reason),
+        }
+    }
+}
+
+fn judge(site: &Site<'_>) -> Result<(), &'static str> {
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    // `… across the hall`, `no duplicate names`: not of the list's own elements, or of a part of them.
+    let next = site.after().iter().find(|token| !token.is_any(&["are", "is", "allowed", "permitted", "accepted"]));
+    let whole = next.is_none_or(|token| {
+        token.kind != crate::mine::text::Kind::Word || token.is_any(&["items", "values", "entries", "elements", "and"])
+    });
+    let list =
+        ["list", "array", "items", "values"].iter().any(|word| site.after().iter().any(|token| token.is_word(word)));
+    if whole || list { Ok(()) } else { Err("about another thing") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn lists_without_repetitions_are_read() {
+        check(
+            "unique",
+            &[
+                ("string[]", "Crates to load. Must not contain duplicates.", &["unique_items true"]),
+                ("string[]", "Crates to load. Duplicate values are not allowed.", &["unique_items true"]),
+                ("string[]", "Crates to load. All items must be unique.", &["unique_items true"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn uniqueness_elsewhere_is_none() {
+        check(
+            "unique",
+            &[
+                ("string[]", "Names of crates. Must be unique across the hall.", &[]),
+                ("string[]", "Crates. Items must be unique within the hall.", &["! about another thing"]),
+                ("string[]", "Crates. If strict, must not contain duplicates.", &["! conditional"]),
+                ("string", "A crate. Must not contain duplicates.", &[]),
+            ],
+        );
+    }
+}
