@@ -29,7 +29,7 @@ fn a_name_is_enough() {
     assert_eq!(problems, "");
     assert_eq!(config.output_dir(), PathBuf::from("generated"));
     let api = config.api("shop").expect("the api");
-    assert_eq!(config.docs_dir(api), PathBuf::from("specs/shop"));
+    assert_eq!(config.docs_dirs(api), [PathBuf::from("specs/shop")]);
     assert_eq!((api.wire_case, api.unresolved), (WireCase::Infer, Unresolved::Error));
     assert_eq!((api.hidden_null, api.nullable, api.enums), (HiddenNull::Strict, Nullable::Merge, EnumPolicy::Open));
 }
@@ -65,7 +65,7 @@ fn every_setting_is_read() {
     let config = config.expect("a configuration");
     assert_eq!(config.apis.len(), 2);
     let api = config.api("shop_v2").expect("the api");
-    assert_eq!(config.docs_dir(api), PathBuf::from("../docs"));
+    assert_eq!(config.docs_dirs(api), [PathBuf::from("../docs")]);
     assert_eq!(api.root.as_deref(), Some("models"));
     assert_eq!(api.dialect.as_ref().map(|dialect| dialect.name.as_str()), Some("typescript"));
     assert_eq!((api.wire_case, api.unresolved), (WireCase::Kebab, Unresolved::Value));

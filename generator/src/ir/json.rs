@@ -104,6 +104,8 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     if let (Value::Object(out), Value::Object(more)) = (&mut out, more) {
         out.extend(more);
     }
+    let inferred = model.inferred.iter().map(|inference| inference_json(inference, sources)).collect::<Vec<_>>();
+    set(&mut out, "inferred", (!inferred.is_empty()).then_some(inferred.into()));
     out
 }
 
