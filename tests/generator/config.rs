@@ -192,7 +192,7 @@ reason = "r"
     schemadown.toml:23:6: SD040 `of` cannot be `item` (expected one of `self`, `items`, `keys`, `values`; did you mean `items`?)
     schemadown.toml:24:1: SD040 [[api.silence]] has no `reason` (whoever reads it next wants to know)
     schemadown.toml:27:1: SD040 `[[api.silence]]` has no `field` (`field = "operations.Order.note"` or `model = "operations.Order"`)
-    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067; did you mean `SD065`?)
+    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD035, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067; did you mean `SD035`?)
     schemadown.toml:32:9: SD040 a silence is about a `field` or a `model` (not both)
     schemadown.toml:35:1: SD040 `[[api.silence]]` has no `code` (the code of the finding, as in `code = "SD060"`)
     "#);

@@ -14,7 +14,7 @@ pub(super) struct Which {
     #[arg(conflicts_with = "api")]
     docs: Vec<PathBuf>,
 
-    /// How the docs are written [default: found out from the pages]
+    /// How the docs are written, in all of these folders [default: found out from the pages]
     #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
     dialect: Option<String>,
 

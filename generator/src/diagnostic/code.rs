@@ -165,8 +165,8 @@ impl Code {
     /// Whether `schemadown lint` reports it, so that `[[api.silence]]` may name it.
     pub fn is_finding(self) -> bool {
         use Code::{
-            AnyValue, BadDefault, Contradiction, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck, Refuted,
-            UndocumentedValue, Unenforced,
+            AnyValue, BadDefault, Contradiction, DocsDisagree, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck,
+            Refuted, UndocumentedValue, Unenforced,
         };
         matches!(
             self,
@@ -180,6 +180,7 @@ impl Code {
                 | NoCheck
                 | ExampleSyntax
                 | ExampleMismatch
+                | DocsDisagree
         )
     }
 }

@@ -41,6 +41,9 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// `reason` of [`Reason::name`](super::Reason::name) and, precisely, `why`; what it would have demanded and what speaks
 /// `against` it are there where they are known.
 ///
+/// Where an API has several documentations, what was taken from another than the first is `inferred` too, by a rule that
+/// starts with `docs.`; a model has `inferred` as well where something of it, or all of it, was.
+///
 /// A struct whose fields must keep rules together has `constraints` of its own, and may have `rejected` ones:
 ///
 /// ```json

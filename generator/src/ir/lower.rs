@@ -122,9 +122,9 @@ fn union_labels<'a>(raw: &'a [RawModel], index: &Index) -> UnionLabels<'a> {
 
 struct Lowering<'a> {
     index: &'a Index,
-    labels: UnionLabels<'a>,
     /// What a required field's being nullable is where its row cannot say.
     hidden_null: bool,
+    labels: UnionLabels<'a>,
     read: Lowered,
     diagnostics: &'a mut Diagnostics,
 }

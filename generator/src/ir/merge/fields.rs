@@ -45,7 +45,7 @@ impl Merger<'_> {
         self.additional(lead, other);
     }
 
-    fn lead_object(&self, model: ModelId) -> Option<&Struct> {
+    pub(super) fn lead_object(&self, model: ModelId) -> Option<&Struct> {
         match &self.lead.models.get(model.0 as usize)?.kind {
             ModelKind::Struct(object) => Some(object),
             _ => None,

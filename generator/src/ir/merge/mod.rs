@@ -11,9 +11,11 @@ mod models;
 mod pairs;
 mod types;
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Naming;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 use super::draft::{Draft, FieldGrounds};
 use super::endless;
@@ -31,38 +33,37 @@ pub(super) fn merge(drafts: Vec<Draft>, problems: Diagnostics, diagnostics: &mut
         diagnostics.append(problems);
         return lead;
     }
-    let (mut resolved, mut found) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     for other in drafts {
-        resolved.extend(complete(&mut lead, other, &mut found));
+        complete(&mut lead, other, &mut found);
     }
     diagnostics.extend(found);
-    let is_resolved = |problem: &Diagnostic| {
-        matches!(problem.code, Code::BareUnion | Code::Lost | Code::Flattened)
-            && problem.primary.as_ref().is_some_and(|label| resolved.contains(&label.span))
+    let unknown: HashSet<FileId> =
+        lead.models.iter().filter(|model| is_unknown(&model.kind)).map(|model| model.file).collect();
+    let counts = |problem: &&Diagnostic| {
+        !matches!(problem.code, Code::BareUnion | Code::Lost | Code::Flattened)
+            || problem.primary.as_ref().is_some_and(|label| unknown.contains(&label.span.file))
     };
-    diagnostics.extend(problems.iter().filter(|problem| !is_resolved(problem)).cloned());
+    diagnostics.extend(problems.iter().filter(counts).cloned());
     let mut lead = in_order(lead);
     endless::resolve(&mut lead.models, diagnostics);
     lead
 }
 
-/// Completes a draft with another. Gives the titles of those models of either that the other shows better.
-fn complete(lead: &mut Draft, other: Draft, problems: &mut Vec<Diagnostic>) -> Vec<Span> {
+/// Completes a draft with another.
+fn complete(lead: &mut Draft, other: Draft, problems: &mut Vec<Diagnostic>) {
     let pairs = Pairs::find(&lead.models, &other.models);
     let takes_notices = !shows_notices(&lead.models);
-    let mut merger = Merger { lead, other, pairs, takes_notices, problems, resolved: Vec::new() };
-    let found = merger.pairs.list.clone();
-    for (lead, other) in found {
+    let mut merger = Merger { lead, other, pairs, takes_notices, problems };
+    for (lead, other) in merger.pairs.list.clone() {
         merger.model(lead, other);
     }
     merger.report_rest();
-    let Merger { other, pairs, mut resolved, lead, .. } = merger;
-    let known = |model: ModelId| {
-        lead.models.get(model.0 as usize).is_some_and(|model| !matches!(model.kind, ModelKind::Alias(Type::Any)))
-    };
-    let twins = pairs.list.iter().filter(|(lead, _)| known(*lead));
-    resolved.extend(twins.filter_map(|(_, twin)| Some(other.models.get(twin.0 as usize)?.span)));
-    resolved
+}
+
+/// Whether nothing is known of a model but its name.
+fn is_unknown(kind: &ModelKind) -> bool {
+    matches!(kind, ModelKind::Alias(Type::Any))
 }
 
 /// Two documentations while one is completed with the other.
@@ -74,8 +75,6 @@ struct Merger<'a> {
     takes_notices: bool,
     /// What there is to report, of the documentations before as well.
     problems: &'a mut Vec<Diagnostic>,
-    /// The titles of leading models that are not lost any more.
-    resolved: Vec<Span>,
 }
 
 fn shows_notices(models: &[Model]) -> bool {
@@ -95,12 +94,11 @@ impl Merger<'_> {
         let same = |known: &&mut Diagnostic| {
             known.primary.as_ref().is_some_and(|label| label.span == own) && fold(&known.message) == fold(&message)
         };
-        match self.problems.iter_mut().find(same) {
-            Some(known) => *known = known.clone().related(other, "and here"),
-            None => {
-                let problem = Diagnostic::new(Code::DocsDisagree, message);
-                self.problems.push(problem.at(own, "here").related(other, "elsewhere"));
-            }
+        if let Some(known) = self.problems.iter_mut().find(same) {
+            *known = known.clone().related(other, "and here");
+        } else {
+            let problem = Diagnostic::new(Code::DocsDisagree, message);
+            self.problems.push(problem.at(own, "here").related(other, "elsewhere"));
         }
     }
 
@@ -113,9 +111,13 @@ impl Merger<'_> {
         let names = rest.iter().take(LISTED).map(|model| model.name.as_str()).collect::<Vec<_>>().join(", ");
         let more = rest.len().saturating_sub(LISTED);
         let names = if more > 0 { format!("{names} and {more} more") } else { names };
+        let message = match rest.len() {
+            1 => "a model is not in the first documentation".to_owned(),
+            several => format!("{several} models are not in the first documentation"),
+        };
         self.problems.push(
-            Diagnostic::new(Code::OnlyElsewhere, format!("{} models are not in the first documentation", rest.len()))
-                .at(first.span, "the first of them")
+            Diagnostic::new(Code::OnlyElsewhere, message)
+                .at(first.span, if rest.len() == 1 { "it" } else { "the first of them" })
                 .help(format!("left out, since nothing refers to them: {names}"))
                 .help("the documentation that `docs` names first decides which models there are"),
         );
@@ -163,7 +165,9 @@ fn in_order(draft: Draft) -> Draft {
         draft.namings.push(naming);
         draft.shown.push(shown);
     }
-    cells.iter_mut().for_each(|(slot, _)| renumber(&mut slot.model));
+    for (slot, _) in &mut cells {
+        renumber(&mut slot.model);
+    }
     draft.cells = cells;
     draft
 }

@@ -1,6 +1,6 @@
 //! The models of two documentations: values, members and prose of those that both have, and those that have to be added.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::mem;
 
 use crate::ir::evidence::numbers::id;
@@ -8,7 +8,7 @@ use crate::ir::observe::{Slot, fold};
 use crate::ir::schema::{Additional, Enum, Inference, Member, Model, ModelId, ModelKind, Select, Struct, Type, Union};
 use crate::source::Span;
 
-use super::Merger;
+use super::{Merger, is_unknown};
 
 impl Merger<'_> {
     /// Completes a model of the leading documentation.
@@ -22,7 +22,7 @@ impl Merger<'_> {
             (ModelKind::Struct(_), ModelKind::Struct(_)) => self.object(lead, other),
             (ModelKind::Enum(own), ModelKind::Enum(theirs)) => self.values((lead, own), (other, theirs)),
             (ModelKind::Union(own), ModelKind::Union(theirs)) => self.union((lead, own), (other, theirs)),
-            (ModelKind::Alias(Type::Any), kind) if !matches!(kind, ModelKind::Alias(Type::Any)) => {
+            (own, theirs) if is_unknown(&own) && !is_unknown(&theirs) => {
                 self.take_kind(lead, other);
             }
             (ModelKind::Alias(mut own), ModelKind::Alias(theirs)) => {
@@ -46,9 +46,6 @@ impl Merger<'_> {
         self.copy_slots(lead, other, &kind);
         self.set_kind(lead, kind);
         self.conclude_of_model(lead, "kind", "docs.kind", span);
-        if let Some(model) = self.lead.models.get(lead.0 as usize) {
-            self.resolved.push(model.span);
-        }
     }
 
     /// Both list values, so that one of the two is out of date where they are not the same.
@@ -212,11 +209,11 @@ impl Merger<'_> {
 
     /// An id that no model has; where its own name is taken, a number follows it.
     fn free_id(&self, model: &Model) -> String {
-        let taken: HashMap<&str, ()> = self.lead.models.iter().map(|model| (model.id.as_str(), ())).collect();
+        let taken: HashSet<&str> = self.lead.models.iter().map(|model| model.id.as_str()).collect();
         let id = |name: &str| model.module.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join(".");
         let own = id(&model.name);
         let numbered = || (2..).map(|number: usize| id(&format!("{}{number}", model.name)));
-        let free = |id: &String| !taken.contains_key(id.as_str());
+        let free = |id: &String| !taken.contains(id.as_str());
         if free(&own) { own } else { numbered().find(free).unwrap_or(own) }
     }
 

@@ -54,7 +54,8 @@ impl Merger<'_> {
             }
             (Type::Integer | Type::Number, Type::Integer | Type::Number) => {
                 let known = !self.other.grounds.open.contains(&twin);
-                if known && self.lead.grounds.open.contains(&at) {
+                let refuted = *other == Type::Integer && self.shows_fraction(at);
+                if known && !refuted && self.lead.grounds.open.contains(&at) {
                     let fact = if *other == Type::Integer { "integer" } else { "number" };
                     changes.take(fact, "docs.number");
                     *ty = other.clone();
@@ -76,21 +77,21 @@ impl Merger<'_> {
                 changes.take("type", "docs.type");
                 self.lead.grounds.copy_numbers(at, &self.other.grounds, twin);
             }
-            (Type::String, other) if self.is_text_of_few(other) => {
-                *ty = self.adopt(other, at.model);
-                changes.take("type", "docs.type");
-            }
             _ => self.compare(ty, other, changes),
         }
     }
 
-    fn is_any(&self, ty: &Type) -> bool {
-        matches!(shape(&self.other.models, ty, 0), Shape::Any)
+    /// Whether an example of the field shows a fraction.
+    fn shows_fraction(&self, at: Slot) -> bool {
+        let field = self.lead_object(at.model).and_then(|object| object.fields.get(at.part));
+        field
+            .into_iter()
+            .flat_map(|field| &field.inferred)
+            .any(|inference| inference.fact == "number" && inference.rule == "integer.example_literal")
     }
 
-    /// Whether it is an enum of strings, or one.
-    fn is_text_of_few(&self, ty: &Type) -> bool {
-        matches!(shape(&self.other.models, ty, 0), Shape::Values(Some(EnumBase::String), _))
+    fn is_any(&self, ty: &Type) -> bool {
+        matches!(shape(&self.other.models, ty, 0), Shape::Any)
     }
 
     /// Notes whether two types cannot be meant to be the same.
@@ -167,10 +168,6 @@ impl Shape<'_> {
             | (Self::Array, Self::Array)
             | (Self::Object, Self::Object)
             | (Self::Union, Self::Union)
-            | (Self::Values(Some(EnumBase::String), _), Self::Plain(Type::String))
-            | (Self::Plain(Type::String), Self::Values(Some(EnumBase::String), _))
-            | (Self::Values(Some(EnumBase::Integer), _), Self::Number)
-            | (Self::Number, Self::Values(Some(EnumBase::Integer), _))
             | (Self::Values(None, _), Self::Plain(Type::Boolean))
             | (Self::Plain(Type::Boolean), Self::Values(None, _)) => true,
             (Self::Plain(own), Self::Plain(other)) => own == other,

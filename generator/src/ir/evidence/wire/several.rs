@@ -60,14 +60,20 @@ impl Spelled<'_> {
     }
 
     fn could_become(&self, wire: &str) -> bool {
-        case::could_become(self.naming, wire, self.name)
+        case::could_become(self.naming, wire, self.name.trim_end_matches('_'))
+    }
+
+    /// Whether the name's end escapes a word of the language.
+    fn is_escaped(&self) -> bool {
+        self.name.ends_with('_') && self.wire.ends_with('_')
     }
 }
 
 /// Whether the other's spelling is to be believed rather than one's own. A place that shows the field decides; then, that
-/// both SDKs would make their names of it; then what it rests on, and how much of the spelling the documented name keeps.
+/// both SDKs would make their names of it; then that it does not end as an escaped keyword; then what it rests on, and how much of the spelling the documented name keeps.
 pub(in super::super::super) fn better(own: Spelled<'_>, other: Spelled<'_>) -> bool {
     let fits = |wire: &str| own.could_become(wire) && other.could_become(wire);
-    let key = |of: Spelled<'_>| (of.weight() == Grounds::Shown, fits(of.wire), of.weight(), of.nearness());
+    let key =
+        |of: Spelled<'_>| (of.weight() == Grounds::Shown, fits(of.wire), !of.is_escaped(), of.weight(), of.nearness());
     own.wire != other.wire && key(other) > key(own)
 }
