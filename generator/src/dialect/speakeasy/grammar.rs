@@ -303,8 +303,9 @@ impl Parser<'_> {
         if name.is_empty() {
             return Err(self.expected("a type"));
         }
-        // `interface{}` is the one type that is written with braces.
-        let name = if name == "interface" && self.scanner.eat("{}") { "any".to_owned() } else { name };
+        // `interface{}` is the one type that is written with braces, which MDX escapes.
+        let is_empty_interface = name == "interface" && self.scanner.eat_escaped('{') && self.scanner.eat_escaped('}');
+        let name = if is_empty_interface { "any".to_owned() } else { name };
         let Some(word) = self.language.word(&name, self.external) else {
             if self.open_bracket().is_some() {
                 return Err(self.expected("a known generic type"));
