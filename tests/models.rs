@@ -2,11 +2,12 @@
 
 use garde::Validate;
 use models::authserver::components::{
-    Client, ClientType, CredentialRequest, GrantType, JsonWebKey, Organization, Scope, TokenIntrospectionPayload,
+    Client, ClientType, CredentialRequest, GrantType, JsonWebKey, NetworkZone, Organization, Scope,
+    TokenIntrospectionPayload,
 };
 use models::authserver::operations::{
     BackchannelAuthenticationApiRequestBody, ClientGetListApiRequest, ClientSecretUpdateApiRequestBody,
-    TokenCreateApiRequestBody,
+    TokenCreateApiRequestBody, TokenRevokeApiRequestBody,
 };
 use models::orchard::components::{Coordinates, IrrigationPlan};
 use models::orchard::operations::ListPlotsResponse;
@@ -111,6 +112,44 @@ fn lists_and_their_elements() {
 }
 
 #[test]
+fn every_kind_of_rule_is_checked_on_both_sides() {
+    let cases: &[(&str, &[Value], &[Value], &str)] = &[
+        ("code", &[json!("AB"), json!("ABCD")], &[json!("A"), json!("ABCDE")], "_length"),
+        ("host", &[json!("a.internal"), json!("é.internal")], &[json!("a.external"), json!("")], "suffix"),
+        ("host", &[], &[json!("a b.internal")], "format"),
+        ("gateway", &[json!("10.0.0.1")], &[json!("10.0.0"), json!("::1")], "format"),
+        ("gatewayV6", &[json!("::1")], &[json!("10.0.0.1")], "format"),
+        ("ranges", &[json!([]), json!(["10.0.0.0/8", "::/0"])], &[json!(["10.0.0.0/33"])], "ranges[0]: format"),
+        ("ranges", &[], &[json!(["::/0", "::/0"])], "unique_items"),
+        ("mode", &[json!("allow"), json!("deny"), json!(null)], &[json!("Allow"), json!("")], "enum"),
+        ("hops", &[json!(0), json!(2)], &[json!(-1), json!(3)], "enum"),
+        ("retryAfter", &[json!(0), json!(15), json!(-30)], &[json!(1), json!(i64::MAX)], "multiple_of"),
+        ("share", &[json!(0.15), json!(1), json!(0.05)], &[json!(0.051), json!(0.01)], "multiple_of"),
+        ("agent", &[json!("1.0.0")], &[json!("1.0")], "format"),
+        ("fingerprint", &[json!("00ff")], &[json!("0g")], "format"),
+        ("banner", &[json!("YQ=="), json!("YQ")], &[json!("Y")], "format"),
+        ("labels", &[json!("{}")], &[json!("{")], "format"),
+        ("pathFilter", &[json!("("), json!("")], &[], "documented only"),
+        ("auditDay", &[json!("2024-02-29")], &[json!("2023-02-29")], "format"),
+        ("reviewedAt", &[json!("2024-02-29T00:00:00Z")], &[json!("yesterday")], "format"),
+        ("seenAt", &[json!(-1), json!(i64::MAX)], &[], "documented only"),
+        ("currency", &[json!("EUR"), json!("eur")], &[json!("EURO")], "format"),
+    ];
+    for (field, good, bad, code) in cases {
+        let bad: Vec<_> = bad.iter().map(|value| (value.clone(), *code)).collect();
+        bounded::<NetworkZone>(
+            |value| {
+                let mut zone = json!({"name": "a", "code": "AB"});
+                zone[field] = value;
+                zone
+            },
+            good,
+            &bad,
+        );
+    }
+}
+
+#[test]
 fn nested_models_are_entered_and_named_by_wire_path() {
     let scope = |name: &str| json!({"name": name, "defaultEntry": false});
     assert_eq!(violations::<Scope>(scope("a:b.c-d_1")), [""; 0]);
@@ -159,10 +198,47 @@ fn wire_names_are_those_of_the_evidence() {
 
 #[test]
 fn a_model_nests_in_itself() {
-    let nested = json!({"id": "a", "displayName": "A", "parent": {"id": "b", "displayName": "B", "securityEmail": "x".repeat(255)}});
+    let email = format!("{}@example.com", "x".repeat(243));
+    let parent = json!({"id": "org_b", "displayName": "B", "securityEmail": email});
+    let nested = json!({"id": "org_a", "displayName": "A", "parent": parent});
     let found = violations::<Organization>(nested);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("parent.securityEmail: max_length"), "{found:?}");
+}
+
+#[test]
+fn fields_keep_their_rules_together() {
+    let with = |change: Value| {
+        let mut request = json!({"clientIdentifier": "c", "ticket": "t"});
+        for (name, value) in change.as_object().expect("an object") {
+            request[name] = value.clone();
+        }
+        request
+    };
+    bounded::<TokenRevokeApiRequestBody>(
+        with,
+        &[
+            json!({}),
+            json!({"clientIdentifier": null, "accessTokenIdentifier": "a"}),
+            json!({"subject": "s"}),
+            json!({"grantType": "urn:ietf:params:oauth:grant-type:token-exchange", "actor": "a"}),
+            // The service may have a grant type of its own in mind.
+            json!({"actor": "a"}),
+            json!({"ticket": null, "comment": "c"}),
+            json!({"notify": true, "recipients": []}),
+            json!({"notify": false}),
+            json!({"dryRun": true}),
+        ],
+        &[
+            (json!({"accessTokenIdentifier": "a"}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null}), ": exactly_one_of: exactly one of"),
+            (json!({"clientIdentifier": null, "subject": "s"}), "subject: only_with: "),
+            (json!({"subject": "s", "grantType": "refresh_token"}), ": mutually_exclusive: at most one of"),
+            (json!({"grantType": "refresh_token", "actor": "a"}), "actor: only_with: "),
+            (json!({"ticket": null}), ": at_least_one_of: at least one of"),
+            (json!({"notify": true}), "recipients: required_if: "),
+        ],
+    );
 }
 
 #[test]

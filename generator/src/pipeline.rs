@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::config::{self, Api, Config};
+use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{self, Dialect, Likeness, Page, RawModel, Verdict};
@@ -57,14 +57,34 @@ fn read_pages(
     let dialects = choose(api, root, &documents, diagnostics);
     let pages: Vec<_> = documents.iter().zip(dialects).collect();
     let mut models = Vec::with_capacity(files.len());
-    for (model, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
-        models.extend(model);
-        diagnostics.append(problems);
+    for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
+        models.extend(read);
+        match api.unresolved {
+            Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+        }
     }
     if models.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_models(root, &documents));
     }
     models
+}
+
+/// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
+fn tolerated(problem: Diagnostic) -> Diagnostic {
+    let severity = match problem.code {
+        Code::NoTitle
+        | Code::FieldTable
+        | Code::RowShape
+        | Code::FieldName
+        | Code::RequiredCell
+        | Code::TypeCell
+        | Code::EnumValues
+        | Code::UnionMembers
+        | Code::MixedSections => problem.severity.max(Severity::Warning),
+        _ => problem.severity,
+    };
+    problem.severity(severity)
 }
 
 /// From which confidence on a dialect goes without saying.
@@ -134,19 +154,20 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
         .help("`--verbose` says why each page was passed over")
 }
 
-fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Option<RawModel>, Diagnostics) {
+fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let file = document.file;
-    let model = match dialect.read(file, document, &mut diagnostics) {
-        Page::Model(model) => Some(*model),
-        Page::Nameless => None,
+    let models = match dialect.read(file, document, &mut diagnostics) {
+        Page::Model(model) => vec![*model],
+        Page::Models(models) => models,
+        Page::Nameless => Vec::new(),
         Page::Other(why) => {
             let message = format!("passed over: {why}");
             diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
-            None
+            Vec::new()
         }
     };
-    (model, diagnostics)
+    (models, diagnostics)
 }
 
 /// Emits all APIs: Rust, and for a crate of its own its manifest.

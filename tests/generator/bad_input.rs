@@ -5,7 +5,7 @@ mod support;
 
 use std::time::SystemTime;
 
-use schemadown::config::{Api, WireCase};
+use schemadown::config::{Api, Unresolved, WireCase};
 use schemadown::project::Project;
 use support::{Sandbox, field_table, page, page_in};
 
@@ -292,4 +292,15 @@ fn a_second_table_of_fields_is_not_passed_over() {
     let more = rows("b").replace("## Fields", "");
     let problems = refused(&[("models/t.md", &page("T", "", &format!("{}\n{more}", rows("a"))))]);
     assert!(problems.contains("SD011"), "{problems}");
+}
+
+#[test]
+fn docs_of_others_are_read_as_far_as_they_can_be() {
+    let sandbox = Sandbox::new();
+    let rows = "| `a` | *strin* g | :heavy_check_mark: | x |\n| b | *string* | :heavy_check_mark: | x |";
+    sandbox.file("docs/models/rows.md", table(HEADER, rows));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.unresolved = Unresolved::Value;
+    insta::assert_snapshot!(generate_as(&sandbox, api));
+    assert!(sandbox.names("out").contains(&"out/src/t.rs".to_owned()), "{:?}", sandbox.names("out"));
 }

@@ -146,6 +146,58 @@ fn ir_is_json() {
     run(&sandbox, &["ir", "--api", "shpo"]).ends_with(2).says("did you mean `shop`?");
 }
 
+/// A project with a sentence that is not enforced.
+fn conditional() -> Sandbox {
+    let sandbox = shop();
+    let page = ORDER.replace("The order.", "The order. At most 8 characters, if it is new.");
+    sandbox.file("specs/shop/order.md", page);
+    sandbox
+}
+
+#[test]
+fn lint_says_what_is_not_enforced_and_ends_with_1() {
+    run(&shop(), &["lint"]).ends_with(0).says("nothing to look at");
+    let sandbox = conditional();
+    let silence = "[[api]]\nname = \"shop\"\n[[api.silence]]\ncode = \"SD060\"\nfield = \"Order.id\"\nreason = \"r\"\n";
+    for args in [&["lint"][..], &["lint", "--api", "shop"], &["lint", "specs"]] {
+        run(&sandbox, args).ends_with(1).says("warning[SD060]").says("length.maximum: conditional").says("1 SD060");
+    }
+    run(&sandbox, &["lint", "--api", "shpo"]).ends_with(2).says("did you mean `shop`?");
+    run(&sandbox, &["lint", "gone"]).ends_with(2);
+    sandbox.file("schemadown.toml", silence);
+    run(&sandbox, &["lint"]).ends_with(0).says("nothing to look at");
+    sandbox.file("specs/shop/order.md", ORDER);
+    run(&sandbox, &["lint"]).ends_with(1).says("SD069");
+}
+
+#[test]
+fn findings_are_objects_or_annotations_where_asked_for() {
+    let sandbox = conditional();
+    let told = run(&sandbox, &["lint", "--message-format", "json"]).ends_with(1);
+    let finding: serde_json::Value = serde_json::from_str(told.err.lines().next().unwrap_or_default()).expect("JSON");
+    assert_eq!((&finding["code"], &finding["path"]), (&"SD060".into(), &"specs/shop/order.md".into()));
+    assert_eq!(told.err.lines().count(), 1, "{}", told.err);
+    let told = run(&sandbox, &["lint", "--message-format", "github"]).ends_with(1);
+    let first = told.err.lines().next().unwrap_or_default();
+    let place = "::warning file=specs/shop/order.md,line=17,endLine=17,col=";
+    assert!(first.starts_with(place) && first.contains(",title=SD060 reads like a rule"), "{first}");
+}
+
+#[test]
+fn explain_shows_the_row_and_the_rust() {
+    let sandbox = conditional();
+    for args in
+        [&["explain", "Order.id"][..], &["explain", "Order.id", "specs"], &["explain", "Order.id", "--api", "shop"]]
+    {
+        let told = run(&sandbox, args).ends_with(0).says("pub id: String,").says("^^^^^^").says("conditional");
+        assert_eq!(told.err, "");
+    }
+    run(&sandbox, &["explain", "Order"]).ends_with(0).says("pub struct Order {");
+    run(&sandbox, &["explain", "Order.ids"]).ends_with(2).says("did you mean `id`?");
+    run(&sandbox, &["explain", "Ordr"]).ends_with(2).says("did you mean `Order`?");
+    run(&sandbox, &["explain", "Order", "--api", "x"]).ends_with(2).says("no API is called `x`");
+}
+
 #[test]
 fn mine_reads_lines_and_prints_lines() {
     let sandbox = Sandbox::new();
@@ -180,7 +232,7 @@ fn usage_is_taught() {
     assert!(told.err.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{}", told.err);
     run(&sandbox, &["genrate"]).ends_with(2).says("generate");
     run(&sandbox, &[]).ends_with(2).says("Usage");
-    for subcommand in ["generate", "check", "ir", "mine"] {
+    for subcommand in ["generate", "check", "lint", "explain", "ir", "mine"] {
         run(&sandbox, &[subcommand, "--help"]).ends_with(0).says("Examples:");
     }
     run(&sandbox, &["--help"]).ends_with(0).says("Exit codes");

@@ -4,7 +4,9 @@ mod support;
 
 use std::path::PathBuf;
 
-use schemadown::config::{self, Config, EnumPolicy, HiddenNull, Kind, Nullable, Unresolved, WireCase};
+use schemadown::config::{
+    self, Config, EnumPolicy, HiddenNull, Kind, Nullable, Part, RuleKind, RuleValue, Unit, Unresolved, WireCase,
+};
 use schemadown::diagnostic::Diagnostics;
 use schemadown::source::Sources;
 use support::Sandbox;
@@ -80,6 +82,123 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn decisions_are_read() {
+    let (config, problems) = parse(
+        r#"
+        [[api]]
+        name = "shop"
+        [[api.constraint]]
+        field = "operations.*.limit"
+        minimum = -1.50
+        maximum = 1_000
+        reason = "as the server has it"
+        [[api.constraint]]
+        field = "Order.tags"
+        of = "items"
+        max_length = 20
+        unit = "bytes"
+        enum = ["a", 1, 2.5, true]
+        drop = ["min_length", "*"]
+        reason = "settled"
+        [[api.silence]]
+        code = "SD060"
+        model = "operations.*"
+        reason = "looked at"
+        "#,
+    );
+    assert_eq!(problems, "");
+    let config = config.expect("a configuration");
+    let api = config.api("shop").expect("the api");
+    let [limit, tags] = api.constraints.as_slice() else { panic!("two overrides: {:?}", api.constraints) };
+    assert_eq!(
+        (limit.fields.text.as_str(), limit.of, limit.reason.as_str()),
+        ("operations.*.limit", Part::Itself, "as the server has it")
+    );
+    let rules: Vec<_> = limit.set.iter().map(|rule| (rule.kind, rule.value.clone())).collect();
+    let number = |text: &str| RuleValue::Number(text.to_owned());
+    assert_eq!(rules, [(RuleKind::Minimum, number("-1.50")), (RuleKind::Maximum, number("1000"))]);
+    let rules: Vec<_> = tags.set.iter().map(|rule| (rule.kind, rule.value.clone(), rule.unit)).collect();
+    let values = vec!["a".into(), 1.into(), 2.5.into(), true.into()];
+    assert_eq!(tags.of, Part::Items);
+    assert_eq!(
+        rules,
+        [
+            (RuleKind::MaxLength, RuleValue::Count(20), Unit::Bytes),
+            (RuleKind::Enum, RuleValue::Values(values), Unit::Bytes),
+        ]
+    );
+    assert_eq!(tags.drop.iter().map(|dropped| dropped.kind).collect::<Vec<_>>(), [Some(RuleKind::MinLength), None]);
+    let silence = api.silences.first().expect("a silence");
+    assert_eq!(
+        (silence.code.as_str(), silence.at.text.as_str(), silence.reason.as_str()),
+        ("SD060", "operations.*", "looked at")
+    );
+}
+
+#[test]
+fn decisions_without_a_reason_or_a_meaning_are_mistakes() {
+    insta::assert_snapshot!(problems(
+        r#"[[api]]
+name = "shop"
+[[api.constraint]]
+field = "Order.a"
+max_length = 3
+[[api.constraint]]
+field = "Order.a"
+max_length = -3
+minimum = 1e3
+unique_items = false
+enum = []
+charset = 4
+default = []
+drop = "max_lenght"
+reason = " "
+[[api.constraint]]
+field = "Order.a"
+reason = "r"
+[[api.constraint]]
+max_length = 3
+reason = "r"
+maxlength = 4
+of = "item"
+[[api.silence]]
+code = "SD060"
+field = "Order.a"
+[[api.silence]]
+code = "SD061"
+reason = "r"
+[[api.silence]]
+code = "SD015"
+field = "Order.a"
+model = "Order"
+reason = "r"
+[[api.silence]]
+field = "Order.a"
+reason = "r"
+"#
+    ), @r#"
+    schemadown.toml:3:1: SD040 [[api.constraint]] has no `reason` (it stands in the documentation of the field, beside the rule)
+    schemadown.toml:8:14: SD040 `max_length` in [[api.constraint]] takes a whole number in digits, not below 0 (cannot be this)
+    schemadown.toml:9:11: SD040 `minimum` in [[api.constraint]] takes a number in digits (cannot be this)
+    schemadown.toml:10:16: SD040 `unique_items` in [[api.constraint]] takes `true`, and `drop` where it does not hold (cannot be this)
+    schemadown.toml:11:8: SD040 `enum` in [[api.constraint]] takes a list of strings and numbers, one at least (cannot be this)
+    schemadown.toml:12:11: SD040 `charset` in [[api.constraint]] takes a string (cannot be this)
+    schemadown.toml:13:11: SD040 `default` in [[api.constraint]] takes a string, a number, `true` or `false` (cannot be this)
+    schemadown.toml:14:8: SD040 `max_lenght` is not a kind of rule (expected one of max_length, min_length, charset, pattern, prefix, suffix, enum, minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, unique_items, format, default, or `*` for all; did you mean `max_length`?)
+    schemadown.toml:15:10: SD040 `reason` is empty (say why; it stands in the documentation of the field, beside the rule)
+    schemadown.toml:17:9: SD040 `[[api.constraint]]` changes nothing (no rule to set and none to drop; as in `max_length = 40` or `drop = "max_length"`)
+    schemadown.toml:19:1: SD040 `[[api.constraint]]` has no `field` (a model's id, a dot and a field's name, as in `field = "operations.*.limit"`)
+    schemadown.toml:22:1: SD040 [[api.constraint]] has no setting `maxlength` (not known; did you mean `max_length`?)
+    schemadown.toml:23:6: SD040 `of` cannot be `item` (expected one of `self`, `items`, `keys`, `values`; did you mean `items`?)
+    schemadown.toml:24:1: SD040 [[api.silence]] has no `reason` (whoever reads it next wants to know)
+    schemadown.toml:27:1: SD040 `[[api.silence]]` has no `field` (`field = "operations.Order.note"` or `model = "operations.Order"`)
+    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067; did you mean `SD065`?)
+    schemadown.toml:32:9: SD040 a silence is about a `field` or a `model` (not both)
+    schemadown.toml:35:1: SD040 `[[api.silence]]` has no `code` (the code of the finding, as in `code = "SD060"`)
+    "#);
+}
+
+#[test]
 fn every_mistake_is_reported_in_one_run() {
     insta::assert_snapshot!(problems(
         r#"outptu = "x"
@@ -152,7 +271,7 @@ proptest::proptest! {
 
     #[test]
     fn no_value_is_a_panic(key in "[a-z_]{1,12}", value in "\\PC{0,20}") {
-        for table in ["", "[[api]]\n", "[[api]]\nname='a'\n[api.types]\n", "[[api]]\nname='a'\n[api.fields]\n"] {
+        for table in ["", "[[api]]\n", "[[api]]\nname='a'\n[api.types]\n", "[[api]]\nname='a'\n[api.fields]\n", "[[api]]\nname='a'\n[[api.constraint]]\n", "[[api]]\nname='a'\n[[api.silence]]\n"] {
             let _ = problems(&format!("{table}{key} = {value}\n"));
             let _ = problems(&format!("{table}{key} = {value:?}\n"));
         }

@@ -1,5 +1,6 @@
 //! How problems look: as pictures, as one line, as JSON.
 
+use schemadown::diagnostic::github::annotation;
 use schemadown::diagnostic::json::json;
 use schemadown::diagnostic::line::line;
 use schemadown::diagnostic::render::Painter;
@@ -40,6 +41,25 @@ fn a_problem_shows_its_place_and_what_to_do() {
     ");
     insta::assert_snapshot!(line(&problem, &sources), @"specs/shop/a.md:3:10: SD015 the type `strng` is not known (not a type; types are string, number and boolean, or a link to a page)");
     insta::assert_snapshot!(json(&problem, &sources), @r#"{"code":"SD015","severity":"error","message":"the type `strng` is not known","path":"specs/shop/a.md","line":3,"column":10,"end_line":3,"end_column":17,"snippet":"*strng*","label":"not a type","help":["types are string, number and boolean, or a link to a page"],"replacement":"*string*","related":[]}"#);
+}
+
+#[test]
+fn an_annotation_cannot_be_left() {
+    let mut sources = Sources::new();
+    let text = "a: 1,\nb\n";
+    let file = sources.add("a.md", "specs/a,b:c%.md", text);
+    let other = Span::new(file, 6..7);
+    let on_one_line = Diagnostic::new(Code::TypeCell, "50 % of\n::error::`x`")
+        .at(Span::new(file, 0..4), "here\r\nand\u{202e}")
+        .related(other, "there")
+        .help("do\nthis");
+    let on_two = Diagnostic::new(Code::TypeCell, "m").severity(Severity::Note).at(Span::new(file, 0..7), "");
+    let nowhere = Diagnostic::new(Code::Stale, "m").in_file("generated/lib.rs");
+    insta::assert_snapshot!([on_one_line, on_two, nowhere].map(|problem| annotation(&problem, &sources)).join("\n"), @r"
+    ::error file=specs/a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=5,title=SD015 unreadable type::50 %25 of%0A::error::`x`%0Ahere%0Aand\u{202e}%0Aspecs/a,b:c%25.md:2:1: there%0Ado%0Athis
+    ::notice file=specs/a%2Cb%3Ac%25.md,line=1,endLine=2,title=SD015 unreadable type::m
+    ::error file=generated/lib.rs,line=1,title=SD051 stale output::m
+    ");
 }
 
 #[test]

@@ -308,6 +308,9 @@ fn an_override_shows_in_the_documentation_of_the_field() {
     assert_eq!(code.constraints.iter().map(|constraint| constraint.rule).collect::<Vec<_>>(), ["override"]);
     assert_eq!(project.sources().slice(code.constraints[0].evidence.span), "2");
     assert_eq!(findings(&sandbox).matches("`code`").count(), 0, "what was decided is no finding");
+    let sandbox =
+        shop(GOOD, "[[api.constraint]]\nfield = \"Order.note\"\nmax_length = 8\nreason = \"in every mode\"\n");
+    assert_eq!(findings(&sandbox).matches("`note`").count(), 0, "nor is a sentence that it settles");
 }
 
 #[test]
@@ -326,6 +329,8 @@ fn rules_that_no_value_keeps_and_bad_defaults_are_found() {
     ] {
         assert!(found.contains(wanted), "{wanted} in\n{found}");
     }
+    let labelled = "[[api.constraint]]\nfield = \"Order.mode\"\ndefault = \"Ping\"\nreason = \"r\"\n";
+    assert!(!findings(&shop(GOOD, labelled)).contains("SD063"), "prose names values by their labels");
 }
 
 #[test]

@@ -347,3 +347,24 @@ fn the_share_of_names_that_the_docs_show_is_reported() {
     let ir = schemadown::ir::json(&[&schema], project.sources());
     assert_eq!(ir["names"].to_string(), r#"[{"api":"api","evidence":1,"of":2,"wire_case":"as-written"}]"#);
 }
+
+#[test]
+fn fields_keep_rules_together() {
+    let rows = [
+        ("lid", "*string*", false, "A lid. Mutually exclusive with `rope`."),
+        ("rope", "*string*", false, "A rope. Mutually exclusive with `lid`."),
+        ("cord", "*string*", false, "Mutually exclusive with `lid`. The example has both."),
+        ("knot", "*string*", false, "Only allowed when `isSealed` is `true`."),
+        ("isSealed", "*boolean*", false, "N/A"),
+        ("weight", "*number*", false, "Required if `size` is `large` or `huge`, and `lid` is set."),
+        ("size", "[Size](./size.md)", true, "Required if `weight` is set."),
+    ];
+    let example = "let value: Crate = {\n  lid: \"flat\",\n  cord: \"thick\",\n  size: \"small\",\n};";
+    let page = page("Crate", example, &field_table(&rows));
+    let page = page.replace("# Crate\n", "# Crate\n\nA crate. At least one of `lid` and `rope` must be set.\n");
+    let size = "# Size\n\n## Values\n\n```typescript\n\"small\" | \"large\" | \"huge\"\n```";
+    let (models, problems) = read(&[("models/crate.md", page), ("models/size.md", size.to_owned())]);
+    assert_eq!(problems, "");
+    let rules = models[0]["constraints"].as_array().into_iter().flatten();
+    insta::assert_snapshot!(rules.map(|rule| rule.to_string() + "\n").collect::<String>());
+}

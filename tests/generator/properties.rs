@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::fs;
+use std::path::Path;
+
 use proptest::prelude::*;
 use schemadown::config::{Api, Unresolved};
 use schemadown::project::Project;
@@ -20,6 +23,24 @@ fn survives(text: &str) {
     for file in files {
         syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{}: {error}\n{}", file.path, file.text));
     }
+}
+
+/// The fixtures of OpenAPI Generator's languages, as one text each.
+fn fixtures() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generator/openapi_generator");
+    let mut folders = vec![root];
+    let mut pages = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else if entry.path().extension().is_some_and(|ending| ending == "md") {
+                pages.push((entry.path(), fs::read_to_string(entry.path()).expect("a page")));
+            }
+        }
+    }
+    pages.sort();
+    pages.into_iter().map(|(_, text)| text).collect()
 }
 
 /// Pieces that pages are made of, whole and broken.
@@ -59,6 +80,22 @@ proptest! {
     #[test]
     fn pages_in_pieces(pieces in prop::collection::vec(piece(), 1..12)) {
         survives(&pieces.concat());
+    }
+
+    #[test]
+    fn pages_with_a_piece_put_elsewhere(
+        page in prop::sample::select(fixtures()),
+        from in any::<prop::sample::Index>(),
+        length in 0..40_usize,
+        to in any::<prop::sample::Index>(),
+        put in "[\\[\\](){}<>*`|&;:'\"\\\\#a-z \n-]{0,8}",
+    ) {
+        let mut text: Vec<char> = page.chars().collect();
+        let start = from.index(text.len());
+        let piece: Vec<char> = text.drain(start..(start + length).min(text.len())).collect();
+        let at = to.index(text.len() + 1);
+        text.splice(at..at, piece.into_iter().chain(put.chars()));
+        survives(&text.into_iter().collect::<String>());
     }
 
     #[test]

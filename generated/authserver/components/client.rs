@@ -12,6 +12,8 @@ use crate::authserver::components::UserCodeCharset;
 use crate::support;
 
 /// An application that is registered with a service.
+///
+/// - Enforced: at most one of `jwks`, `jwksUri` (“Mutually exclusive with `jwksUri`”).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(deprecated)]
@@ -187,5 +189,10 @@ impl garde::Validate for Client {
             .validate_into(context, &mut || parent().join("organization"), report);
         self.user_code_charset
             .validate_into(context, &mut || parent().join("userCodeCharset"), report);
+        support::relations::mutually_exclusive(
+            &[("jwks", self.jwks.is_some()), ("jwksUri", self.jwks_uri.is_some())],
+            parent,
+            report,
+        );
     }
 }

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::{GrantTarget, SubjectIdentifierFormat};
+use crate::support;
 
 /// What an end-user has agreed to, as [Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html) sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Grant {
     /// The ID of the grant. Its length must lie between 16 and 128 characters.
+    ///
+    /// - Enforced: at most 128 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
+    /// - Enforced: at least 16 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
     pub grant_id: String,
     /// What was granted.
     pub targets: Vec<GrantTarget>,
@@ -46,6 +50,9 @@ impl garde::Validate for Grant {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("grantId");
+        support::length::max(&self.grant_id, 128, &mut path, report);
+        support::length::min(&self.grant_id, 16, &mut path, report);
         self.targets.validate_into(context, &mut || parent().join("targets"), report);
         self.subject_format
             .validate_into(context, &mut || parent().join("subjectFormat"), report);

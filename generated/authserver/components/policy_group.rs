@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::PolicyRule;
+use crate::support;
 
 /// Rules that belong together. A rule may itself hold a group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -9,6 +10,8 @@ pub struct PolicyGroup {
     /// The name of the group. Must be unique across the service.
     pub name: String,
     /// The rules, in the order in which they are tried. A group holds no more than 50 rules.
+    ///
+    /// - Enforced: at most 50 entries (schemadown.toml: “the list is what a group holds”).
     pub rules: Vec<PolicyRule>,
     /// Combinations of authentication contexts: one of the inner lists must be met in full.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,6 +38,8 @@ impl garde::Validate for PolicyGroup {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        self.rules.validate_into(context, &mut || parent().join("rules"), report);
+        let mut path = || parent().join("rules");
+        support::items::max(self.rules.len(), 50, &mut path, report);
+        self.rules.validate_into(context, &mut path, report);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::CredentialRequest;
+use crate::support;
 
 /// Issues several verifiable credentials at once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,6 +13,9 @@ pub struct CredentialBatchIssueApiRequestBody {
     /// The access token that came with the request.
     pub access_token: String,
     /// The credentials to issue. At least one and at most 25 requests.
+    ///
+    /// - Enforced: at least 1 entry (schemadown.toml: “the list is that of the requests”).
+    /// - Enforced: at most 25 entries (schemadown.toml: “the list is that of the requests”).
     pub requests: Vec<CredentialRequest>,
     /// The last day on which the credentials are accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,6 +53,9 @@ impl garde::Validate for CredentialBatchIssueApiRequestBody {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        self.requests.validate_into(context, &mut || parent().join("requests"), report);
+        let mut path = || parent().join("requests");
+        support::items::min(self.requests.len(), 1, &mut path, report);
+        support::items::max(self.requests.len(), 25, &mut path, report);
+        self.requests.validate_into(context, &mut path, report);
     }
 }

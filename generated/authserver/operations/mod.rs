@@ -15,6 +15,7 @@ mod service_configuration_get_api_request_body;
 mod service_jwks_get_api_response;
 mod service_logo_put_api_request_body;
 mod token_create_api_request_body;
+mod token_revoke_api_request_body;
 
 pub use self::authorization_api_action::AuthorizationApiAction;
 pub use self::authorization_api_response::AuthorizationApiResponse;
@@ -30,3 +31,4 @@ pub use self::service_configuration_get_api_request_body::ServiceConfigurationGe
 pub use self::service_jwks_get_api_response::ServiceJwksGetApiResponse;
 pub use self::service_logo_put_api_request_body::ServiceLogoPutApiRequestBody;
 pub use self::token_create_api_request_body::TokenCreateApiRequestBody;
+pub use self::token_revoke_api_request_body::TokenRevokeApiRequestBody;

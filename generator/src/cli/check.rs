@@ -24,7 +24,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
-        let mut project = context.remembering(context.project(None));
+        let mut project = context.project();
         let progress = context.progress("reading docs and comparing");
         let plan = project.plan();
         drop(progress);

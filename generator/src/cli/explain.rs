@@ -1,10 +1,10 @@
 //! `schemadown explain MODEL[.FIELD]`: what became of a row, and why.
 
 use std::io;
-use std::path::PathBuf;
 
 use clap::Args;
 
+use super::which::Which;
 use super::{Context, Outcome};
 use crate::diagnostic::line::{printable, printable_lines};
 use crate::explain::{self, Part};
@@ -24,13 +24,8 @@ pub(super) struct Explain {
     #[arg(value_name = "MODEL[.FIELD]")]
     name: String,
 
-    /// A folder of docs that has no schemadown.toml
-    #[arg(conflicts_with = "api")]
-    docs: Option<PathBuf>,
-
-    /// Which [[api]] of schemadown.toml; all by default
-    #[arg(long, value_name = "NAME")]
-    api: Option<String>,
+    #[command(flatten)]
+    which: Which,
 }
 
 /// How far the names of facts are indented, and how much room they get.
@@ -38,14 +33,12 @@ const NAME: usize = 12;
 
 impl Explain {
     pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
-        let mut project = context.project(self.docs.as_deref());
-        if let Some(api) = &self.api
-            && let Err((mistake, help)) = super::known_api(&project, api)
-        {
+        let mut project = self.which.project(&context.config);
+        if let Err((mistake, help)) = self.which.known(&project) {
             return Ok(context.reporter.usage(&mistake, &help));
         }
         let progress = context.progress("reading docs");
-        let schemas = project.read_where(self.api.as_deref());
+        let schemas = project.read_where(self.which.api.as_deref());
         drop(progress);
         let Some(schemas) = schemas else {
             context.reporter.problems(project.diagnostics(), project.sources());

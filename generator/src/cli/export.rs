@@ -1,10 +1,10 @@
 //! `schemadown export`: what the docs say, in a form that other tools read.
 
 use std::io;
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::which::Which;
 use super::{Context, Outcome};
 use crate::{emit, explain};
 
@@ -20,13 +20,8 @@ Examples:
   schemadown export --format json-schema --model operations.Order    a schema for that model
   schemadown export --format json-schema sdk/docs                    any folder of docs")]
 pub(super) struct Export {
-    /// A folder of docs that has no schemadown.toml
-    #[arg(conflicts_with = "api")]
-    docs: Option<PathBuf>,
-
-    /// Which [[api]] of schemadown.toml
-    #[arg(long, value_name = "NAME")]
-    api: Option<String>,
+    #[command(flatten)]
+    which: Which,
 
     /// The form
     #[arg(long, value_name = "FORMAT")]
@@ -45,8 +40,8 @@ enum Format {
 
 impl Export {
     pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
-        let mut project = context.project(self.docs.as_deref());
-        let name = match super::one_api(&project, self.api.as_deref()) {
+        let mut project = self.which.project(&context.config);
+        let name = match self.which.one_api(&project) {
             Ok(name) => name,
             Err((mistake, help)) => return Ok(context.reporter.usage(&mistake, &help)),
         };

@@ -80,7 +80,7 @@ impl Generate {
 
     fn project(self, context: &Context<'_>) -> Project {
         let (Some(docs), Some(out), Some(crate_name)) = (self.docs, self.out, self.crate_name) else {
-            return context.remembering(context.project(None));
+            return context.project();
         };
         let mut api = Api::new(crate_name.replace('-', "_"), docs);
         api.unresolved = match self.unresolved {

@@ -1,9 +1,8 @@
 //! `schemadown lint`: what the docs say and the Rust does not enforce, and where they contradict themselves.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
+use super::which::Which;
 use super::{Context, Outcome};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::lint;
@@ -22,25 +21,18 @@ Examples:
   schemadown lint --message-format github     annotations of a pull request
   schemadown --explain SD060                  what a code means")]
 pub(super) struct Lint {
-    /// A folder of docs that has no schemadown.toml
-    #[arg(conflicts_with = "api")]
-    docs: Option<PathBuf>,
-
-    /// Which [[api]] of schemadown.toml; all by default
-    #[arg(long, value_name = "NAME")]
-    api: Option<String>,
+    #[command(flatten)]
+    which: Which,
 }
 
 impl Lint {
     pub(super) fn run(self, context: &mut Context<'_>) -> Outcome {
-        let mut project = context.project(self.docs.as_deref());
-        if let Some(name) = &self.api
-            && let Err((mistake, help)) = super::known_api(&project, name)
-        {
+        let mut project = self.which.project(&context.config);
+        if let Err((mistake, help)) = self.which.known(&project) {
             return context.reporter.usage(&mistake, &help);
         }
         let progress = context.progress("reading docs");
-        let findings = project.lint(self.api.as_deref());
+        let findings = project.lint(self.which.api.as_deref());
         drop(progress);
         let Some(findings) = findings else {
             context.reporter.problems(project.diagnostics(), project.sources());

@@ -12,18 +12,19 @@ mod lint;
 mod mine;
 mod progress;
 mod report;
+mod which;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use etcetera::BaseStrategy as _;
 
-use crate::config::{self, Api, Dialect, Unresolved};
-use crate::diagnostic::{Severity, suggest};
+use crate::config;
+use crate::diagnostic::Severity;
 use crate::dialect;
 use crate::project::Project;
 use progress::Progress;
@@ -152,18 +153,9 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// A folder of docs where one is named, else what the configuration file says.
-    fn project(&self, docs: Option<&Path>) -> Project {
-        self.project_in(docs, None)
-    }
-
-    /// The same, where somebody knows the dialect of the docs.
-    fn project_in(&self, docs: Option<&Path>, dialect: Option<&str>) -> Project {
-        let Some(docs) = docs else { return Project::open(&self.config) };
-        let mut api = Api::new("api", docs);
-        api.unresolved = Unresolved::Value;
-        api.dialect = dialect.map(|name| Dialect { name: name.to_owned(), span: None });
-        Project::stand_alone(api, "", "api")
+    /// What the configuration file says, remembered.
+    fn project(&self) -> Project {
+        self.remembering(Project::open(&self.config))
     }
 
     /// The same project, which will remember this run in the user's cache folder, if there is one.
@@ -229,32 +221,6 @@ pub fn run(
         // Whoever reads the output has seen enough of it: `schemadown ir | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => context.reporter.usage(&format!("cannot write the output: {error}"), ""),
-    }
-}
-
-/// Whether the configuration has an API of this name; if not, what is wrong with the question. A configuration that
-/// cannot be read has no say.
-fn known_api(project: &Project, name: &str) -> Result<(), (String, String)> {
-    let apis = project.config().map(|config| config.apis.as_slice()).unwrap_or_default();
-    let names = || apis.iter().map(|api| api.name.as_str());
-    if apis.is_empty() || names().any(|known| known == name) {
-        return Ok(());
-    }
-    let list = || format!("there is: {}", names().collect::<Vec<_>>().join(", "));
-    Err((format!("no API is called `{name}`"), suggest::did_you_mean(name, names()).unwrap_or_else(list)))
-}
-
-/// The one API that is meant, or what is wrong with the question.
-fn one_api(project: &Project, wanted: Option<&str>) -> Result<String, (String, String)> {
-    let apis = project.config().map(|config| config.apis.as_slice()).unwrap_or_default();
-    match (wanted, apis) {
-        (Some(name), _) => known_api(project, name).map(|()| name.to_owned()),
-        (None, []) => Ok(String::new()),
-        (None, [api]) => Ok(api.name.clone()),
-        (None, _) => {
-            let list = apis.iter().map(|api| api.name.as_str()).collect::<Vec<_>>().join(", ");
-            Err(("there is more than one API".to_owned(), format!("choose with `--api`: {list}")))
-        }
     }
 }
 

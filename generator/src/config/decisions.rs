@@ -259,30 +259,35 @@ fn rule(table: &Table<'_>, kind: RuleKind, value: &Spanned<DeValue<'_>>, unit: U
         MinLength, Minimum, MultipleOf, Pattern, Prefix, Suffix, UniqueItems,
     };
     let (read, wanted) = match kind {
-        MaxLength | MinLength | MaxItems | MinItems => {
-            (whole(value.get_ref()).and_then(|text| text.parse().ok()).map(RuleValue::Count), "a whole number")
-        }
+        MaxLength | MinLength | MaxItems | MinItems => (
+            whole(value.get_ref()).and_then(|text| text.parse().ok()).map(RuleValue::Count),
+            "a whole number in digits, not below 0",
+        ),
         Minimum | Maximum | ExclusiveMinimum | ExclusiveMaximum | MultipleOf => {
-            (number(value.get_ref()).map(RuleValue::Number), "a number")
+            (number(value.get_ref()).map(RuleValue::Number), "a number in digits")
         }
         Charset | Pattern | Prefix | Suffix | Format => {
             (value.get_ref().as_str().map(|text| RuleValue::Text(text.to_owned())), "a string")
         }
-        UniqueItems => ((value.get_ref().as_bool() == Some(true)).then_some(RuleValue::Flag), "`true`"),
+        UniqueItems => (
+            (value.get_ref().as_bool() == Some(true)).then_some(RuleValue::Flag),
+            "`true`, and `drop` where it does not hold",
+        ),
         Enum => {
             let list = value.get_ref().as_array().filter(|list| !list.is_empty());
             let values = list.and_then(|list| list.iter().map(|value| scalar(value.get_ref())).collect());
-            (values.map(RuleValue::Values), "a list of strings and numbers")
+            (values.map(RuleValue::Values), "a list of strings and numbers, one at least")
         }
         Default => (
             scalar(value.get_ref()).map(|value| RuleValue::Values(vec![value])),
             "a string, a number, `true` or `false`",
         ),
     };
-    match read {
-        Some(value_read) => Some(Rule { kind, value: value_read, unit, span: table.place(value) }),
-        None => table.wrong_kind(kind.as_str(), value, wanted),
+    if read.is_none() {
+        let message = format!("`{}` in {} takes {wanted}", kind.as_str(), table.name());
+        table.report(Diagnostic::new(Code::Config, message).at(table.place(value), "cannot be this"));
     }
+    read.map(|read| Rule { kind, value: read, unit, span: table.place(value) })
 }
 
 /// The digits of a whole number that is written with digits only.

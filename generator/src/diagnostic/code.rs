@@ -96,6 +96,12 @@ catalogue! {
     /// The page of a union that does not say what it is a union of, and no link does either: so some SDKs publish it. It is
     /// read as any JSON value. The documentation of the same API in another language has the members.
     BareUnion = "SD026" Warning "union without members";
+    /// A page of a model does not show what the model is: a template that lists no values of an enum and no members of a
+    /// union. It is read as any JSON value. Documentation of the same API in another language may show it.
+    Lost = "SD027" Warning "page does not say what the model is";
+    /// A table of properties that were taken from several models: a union whose members the generator wrote into one
+    /// object. No value has all of the properties, so it is read as any JSON value.
+    Flattened = "SD028" Warning "union written as an object";
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";
@@ -143,7 +149,7 @@ catalogue! {
     AnyValue = "SD066" Note "read as any JSON value";
     /// A rule is documented and understood, and the generated code has no check for it: the kind of rule has none, or the
     /// Rust type of the field is one of your own.
-    NoCheck = "SD067" Warning "rule without a check";
+    NoCheck = "SD067" Note "rule without a check";
     /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
     StaleSilence = "SD069" Warning "silence of nothing";
 }

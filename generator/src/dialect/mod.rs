@@ -4,6 +4,7 @@
 //! which of them a folder is written in.
 
 mod detect;
+mod openapi_generator;
 mod raw;
 mod scan;
 mod speakeasy;
@@ -14,8 +15,8 @@ use crate::source::SourceFile;
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
-    Naming, RawBody, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawType, RawTypeKind, RawValue,
-    RawValues, Spanned, Syntax,
+    Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawTag, RawType,
+    RawTypeKind, RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
 
@@ -32,6 +33,11 @@ pub trait Dialect: Sync {
     /// Only a sample of the pages is asked, so it may parse what it counts; problems are not reported here.
     fn likeness(&self, document: &Document<'_>) -> Likeness;
 
+    /// Whether the pages of unions may look like objects: the properties of all members in one table.
+    fn flattens_unions(&self) -> bool {
+        false
+    }
+
     /// Reads a page; problems go to `diagnostics`.
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page;
 }
@@ -41,6 +47,8 @@ pub trait Dialect: Sync {
 pub enum Page {
     /// A model.
     Model(Box<RawModel>),
+    /// A model and those that its page documents with it.
+    Models(Vec<RawModel>),
     /// Meant as a model, but without a name; that has been reported.
     Nameless,
     /// Not a model's page, and why.
@@ -56,6 +64,16 @@ pub const DIALECTS: &[&dyn Dialect] = &[
     &speakeasy::CSHARP,
     &speakeasy::PHP,
     &speakeasy::RUBY,
+    &openapi_generator::CSHARP,
+    &openapi_generator::DART,
+    &openapi_generator::GO,
+    &openapi_generator::JAVA,
+    &openapi_generator::KOTLIN,
+    &openapi_generator::PHP,
+    &openapi_generator::PYTHON,
+    &openapi_generator::RUBY,
+    &openapi_generator::RUST,
+    &openapi_generator::TYPESCRIPT,
 ];
 
 /// The dialect of this name.

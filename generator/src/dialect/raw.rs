@@ -68,12 +68,23 @@ pub enum RawBody {
     Values(RawValues),
     /// Types of which a value is one.
     Members(Vec<RawType>),
+    /// Objects of which a value is one, told apart by a property.
+    Tagged(Vec<RawType>, RawTag),
     /// Another name for a type.
     Alias(RawType),
     /// Types of which a value is one, but the page does not say which. A link to it may.
     Bare,
     /// Something that could not be read, which has been reported. The model is still one that other pages may name.
     Unreadable,
+}
+
+/// The property that tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawTag {
+    /// Its documented name.
+    pub property: Spanned,
+    /// Its value in each of the members, as far as the page says.
+    pub values: Vec<Option<serde_json::Value>>,
 }
 
 /// A row of a field table.
@@ -95,6 +106,17 @@ pub struct RawField {
     pub description: Option<RawProse>,
     /// The example, as the API's own JSON or a bare scalar.
     pub example: Option<RawProse>,
+    /// What is taken for a field that is left out.
+    pub default: Option<RawDefault>,
+}
+
+/// A documented default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawDefault {
+    /// The value in JSON.
+    pub value: serde_json::Value,
+    /// The words that say so.
+    pub said: RawProse,
 }
 
 /// The values of an enum.
@@ -214,7 +236,11 @@ impl RawModel {
         match &self.body {
             RawBody::Fields(fields) => fields.iter().for_each(|field| field.ty.walk(&mut push)),
             RawBody::Alias(ty) => ty.walk(&mut push),
-            RawBody::Members(members) => members.iter().for_each(|member| member.walk(&mut push)),
+            RawBody::Members(members) | RawBody::Tagged(members, _) => {
+                for member in members {
+                    member.walk(&mut push);
+                }
+            }
             RawBody::Values(_) | RawBody::Bare | RawBody::Unreadable => {}
         }
         types

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, LengthUnit, Reason, Rejected, Target, Type};
+use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type};
 
 use super::context::Context;
 use super::doc;
@@ -246,7 +246,7 @@ fn spelled<T: std::fmt::Display>(values: impl Iterator<Item = T>) -> String {
 }
 
 /// The whole number at or above (`up`), or at or below, a decimal.
-fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
+pub(super) fn rounded(decimal: &Decimal, up: bool) -> Option<i128> {
     let text = decimal.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let truncated: i128 = whole.parse().ok()?;
@@ -274,10 +274,21 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
+/// The sentence that says so, in parentheses.
+pub(super) fn said(evidence: &Evidence) -> String {
+    let quoted = quoted(&evidence.text);
+    if quoted.is_empty() { quoted } else { format!(" ({quoted})") }
+}
+
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.
 pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
-    let demands = !matches!(constraint.kind, ConstraintKind::Default(_)) && !is_typed(context, ty, constraint);
-    demands && check(context, ty, constraint).is_none()
+    let demands = match &constraint.kind {
+        ConstraintKind::Default(_) => false,
+        // Every number is an instant.
+        ConstraintKind::Format(format) => !format.starts_with("unix-timestamp"),
+        _ => true,
+    };
+    demands && !is_typed(context, ty, constraint) && check(context, ty, constraint).is_none()
 }
 
 /// Whether the type says what the constraint does: an instant that it is one, an enum which values it has.

@@ -5,9 +5,9 @@ use proc_macro2::TokenStream;
 use crate::config::EnumPolicy;
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Select, Type};
 
-use super::checks;
 use super::layout::{ApiLayout, Layout, model_id};
 use super::options::{Options, Style};
+use super::{checks, relations};
 
 /// An API, ready to be emitted. Read only: models are emitted from it in parallel.
 pub(super) struct Context<'a> {
@@ -188,6 +188,7 @@ impl<'a> Context<'a> {
                         || field.constraints.iter().any(|rule| checks::check(self, &field.ty, rule).is_some())
                 };
                 shape.fields.iter().any(field_checked)
+                    || shape.relations.iter().any(|rule| relations::is_checked(self, shape, rule))
                     || shape.additional.as_ref().is_some_and(|additional| self.is_checked(&additional.values))
             }
             ModelKind::Enum(values) => self.is_open(values.open, values.values.len()),

@@ -11,8 +11,10 @@ use super::options::Options;
 pub(super) struct Layout {
     /// The module that holds the runtime helpers; `support` unless a folder of models has that name.
     pub support: String,
-    /// The module that holds the tests; `examples` unless a folder of models has that name.
+    /// The module that holds the tests of examples; `examples` unless a folder of models has that name.
     pub examples: String,
+    /// The module that holds the tests of constraints; `boundaries` unless a folder of models has that name.
+    pub boundaries: String,
     /// Each API's models, in the order of the schemas.
     pub apis: Vec<ApiLayout>,
 }
@@ -47,7 +49,8 @@ impl Layout {
             }
             name
         };
-        Self { support: own_name("support"), examples: own_name("examples"), apis }
+        let (support, examples, boundaries) = (own_name("support"), own_name("examples"), own_name("boundaries"));
+        Self { support, examples, boundaries, apis }
     }
 }
 

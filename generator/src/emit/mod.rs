@@ -13,6 +13,7 @@ use crate::ir::{Constraint, ModelId, ModelKind, Schema};
 use crate::parallel;
 
 mod attributes;
+mod boundaries;
 mod checks;
 mod context;
 mod doc;
@@ -33,6 +34,8 @@ mod manifest;
 mod model;
 mod modules;
 mod options;
+mod relations;
+mod samples;
 mod scope;
 mod serde_names;
 mod structs;
@@ -136,12 +139,16 @@ pub(crate) fn rust_again(
     }
     let uses_jiff = Needs::of(&files).jiff;
     let examples = examples::files(&layout, &contexts, uses_jiff);
-    files.push(modules::root(&layout, &contexts, !parts.is_empty(), !examples.is_empty()));
+    let boundaries = boundaries::files(&layout, &contexts);
+    let tests = [(&layout.boundaries, &boundaries), (&layout.examples, &examples)];
+    let tests = tests.into_iter().filter(|(_, files)| !files.is_empty()).map(|(name, _)| name.as_str());
+    files.push(modules::root(&layout, &contexts, !parts.is_empty(), &tests.collect::<Vec<_>>()));
     files.extend(contexts.iter().flat_map(modules::folders));
     if !parts.is_empty() {
         files.extend(modules::support(&layout, &parts));
     }
     files.extend(examples);
+    files.extend(boundaries);
     for file in &mut files {
         file.path.insert_str(0, &options.base);
     }

@@ -40,13 +40,14 @@ const SUPPORT: &[(&str, &str)] = &[
     ("literal", include_str!("support/literal.rs")),
     ("network", include_str!("support/network.rs")),
     ("number", include_str!("support/number.rs")),
+    ("relations", include_str!("support/relations.rs")),
     ("report", include_str!("support/report.rs")),
     ("unions", include_str!("support/unions.rs")),
     ("values", include_str!("support/values.rs")),
 ];
 
 /// The crate root.
-pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, has_examples: bool) -> File {
+pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, tests: &[&str]) -> File {
     let mut text = format!("{}\n//! Typed, validated models, generated from their documentation.\n", header(None));
     for context in contexts {
         let count = context.schema.models.len();
@@ -71,8 +72,8 @@ pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool,
     if has_support {
         _ = writeln!(modules, "#[rustfmt::skip]\nmod {};", layout.support);
     }
-    if has_examples {
-        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {};", layout.examples);
+    for test in tests {
+        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {test};");
     }
     text.push_str(&modules);
     File { path: "lib.rs".to_owned(), text }

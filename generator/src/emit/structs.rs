@@ -14,7 +14,7 @@ use super::options::Style;
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
-use super::{checks, validate};
+use super::{checks, relations, validate};
 
 /// How a field's type is wrapped to say that the value may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,13 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<TokenStream> {
 
 fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     let model = scope.model;
-    let doc = docs(&doc::model(model));
+    let mut doc = doc::model(model);
+    let rules = relations::documented(scope.context, shape, None);
+    if !rules.is_empty() {
+        doc.push(String::new());
+        doc.extend(rules);
+    }
+    let doc = docs(&doc);
     let deprecation = deprecated(model.deprecated.as_ref());
     let name = ident(&scope.name);
     let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
@@ -59,8 +65,11 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     // On the struct, not its fields: the derives name the fields' types outside of it.
     let allow = types::allow(scope, field_types(shape), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
-    let fields =
-        shape.fields.iter().zip(&renaming.explicit).map(|(field, explicit)| self::field(scope, field, *explicit));
+    let fields = shape
+        .fields
+        .iter()
+        .zip(&renaming.explicit)
+        .map(|(field, explicit)| self::field(scope, shape, field, *explicit));
     let additional = additional(scope, shape);
     quote! {
         #doc
@@ -86,12 +95,12 @@ fn renaming_of(shape: &Struct) -> Renaming {
 /// The field at this place, as it stands in the struct.
 pub(super) fn field_of(scope: &Scope<'_>, shape: &Struct, at: usize) -> Option<TokenStream> {
     let renamed = renaming_of(shape).explicit.get(at).copied()?;
-    shape.fields.get(at).map(|field| self::field(scope, field, renamed))
+    shape.fields.get(at).map(|field| self::field(scope, shape, field, renamed))
 }
 
-fn field(scope: &Scope<'_>, field: &Field, renamed: bool) -> TokenStream {
+fn field(scope: &Scope<'_>, shape: &Struct, field: &Field, renamed: bool) -> TokenStream {
     let context = scope.context;
-    let doc = docs(&field_docs(context, field));
+    let doc = docs(&field_docs(context, shape, field));
     let wrapping = Wrapping::of(context.style, field);
     let mut attributes = Vec::new();
     if renamed {
@@ -157,10 +166,11 @@ fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
 }
 
 /// The description, then what is enforced and the sentence that says so, then what the configuration dropped.
-fn field_docs(context: &Context<'_>, field: &Field) -> Vec<String> {
+fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<String> {
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let mut rules: Vec<_> =
         field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
+    rules.extend(relations::documented(context, shape, Some(field)));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {
         lines.push(String::new());

@@ -9,7 +9,7 @@ use super::checks::{self, Check, Limit, Takes};
 use super::ident::ident;
 use super::scope::Scope;
 use super::structs::Wrapping;
-use super::unions;
+use super::{relations, types, unions};
 
 /// The impl of a struct, and the character sets that it needs as constants.
 pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>, TokenStream) {
@@ -22,7 +22,10 @@ pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>,
         let map = Type::Map(Box::new(additional.values.clone()));
         body.push(nested(scope, &quote!(self.#name), &map, &quote!(parent), false));
     }
-    let touches = shape.fields.iter().any(|field| field.deprecated.is_some());
+    body.extend(shape.relations.iter().filter_map(|relation| relations::check(scope, shape, relation)));
+    let compared = shape.fields.iter().filter(|_| !shape.relations.is_empty()).map(|field| &field.ty);
+    let touches =
+        shape.fields.iter().any(|field| field.deprecated.is_some()) || types::allow(scope, compared, false).is_some();
     (sets.constants, implement(scope, &quote!(#(#body)*), touches))
 }
 

@@ -16,7 +16,9 @@ pub(super) fn explain(subject: &Subject<'_>, at: usize, options: &emit::Options,
     parts.extend(facts(subject, field));
     let concluded = field.inferred.iter().map(|inference| conclusion(field, inference));
     section("Concluded", concluded.collect(), &mut parts);
-    section("Rules", field.constraints.iter().map(rule).collect(), &mut parts);
+    let across = object.relations.iter().filter(|relation| relation.fields.contains(&at));
+    let across = across.map(|relation| super::relation(object, relation));
+    section("Rules", field.constraints.iter().map(rule).chain(across).collect(), &mut parts);
     section("Reads like a rule, and is none", field.rejected.iter().map(rejected).collect(), &mut parts);
     parts.push(Part::Heading("Rust".to_owned()));
     match emit::field_excerpt(subject.schema, options, subject.model, at) {

@@ -10,9 +10,11 @@ mod model;
 
 pub use find::{NotFound, Subject, find};
 
+use serde_json::Value;
+
 use crate::diagnostic::Label;
 use crate::emit;
-use crate::ir::{Schema, Type};
+use crate::ir::{Relation, Schema, Struct, Type};
 use crate::source::Sources;
 
 /// A part of an explanation.
@@ -35,6 +37,12 @@ pub fn explain(subject: &Subject<'_>, options: &emit::Options, sources: &Sources
         Some(at) => field::explain(subject, at, options, sources),
         None => model::explain(subject, options, sources),
     }
+}
+
+/// A rule between fields of a struct, and the sentence that it was read from.
+fn relation(object: &Struct, relation: &Relation) -> Part {
+    let title = relation.words(object, |name| format!("`{name}`"), Value::to_string);
+    Part::Place(title, vec![Label { span: relation.evidence.span, text: relation.rule.to_owned() }])
 }
 
 /// A type in words, as pages have it.

@@ -38,6 +38,10 @@ fn of_struct(schema: &Schema, object: &Struct, parts: &mut Vec<Part>) {
     if let Some(additional) = &object.additional {
         parts.push(Part::Fact("any other".to_owned(), words(schema, &additional.values)));
     }
+    if !object.relations.is_empty() {
+        parts.push(Part::Heading("Rules between fields".to_owned()));
+        parts.extend(object.relations.iter().map(|relation| super::relation(object, relation)));
+    }
 }
 
 /// A field in a line: its type, what else is known, its rules.

@@ -11,7 +11,7 @@ use super::identity;
 use super::lower::{self, Lowered};
 use super::resolve::Index;
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless, overrides, rust_names, union, wire_clashes};
+use super::{cycles, endless, flattened, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,7 @@ pub fn build(
     let index = Index::new(&raw, &places, sources, options.unresolved);
     let Lowered { mut models, open, times, members } =
         lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    flattened::resolve(&mut models, &raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
     let mut shown = examples::read_all(&raw, &members, diagnostics);
@@ -72,7 +73,7 @@ pub fn build(
 fn select_members(models: &mut [Model]) {
     for number in 0..models.len() {
         let ModelKind::Union(found) = &models[number].kind else { continue };
-        let (select, tags) = union::select(models, found);
+        let (select, tags) = union::stated(models, found).unwrap_or_else(|| union::select(models, found));
         let ModelKind::Union(found) = &mut models[number].kind else { continue };
         found.select = select;
         for (member, tag) in found.members.iter_mut().zip(tags) {

@@ -370,7 +370,7 @@ mod tests {
 
     #[test]
     fn a_class_reads_as_it_is_written() {
-        for class in ["A-Za-z0-9_-", "a-z0-9:", "\\x20-~", "\\[-\\^", "-", "a-zé"] {
+        for class in ["A-Za-z0-9_-", "a-z0-9:", "\\x20-~", "\\[-\\^", "+/\\\\", "-", "a-zé"] {
             assert_eq!(Charset::parse_class(class).map(|set| set.to_class()).as_deref(), Some(class), "{class}");
         }
         assert_eq!(Charset::parse_class("ab-").map(|set| set.to_class()).as_deref(), Some("ab-"));

@@ -6,7 +6,8 @@ use crate::source::{Sources, Span};
 
 use super::constraint::Constraint;
 use super::rejected::Rejected;
-use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Type, WireStyle};
+use super::relation::{Condition, Relation, State};
+use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Struct, Type, WireStyle};
 
 /// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
 /// does, and stays if there is more.
@@ -39,6 +40,17 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// that of [`Target::name`](super::Target::name). What is `rejected` reads like a constraint and is not enforced, for a
 /// `reason` of [`Reason::name`](super::Reason::name) and, precisely, `why`; what it would have demanded and what speaks
 /// `against` it are there where they are known.
+///
+/// A struct whose fields must keep rules together has `constraints` of its own, and may have `rejected` ones:
+///
+/// ```json
+/// {"kind": "required_if", "fields": ["weight"], "condition": {"field": "size", "is": ["large"]},
+///  "rule": "required_if.case", "evidence": {"file": "…", "line": 20, "text": "Required when `size` is `large`"}}
+/// ```
+///
+/// The kind is that of [`RelationKind::name`](super::RelationKind::name), and `fields` are wire names. A `condition`
+/// names a field and says that it `is` or `is_not` one of some values, or whether it is `present`; several that hold
+/// together are `{"all": […]}`.
 pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
     let names = schemas.iter().map(|schema| {
@@ -61,7 +73,13 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         ModelKind::Struct(object) => {
             let fields = object.fields.iter().map(|field| field_json(schema, field, sources)).collect::<Vec<_>>();
             let additional = object.additional.as_ref().map(|additional| type_json(schema, &additional.values));
-            json!({"kind": "struct", "fields": fields, "additional": additional})
+            let mut out = json!({"kind": "struct", "fields": fields, "additional": additional});
+            let relations = object.relations.iter().map(|relation| relation_json(object, relation, sources));
+            let relations = relations.collect::<Vec<_>>();
+            set(&mut out, "constraints", (!relations.is_empty()).then_some(relations.into()));
+            let rejected = object.rejected.iter().map(|rejected| rejected_json(rejected, sources)).collect::<Vec<_>>();
+            set(&mut out, "rejected", (!rejected.is_empty()).then_some(rejected.into()));
+            out
         }
         ModelKind::Enum(values) => {
             let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
@@ -170,6 +188,29 @@ fn rejected_json(rejected: &Rejected, sources: &Sources) -> Value {
     }
     let against = rejected.against.as_ref();
     set(&mut out, "against", against.map(|place| evidence(&place.text, place.span, sources)));
+    out
+}
+
+fn relation_json(object: &Struct, relation: &Relation, sources: &Sources) -> Value {
+    let name = |field: &usize| object.fields.get(*field).map(|field| field.wire_name.clone());
+    let mut out = json!({
+        "kind": relation.kind.name(),
+        "fields": relation.fields.iter().filter_map(name).collect::<Vec<_>>(),
+        "rule": relation.rule,
+        "evidence": evidence(&relation.evidence.text, relation.evidence.span, sources),
+    });
+    let condition = |Condition { field, state }: &Condition| match state {
+        State::Present => json!({"field": name(field), "present": true}),
+        State::Absent => json!({"field": name(field), "present": false}),
+        State::Is(values) => json!({"field": name(field), "is": values}),
+        State::IsNot(values) => json!({"field": name(field), "is_not": values}),
+    };
+    let condition = match relation.when.as_slice() {
+        [] => None,
+        [only] => Some(condition(only)),
+        all => Some(json!({"all": all.iter().map(condition).collect::<Vec<_>>()})),
+    };
+    set(&mut out, "condition", condition);
     out
 }
 

@@ -6,9 +6,12 @@ use serde_json::Value;
 
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{RawBody, RawDeprecation, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues};
+use crate::dialect::{
+    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues,
+};
 use crate::source::Sources;
 
+use super::constraint::{Constraint, ConstraintKind, Evidence, Target};
 use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
@@ -144,6 +147,11 @@ impl Lowering<'_> {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
             RawBody::Values(values) => values_kind(values),
             RawBody::Unreadable => ModelKind::Alias(Type::Any),
+            RawBody::Tagged(members, tag) => {
+                let mut union = self.union(page, page, members);
+                self.state_tag(page, &mut union, tag);
+                ModelKind::Union(union)
+            }
             RawBody::Alias(ty) => ModelKind::Alias(self.ty(page, 0, ty)),
             RawBody::Members(members) => self.one_of(page, page, members),
             RawBody::Bare => {
@@ -202,7 +210,7 @@ impl Lowering<'_> {
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
-            constraints: Vec::new(),
+            constraints: row.default.iter().map(default).collect(),
             rejected: Vec::new(),
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
@@ -218,6 +226,27 @@ impl Lowering<'_> {
         };
         let description = row.description.as_ref().map(prose);
         Additional { rust_name: naming::field_name(&row.name.text), values, description, span: row.name.span }
+    }
+
+    /// Notes what the page says of the tag, if that tells every member from the others. The tag has its documented name yet.
+    fn state_tag(&self, page: ModelId, union: &mut Union, tag: &RawTag) {
+        let became = self.members.get(page.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut values: Vec<Option<&Value>> = vec![None; union.members.len()];
+        for (value, at) in tag.values.iter().zip(became) {
+            let Some(known) = values.get_mut(*at) else { return };
+            if known.is_some_and(|known| Some(known) != value.as_ref()) {
+                return;
+            }
+            *known = value.as_ref();
+        }
+        let distinct: HashSet<String> = values.iter().flatten().map(ToString::to_string).collect();
+        if distinct.is_empty() || distinct.len() < values.len() {
+            return;
+        }
+        union.select = Select::Tag(tag.property.text.clone());
+        for (member, value) in union.members.iter_mut().zip(values) {
+            member.tag_value = value.cloned();
+        }
     }
 
     fn union(&mut self, page: ModelId, from: ModelId, members: &[RawType]) -> Union {
@@ -270,6 +299,15 @@ fn values_kind(raw: &RawValues) -> ModelKind {
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })
+}
+
+fn default(raw: &RawDefault) -> Constraint {
+    Constraint {
+        kind: ConstraintKind::Default(raw.value.clone()),
+        target: Target::Itself,
+        rule: "default.documented",
+        evidence: Evidence { span: raw.said.span, text: raw.said.text.clone() },
+    }
 }
 
 fn prose(raw: &RawProse) -> Prose {

@@ -9,6 +9,7 @@ mod cycles;
 mod endless;
 mod evidence;
 mod examples;
+mod flattened;
 mod identity;
 mod json;
 mod lower;
@@ -17,6 +18,7 @@ mod naming;
 mod observe;
 mod overrides;
 mod rejected;
+mod relation;
 mod resolve;
 mod rust_names;
 mod schema;
@@ -29,6 +31,7 @@ pub use build::{Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use rejected::{Reason, Rejected};
+pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,

@@ -67,11 +67,17 @@ macro_rules! reasons {
 
 reasons! {
     /// It holds in some case only.
-    Conditional = "conditional" ["conditional", "one of several alternatives", "hypothetical"],
+    Conditional = "conditional" [
+        "conditional",
+        "one of several alternatives",
+        "hypothetical",
+        "depends on more than the fields",
+        "not a documented value",
+    ],
     /// A text that may hold several values, or values in a syntax of their own.
     Composite = "composite" ["values may be combined"],
     /// It is about another field or thing.
-    OtherSubject = "other_subject" ["about another thing", "the value of something else", "not what the standard is of", "a list of fields"],
+    OtherSubject = "other_subject" ["about another thing", "names no field of this model", "about the fields of the value", "the value of something else", "not what the standard is of", "a list of fields"],
     /// It is about a part of the value, or about some of the values.
     Part = "part" [
         "about some of the characters",
@@ -96,15 +102,17 @@ reasons! {
         "a list of forms",
         "not a list of values",
         "not a step",
+        "always holds",
     ],
     /// It is advice, or says what is usual.
     Advice = "advice" ["recommendation"],
     /// It shows how a value may look.
     Example = "example" ["example"],
     /// It says what the server does.
-    Server = "server" ["server behaviour"],
+    Server = "server" ["server behaviour", "without effect elsewhere, but no error"],
     /// It can be read in more than one way.
-    Ambiguous = "ambiguous" ["ambiguous", "negated"],
+    Ambiguous = "ambiguous" ["ambiguous", "negated", "may name something else than the field", "an absent value has a default",
+        "contradicts the column of required fields"],
     /// It counts in a unit that the value is not known to have.
     OtherUnit = "other_unit" ["in another unit", "in a unit that is not known"],
     /// It could not be read to its end: a list goes on with what is not known.

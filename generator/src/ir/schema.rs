@@ -6,6 +6,7 @@ use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
 use super::rejected::Rejected;
+use super::relation::Relation;
 
 /// Everything that one API's documentation says of its models.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +106,11 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of undocumented properties' values, where the documentation says that there may be some.
     pub additional: Option<Additional>,
+    /// The rules that several fields must keep together.
+    pub relations: Vec<Relation>,
+    /// What the prose of the model says that reads like such a rule and is none. What that of a field says is with the
+    /// field.
+    pub rejected: Vec<Rejected>,
 }
 
 /// The open part of an object: properties beyond the documented ones.

@@ -6,6 +6,25 @@ use serde_json::Value;
 
 use super::schema::{EnumBase, Model, ModelKind, Select, Struct, Type, Union};
 
+/// What the page says itself: a tag, of which the wire name is known by now. `None` where it does not say, or where a
+/// member has no such property.
+pub(super) fn stated(models: &[Model], union: &Union) -> Option<(Select, Vec<Option<Value>>)> {
+    let Select::Tag(documented) = &union.select else { return None };
+    let mut wire: Option<&str> = None;
+    for member in &union.members {
+        for object in leaves(models, &member.ty)? {
+            let field =
+                object.fields.iter().find(|field| field.name == *documented || field.wire_name == *documented)?;
+            if wire.is_some_and(|known| known != field.wire_name) {
+                return None;
+            }
+            wire = Some(&field.wire_name);
+        }
+    }
+    let values = union.members.iter().map(|member| member.tag_value.clone()).collect();
+    Some((Select::Tag(wire?.to_owned()), values))
+}
+
 /// A tag if there is one, else the JSON kind, else required keys, else the documented order.
 pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Value>>) {
     let none = vec![None; union.members.len()];

@@ -34,6 +34,7 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     let mut findings = Vec::new();
     findings.extend(earlier(schema, known));
     findings.extend(rules::rejected(schema));
+    findings.extend(rules::rejected_of_models(schema));
     findings.extend(rules::contradicting(schema));
     findings.extend(rules::unchecked(schema, options));
     findings.extend(values::defaults(schema));

@@ -3,7 +3,7 @@
 use super::{Finding, fields, finding};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit;
-use crate::ir::{Constraint, Field, ModelKind, Reason, Rejected, Schema, Type};
+use crate::ir::{Constraint, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
 use crate::mine;
 
 /// What was read and rejected, one finding for each sentence.
@@ -15,7 +15,7 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
             let code = code(rejected);
             let place = (code, rejected.evidence.span);
             // Several rules may stumble over one sentence. That no rule reads what another enforces is as it should be.
-            if seen.contains(&place) || misread(field, rejected) {
+            if seen.contains(&place) || misread(field, rejected) || is_read_across(model, rejected) {
                 continue;
             }
             seen.push(place);
@@ -37,6 +37,30 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
 fn misread(field: &Field, rejected: &Rejected) -> bool {
     matches!(rejected.reason, Reason::Unfit | Reason::OtherSubject | Reason::Part | Reason::Description)
         && field.constraints.iter().any(|constraint| constraint.evidence.span == rejected.evidence.span)
+}
+
+/// Whether the sentence is enforced as a rule between fields.
+fn is_read_across(model: &Model, rejected: &Rejected) -> bool {
+    let ModelKind::Struct(object) = &model.kind else { return false };
+    object.relations.iter().any(|relation| relation.evidence.span == rejected.evidence.span)
+}
+
+/// What the prose of a model says of its fields together and is not enforced, one finding for each sentence.
+pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for model in &schema.models {
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for rejected in object.rejected.iter().filter(|rejected| !is_read_across(model, rejected)) {
+            let why = lower(rejected.reason.explanation());
+            let message = format!("what reads like a rule between fields of `{}` is not enforced: {why}", model.name);
+            let diagnostic = Diagnostic::new(Code::Unenforced, message)
+                .severity(Severity::Note)
+                .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
+            let key = format!("{} {}", rejected.why, rejected.evidence.text);
+            out.push(Finding { diagnostic, at: model.id.clone(), key });
+        }
+    }
+    out
 }
 
 fn code(rejected: &Rejected) -> Code {
@@ -70,18 +94,23 @@ fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
 fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
     let seen_through =
         matches!(rejected.reason, Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
-    if seen_through || field.ty == Type::Boolean {
+    // No rule is about a boolean, none of ours about an object, and a default demands nothing.
+    let is_none = match &field.ty {
+        Type::Boolean => true,
+        Type::Ref { .. } | Type::Any | Type::Union(_) => rejected.reason == Reason::Unfit,
+        _ => rejected.rule.starts_with("default."),
+    };
+    if seen_through || is_none {
         return false;
     }
-    let lower = rejected.evidence.text.to_ascii_lowercase();
-    let has = |known: &[&str]| {
-        lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').any(|word| known.contains(&word))
-    };
-    // A length by itself (`2 MB`) and `at least one` are in many sentences that demand nothing.
-    let weak = rejected.rule.split('.').next_back() == Some("exact")
-        || lower.contains("at least one")
-        || lower.contains("one or more");
-    has(MODALS) || !weak && has(LIMITS)
+    // `At least one` is in many sentences that demand nothing.
+    let text = rejected.evidence.text.to_ascii_lowercase().replace("at least one", "").replace("one or more", "");
+    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let no_more = words.windows(2).any(|pair| matches!(pair, ["no" | "not", more] if COMPARED.contains(more)));
+    // So is a length by itself: `2 MB`.
+    let is_bare = rejected.rule.split('.').next_back() == Some("exact");
+    has(MODALS) || !is_bare && (no_more || has(LIMITS))
 }
 
 /// Words that demand.
@@ -94,8 +123,11 @@ const MODALS: &[&str] = &[
 #[rustfmt::skip] // Words in rows can be read.
 const LIMITS: &[&str] = &[
     "max", "maximum", "min", "minimum", "limit", "limited", "exceed", "exceeds", "range", "most", "least", "longer",
-    "shorter",
+    "shorter", "between",
 ];
+
+/// Words that bound a value behind `no` and `not`.
+const COMPARED: &[&str] = &["more", "less", "fewer", "longer", "shorter", "larger", "greater", "higher", "lower"];
 
 fn refuted(field: &Field, rejected: &Rejected) -> Diagnostic {
     let rule = rejected.demand.as_ref().map_or_else(String::new, |(_, kind)| format!(" `{}`", kind.words()));

@@ -25,7 +25,7 @@ pub(super) fn defaults(schema: &Schema) -> Vec<Finding> {
                     .help("correct one of the two, or settle it in `[[api.constraint]]`");
                 out.push(finding(model, field, diagnostic, &value.to_string()));
             } else if let Some((page, values)) = enum_of(schema, &field.ty)
-                && !admits(values, value)
+                && !names(values, value)
             {
                 let message = format!("the default of `{}`, {value}, is no value of `{}`", field.name, page.name);
                 let diagnostic = Diagnostic::new(Code::BadDefault, message)
@@ -45,7 +45,7 @@ pub(super) fn undocumented(schema: &Schema) -> Vec<Finding> {
         let Some((page, values)) = enum_of(schema, &field.ty) else { continue };
         for constraint in &field.constraints {
             let ConstraintKind::Enum(named) = &constraint.kind else { continue };
-            for value in named.iter().filter(|value| !admits(values, value)) {
+            for value in named.iter().filter(|value| !names(values, value)) {
                 out.push(lacking(model, field, page, value, constraint.evidence.span));
             }
         }
@@ -85,10 +85,23 @@ fn literal(node: &Node) -> Option<Value> {
     }
 }
 
+/// Whether an enum has a value.
 fn admits(values: &Enum, value: &Value) -> bool {
     // Enums of texts may be documented as numbers.
     let spelled = Value::String(value.to_string());
     values.values.iter().any(|known| known.wire == *value || known.wire == spelled)
+}
+
+/// Whether an enum has a value that prose names, perhaps by its label: `Failures Only` is `failures_only`.
+fn names(values: &Enum, value: &Value) -> bool {
+    let label = |value: &Value| value.as_str().map(folded).filter(|label| !label.is_empty());
+    let wanted = label(value);
+    admits(values, value) || wanted.is_some() && values.values.iter().any(|known| label(&known.wire) == wanted)
+}
+
+/// A text without case and punctuation.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The enum that a field's value, or each of its elements, is of.

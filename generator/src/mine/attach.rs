@@ -1,21 +1,25 @@
 //! Lays what descriptions demand on the fields they describe.
 
-use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
+use crate::ir::{Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Schema, Type};
 use crate::parallel;
 
-use super::{Findings, Shape, Subject, mine};
+use super::{Findings, Shape, Subject, across, mine};
 
 /// Reads the description of every field of the schema and gives the field its constraints, and what
-/// reads like some and is none.
+/// reads like some and is none. Then the structs get the rules between their fields.
 pub fn attach(schema: &mut Schema) {
     let found = parallel::map(&schema.models, |model| findings(schema, model));
     for (model, found) in schema.models.iter_mut().zip(found) {
         let ModelKind::Struct(object) = &mut model.kind else { continue };
         for (field, found) in object.fields.iter_mut().zip(found) {
-            field.constraints = found.constraints;
+            // A default that the docs give a place of its own is not read from prose once more.
+            let documented = !field.constraints.is_empty();
+            let is_told = |constraint: &Constraint| documented && matches!(constraint.kind, ConstraintKind::Default(_));
+            field.constraints.extend(found.constraints.into_iter().filter(|constraint| !is_told(constraint)));
             field.rejected = found.rejected;
         }
     }
+    across::attach(schema);
 }
 
 /// What the description of each field of a model holds.

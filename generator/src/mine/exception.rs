@@ -6,7 +6,7 @@ use super::site::Site;
 use super::text::{Kind, Token, read_number};
 use super::unit::Unit;
 use super::{force, who};
-use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit};
+use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target};
 
 /// What some values may be, whatever is said of the others.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ pub(super) enum Exception {
     Raised,
     /// The value may be empty.
     Empty,
+    /// The value may be an empty text.
+    EmptyText,
+    /// Some characters count for none or for several.
+    Counted,
     /// The value may be negative.
     Negative,
     /// The value may have another form: `ARNs are accepted too`.
@@ -35,7 +39,21 @@ impl Exception {
                 ConstraintKind::Minimum(low) | ConstraintKind::ExclusiveMinimum(low) => low.as_f64() >= 0.0,
                 _ => false,
             },
-            Self::Form => !matches!(constraint.kind, ConstraintKind::MinItems(_) | ConstraintKind::MaxItems(_)),
+            Self::Form => !matches!(
+                constraint.kind,
+                ConstraintKind::MinItems(_)
+                    | ConstraintKind::MaxItems(_)
+                    | ConstraintKind::UniqueItems
+                    | ConstraintKind::Default(_)
+            ),
+            Self::Counted => matches!(constraint.kind, ConstraintKind::MinLength(..) | ConstraintKind::MaxLength(..)),
+            Self::EmptyText => match &constraint.kind {
+                ConstraintKind::Enum(values) => !values.iter().any(|value| value == ""),
+                ConstraintKind::Format(_) | ConstraintKind::Prefix(_) | ConstraintKind::Suffix(_) => {
+                    constraint.target == Target::Itself
+                }
+                _ => false,
+            },
             Self::Raised => matches!(
                 constraint.kind,
                 ConstraintKind::MaxLength(..) | ConstraintKind::Maximum(_) | ConstraintKind::MaxItems(_)
@@ -94,7 +112,13 @@ pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
     if may_be_negative(reader.words) {
         out.push(Exception::Negative);
     }
-    if other_form(reader.words) || counts_otherwise(reader.words) {
+    if may_be_empty_text(reader.words) {
+        out.push(Exception::EmptyText);
+    }
+    if counts_otherwise(reader.words) {
+        out.push(Exception::Counted);
+    }
+    if other_form(reader.words) {
         out.push(Exception::Form);
     }
     out
@@ -164,6 +188,14 @@ fn may_be_empty(words: &[&Token]) -> bool {
         let negated = near.iter().any(|token| token.is_any(NEGATIONS));
         token.is_any(&["empty", "blank"]) && !negated
     })
+}
+
+/// `An empty string clears it`.
+fn may_be_empty_text(words: &[&Token]) -> bool {
+    may_be_empty(words)
+        && words
+            .windows(2)
+            .any(|pair| pair[0].is_any(&["empty", "blank"]) && pair[1].is_any(&["string", "text", "value"]))
 }
 
 /// `May be negative`, `Negative values count down`.
@@ -303,6 +335,14 @@ mod tests {
                     &["! conditional"],
                 ),
             ],
+        );
+        check(
+            "format",
+            &[("string", "A page. Must be a valid URL. Pass an empty string to remove it.", &["! conditional"])],
+        );
+        check(
+            "default",
+            &[("boolean", "Sealed? Names of mottos are accepted too. Defaults to false.", &["default false"])],
         );
         check(
             "items",

@@ -142,6 +142,11 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
     (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
 }
 
+/// Whether a clause speaks of advice or of what is usual.
+pub(super) fn is_weak(words: &[&Token]) -> bool {
+    has(words, ADVICE) || has(words, HABITS)
+}
+
 /// Words that say in a condition that the value is absent: `if not provided`, `when this field is omitted`.
 #[rustfmt::skip] // Words in rows can be read.
 const ABSENT: &[&str] = &[

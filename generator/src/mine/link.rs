@@ -76,9 +76,10 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     if leads && ends(site, of) {
         return Some(Link::Said(start - participles));
     }
-    // `The cart identification UUID.`: a noun phrase that is all of the sentence.
+    // `The cart identification UUID`, `The first UUID of a cart`: a noun phrase that the sentence starts with.
     let noun = |token: &&Token| token.kind == Kind::Word && !token.is_any(NO_NOUNS);
-    (site.defines() && site.after().is_empty() && before.iter().all(noun)).then_some(Link::Head)
+    let whole = site.after().is_empty() || of != Of::Coding && before.len() <= 4 && ends(site, of);
+    (site.defines() && whole && !aside && before.iter().all(noun)).then_some(Link::Head)
 }
 
 /// Words that make a row of words more than a noun phrase.

@@ -5,9 +5,9 @@
 //! A description goes through these steps, each a module that knows nothing of the next:
 //!
 //! 1. `text`: Markdown source → tokens → sentences → clauses, all with their places in the source.
-//! 2. `quantity` and `characters`: phrases, declared as data in the language of `phrase`, find what could bound a
-//!    value: `at most 9`, `from a to z`.
-//! 3. `force` and `who`: whether the clause states it, and of whom. What does not qualify is
+//! 2. `quantity`, `characters`, `value`, `standards` and `epoch`: phrases, declared as data in the language of `phrase`,
+//!    and tables of names find what could bound a value: `at most 9`, `from a to z`, `` `on` or `off` ``, `ISO 4217`.
+//! 3. `force`, `link` and `who`: whether the clause states it, and of whom. What does not qualify is
 //!    [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
@@ -15,13 +15,17 @@
 //! 6. `refute`: what an example of the documentation breaks is rejected.
 //! 7. `overrides`: the configuration has the last word.
 //!
+//! Rules between the fields of a model are read on their own, by `across`, from the same sentences and clauses.
+//!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+mod across;
 mod attach;
 mod characters;
 mod epoch;
 mod exception;
 mod force;
+mod form;
 mod link;
 mod overrides;
 mod phrase;
@@ -41,6 +45,7 @@ mod value;
 mod who;
 mod witness;
 
+pub use self::across::{Across, Known, Presence, across};
 pub use self::attach::attach;
 pub use self::overrides::decide;
 pub use self::refute::refute;

@@ -162,8 +162,8 @@ fn set_rule(
     }
 }
 
-/// Takes out what a rule takes the place of. A sentence that was rejected because it says no more than the rule, or the
-/// same otherwise, is settled by it too.
+/// Takes out what a rule takes the place of. A sentence that was rejected where it would have demanded as much, or was
+/// not understood by a rule of that kind, is settled too.
 fn replace(field: &mut Field, target: Target, kind: &ConstraintKind, evidence: &Evidence) {
     const WHY: &str = "replaced by the configuration";
     let rival = |other: Target, found: &ConstraintKind| other == target && side(found) == side(kind);
@@ -172,13 +172,34 @@ fn replace(field: &mut Field, target: Target, kind: &ConstraintKind, evidence: &
         .partition(|constraint| rival(constraint.target, &constraint.kind));
     field.constraints = kept;
     for rejected in &mut field.rejected {
-        if rejected.demand.as_ref().is_some_and(|(other, found)| rival(*other, found)) {
+        let settled = match &rejected.demand {
+            Some((other, found)) => rival(*other, found),
+            None => rejected.rule.split('.').next() == Some(family(kind)),
+        };
+        if settled {
             rejected.why = WHY;
             rejected.reason = Reason::of(WHY);
             rejected.against = Some(evidence.clone());
         }
     }
     field.rejected.extend(gone.into_iter().map(|gone| Rejected::constraint(gone, WHY, Some(evidence.clone()))));
+}
+
+/// What the ids of the mining rules that read a kind of constraint start with.
+fn family(kind: &ConstraintKind) -> &'static str {
+    use ConstraintKind::{
+        ExclusiveMaximum, ExclusiveMinimum, MaxItems, MaxLength, Maximum, MinItems, MinLength, Minimum, MultipleOf,
+        Prefix, Suffix, UniqueItems,
+    };
+    match kind {
+        MaxLength(..) | MinLength(..) => "length",
+        Minimum(_) | Maximum(_) | ExclusiveMinimum(_) | ExclusiveMaximum(_) => "range",
+        MinItems(_) | MaxItems(_) => "items",
+        UniqueItems => "unique",
+        MultipleOf(_) => "multiple",
+        Prefix(_) | Suffix(_) => "affix",
+        other => other.name(),
+    }
 }
 
 /// What two rules of one value cannot both settle: `minimum` and `exclusive_minimum` bound the same side.

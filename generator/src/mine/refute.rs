@@ -4,7 +4,7 @@ use crate::example::{Node, NodeKind};
 use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, ModelKind, Rejected, Schema, Target, shown};
 use crate::source::Sources;
 
-use super::witness;
+use super::{form, witness};
 
 /// Rejects each constraint that an example breaks. An example is wrong as easily as a sentence, but a check that is not
 /// there rejects no good data.
@@ -76,9 +76,7 @@ pub(crate) fn value_breaks(kind: &ConstraintKind, value: &serde_json::Value) -> 
 
 fn text_breaks(kind: &ConstraintKind, text: &str) -> bool {
     match kind {
-        ConstraintKind::Prefix(start) => !text.starts_with(start.as_str()),
-        ConstraintKind::Suffix(end) => !text.ends_with(end.as_str()),
-        ConstraintKind::Enum(values) => !values.iter().any(|value| value.as_str() == Some(text)),
+        ConstraintKind::Format(format) => form::differs(format, text),
         kind => witness::text_breaks(kind, text),
     }
 }

@@ -60,6 +60,10 @@ pub(super) fn read(text: &Text, at: usize, limit: usize) -> Option<Value> {
 fn quoted(text: &Text, at: usize, limit: usize) -> Option<Value> {
     let token = text.tokens.get(at).filter(|token| token.kind == Kind::Punct)?;
     let (_, close) = QUOTES.iter().find(|(open, _)| token.text == *open)?;
+    // `""`: a text without characters.
+    if text.tokens.get(at + 1).is_some_and(|next| next.glued && next.is_punct(close) && at + 1 < limit) {
+        return Some(Value { text: String::new(), end: at + 2, marked: true });
+    }
     let end = (at + 2..limit.min(at + LONGEST)).find(|at| text.tokens.get(*at).is_some_and(|it| it.is_punct(close)))?;
     let inner = text.plain(&(at + 1..end));
     let inner = inner.trim_matches('`');
@@ -252,6 +256,7 @@ mod tests {
             ("'Sign up now'", "Sign up now", true),
             ("\"`asc`\" is it", "asc", true),
             ("**push** it", "push", true),
+            ("\"\" (none)", "", true),
             ("24h", "24h", false),
             ("application/json.", "application/json", false),
             (".example.com", ".example.com", false),

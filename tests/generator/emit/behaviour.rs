@@ -92,7 +92,22 @@ fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
     fails(json!({"requiredNumber": 0}), "requiredNumber: minimum: at least 1, found less");
     fails(json!({"requiredFloats": [2, 3]}), "requiredFloats[1]: multiple_of: a multiple of 2, found another number");
     fails(json!({"nullable": "ab"}), "nullable: max_length: at most 1 characters, found 2");
-    passes(json!({"nullable": null, "pattern": "!", "format": "!", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+    passes(json!({"nullable": null, "pattern": "!", "format": "8f3b1c52-04d6-4c2e-9f6a-2b7d1e5a9c30", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+}
+
+#[test]
+fn forms_are_checked_where_they_can_be() {
+    passes(json!({"format": "(", "since": -1, "dateTime": "2024-02-29T10:15:30Z", "base64": "YQ==", "json": " {} "}));
+    passes(json!({"uuid": "123e4567-e89b-12d3-a456-426614174000", "networks": ["::/0"], "pages": {"a": "x:y"}}));
+    fails(json!({"uuid": "1"}), "uuid: format: a UUID, found another form");
+    fails(json!({"dateTime": "now"}), "dateTime: format: a date and time of ISO 8601, found another form");
+    fails(json!({"base64": "a"}), "base64: format: base64, found another form");
+    fails(json!({"json": "{"}), "json: format: JSON, found another form");
+    fails(
+        json!({"networks": ["::/0", "::"]}),
+        "networks[1]: format: a block of addresses in CIDR notation, found another form",
+    );
+    fails(json!({"pages": {"a": "y"}}), "pages.a: format: an absolute URI, found another form");
 }
 
 #[test]
@@ -222,4 +237,66 @@ fn a_trial_prefers_the_member_that_loses_nothing() {
     assert_eq!(read(json!({"id": "1", "more": null})), Either::Short(Short::new("1")));
     assert!(matches!(read(json!({"id": "1", "more": {"id": "2"}})), Either::Long(long) if long.more.is_some()));
     assert!(matches!(read(json!({"id": "1", "other": 1})), Either::Short(_)));
+}
+
+/// What `validate()` says of a crate that differs from one that is fine, line by line.
+#[allow(deprecated)]
+fn crates(change: Value) -> Vec<String> {
+    let mut value = json!({"color": "red", "isSealed": true, "lid": "l", "lamp": true, "height": 1, "key": "k"});
+    for (name, changed) in change.as_object().unwrap() {
+        value[name] = changed.clone();
+    }
+    let crates: Crates = from_value(value).unwrap();
+    crates.validate().err().map(|report| report.to_string().lines().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+#[test]
+fn fields_keep_rules_together() {
+    let fine: [Value; 11] = [
+        json!({}),
+        // A flag that is off is no second field.
+        json!({"loud": false}),
+        json!({"lid": null, "size": "red", "weight": 1, "loud": true}),
+        json!({"lid": null, "size": "dark-green", "weight": 1, "stamp": "s", "rope": "r", "key": null, "tags": []}),
+        json!({"lamp": false, "key": null, "tags": []}),
+        json!({"height": null, "isSealed": false}),
+        json!({"height": null, "weight": 1}),
+        json!({"weight": 1}),
+        json!({"color": "dark-green", "legacy": "old"}),
+        json!({"mode": "fast", "speed": 9}),
+        json!({"speed": 9}),
+    ];
+    for change in fine {
+        assert_eq!(crates(change.clone()), [""; 0], "{change}");
+    }
+    let broken: [(Value, &[&str]); 14] = [
+        (json!({"loud": true}), &["mutually_exclusive: at most one of \"lid\", \"rope\", \"loud\", found \"lid\", \"loud\""]),
+        (json!({"lid": null}), &["at_least_one_of: at least one of \"lid\", \"size\", found none"]),
+        (json!({"key": null}), &["exactly_one_of: exactly one of \"tags\", \"key\", found none"]),
+        (json!({"tags": ["a"]}), &["exactly_one_of: exactly one of \"tags\", \"key\", found \"tags\", \"key\""]),
+        (json!({"size": "red"}), &["weight: required_if: a value where `color` is \"red\" and `size` is present, found none"]),
+        (json!({"color": "blue", "size": "dark-green"}), &["stamp: required_if: a value where `size` is not \"red\", found none"]),
+        (json!({"height": null}), &["height: required_if: a value where `weight` is absent and `isSealed` is true, found none"]),
+        (json!({"stamp": "s", "isSealed": false}), &["stamp: mutually_exclusive: no value where `isSealed` is false, found one"]),
+        (json!({"lid": null, "size": "red", "weight": 1, "rope": "r"}), &["rope: only_with: a value only where `tags` is present, found one elsewhere"]),
+        (
+            json!({"color": "blue", "size": "blue", "weight": 1, "stamp": "s"}),
+            &["weight: only_with: a value only where `size` is \"red\" or \"dark-green\", found one elsewhere"],
+        ),
+        (
+            json!({"lid": null, "size": "red", "weight": 1, "loud": true, "lamp": false, "tags": null}),
+            &["loud: only_with: a value only where `lamp` is true, found one elsewhere"],
+        ),
+        (json!({"mode": "fast"}), &["speed: required_if: a value where `mode` is \"fast\", found none"]),
+        (
+            json!({"mode": "slow", "speed": 9}),
+            &["speed: only_with: a value only where `mode` is \"fast\", found one elsewhere"],
+        ),
+        (json!({"legacy": "old"}), &["legacy: only_with: a value only where `color` is not \"red\", found one elsewhere"]),
+    ];
+    for (change, wanted) in broken {
+        let found = crates(change.clone());
+        let ours = found.iter().filter(|line| !line.contains("enum: one of")).collect::<Vec<_>>();
+        assert_eq!(ours, wanted, "{change}");
+    }
 }

@@ -2,8 +2,9 @@
 
 use schemadown::example::{Node, NodeKind};
 use schemadown::ir::{
-    Constraint, ConstraintKind, Deprecation, Enum, EnumBase, EnumValue, Evidence, Example, Field, Literal, Member,
-    Model, ModelId, ModelKind, Prose, Schema, Select, Struct, Target, Type, Union,
+    Condition, Constraint, ConstraintKind, Deprecation, Enum, EnumBase, EnumValue, Evidence, Example, Field, Literal,
+    Member, Model, ModelId, ModelKind, Prose, Relation, RelationKind, Schema, Select, State, Struct, Target, Type,
+    Union,
 };
 use schemadown::source::{FileId, Sources, Span};
 use serde_json::Value;
@@ -39,7 +40,19 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
 }
 
 pub fn structure(fields: Vec<Field>) -> ModelKind {
-    ModelKind::Struct(Struct { fields, additional: None })
+    ModelKind::Struct(Struct { fields, ..Struct::default() })
+}
+
+/// A structure whose fields keep rules together.
+pub fn related(fields: Vec<Field>, relations: Vec<Relation>) -> ModelKind {
+    ModelKind::Struct(Struct { fields, relations, ..Struct::default() })
+}
+
+/// A rule between the fields at these places.
+pub fn relation(kind: RelationKind, fields: &[usize], when: Vec<(usize, State)>) -> Relation {
+    let when = when.into_iter().map(|(field, state)| Condition { field, state }).collect();
+    let evidence = Evidence { span: span(), text: format!("The documented {}.", kind.name()) };
+    Relation { kind, fields: fields.to_vec(), when, rule: "test.rule", evidence }
 }
 
 /// A required field; its Rust name is the `snake_case` of its wire name.

@@ -19,6 +19,7 @@ pub fn everything() -> Schema {
         "Base64",
         "Circle",
         "Color",
+        "Crates",
         "Day",
         "Dog",
         "Endless",
@@ -152,6 +153,8 @@ pub fn everything() -> Schema {
     set(&mut models, "Either", kind);
     set(&mut models, "Wide", structure((0..10).map(|n| field(&format!("field{n}"), Type::Integer)).collect()));
     set(&mut models, "Limits", limits());
+    let kind = crate::related::crates(&models);
+    set(&mut models, "Crates", kind);
     let kind = person(&models);
     set(&mut models, "Person", kind);
     decorate(&mut models);
@@ -252,7 +255,14 @@ pub fn limits() -> ModelKind {
         o("nullable", text()).nullable().rule(K::MaxLength(1, LengthUnit::Characters)),
         o("default", text()).rule(K::Default(json!("x"))).describe("Has a default."),
         o("pattern", text()).rule(K::Pattern("^`[a-z]+$".into())),
-        o("format", text()).rule(K::Format("uuid".into())),
+        o("format", text()).rule(K::Format("regex".into())),
+        o("since", Type::Integer).rule(K::Format("unix-timestamp-ms".into())),
+        o("dateTime", text()).rule(K::Format("date-time".into())),
+        o("uuid", text()).rule(K::Format("uuid".into())),
+        o("base64", text()).rule(K::Format("base64".into())),
+        o("json", text()).rule(K::Format("json".into())),
+        o("networks", array(text())).rule_on(Target::Items, K::Format("cidr".into())),
+        o("pages", map(text())).rule_on(Target::Values, K::Format("uri".into())),
         o("misfit", Type::Boolean)
             .rule(K::MaxLength(1, LengthUnit::Characters))
             .rule_on(Target::Items, K::Minimum(decimal("1"))),

@@ -4,6 +4,7 @@
 mod build;
 mod forms;
 mod prose;
+mod related;
 mod snapshots;
 mod variants;
 

@@ -2,7 +2,9 @@
 
 use schemadown::config::{EnumPolicy, Nullable};
 use schemadown::emit::{self, File, Needs, Options, Style};
-use schemadown::ir::{ConstraintKind, Decimal, EnumBase, LengthUnit, ModelKind, Schema, Target, Type};
+use schemadown::ir::{
+    ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, RelationKind, Schema, State, Target, Type,
+};
 use serde_json::json;
 
 use crate::build::*;
@@ -12,6 +14,7 @@ fn small() -> Schema {
         model("Color", values(EnumBase::String, &[("Err", json!("err")), ("Red", json!("red"))])),
         model("Level", values(EnumBase::Integer, &[("Error", json!(1)), ("High", json!(7))])),
         model("Item", structure(vec![])),
+        model("Ties", structure(vec![])),
     ];
     let item = structure(vec![
         field("size", Type::Integer).rule(ConstraintKind::Minimum(Decimal::parse("-1").unwrap())),
@@ -26,7 +29,33 @@ fn small() -> Schema {
         field("more", map(array(to(&models, "Item")))).optional(),
     ]);
     models[2].kind = item;
+    models[3].kind = ties(&models);
     schema("small", models)
+}
+
+/// Rules between fields that may be absent and may be null.
+fn ties(models: &[Model]) -> ModelKind {
+    let o = |name: &str, ty: Type| field(name, ty).optional().nullable();
+    let fields = vec![
+        o("color", to(models, "Color")),
+        o("text", Type::String),
+        o("flag", Type::Boolean),
+        o("a", Type::Any),
+        o("b", Type::Any),
+        o("c", Type::Any),
+        field("count", Type::Integer).optional(),
+    ];
+    let is = |value: serde_json::Value| State::Is(vec![value]);
+    let relations = vec![
+        relation(RelationKind::RequiredIf, &[3], vec![(0, is(json!("red")))]),
+        relation(RelationKind::RequiredIf, &[4], vec![(1, is(json!("x"))), (2, is(json!(true)))]),
+        relation(RelationKind::OnlyWith, &[5], vec![(0, is(json!("red")))]),
+        relation(RelationKind::OnlyWith, &[6], vec![(1, is(json!("x")))]),
+        relation(RelationKind::MutuallyExclusive, &[2, 3], vec![]),
+        relation(RelationKind::AtLeastOneOf, &[0, 1], vec![]),
+        relation(RelationKind::MutuallyExclusive, &[6], vec![(5, State::Present), (4, State::Absent)]),
+    ];
+    related(fields, relations)
 }
 
 fn text<'f>(files: &'f [File], path: &str) -> &'f str {
@@ -38,6 +67,7 @@ fn paths(files: &[File]) -> Vec<&str> {
 }
 
 const BEHAVIOUR: &str = r#"
+use garde::Validate;
 use serde_json::{from_value, json, to_value};
 use variants::small::operations::*;
 
@@ -49,6 +79,26 @@ fn closed_enums_list_what_they_expect() {
     assert_eq!(from_value::<Color>(json!("err")).unwrap(), Color::Err);
     assert_eq!(from_value::<Level>(json!(2)).unwrap_err().to_string(), "unknown value 2, expected one of 1, 7");
     assert_eq!(from_value::<Level>(json!(1)).unwrap(), Level::Error);
+}
+
+#[test]
+fn what_is_null_is_given_but_has_no_value() {
+    let said = |value: serde_json::Value| {
+        let ties: Ties = from_value(value).unwrap();
+        let report = ties.validate().err().map(|report| report.to_string());
+        let code = |line: &str| line.split_once(" no ").or(line.split_once(" a")).map(|(code, _)| code.to_owned()).unwrap_or_default();
+        report.iter().flat_map(|report| report.lines()).map(code).collect::<Vec<String>>()
+    };
+    assert_eq!(said(json!({"color": null})), [""; 0]);
+    assert_eq!(said(json!({})), ["at_least_one_of:"]);
+    assert_eq!(said(json!({"color": "red"})), ["a: required_if:"]);
+    assert_eq!(said(json!({"color": "red", "a": null, "flag": true})), [""; 0]);
+    assert_eq!(said(json!({"color": "red", "a": 1, "flag": true})), ["mutually_exclusive:"]);
+    assert_eq!(said(json!({"text": "x", "flag": true})), ["b: required_if:"]);
+    assert_eq!(said(json!({"text": "x", "flag": null, "count": 1})), [""; 0]);
+    assert_eq!(said(json!({"text": "y", "count": 1})), ["count: only_with:"]);
+    assert_eq!(said(json!({"color": "err", "c": 1})), ["c: only_with:"]);
+    assert_eq!(said(json!({"color": null, "c": 1, "count": 1})), ["count: mutually_exclusive:"]);
 }
 
 #[test]

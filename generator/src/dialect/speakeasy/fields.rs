@@ -146,6 +146,7 @@ fn read_row(
         deprecated: notice.deprecated.or_else(|| struck.then(notice::stock)),
         description: notice.description.map(owned),
         example: columns.example.map(cell).filter(|text| !text.raw.is_empty()).map(owned),
+        default: None,
     };
     Some(Row { field, transport })
 }

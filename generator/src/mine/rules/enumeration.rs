@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::following;
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
-use crate::mine::phrase::{Match, Phrases};
+use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::value::{self, List};
@@ -91,44 +91,50 @@ fn file(findings: &mut Findings, rule: &'static str, found: &Candidate<'_>) {
     }
 }
 
-/// A list behind a phrase, in the same sentence or in those that it introduces.
+/// A list behind a phrase, the longest that leads to one.
 fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
-    let found = COMPILED.matches(reader.words, at).map(|(lead, found)| (*lead, found));
-    let mut found: Vec<(Lead, Match)> = found.collect();
-    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.end));
-    found.into_iter().find_map(|(lead, found)| {
-        // Lists of characters have a rule of their own.
-        if reader.words.get(at..found.end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"])) {
-            return None;
+    let found = COMPILED.matches(reader.words, at).map(|(lead, found)| (*lead, found.end));
+    let mut found: Vec<(Lead, usize)> = found.collect();
+    found.sort_by_key(|(_, end)| std::cmp::Reverse(*end));
+    found.into_iter().find_map(|(lead, end)| behind(reader, lead, at, end))
+}
+
+/// A list behind a phrase that starts and ends at words: in a row, or in lines and sentences that follow.
+fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
+    // Lists of characters have a rule of their own.
+    if reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"])) {
+        return None;
+    }
+    let before = *reader.clause.tokens.get(end.checked_sub(1)?)?;
+    let opened = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("("));
+    let first = reader.clause.tokens.get(end).copied().or_else(|| opened.then_some(before + 2));
+    let row = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
+    let explained = match (&row, first) {
+        (Some(row), _) => row.marked && row.values.len() == 1 && !row.open,
+        // A bullet whose line break was lost, or a line without a bullet.
+        (None, Some(first)) => {
+            let line = reader.text.tokens.get(before + 1).is_some_and(|token| token.kind == Kind::Line);
+            line || reader.text.tokens.get(first).is_some_and(|it| it.is_punct("-") || it.is_punct("*"))
         }
-        // What follows stands in another clause or sentence, if it is no list in a row.
-        let last = *reader.clause.tokens.get(found.end.checked_sub(1)?)?;
-        let opened = reader.text.tokens.get(last + 1).is_some_and(|token| token.is_punct("("));
-        let first = reader.clause.tokens.get(found.end).copied().or_else(|| opened.then_some(last + 2));
-        let list = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
-        let explained = list.as_ref().is_none_or(|list| list.marked && list.values.len() == 1 && !list.open);
-        if lead != Lead::Constant && explained && (first.is_none() || list.is_some()) {
-            let from = first.unwrap_or(last + 1);
-            if let Some(list) = following::gathered(reader, from) {
-                // What stands behind it in the sentence says what the last value means.
-                let site = reader.site(at..reader.words.len());
-                return Some(Candidate { site, list, constant: false });
-            }
-        }
-        let list = list?;
-        let several = list.values.len() > 1;
-        let closes = match lead {
-            Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
-            Lead::Marked => list.marked && several,
-            Lead::Constant => list.marked,
-        };
-        let constant = lead == Lead::Constant;
-        (closes && (several || constant || list.open)).then(|| Candidate {
-            site: reader.site_to(at, list.end),
-            list,
-            constant,
-        })
-    })
+        (None, None) => true,
+    };
+    if lead != Lead::Constant
+        && explained
+        && let Some(list) = following::gathered(reader, first.unwrap_or(before + 1))
+    {
+        // What stands behind it in the sentence says what the last value means.
+        return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
+    }
+    let list = row?;
+    let several = list.values.len() > 1;
+    let constant = lead == Lead::Constant;
+    let closes = match lead {
+        Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
+        Lead::Marked => list.marked && several,
+        Lead::Constant => list.marked,
+    };
+    let reads = closes && (several || constant || list.open);
+    reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
 }
 
 /// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
@@ -304,6 +310,9 @@ mod tests {
             "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
             "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
             "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
+            "The kind of cart. Possible values are: - flat: for boxes\n  and more.\n- deep: for bags",
+            "The kind of cart. Can be one of: * flat: for boxes. Some are big. * deep: for bags",
+            "The kind of cart. Valid options are:\n  flat - for boxes.\n  deep - for bags.",
             "The kind of cart, which must be one of ('flat' or 'deep')",
             "The kind of cart. Option descriptions:\n * `flat` - for boxes\n * `deep` - for bags",
             "The kind of cart, `flat` (for boxes) or `deep` (for bags)",

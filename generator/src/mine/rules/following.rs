@@ -10,18 +10,29 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
     let text = reader.text;
     let from = from + usize::from(text.tokens.get(from).is_some_and(|token| token.kind == Kind::Punct));
     let mut list = List { marked: true, alternatives: true, end: from, ..List::default() };
-    let mut bullets = false;
+    let (mut bullets, mut marks) = (false, true);
     for at in from..text.tokens.len() {
         let Some(start) = starts(text, at, from) else { continue };
-        let read = value::read(text, at, text.tokens.len());
-        let item =
-            read.filter(|value| value.marked || start == Start::Bullet).and_then(|value| item(text, value, start));
+        let value = value::read(text, at, text.tokens.len());
+        let marked = value.as_ref().is_some_and(|value| value.marked);
+        let item = value.and_then(|value| item(text, &value, start));
         match (start, item) {
             (Start::Bullet, item) => {
                 bullets = true;
                 list.push(item?);
             }
-            (_, Some(value)) if !bullets => list.push(value),
+            // Lines without marks are items where the first of them is.
+            (Start::Line | Start::Paragraph, Some(value))
+                if !bullets && list.values.is_empty() && !is_word(&value.text) =>
+            {
+                marks = marked;
+                list.push(value);
+            }
+            (_, Some(value))
+                if !bullets && marked == marks && (marked || start == Start::Line) && !is_word(&value.text) =>
+            {
+                list.push(value);
+            }
             // What leads to a list stands right before it.
             (Start::Sentence, None) if list.values.is_empty() => return None,
             // Paragraphs that explain a value go on; what stands before the first may be the heading of a table.
@@ -46,15 +57,31 @@ fn starts(text: &Text, at: usize, from: usize) -> Option<Start> {
     if matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet) {
         return None;
     }
-    if at == from {
-        return Some(Start::Sentence);
+    if is_bullet(text, at.checked_sub(1)?) {
+        return Some(Start::Bullet);
     }
     match text.tokens.get(at.checked_sub(1)?)?.kind {
         Kind::Bullet => Some(Start::Bullet),
         Kind::Paragraph => Some(Start::Paragraph),
         Kind::Line => Some(Start::Line),
+        _ if at == from => Some(Start::Sentence),
         _ => text.sentences.iter().any(|sentence| sentence.tokens.start == at).then_some(Start::Sentence),
     }
+}
+
+/// A dash or a star that stands alone behind the end of something, or before a label: a bullet whose line break was lost.
+fn is_bullet(text: &Text, at: usize) -> bool {
+    let mark = text.tokens.get(at).is_some_and(|token| !token.glued && (token.is_punct("-") || token.is_punct("*")));
+    let apart = text.tokens.get(at + 1).is_some_and(|next| !next.glued);
+    let behind = at
+        .checked_sub(1)
+        .and_then(|at| text.tokens.get(at))
+        .is_some_and(|before| [":", ".", ";"].iter().any(|end| before.is_punct(end)) || before.kind == Kind::Line);
+    let labels = || {
+        let value = value::read(text, at + 1, text.tokens.len());
+        value.is_some_and(|value| text.tokens.get(value.end).is_some_and(|next| next.is_punct(":")))
+    };
+    mark && apart && (behind || labels())
 }
 
 /// A heading of a table has few tokens.
@@ -73,16 +100,20 @@ impl List {
 }
 
 /// The value, where what follows can only say what it means.
-fn item(text: &Text, value: Value, start: Start) -> Option<Value> {
+fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
     const MARKS: &[&str] = &[":", "-", "—", "(", ",", "=", ".", ";"];
     let inside = value.text.ends_with(':');
     let marked = text.tokens.get(value.end).is_none_or(|next| match next.kind {
-        Kind::Line | Kind::Paragraph | Kind::Bullet => start != Start::Sentence,
-        Kind::Punct if start == Start::Sentence => [":", "-", "—"].contains(&next.text.as_str()),
+        Kind::Line | Kind::Paragraph | Kind::Bullet => {
+            start != Start::Sentence && (value.marked || start == Start::Bullet)
+        }
+        Kind::Punct if start == Start::Sentence || !value.marked && start != Start::Bullet => {
+            [":", "-", "—"].contains(&next.text.as_str())
+        }
         Kind::Punct => MARKS.contains(&next.text.as_str()),
         _ => false,
     });
-    (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..value })
+    (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..*value })
 }
 
 /// Whether a value without marks is a word that stands for another thing.
@@ -91,7 +122,8 @@ pub(super) fn is_word(value: &str) -> bool {
     const WORDS: &[&str] = &[
         "the", "a", "an", "your", "our", "them", "these", "those", "any", "it", "its", "this", "that", "listed", "as", "described",
         "defined", "here", "from", "in", "documented", "found", "based", "below", "above", "limited", "case", "values",
-        "following", "two", "three", "several", "many", "more", "all", "some", "same",
+        "following", "two", "three", "several", "many", "more", "all", "some", "same", "note", "notes", "default", "example",
+        "examples", "warning", "important", "see",
     ];
     WORDS.contains(&value.to_lowercase().as_str())
 }

@@ -49,7 +49,7 @@ const FORMS: &[&str] = &[
     "id", "ids", "number", "numbers", "form", "compliant", "compatible", "extended", "style", "combined", "utc", "full", "object",
     "country", "countries", "currency", "language", "region", "subdivision", "state", "alpha", "letter", "letters", "uppercase",
     "lowercase", "tag", "tags", "locale", "specification", "spec", "based", "address", "addresses", "phone", "two", "three", "2", "3",
-    "stamp", "stamps", "pattern", "serialized", "conformant", "calendar", "zulu", "v4", "version", "4", "digit", "character",
+    "stamp", "stamps", "hostname", "hostnames", "pattern", "serialized", "conformant", "calendar", "zulu", "v4", "version", "4", "digit", "character",
 ];
 
 fn tail(words: &[&Token]) -> usize {
@@ -149,6 +149,9 @@ fn stated(site: &Site<'_>) -> Option<&'static str> {
     let of = site.after().first().is_some_and(|token| token.is_any(&["for", "of", "at", "on", "by"]));
     let length = site.after().iter().position(|token| token.kind == Kind::Punct || token.is_any(&["if", "when", "or"]));
     let length = if of { length.unwrap_or(site.after().len()) } else { 0 };
+    // `…, or null if there is none`: what is said of null is no matter.
+    let null = site.after().windows(2).position(|pair| pair[0].is_word("or") && is_null(pair[1]));
+    let length = if null.is_some() { site.after().len() } else { length };
     let reason = force::objection(&Site { part: site.part.start..site.part.end + length, ..site.clone() })?;
     if !site.defines() {
         return Some(reason);
@@ -184,7 +187,8 @@ fn alternatives(site: &Site<'_>) -> bool {
     let last = site.clause.tokens.last().copied().unwrap_or(0);
     let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_any(&["or", "and/or"]));
     let either = site.words.iter().any(|token| token.is_any(&["either", "alternatively"]));
-    let aside = site.clause.parent.is_some() && or(last + 2);
+    let null_at = |at: usize| site.text.tokens.get(at).is_some_and(is_null);
+    let aside = site.clause.parent.is_some() && or(last + 2) && !null_at(last + 3);
     // A parenthesis right behind, and `or` behind that: `a UUID (with dashes) or a name`.
     let own = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
     let opened = site.text.tokens.get(own + 1).is_some_and(|token| token.is_punct("("));
@@ -194,7 +198,11 @@ fn alternatives(site: &Site<'_>) -> bool {
     let behind = site.after().iter().take(4).any(|token| token.is_word("or"))
         && !site.after().iter().take(4).any(|token| null(token));
     let before = site.before().iter().rev().take(3).any(|token| token.is_word("or"));
-    either || aside || opened && closed.is_some_and(|at| or(at + 1)) || behind || before
+    either || aside || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2)) || behind || before
+}
+
+fn is_null(token: &Token) -> bool {
+    token.is_any(&["null", "nil"]) || token.kind == Kind::Literal && token.text == "null"
 }
 
 /// `an ISO 3166-1 code of the continent`: not what the standard has codes for.
@@ -257,6 +265,8 @@ mod tests {
             ("A time of a move, specified in RFC3339 format (e.g. `2020-01-01T00:00:00Z`).", "date-time"),
             ("The day of the move, `YYYY-MM-DD`.", "date"),
             ("The day of the move in YYYY-MM-DD format", "date"),
+            ("The day of the move, as date (YYYY-MM-DD) or null if it stands", "date"),
+            ("The start RFC3339 date of the move", "date-time"),
             ("The day, as ISO 8601 date (YYYY-MM-DD)", "date"),
             ("The hall's country. Must be passed as a 2-letter ISO 3166-1 country code.", "iso3166-1-alpha2"),
             ("Two-letter country code (ISO 3166-1 alpha-2).", "iso3166-1-alpha2"),

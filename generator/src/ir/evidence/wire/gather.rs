@@ -169,8 +169,7 @@ impl Reader<'_> {
             } else if trimmed.starts_with("<!--") {
                 self.operation(line, span.part(start..at), by_name);
             } else if !fence && !trimmed.starts_with('#') {
-                // The first cells of a row are a parameter as the SDK calls it, and its type.
-                let skipped = if trimmed.starts_with('|') { prose_cells(line) } else { 0 };
+                let skipped = sdk_part(line);
                 let Some(prose) = line.get(skipped..) else { continue };
                 for (wire, span) in identifiers(prose, span.part(start + skipped..at)) {
                     self.identifier(wire, span, None);
@@ -233,9 +232,23 @@ impl Reader<'_> {
     }
 }
 
-/// Where the third cell of a row starts.
-fn prose_cells(row: &str) -> usize {
-    row.match_indices('|').nth(2).map_or(row.len(), |(at, _)| at)
+/// How much of a line is the SDK's, at its start: a call, a type, or the first cells of a row, which are an operation, or a
+/// parameter as the SDK calls it, and its type.
+fn sdk_part(line: &str) -> usize {
+    let text = line.trim_start();
+    let bars = match text.bytes().next() {
+        Some(b'|') => 2,
+        Some(b'*' | b'`') => 1,
+        _ => 0,
+    };
+    let is_row = text.starts_with('|') || line.contains(" | ");
+    let is_call = text.starts_with('>') && text.contains('(');
+    let is_type = text.starts_with("[**") || text.starts_with("- **");
+    match line.match_indices('|').nth(bars) {
+        Some((at, _)) if is_row => at,
+        _ if is_row || is_call || is_type => line.len(),
+        _ => 0,
+    }
 }
 
 /// The value of an attribute and where it starts.
@@ -269,7 +282,12 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
         let before = text.get(..start)?.chars().next_back();
         let after = text.get(end..)?.chars().next();
         let apart = !matches!(before, Some('/' | '#' | '@' | '[' | '<')) && !matches!(after, Some('/' | '(' | ']'));
-        (apart && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
+        // With a capital first, a word is a type's name or begins a comment of the API's own source, unless it is quoted.
+        let quoted =
+            matches!(before, Some('`' | '"' | '\'' | ';')) && matches!(after, Some('`' | '"' | '\'' | '&' | '\\'));
+        let telling =
+            quoted || !word.starts_with(|first: char| first.is_ascii_uppercase()) || word.contains(['_', '-']);
+        (apart && telling && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
     })
 }
 
@@ -278,4 +296,43 @@ fn is_identifier(word: &str) -> bool {
     let bytes = letters.as_bytes();
     let camel = bytes.windows(2).any(|two| matches!(two, [a, b] if !a.is_ascii_uppercase() && b.is_ascii_uppercase()));
     bytes.first().is_some_and(u8::is_ascii_alphabetic) && (camel || letters.contains(['_', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn words(text: &str) -> Vec<&str> {
+        let file = Sources::new().add("a.md", "a.md", text);
+        let skipped = sdk_part(text);
+        let prose = text.get(skipped..).unwrap_or_default();
+        identifiers(prose, Span::new(file, skipped..text.len())).map(|(word, _)| word).collect()
+    }
+
+    #[test]
+    fn words_that_only_an_identifier_is_spelled_like() {
+        for (text, expected) in [
+            ("Set user_id, `pageLimit` or x-total.", &["user_id", "pageLimit", "x-total"][..]),
+            ("UserName is who it was.", &[]),
+            ("Send `UserName` or &quot;PageLimit&quot;.", &["UserName", "PageLimit"]),
+            ("See [page_limit](x/page_limit.md) and /orders/order_id/.", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_sdk_calls_things_is_left_out() {
+        for (text, expected) in [
+            ("| `pageLimit` | *number* | See page_limit. |", &["page_limit"][..]),
+            (" **pageLimit** | **int64** | See page_limit. |", &["page_limit"]),
+            ("[**GetOrder**](OrdersApi.md#getOrder) | **GET** /orders/{order_id} | ", &["order_id"]),
+            ("> OrderPage listOrders(pageLimit)", &[]),
+            ("[**OrderPage**](OrderPage.md)", &[]),
+            ("- **Content-Type**: application/json", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
 }

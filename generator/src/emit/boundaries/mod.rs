@@ -1,0 +1,112 @@
+//! The tests that are emitted for constraints: for each one that is enforced, values at its limit and beyond it.
+//!
+//! They are derived from the schema and not from the emitted checks, so that a check that is missing, or is off by one,
+//! fails the tests of the crate.
+
+mod values;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use proc_macro2::Literal;
+
+use crate::ir::{Field, Model, ModelId, ModelKind, Target, Type};
+
+use super::context::Context;
+use super::ident::ident_text;
+use super::layout::{Layout, model_id};
+use super::{File, checks, header, samples};
+use values::{Boundary, Values};
+
+/// The functions of the harness that make values.
+const FUNCTIONS: [&str; 7] = ["entries", "item", "json", "key", "list", "text", "value"];
+
+/// The test module, with a file for each folder of models; nothing where nothing is enforced.
+pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
+    let mut folders: BTreeMap<String, String> = BTreeMap::new();
+    for context in contexts {
+        for (index, model) in context.schema.models.iter().enumerate() {
+            let id = model_id(index);
+            if let Some(test) = test(context, id, model) {
+                folders.entry(folder_name(context, id)).or_default().push_str(&test);
+            }
+        }
+    }
+    if folders.is_empty() {
+        return Vec::new();
+    }
+    let module = &layout.boundaries;
+    let list: String = folders.keys().map(|name| format!("mod {name};\n")).collect();
+    let harness = include_str!("../harness/boundaries.rs");
+    let root = File { path: format!("{module}/mod.rs"), text: format!("{}\n{harness}\n{list}", header(None)) };
+    let tests = folders.into_iter().map(|(name, tests)| {
+        let is_called = |function: &&str| tests.contains(&format!("{function}("));
+        let used: Vec<&str> = std::iter::once("Rules").chain(FUNCTIONS.into_iter().filter(is_called)).collect();
+        let text = format!(
+            "{}\n//! Values at the limits of constraints, and beyond them.\n#![allow(deprecated)]\n\n\
+             use super::{{{}}};\n{tests}",
+            header(None),
+            used.join(", "),
+        );
+        File { path: format!("{module}/{name}.rs"), text }
+    });
+    std::iter::once(root).chain(tests).collect()
+}
+
+/// The folder of a model as one name.
+fn folder_name(context: &Context<'_>, id: ModelId) -> String {
+    let folder = context.layout.folder(id).join("_");
+    if folder.is_empty() { "models".to_owned() } else { format!("{folder}_models") }
+}
+
+/// The test of a model; none where nothing of it is enforced.
+fn test(context: &Context<'_>, id: ModelId, model: &Model) -> Option<String> {
+    let ModelKind::Struct(object) = &model.kind else { return None };
+    let lines: String = object.fields.iter().map(|field| field_lines(context, field)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let base = samples::of_model(context, id)?.to_string();
+    let name = ident_text(&model.rust_name);
+    let path = context.layout.folder(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
+    let mut out = String::new();
+    _ = writeln!(out, "\n#[test]\nfn {}() {{", ident_text(context.layout.stem(id)));
+    _ = writeln!(out, "    let rules = Rules::<crate::{path}>::new({});", Literal::string(&base));
+    out.push_str(&lines);
+    out.push_str("}\n");
+    Some(out)
+}
+
+fn field_lines(context: &Context<'_>, field: &Field) -> String {
+    let mut out = String::new();
+    for constraint in &field.constraints {
+        let enforced = checks::check(context, &field.ty, constraint).is_some();
+        let Some(ty) = checks::target(context, &field.ty, constraint.target).filter(|_| enforced) else { continue };
+        let Values { keeps, breaks } = values::of(context, ty, &constraint.kind);
+        let place = Literal::string(&match constraint.target {
+            Target::Itself => field.wire_name.clone(),
+            _ => format!("{}[]", field.wire_name),
+        });
+        let code = constraint.kind.name();
+        for (word, values) in [("keeps", keeps), ("breaks", breaks)] {
+            for value in values {
+                let value = placed(context, &field.ty, constraint.target, &value);
+                _ = writeln!(out, "    rules.{word}({place}, \"{code}\", {value});");
+            }
+        }
+    }
+    out
+}
+
+/// The field's value that holds this one where the constraint speaks of it.
+fn placed(context: &Context<'_>, ty: &Type, target: Target, boundary: &Boundary) -> String {
+    match (target, context.resolve(ty)) {
+        (Target::Items, _) => format!("item({boundary})"),
+        (Target::Values, _) => format!("value({boundary})"),
+        (Target::Keys, Type::Map(values)) => {
+            let sample = samples::of_type(context, values).unwrap_or_default();
+            format!("key(&{boundary}, {})", Boundary::Json(sample))
+        }
+        _ => boundary.to_string(),
+    }
+}
