@@ -33,9 +33,10 @@ pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
         return Vec::new();
     }
     let module = &layout.boundaries;
-    let list: String = folders.keys().map(|name| format!("mod {name};\n")).collect();
+    let list: Vec<String> = folders.keys().map(|name| format!("mod {name};\n")).collect();
     let harness = include_str!("../harness/boundaries.rs");
-    let root = File { path: format!("{module}/mod.rs"), text: format!("{}\n{harness}\n{list}", header(None)) };
+    let root =
+        File { path: format!("{module}/mod.rs"), text: format!("{}\n{harness}\n{}", header(None), list.concat()) };
     let tests = folders.into_iter().map(|(name, tests)| {
         let text = format!(
             "{}\n//! Values at the limits of constraints, and beyond them.\n#![allow(deprecated)]\n\n\

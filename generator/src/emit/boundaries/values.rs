@@ -134,16 +134,12 @@ fn ends(values: &[Value]) -> Vec<Value> {
 
 /// A value of the same kind that is not among these.
 fn other(values: &[Value]) -> Value {
-    match values.first() {
-        Some(Value::Number(_)) => {
-            let most = values.iter().filter_map(Value::as_i64).max().unwrap_or_default();
-            most.checked_add(1).unwrap_or_default().into()
-        }
-        _ => {
-            let longest = values.iter().filter_map(Value::as_str).max_by_key(|text| text.len());
-            json!(format!("{}_", longest.unwrap_or_default()))
-        }
+    if let Some(Value::Number(_)) = values.first() {
+        let most = values.iter().filter_map(Value::as_i64).max().unwrap_or_default();
+        return most.checked_add(1).unwrap_or_default().into();
     }
+    let longest = values.iter().filter_map(Value::as_str).max_by_key(|text| text.len());
+    json!(format!("{}_", longest.unwrap_or_default()))
 }
 
 fn sized(context: &Context<'_>, ty: &Type, count: u64) -> Option<Boundary> {

@@ -96,7 +96,7 @@ fn field(schema: &Schema, field: &Field) -> Value {
             inner => *inner = Value::Object(constraints::narrowed(part)),
         }
     }
-    let mut out = if field.nullable { or_null(out) } else { out };
+    let mut out = if field.nullable { or_null(&out) } else { out };
     describe(&mut out, field.description.as_ref(), field.deprecated.is_some());
     if let Some(default) = default {
         out.insert("default".to_owned(), default);
@@ -141,7 +141,7 @@ fn reference(schema: &Schema, model: ModelId) -> String {
     out
 }
 
-fn or_null(out: Map<String, Value>) -> Map<String, Value> {
+fn or_null(out: &Map<String, Value>) -> Map<String, Value> {
     keywords(json!({"anyOf": [out, {"type": "null"}]}))
 }
 

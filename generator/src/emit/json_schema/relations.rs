@@ -18,7 +18,7 @@ pub(super) fn schema(object: &Struct, relation: &Relation) -> Option<Value> {
     match relation.kind {
         RelationKind::RequiredIf => {
             broken.extend(cases()?);
-            broken.push(not(present(field)));
+            broken.push(not(&present(field)));
         }
         RelationKind::OnlyWith => {
             broken.push(used(field));
@@ -29,7 +29,7 @@ pub(super) fn schema(object: &Struct, relation: &Relation) -> Option<Value> {
             broken.extend(cases()?);
         }
     }
-    Some(not(json!({ "allOf": broken })))
+    Some(not(&json!({ "allOf": broken })))
 }
 
 fn group(kind: RelationKind, fields: &[&Field]) -> Value {
@@ -39,7 +39,7 @@ fn group(kind: RelationKind, fields: &[&Field]) -> Value {
         _ => {
             let pairs = fields.iter().enumerate().flat_map(|(at, one)| {
                 let others = fields.iter().skip(at + 1);
-                others.map(|other| not(json!({ "allOf": [used(one), used(other)] })))
+                others.map(|other| not(&json!({ "allOf": [used(one), used(other)] })))
             });
             json!({ "allOf": pairs.collect::<Vec<_>>() })
         }
@@ -48,7 +48,7 @@ fn group(kind: RelationKind, fields: &[&Field]) -> Value {
 
 /// That a field has a value.
 fn present(field: &Field) -> Value {
-    has(field, &not(json!({ "type": "null" })))
+    has(field, &not(&json!({ "type": "null" })))
 }
 
 /// That a field has a value. A flag that is off has none to speak of.
@@ -64,12 +64,12 @@ fn met(object: &Struct, condition: &Condition) -> Option<Value> {
     let field = object.fields.get(condition.field)?;
     Some(match &condition.state {
         State::Present => present(field),
-        State::Absent => not(present(field)),
+        State::Absent => not(&present(field)),
         State::Is(values) => has(field, &json!({ "enum": values })),
         State::IsNot(values) => {
             let mut others = values.clone();
             others.push(Value::Null);
-            has(field, &not(json!({ "enum": others })))
+            has(field, &not(&json!({ "enum": others })))
         }
     })
 }
@@ -88,6 +88,6 @@ fn opposite(condition: &Condition) -> Condition {
     Condition { field: condition.field, state }
 }
 
-fn not(schema: Value) -> Value {
+fn not(schema: &Value) -> Value {
     json!({ "not": schema })
 }
