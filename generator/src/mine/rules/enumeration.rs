@@ -20,6 +20,8 @@ enum Lead {
     Closing,
     /// It leads to values only where marks show that they are some: ``can be `a` or `b` ``.
     Marked,
+    /// It leads to values where nothing stands behind them: ``you can choose `a` or `b`.``
+    Whole,
     /// One value is a list too: `` always `a` ``.
     Constant,
 }
@@ -39,7 +41,9 @@ const PHRASES: &[(Lead, &str)] = &[
     ),
     (Lead::Marked, "can|may|must either be [set] [to]"),
     (Lead::Marked, "can|may|must|should|will [only] be [set] [equal] [to] [either|only] [:]"),
+    (Lead::Marked, "can|may be omitted or set to"),
     (Lead::Marked, "either"),
+    (Lead::Whole, "you can|may|must specify|choose|select [either]"),
     (Lead::Constant, "always [be] [set] [to] [the] [string|value]"),
     (Lead::Constant, "must always be|equal [set] [to] [the] [string|value]"),
     (Lead::Constant, "must [be|equal] [set] [equal] [to] [the] [string|value]"),
@@ -53,7 +57,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
     let mut at = 0;
     while at < reader.words.len() {
-        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)) else {
+        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)).or_else(|| supported(reader, at)) else {
             at += 1;
             continue;
         };
@@ -62,6 +66,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
     if let Some(found) = aside(reader) {
         file(findings, "enum.aside", &found);
+    }
+    if let Some(found) = alone(reader) {
+        file(findings, "enum.alone", &found);
     }
     if let Some(found) = glosses(reader) {
         file(findings, "enum.glossed", &found);
@@ -72,7 +79,7 @@ fn has_values(shape: &Shape) -> bool {
     match shape {
         Shape::String | Shape::Integer | Shape::Number | Shape::Enum | Shape::Other => true,
         Shape::Array(items) => !matches!(**items, Shape::Array(_)) && has_values(items),
-        Shape::Boolean | Shape::Date | Shape::Bytes | Shape::Map(_) => false,
+        Shape::Boolean | Shape::Date | Shape::Bytes | Shape::Map(_) | Shape::Object => false,
     }
 }
 
@@ -125,16 +132,42 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         // What stands behind it in the sentence says what the last value means.
         return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
     }
-    let list = row?;
+    // `One of these - A or B`: a dash that is no bullet.
+    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-")) && lead == Lead::Closing;
+    let dashed = || value::read_list(reader.text, before + 2, reader.limit()).filter(|_| dash);
+    let list = row.or_else(dashed)?;
     let several = list.values.len() > 1;
     let constant = lead == Lead::Constant;
     let closes = match lead {
         Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
-        Lead::Marked => list.marked && several,
+        Lead::Marked => (list.marked || are_codes(&list)) && several,
+        Lead::Whole => list.marked && several && list.end >= reader.limit(),
         Lead::Constant => list.marked,
     };
     let reads = closes && (several || constant || list.open);
     reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
+}
+
+/// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
+fn are_codes(list: &List) -> bool {
+    let capitals = |value: &String| {
+        value.len() > 3 && value.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
+    };
+    let long = |value: &String| value.len() > 5 || value.contains('_');
+    !list.marked && list.alternatives && list.values.iter().all(capitals) && list.values.iter().any(long)
+}
+
+/// `` `flat` or `deep` ``, `FLAT or DEEP_RED`: nothing but the values.
+fn alone<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_none() && reader.defines())?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let ended = list.end >= reader.limit();
+    let whole = list.alternatives && list.values.len() > 1 && ended;
+    (whole && (list.marked || are_codes(&list))).then(|| Candidate {
+        site: reader.site_to(0, list.end),
+        list,
+        constant: false,
+    })
 }
 
 /// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
@@ -151,6 +184,18 @@ fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
         list,
         constant: false,
     })
+}
+
+/// ``Currently only `open` and `shut` are supported``.
+fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    const FINE: &[&str] = &["supported", "allowed", "accepted", "permitted", "valid", "possible", "available"];
+    let only = reader.words.get(at).is_some_and(|token| token.is_word("only"));
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let is = reader.text.tokens.get(list.end).is_some_and(|token| token.is_any(&["is", "are"]));
+    let fine = reader.text.tokens.get(list.end + 1).is_some_and(|token| token.is_any(FINE));
+    let ends = list.end + 2 >= reader.limit();
+    (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
 }
 
 /// ``The state of the cart (`open`, `shut` or `gone`)``.
@@ -225,8 +270,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         return Err("values may be combined");
     }
     about_the_field(site)?;
-    let listed = |value: &str| site.subject.siblings.contains(&value);
-    if list.values.iter().all(|value| listed(value)) || list.values.iter().any(|value| value == site.subject.field) {
+    let same = |name: &str, value: &String| who::normal(name) == who::normal(value);
+    let listed = |value: &String| site.subject.siblings.iter().any(|name| same(name, value));
+    if list.values.iter().all(listed) || list.values.iter().any(|value| value == site.subject.field) {
         return Err("a list of fields");
     }
     if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {
@@ -309,6 +355,11 @@ mod tests {
             "The kind of cart. Must be `flat`, `deep`, or `null`.",
             "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
             "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
+            "`flat` or `deep`",
+            "The kind of cart. Currently only `flat` and `deep` are supported.",
+            "The kind of cart. You can choose `flat` or `deep`.",
+            "The kind of cart. Can be omitted or set to `flat` or `deep`.",
+            "The kind of cart. Must be\n* `flat` carries boxes\n* `deep` carries bags",
             "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
             "The kind of cart. Possible values are: - flat: for boxes\n  and more.\n- deep: for bags",
             "The kind of cart. Can be one of: * flat: for boxes. Some are big. * deep: for bags",
@@ -328,6 +379,9 @@ mod tests {
                 ("string", "The order: rising (UP) or falling (DOWN).", &["enum [\"UP\",\"DOWN\"]"]),
                 ("string", "The kind of object. Always `cart`.", &["enum [\"cart\"]"]),
                 ("integer", "The size. Must be one of 4, 8 or 16.", &["enum [4,8,16]"]),
+                ("string", "DEEP_RED or FLAT (read-only)", &["enum [\"DEEP_RED\",\"FLAT\"]"]),
+                ("string", "The state. Either LOADED or EMPTY.", &["enum [\"LOADED\",\"EMPTY\"]"]),
+                ("string", "The state. One of the following - LOADED or EMPTY", &["enum [\"LOADED\",\"EMPTY\"]"]),
                 ("string[]", "The kinds. Allowed values: `flat`, `deep`.", &["enum@items [\"flat\",\"deep\"]"]),
             ],
         );
@@ -365,6 +419,9 @@ mod tests {
                 ("string", "The kind. Must be `{cart}` or `<name>`.", &["! a list of forms"]),
                 ("boolean", "Whether it is `flat` or `deep`", &[]),
                 ("string", "The kind of cart. One of your carts, or none.", &[]),
+                ("string", "The picture. Must be PNG or JPEG.", &[]),
+                ("string", "The kind. You can choose `flat` or `deep` for boxes.", &[]),
+                ("string", "LOADED carts or EMPTY ones", &[]),
             ],
         );
     }

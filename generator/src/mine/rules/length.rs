@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, accept, reject};
+use super::{Reader, accept, items, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
@@ -19,7 +19,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         if !speaks_of_length(&site, quantity) {
             continue;
         }
-        let rule = id(quantity.bound);
+        let code = names_standard(&site) && quantity.bound == Bound::Bare && site.clause.parent.is_none();
+        let rule = if code { "length.code" } else { id(quantity.bound) };
         match judge(&site, quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
@@ -34,8 +35,8 @@ static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "must|should|may|can|shall not be [an|a] empty|blank [string]",
         "cannot|can't|mustn't be [an|a] empty|blank [string]",
         "must|should|shall be non|not empty|blank [string]",
-        "non empty|blank string|value|text",
-        "nonempty string|value|text",
+        "non empty|blank string|value|text|list|array|map|set|object",
+        "nonempty string|value|text|list|array",
     ];
     Phrases::new(phrases.map(|phrase| ((), phrase)))
 });
@@ -44,6 +45,10 @@ fn read_emptiness(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
         let Some(((), found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
         let site = reader.site(at..found.end);
+        if items::is_list(reader.subject.shape) {
+            items::read_emptiness(&site, findings);
+            continue;
+        }
         let target = match (force::objection(&site), who::target(&site)) {
             (Some(reason), _) | (None, Err(reason)) => Err(reason),
             (None, Ok(target)) if *site.subject.shape != Shape::String || target != Target::Itself => {
@@ -103,6 +108,11 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     }
     if !shape_fits(site.subject.shape, target) {
         return Err("the shape of the value has no length");
+    }
+    // `Maximum length: 9` of a list may be how many elements it has.
+    let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
+    if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
+        return Err("about the list or its elements");
     }
     if some_are_digits(site) {
         return Err("about some of the characters");
@@ -259,14 +269,40 @@ fn describes(site: &Site<'_>) -> bool {
         |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
     let labelled = near.last().is_some_and(|token| token.is_punct(":"));
-    let standard = site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"));
+    if names_standard(site) {
+        return has_codes_of_one_length(site);
+    }
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
     let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
     let list = site.after().first().is_some_and(|token| token.is_word("of")) && !ends;
-    !standard
-        && !list
+    !list
         && (near.iter().all(plain) || labelled || parenthesis)
         && (site.defines() || !before.is_empty() || parenthesis)
+}
+
+fn names_standard(site: &Site<'_>) -> bool {
+    site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"))
+}
+
+/// `Two-letter ISO country code`, `A 3-character ISO 4217 code`: the standard's own length. Codes of languages, regions
+/// and the like may have a part more than is said.
+fn has_codes_of_one_length(site: &Site<'_>) -> bool {
+    #[rustfmt::skip] // Words in rows can be read.
+    const OTHERS: &[&str] = &[
+        "language", "languages", "locale", "locales", "bcp", "639", "subdivision", "state", "province", "continent", "also", "either",
+    ];
+    let count = site.inside().iter().find(|token| token.is_number()).map_or("", |token| token.text.as_str());
+    // `3166-1` is one token.
+    let has = |words: &[&str]| {
+        site.words.iter().any(|token| words.contains(&token.text.split('-').next().unwrap_or_default()))
+    };
+    let own = match count {
+        "2" | "two" => has(&["3166", "country", "countries"]),
+        "3" | "three" => has(&["4217", "currency", "currencies"]),
+        _ => false,
+    };
+    let before = site.before().iter().all(|token| !token.is_any(&["or", "not", "from"]));
+    own && before && !has(OTHERS)
 }
 
 /// Whether a verb of demand leads to the site.
@@ -325,6 +361,15 @@ mod tests {
                 ("string", "A motto. Length: 3–40 characters.", &["min_length 3", "max_length 40"]),
                 ("string", "A motto. It MUST NOT be shorter than 3<br/>characters.", &["min_length 3"]),
                 ("string", "A motto. Must be at least **eight** letters long.", &["min_length 8"]),
+                ("string", "The two-letter ISO code of the hall's country", &["min_length 2", "max_length 2"]),
+                (
+                    "map[string]string",
+                    "Notes. You can have up to 9 keys, with key names up to 12 characters long and values up to 40 \
+                     characters long.",
+                    &["max_length@keys 12", "max_length@values 40"],
+                ),
+                // The format says so already.
+                ("string", "A currency. 3-character ISO 4217 code.", &[]),
                 (
                     "string",
                     "A 12-digit ticket number, without separators or blanks",
@@ -372,6 +417,8 @@ mod tests {
                     &["! the shape of the value has no length"],
                 ),
                 ("string", "A motto. Passwords must have at least 9 characters.", &["! about another thing"]),
+                ("string", "The two-letter ISO 639-1 code of the label's language", &["! about another thing"]),
+                ("string[]", "Mottos. Maximum length is 9.", &["! about the list or its elements"]),
                 ("string", "A picture. Max decoded size: 4096 bytes.", &["! about the value in another form"]),
                 ("string", "Memory to reserve, at most 64 MB", &["! the size of what the value stands for"]),
                 ("string", "A motto. Up to 9 characters for small carts.", &["! conditional"]),

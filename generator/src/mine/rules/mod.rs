@@ -2,6 +2,7 @@
 //!
 //! To add a rule, write a file with a [`Rule`] and its table of sentences, and list it in [`RULES`].
 
+mod addition;
 mod affix;
 mod charset;
 mod default;
