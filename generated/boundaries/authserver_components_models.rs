@@ -36,6 +36,62 @@ fn client() {
 }
 
 #[test]
+fn client_registration() {
+    let rules = Rules::<crate::authserver::components::ClientRegistration>::new("{\"displayName\":\"a\",\"redirectUris\":[],\"registrationId\":\"a\"}");
+    rules.keeps("registrationId", "min_length", text('é', 16));
+    rules.breaks("registrationId", "min_length", text('é', 15));
+    rules.keeps("registrationId", "max_length", text('é', 40));
+    rules.breaks("registrationId", "max_length", text('a', 41));
+    rules.breaks("registrationId", "max_length", text('é', 41));
+    rules.keeps("registrationId", "charset", json("\"\""));
+    rules.keeps("registrationId", "charset", json("\"--09AZ__az\""));
+    rules.breaks("registrationId", "charset", json("\",\""));
+    rules.breaks("registrationId", "charset", json("\".\""));
+    rules.breaks("registrationId", "charset", json("\"/\""));
+    rules.breaks("registrationId", "charset", json("\":\""));
+    rules.breaks("registrationId", "charset", json("\"@\""));
+    rules.breaks("registrationId", "charset", json("\"[\""));
+    rules.breaks("registrationId", "charset", json("\"^\""));
+    rules.breaks("registrationId", "charset", json("\"`\""));
+    rules.breaks("registrationId", "charset", json("\"{\""));
+    rules.breaks("registrationId", "charset", json("\"é\""));
+    rules.keeps("displayName", "max_length", text('é', 80));
+    rules.breaks("displayName", "max_length", text('a', 81));
+    rules.breaks("displayName", "max_length", text('é', 81));
+    rules.keeps("softwareId", "max_length", text('é', 64));
+    rules.breaks("softwareId", "max_length", text('a', 65));
+    rules.breaks("softwareId", "max_length", text('é', 65));
+    rules.keeps("softwareVersion", "max_length", text('é', 24));
+    rules.breaks("softwareVersion", "max_length", text('a', 25));
+    rules.breaks("softwareVersion", "max_length", text('é', 25));
+    rules.keeps("sectorIdentifier", "max_length", text('é', 253));
+    rules.breaks("sectorIdentifier", "max_length", text('a', 254));
+    rules.breaks("sectorIdentifier", "max_length", text('é', 254));
+    rules.keeps("contact", "max_length", text('é', 120));
+    rules.breaks("contact", "max_length", text('a', 121));
+    rules.breaks("contact", "max_length", text('é', 121));
+    rules.keeps("pairingCode", "min_length", text('é', 6));
+    rules.breaks("pairingCode", "min_length", text('é', 5));
+    rules.keeps("pairingCode", "charset", json("\"\""));
+    rules.keeps("pairingCode", "charset", json("\"09AZ\""));
+    rules.breaks("pairingCode", "charset", json("\"/\""));
+    rules.breaks("pairingCode", "charset", json("\":\""));
+    rules.breaks("pairingCode", "charset", json("\"@\""));
+    rules.breaks("pairingCode", "charset", json("\"[\""));
+    rules.breaks("pairingCode", "charset", json("\"é\""));
+    rules.keeps("tokenLifetime", "minimum", json("60"));
+    rules.breaks("tokenLifetime", "minimum", json("59"));
+    rules.keeps("tokenLifetime", "maximum", json("86400"));
+    rules.breaks("tokenLifetime", "maximum", json("86401"));
+    rules.keeps("rateShare", "minimum", json("0.05"));
+    rules.keeps("rateShare", "minimum", json("0.050001000000000004"));
+    rules.breaks("rateShare", "minimum", json("0.049999"));
+    rules.keeps("rateShare", "maximum", json("0.999999"));
+    rules.keeps("rateShare", "maximum", json("1"));
+    rules.breaks("rateShare", "maximum", json("1.000001"));
+}
+
+#[test]
 fn grant() {
     let rules = Rules::<crate::authserver::components::Grant>::new("{\"grantId\":\"a\",\"targets\":[]}");
     rules.keeps("grantId", "max_length", given::text('é', 128));
