@@ -1,6 +1,6 @@
 //! The stages in their order: docs to a schema, schemas to files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
@@ -11,7 +11,7 @@ use crate::emit::{self, Drafts, File, Formatted};
 use crate::ir::{self, Schema};
 use crate::mine;
 use crate::parallel;
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::{FileId, Sources};
 
 /// What the emitted files are to be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +25,20 @@ pub enum Layout {
     },
 }
 
-/// Reads the pages that were found below `root` into the API's schema. Whether it may be used is for `diagnostics` to
-/// say.
-pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let raw = read_pages(api, root, files, sources, diagnostics);
+/// A folder of docs, and the pages that were found in it.
+#[derive(Clone, Debug)]
+pub struct Docs {
+    /// The folder.
+    pub root: PathBuf,
+    /// What the paths of its pages start with; empty where there is no other folder of the API.
+    pub name: String,
+    /// Its pages, in the order of their paths.
+    pub files: Vec<FileId>,
+}
+
+/// Reads the pages of all documentations into the API's schema; the first leads. Whether it may be used is for `diagnostics`
+/// to say.
+pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
     let options = ir::Options {
         api: api.name.clone(),
         root: api.root.clone(),
@@ -37,8 +47,12 @@ pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnos
         hidden_null: api.hidden_null == config::HiddenNull::Option,
         fields: api.fields.clone(),
     };
-    let files: Vec<&SourceFile> = files.iter().map(|file| sources.file(*file)).collect();
-    let mut schema = ir::build(raw, &files, sources, &options, diagnostics);
+    let read = |docs: &Docs| ir::Docs {
+        models: read_pages(api, docs, sources, diagnostics),
+        files: docs.files.iter().map(|file| sources.file(*file)).collect(),
+    };
+    let docs = docs.iter().map(read).collect();
+    let mut schema = ir::build(docs, sources, &options, diagnostics);
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
     mine::decide(&mut schema, &api.constraints, diagnostics);
@@ -46,17 +60,11 @@ pub fn read(api: &Api, root: &Path, files: &[FileId], sources: &Sources, diagnos
 }
 
 /// Reads every page in its dialect, in the order of the files.
-fn read_pages(
-    api: &Api,
-    root: &Path,
-    files: &[FileId],
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Vec<RawModel> {
-    let documents = parallel::map(files, |file| document::parse(sources.file(*file)));
-    let dialects = choose(api, root, &documents, diagnostics);
+fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
+    let dialects = choose(api, docs, &documents, diagnostics);
     let pages: Vec<_> = documents.iter().zip(dialects).collect();
-    let mut models = Vec::with_capacity(files.len());
+    let mut models = Vec::with_capacity(documents.len());
     for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
         models.extend(read);
         match api.unresolved {
@@ -65,7 +73,7 @@ fn read_pages(
         }
     }
     if models.is_empty() && !diagnostics.has_errors() {
-        diagnostics.push(no_models(root, &documents));
+        diagnostics.push(no_models(&docs.root, &documents));
     }
     models
 }
@@ -96,7 +104,7 @@ const FEW: u32 = 12;
 /// The dialect of each page: the one that is named, or the one that its folder is found to be written in.
 fn choose(
     api: &Api,
-    root: &Path,
+    docs: &Docs,
     documents: &[Document<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<&'static dyn Dialect> {
@@ -111,7 +119,7 @@ fn choose(
     let detected = dialect::detect(documents);
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
-    diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, root)));
+    diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));
     documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(first)).collect()
 }
 
@@ -127,8 +135,9 @@ fn no_such_dialect(wanted: &config::Dialect) -> Diagnostic {
 }
 
 /// What was found out of a folder. That two dialects fit alike is worth a warning: they may read it differently.
-fn say(verdict: &Verdict, root: &Path) -> Diagnostic {
-    let folder = root.join(&verdict.folder);
+fn say(verdict: &Verdict, docs: &Docs) -> Diagnostic {
+    let below = verdict.folder.strip_prefix(docs.name.as_str()).unwrap_or(&verdict.folder);
+    let folder = docs.root.join(below.trim_start_matches('/'));
     let Likeness { fits, clashes } = verdict.likeness;
     let message = format!("read as {}: {fits} of {} signs fit", verdict.dialect.name(), fits + clashes);
     let problem = Diagnostic::new(Code::Dialect, message).in_file(folder.to_string_lossy());
@@ -216,8 +225,11 @@ pub fn options(config: &Config, layout: &Layout) -> emit::Options {
 
 fn style(api: &Api, layout: &Layout) -> emit::Style {
     // A path of the command line is different on every machine; one of the configuration is not.
-    let sources = match (layout, api.docs.to_str()) {
-        (Layout::Modules, Some(docs)) => format!("{}/", docs.trim_end_matches('/')),
+    let sources = match (layout, api.docs.as_slice()) {
+        (Layout::Modules, [docs]) => {
+            docs.to_str().map(|docs| format!("{}/", docs.trim_end_matches('/'))).unwrap_or_default()
+        }
+        // Of several documentations the paths are seen from the configuration already.
         _ => String::new(),
     };
     emit::Style {

@@ -15,7 +15,7 @@
 //! # Ok::<(), String>(())
 //! ```
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
@@ -26,7 +26,7 @@ use crate::lint;
 use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
-use crate::source::{self, FileId, Sources};
+use crate::source::{self, Sources};
 
 /// One run over one configuration: what was read, and what is wrong with it.
 #[derive(Debug)]
@@ -184,26 +184,39 @@ impl Project {
         let config = self.config.as_ref()?;
         let mut found = Vec::new();
         for api in config.apis.iter().filter(|api| wanted(api)) {
-            let root = config.docs_dir(api);
-            let files = source::discover(&root, &mut self.sources, &mut self.diagnostics);
-            found.push(Found { api: api.clone(), root, files });
+            let roots = config.docs_dirs(api);
+            let several = roots.len() > 1;
+            let mut docs = Vec::with_capacity(roots.len());
+            for (root, name) in roots.into_iter().zip(&api.docs) {
+                // The paths of several documentations are told apart by the folders that the configuration names.
+                let name = if several { named(name) } else { String::new() };
+                let files = source::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
+                docs.push(pipeline::Docs { root, name, files });
+            }
+            found.push(Found { api: api.clone(), docs });
         }
         Some(found)
     }
 
     fn read_found(&mut self, found: Vec<Found>) -> Option<Vec<Schema>> {
-        let read = |Found { api, root, files }: Found| {
-            pipeline::read(&api, &root, &files, &self.sources, &mut self.diagnostics)
-        };
+        let read = |Found { api, docs }: Found| pipeline::read(&api, &docs, &self.sources, &mut self.diagnostics);
         let schemas = found.into_iter().map(read).collect();
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }
 }
 
+/// A path as the paths of pages are: with `/` between the parts, and nothing else.
+fn named(docs: &Path) -> String {
+    let part = |part: Component<'_>| match part {
+        Component::Normal(_) | Component::ParentDir => Some(part.as_os_str().to_string_lossy().into_owned()),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir => None,
+    };
+    docs.components().filter_map(part).collect::<Vec<_>>().join("/")
+}
+
 /// The pages of an API.
 struct Found {
     api: Api,
-    root: PathBuf,
-    files: Vec<FileId>,
+    docs: Vec<pipeline::Docs>,
 }

@@ -29,7 +29,7 @@ fn a_name_is_enough() {
     assert_eq!(problems, "");
     assert_eq!(config.output_dir(), PathBuf::from("generated"));
     let api = config.api("shop").expect("the api");
-    assert_eq!(config.docs_dir(api), PathBuf::from("specs/shop"));
+    assert_eq!(config.docs_dirs(api), [PathBuf::from("specs/shop")]);
     assert_eq!((api.wire_case, api.unresolved), (WireCase::Infer, Unresolved::Error));
     assert_eq!((api.hidden_null, api.nullable, api.enums), (HiddenNull::Strict, Nullable::Merge, EnumPolicy::Open));
 }
@@ -65,7 +65,7 @@ fn every_setting_is_read() {
     let config = config.expect("a configuration");
     assert_eq!(config.apis.len(), 2);
     let api = config.api("shop_v2").expect("the api");
-    assert_eq!(config.docs_dir(api), PathBuf::from("../docs"));
+    assert_eq!(config.docs_dirs(api), [PathBuf::from("../docs")]);
     assert_eq!(api.root.as_deref(), Some("models"));
     assert_eq!(api.dialect.as_ref().map(|dialect| dialect.name.as_str()), Some("typescript"));
     assert_eq!((api.wire_case, api.unresolved), (WireCase::Kebab, Unresolved::Value));
@@ -192,7 +192,7 @@ reason = "r"
     schemadown.toml:23:6: SD040 `of` cannot be `item` (expected one of `self`, `items`, `keys`, `values`; did you mean `items`?)
     schemadown.toml:24:1: SD040 [[api.silence]] has no `reason` (whoever reads it next wants to know)
     schemadown.toml:27:1: SD040 `[[api.silence]]` has no `field` (`field = "operations.Order.note"` or `model = "operations.Order"`)
-    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067; did you mean `SD065`?)
+    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD035, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067; did you mean `SD035`?)
     schemadown.toml:32:9: SD040 a silence is about a `field` or a `model` (not both)
     schemadown.toml:35:1: SD040 `[[api.silence]]` has no `code` (the code of the finding, as in `code = "SD060"`)
     "#);

@@ -14,6 +14,7 @@ Examples:
   schemadown ir                     the one API of schemadown.toml
   schemadown ir --api shop          one of several
   schemadown ir sdk/docs            any folder of docs
+  schemadown ir ts/docs go/docs     one API in several languages; the first leads
   schemadown ir | jq '.models[].id'")]
 pub(super) struct Ir {
     #[command(flatten)]

@@ -10,11 +10,11 @@ use crate::project::Project;
 
 #[derive(Args, Debug)]
 pub(super) struct Which {
-    /// A folder of docs that has no schemadown.toml
+    /// A folder of docs that has no schemadown.toml; several where one API is documented in several languages
     #[arg(conflicts_with = "api")]
-    docs: Option<PathBuf>,
+    docs: Vec<PathBuf>,
 
-    /// How the docs are written [default: found out from the pages]
+    /// How the docs are written, in all of these folders [default: found out from the pages]
     #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
     dialect: Option<String>,
 
@@ -29,8 +29,9 @@ pub(super) type Mistake = (String, String);
 impl Which {
     /// The folder of docs where one is named, else what the configuration file says.
     pub(super) fn project(&self, config: &Path) -> Project {
-        let Some(docs) = &self.docs else { return Project::open(config) };
-        let mut api = Api::new("api", docs);
+        let Some(first) = self.docs.first() else { return Project::open(config) };
+        let mut api = Api::new("api", first);
+        api.docs.clone_from(&self.docs);
         api.unresolved = Unresolved::Value;
         api.dialect = self.dialect.clone().map(|name| Dialect { name, span: None });
         Project::stand_alone(api, "", "api")

@@ -13,8 +13,9 @@ use crate::source::Span;
 pub struct Api {
     /// The Rust module of its models, and their folder below the output folder.
     pub name: String,
-    /// The folder of its docs, seen from the configuration file.
-    pub docs: PathBuf,
+    /// The folders of its docs, seen from the configuration file. Of several documentations the first is the one that the
+    /// others complete.
+    pub docs: Vec<PathBuf>,
     /// The folder within the docs that model ids start at, where it is not to be found out.
     pub root: Option<String>,
     /// The documentation dialect, where it is not to be found out.
@@ -46,7 +47,7 @@ impl Api {
     pub fn new(name: impl Into<String>, docs: impl Into<PathBuf>) -> Self {
         Self {
             name: name.into(),
-            docs: docs.into(),
+            docs: vec![docs.into()],
             root: None,
             dialect: None,
             wire_case: WireCase::default(),
@@ -205,11 +206,18 @@ words! {
 /// Reads one `[[api]]` table; `earlier` are those before it. `None` where it has no usable name.
 pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     let name = read_name(&mut table, earlier);
-    let docs = table.string("docs").map(|docs| checked_path(&table, "docs", docs));
-    let root = table.string("root").map(|root| checked_path(&table, "root", root));
-    let dialect = table.string("dialect").map(|name| Dialect { name: name.value, span: Some(name.span) });
+    let docs: Vec<String> =
+        table.string_or_strings("docs").into_iter().map(|docs| checked_path(&table, "docs", docs)).collect();
+    let several = docs.len() > 1;
+    let root = table.string("root").inspect(|root| only_of_one(&table, "root", root, several));
+    let root = root.map(|root| checked_path(&table, "root", root));
+    let dialect = table.string("dialect").inspect(|dialect| only_of_one(&table, "dialect", dialect, several));
+    let dialect = dialect.map(|name| Dialect { name: name.value, span: Some(name.span) });
     let shown = name.clone().unwrap_or_default();
-    let mut api = Api::new(shown.as_str(), docs.unwrap_or_else(|| format!("specs/{shown}")));
+    let mut api = Api::new(shown.as_str(), format!("specs/{shown}"));
+    if !docs.is_empty() {
+        api.docs = docs.into_iter().map(PathBuf::from).collect();
+    }
     api.root = root;
     api.dialect = dialect;
     api.wire_case = table.choice("wire_case").unwrap_or_default();
@@ -269,6 +277,14 @@ fn checked_path(table: &Table<'_>, key: &str, path: Found<String>) -> String {
         table.report(path.problem(format!("`{key}` names no folder"), "expected the path of a folder"));
     }
     path.value
+}
+
+/// Several documentations differ in what is asked here, and it is found out of each.
+fn only_of_one(table: &Table<'_>, key: &str, found: &Found<String>, several: bool) {
+    if several {
+        let problem = found.problem(format!("`{key}` is of one documentation, and `docs` names several"), "remove it");
+        table.report(problem.help("it is found out for each of them"));
+    }
 }
 
 fn read_types(mut table: Table<'_>) -> Vec<TypeOverride> {

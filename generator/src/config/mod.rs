@@ -5,7 +5,7 @@
 //!
 //! [[api]]
 //! name = "shop"                     # the Rust module, and the folder below `output`
-//! docs = "specs/shop"               # the default for that name
+//! docs = "specs/shop"               # the default for that name; a list where there are several documentations
 //! dialect = "speakeasy-go"          # how the docs are written; found out by default
 //! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
 //! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
@@ -39,6 +39,23 @@
 //! field = "operations.Order.note"   # or model = "operations.*"
 //! reason = "the server checks the condition"
 //! ```
+//!
+//! # Several documentations
+//!
+//! SDKs of one API in several languages document it several times, and each language loses something else. Named together,
+//! they complete each other:
+//!
+//! ```toml
+//! [[api]]
+//! name = "shop"
+//! docs = ["ts/docs", "python/docs", "go/docs"]
+//! ```
+//!
+//! The first leads: which models there are, their modules, their Rust names and what is said of them comes from it. The
+//! others add what it cannot show: whether a number is whole, what may be null, how JSON spells a name, a union's members, an
+//! enum's values, fields. Where two contradict each other, the first counts, and a warning (`SD035`) shows both places. What
+//! was taken from where stands in `schemadown ir`, as `inferred`. `dialect` and `root` are of one documentation only, and are
+//! found out for each of several.
 //!
 //! # Rules
 //!
@@ -108,9 +125,9 @@ impl Config {
         self.dir.join(&self.output)
     }
 
-    /// The folder of an API's docs.
-    pub fn docs_dir(&self, api: &Api) -> PathBuf {
-        self.dir.join(&api.docs)
+    /// The folders of an API's docs, the leading one first.
+    pub fn docs_dirs(&self, api: &Api) -> Vec<PathBuf> {
+        api.docs.iter().map(|docs| self.dir.join(docs)).collect()
     }
 
     /// The spec set of this name.

@@ -77,6 +77,35 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A string or a list of strings, each with its place. A list that is empty or names something twice is a mistake.
+    pub(super) fn string_or_strings(&mut self, key: &'static str) -> Vec<Found<String>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let items: Vec<&Spanned<DeValue<'_>>> = match value.get_ref().as_array() {
+            Some(items) => items.iter().collect(),
+            None => vec![value],
+        };
+        let mut found: Vec<Found<String>> = Vec::with_capacity(items.len());
+        for item in &items {
+            let span = self.place(item);
+            let Some(text) = item.get_ref().as_str() else {
+                let _: Option<()> = self.wrong_kind(key, item, "a string or a list of strings");
+                continue;
+            };
+            let text = Found { value: text.to_owned(), span };
+            match found.iter().find(|first| first.value == text.value) {
+                Some(first) => {
+                    let twice = text.problem(format!("`{key}` names `{}` twice", text.value), "again here");
+                    self.report(twice.related(first.span, "first here"));
+                }
+                None => found.push(text),
+            }
+        }
+        if items.is_empty() {
+            let _: Option<()> = self.wrong_kind(key, value, "a string or a list of strings that is not empty");
+        }
+        found
+    }
+
     /// `true` or `false`, if the key is there and holds one.
     pub(super) fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;

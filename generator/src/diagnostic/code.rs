@@ -108,6 +108,13 @@ catalogue! {
     /// An example does not fit the model that it stands for.
     ExampleMismatch = "SD031" Warning "example contradicts the model";
 
+    /// Two documentations of one API contradict each other: mostly they are of different versions. What the first in `docs`
+    /// says counts, unless the message says otherwise. Bring both to one version, or settle the field in `[api.fields]`.
+    DocsDisagree = "SD035" Warning "documentations disagree";
+    /// Models that the first documentation of an API does not have. They are left out unless something refers to them: every
+    /// SDK has models of its own, and calls those that stand inside of others as it likes.
+    OnlyElsewhere = "SD036" Note "models of another documentation";
+
     /// The configuration file cannot be read or holds what it may not.
     Config = "SD040" Error "configuration";
     /// A setting of the configuration that matches nothing in the documentation.
@@ -158,8 +165,8 @@ impl Code {
     /// Whether `schemadown lint` reports it, so that `[[api.silence]]` may name it.
     pub fn is_finding(self) -> bool {
         use Code::{
-            AnyValue, BadDefault, Contradiction, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck, Refuted,
-            UndocumentedValue, Unenforced,
+            AnyValue, BadDefault, Contradiction, DocsDisagree, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck,
+            Refuted, UndocumentedValue, Unenforced,
         };
         matches!(
             self,
@@ -173,6 +180,7 @@ impl Code {
                 | NoCheck
                 | ExampleSyntax
                 | ExampleMismatch
+                | DocsDisagree
         )
     }
 }

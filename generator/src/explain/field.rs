@@ -83,6 +83,7 @@ fn conclusion(field: &Field, inference: &Inference) -> Part {
         "nullable" => format!("it is {}nullable", if field.nullable { "" } else { "not " }),
         "required" => format!("it is {}required", if field.required { "" } else { "not " }),
         "type" => "its type".to_owned(),
+        "description" | "example" | "default" => format!("its {}", inference.fact),
         fact => format!("it is {fact}"),
     };
     match inference.span {

@@ -159,13 +159,15 @@ fn is_set(value: Option<OsString>) -> bool {
 }
 
 fn no_docs(config: &Config) -> bool {
-    !config.apis.is_empty() && config.apis.iter().all(|api| !config.docs_dir(api).exists())
+    !config.apis.is_empty() && config.apis.iter().flat_map(|api| config.docs_dirs(api)).all(|docs| !docs.exists())
 }
 
 /// Asks to be run again when docs change, or when somebody changes or removes what was generated.
 fn watch(out: &mut String, config: &Config) {
     for api in &config.apis {
-        rerun_if_changed(out, &config.docs_dir(api));
+        for docs in config.docs_dirs(api) {
+            rerun_if_changed(out, &docs);
+        }
     }
     rerun_if_changed(out, &config.output_dir());
 }

@@ -2,16 +2,12 @@
 
 use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::{Naming, RawModel};
+use crate::dialect::RawModel;
 use crate::source::{SourceFile, Sources};
 
-use super::evidence::{dates, nullable, numbers, wire};
-use super::examples;
-use super::identity;
-use super::lower::{self, Lowered};
-use super::resolve::Index;
+use super::draft::{self, Draft};
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless, flattened, overrides, rust_names, union, wire_clashes};
+use super::{cycles, examples, merge, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -30,30 +26,26 @@ pub struct Options {
     pub fields: Vec<FieldOverride>,
 }
 
-/// Builds the schema of an API from its models and from all `files` that were read for it.
-pub fn build(
-    raw: Vec<RawModel>,
-    files: &[&SourceFile],
-    sources: &Sources,
-    options: &Options,
-    diagnostics: &mut Diagnostics,
-) -> Schema {
-    let places = identity::places(&raw, sources, options.root.as_deref());
-    let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
-    let index = Index::new(&raw, &places, sources, options.unresolved);
-    let Lowered { mut models, open, times, members } =
-        lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
-    flattened::resolve(&mut models, &raw, files, diagnostics);
-    endless::resolve(&mut models, diagnostics);
+/// One documentation of an API: what was read in one folder.
+#[derive(Clone, Debug)]
+pub struct Docs<'a> {
+    /// Its models.
+    pub models: Vec<RawModel>,
+    /// All files that were read for them.
+    pub files: Vec<&'a SourceFile>,
+}
 
-    let mut shown = examples::read_all(&raw, &members, diagnostics);
-    let cells = examples::read_cells(&raw, &models);
-    let seen = examples::look(&models, &shown, &cells);
-    numbers::decide(&mut models, &open, &seen);
-    dates::decide(&mut models, &times, &cells);
-    nullable::decide(&mut models, &seen);
-    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
-    let wire = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
+/// Builds the schema of an API from its documentations. The first of several is the one that the others complete.
+pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
+    let mut problems = Diagnostics::new();
+    let drafts = docs.into_iter().map(|docs| draft::read(docs, sources, options, &mut problems)).collect();
+    let draft = merge::merge(drafts, problems, diagnostics);
+    finish(draft, options, diagnostics)
+}
+
+/// The second half of the stage: what the configuration says, and all that depends on the names in JSON.
+fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
+    let Draft { mut models, mut shown, cells, wire, .. } = draft;
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
 

@@ -41,6 +41,9 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// `reason` of [`Reason::name`](super::Reason::name) and, precisely, `why`; what it would have demanded and what speaks
 /// `against` it are there where they are known.
 ///
+/// Where an API has several documentations, what was taken from another than the first is `inferred` too, by a rule that
+/// starts with `docs.`; a model has `inferred` as well where something of it, or all of it, was.
+///
 /// A struct whose fields must keep rules together has `constraints` of its own, and may have `rejected` ones:
 ///
 /// ```json
@@ -104,6 +107,8 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     if let (Value::Object(out), Value::Object(more)) = (&mut out, more) {
         out.extend(more);
     }
+    let inferred = model.inferred.iter().map(|inference| inference_json(inference, sources)).collect::<Vec<_>>();
+    set(&mut out, "inferred", (!inferred.is_empty()).then_some(inferred.into()));
     out
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{
     RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues,
 };
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 use super::constraint::{Constraint, ConstraintKind, Evidence, Target};
 use super::evidence::numbers::id;
@@ -31,6 +31,10 @@ pub(super) struct Lowered {
     /// For each model that is a union, which of its members each documented one became: types that a dialect does not
     /// tell apart are one member.
     pub(super) members: Vec<Vec<usize>>,
+    /// What rows say of `null`, where they can.
+    pub(super) nulls: HashMap<Slot, bool>,
+    /// Where the types of fields stand.
+    pub(super) types: HashMap<Slot, Span>,
 }
 
 /// Sorts the models by identity. Of two with one identity the first page is kept, and that is reported.
@@ -85,11 +89,14 @@ pub(super) fn lower(
 ) -> Lowered {
     let labels = union_labels(raw, index);
     let members = vec![Vec::new(); raw.len()];
-    let mut lowering =
-        Lowering { index, hidden_null, labels, open: Vec::new(), times: Vec::new(), members, diagnostics };
-    let models = raw.iter().zip(places).enumerate();
-    let models = models.map(|(number, (raw, place))| lowering.model(id(number), raw, place, sources)).collect();
-    Lowered { models, open: lowering.open, times: lowering.times, members: lowering.members }
+    let (nulls, types) = (HashMap::new(), HashMap::new());
+    let read = Lowered { models: Vec::new(), open: Vec::new(), times: Vec::new(), members, nulls, types };
+    let mut lowering = Lowering { index, hidden_null, labels, read, diagnostics };
+    for (number, (raw, place)) in raw.iter().zip(places).enumerate() {
+        let model = lowering.model(id(number), raw, place, sources);
+        lowering.read.models.push(model);
+    }
+    lowering.read
 }
 
 /// What links say of pages that do not say themselves what they are unions of: the page of the link, and the members.
@@ -115,12 +122,10 @@ fn union_labels<'a>(raw: &'a [RawModel], index: &Index) -> UnionLabels<'a> {
 
 struct Lowering<'a> {
     index: &'a Index,
-    labels: UnionLabels<'a>,
     /// What a required field's being nullable is where its row cannot say.
     hidden_null: bool,
-    open: Vec<Slot>,
-    times: Vec<Slot>,
-    members: Vec<Vec<usize>>,
+    labels: UnionLabels<'a>,
+    read: Lowered,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -139,6 +144,7 @@ impl Lowering<'_> {
             description: raw.description.as_ref().map(prose),
             deprecated: raw.deprecated.as_ref().map(deprecation),
             examples: Vec::new(),
+            inferred: Vec::new(),
         }
     }
 
@@ -176,7 +182,7 @@ impl Lowering<'_> {
     fn ty(&mut self, page: ModelId, part: usize, raw: &RawType) -> Type {
         let (ty, numeric) = self.index.resolve(page, raw, self.diagnostics);
         if numeric {
-            self.open.push(Slot { model: page, part });
+            self.read.open.push(Slot { model: page, part });
         }
         ty
     }
@@ -191,9 +197,13 @@ impl Lowering<'_> {
                 let ty = self.ty(page, part, &row.ty);
                 row.ty.walk(&mut |ty| {
                     if ty.kind == RawTypeKind::Time {
-                        self.times.push(Slot { model: page, part });
+                        self.read.times.push(Slot { model: page, part });
                     }
                 });
+                self.read.types.insert(Slot { model: page, part }, row.ty.span);
+                if let Some(nullable) = row.nullable {
+                    self.read.nulls.insert(Slot { model: page, part }, nullable);
+                }
                 object.fields.push(self.field(row, ty));
             }
         }
@@ -230,7 +240,7 @@ impl Lowering<'_> {
 
     /// Notes what the page says of the tag, if that tells every member from the others. The tag has its documented name yet.
     fn state_tag(&self, page: ModelId, union: &mut Union, tag: &RawTag) {
-        let became = self.members.get(page.0 as usize).map_or(&[][..], Vec::as_slice);
+        let became = self.read.members.get(page.0 as usize).map_or(&[][..], Vec::as_slice);
         let mut values: Vec<Option<&Value>> = vec![None; union.members.len()];
         for (value, at) in tag.values.iter().zip(became) {
             let Some(known) = values.get_mut(*at) else { return };
@@ -259,10 +269,10 @@ impl Lowering<'_> {
             if known.is_none() {
                 union.members.push(Member { ty, rust_name: String::new(), tag_value: None });
                 if numeric {
-                    self.open.push(Slot { model: page, part: at });
+                    self.read.open.push(Slot { model: page, part: at });
                 }
             }
-            if let Some(members) = self.members.get_mut(page.0 as usize) {
+            if let Some(members) = self.read.members.get_mut(page.0 as usize) {
                 members.push(at);
             }
         }

@@ -6,6 +6,7 @@
 mod build;
 mod constraint;
 mod cycles;
+mod draft;
 mod endless;
 mod evidence;
 mod examples;
@@ -13,6 +14,7 @@ mod flattened;
 mod identity;
 mod json;
 mod lower;
+mod merge;
 mod mismatch;
 mod naming;
 mod observe;
@@ -27,7 +29,7 @@ mod union;
 mod wire_clashes;
 mod wire_examples;
 
-pub use build::{Options, build};
+pub use build::{Docs, Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use rejected::{Reason, Rejected};

@@ -19,7 +19,10 @@ pub(super) struct Index {
     folders: Vec<String>,
     paths: HashMap<String, ModelId>,
     lower_paths: HashMap<(String, String), ModelId>,
+    /// By root, folder and title, both in lower case.
     names: HashMap<(String, String, String), ModelId>,
+    /// The same with the title as it is: two may differ in letter case only.
+    exact: HashMap<(String, String, String), ModelId>,
     stems: HashMap<(String, String), Option<ModelId>>,
     titles: Vec<String>,
 }
@@ -33,6 +36,7 @@ impl Index {
             paths: HashMap::new(),
             lower_paths: HashMap::new(),
             names: HashMap::new(),
+            exact: HashMap::new(),
             stems: HashMap::new(),
             titles: models.iter().map(|model| model.name.text.clone()).collect(),
         };
@@ -47,6 +51,7 @@ impl Index {
             let folder = identity::folder(path);
             let folder = if folder == root { "" } else { folder.rsplit('/').next().unwrap_or_default() };
             let name = (root.to_owned(), folder.to_lowercase(), model.name.text.to_lowercase());
+            index.exact.entry((name.0.clone(), name.1.clone(), model.name.text.clone())).or_insert(id);
             index.names.entry(name).or_insert(id);
             let stems = own.then(|| stem(path).to_lowercase()).into_iter().chain([model.name.text.to_lowercase()]);
             for stem in stems {
@@ -150,6 +155,7 @@ impl Index {
 
     /// `operations.Foo`: first in the folder of the namespace, then in the page's own and at the root, then anywhere.
     fn by_name(&self, page: ModelId, name: &str) -> Option<ModelId> {
+        let title = name.rsplit('.').next().unwrap_or_default();
         let lower = name.to_lowercase();
         let (namespace, last) = lower.rsplit_once('.').unwrap_or(("", &lower));
         let namespace = namespace.rsplit('.').next().unwrap_or_default();
@@ -158,9 +164,10 @@ impl Index {
         let own = own.to_lowercase();
         // At the root the page's folder is the root's own name, which no model has in its module.
         let folders = [namespace, own.as_str(), ""];
-        let found = folders
-            .iter()
-            .find_map(|folder| self.names.get(&(root.to_owned(), (*folder).to_owned(), last.to_owned())).copied());
+        let found = folders.iter().find_map(|folder| {
+            let key = |title: &str| (root.to_owned(), (*folder).to_owned(), title.to_owned());
+            self.exact.get(&key(title)).or_else(|| self.names.get(&key(last))).copied()
+        });
         found.or_else(|| self.stems.get(&(root.to_owned(), last.to_owned())).copied().flatten())
     }
 

@@ -77,6 +77,8 @@ pub struct Model {
     pub deprecated: Option<Deprecation>,
     /// The documented examples of this model.
     pub examples: Vec<Example>,
+    /// What was concluded and not read; what is concluded of a field is with the field.
+    pub inferred: Vec<Inference>,
 }
 
 /// A deprecation notice. `note` is the documentation's own text, if it has any beyond the stock phrase.

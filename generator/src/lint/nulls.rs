@@ -21,7 +21,10 @@ pub(super) fn hidden(schema: &Schema, api: &Api) -> Option<Finding> {
         .help("`hidden_null = \"option\"` reads all of them as `Option`, `[api.fields]` single ones");
     let diagnostic = match api.span {
         Some(span) => problem.at(span, ""),
-        None => problem.in_file(api.docs.to_string_lossy()),
+        None => match api.docs.first() {
+            Some(docs) => problem.in_file(docs.to_string_lossy()),
+            None => problem,
+        },
     };
     Some(Finding { diagnostic, at: String::new(), key: schema.api.clone() })
 }

@@ -25,9 +25,24 @@ pub fn discover(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     discover_with_limit(root, MAX_FILE_BYTES, sources, diagnostics)
 }
 
+/// Does as [`discover`] does, and puts a folder before all paths: what tells one documentation from another.
+pub fn discover_as(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
+    discover_all(root, folder, MAX_FILE_BYTES, sources, diagnostics)
+}
+
 /// Does as [`discover`] does, with another limit to the size of a file.
 pub fn discover_with_limit(
     root: &Path,
+    max_bytes: u64,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FileId> {
+    discover_all(root, "", max_bytes, sources, diagnostics)
+}
+
+fn discover_all(
+    root: &Path,
+    folder: &str,
     max_bytes: u64,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -37,7 +52,10 @@ pub fn discover_with_limit(
     let mut added = Vec::with_capacity(pages.len());
     for (page, text) in pages.iter().zip(texts) {
         match text {
-            Ok(text) => added.push(sources.add(&page.path, page.file.to_string_lossy(), text)),
+            Ok(text) => {
+                let path = if folder.is_empty() { page.path.clone() } else { format!("{folder}/{}", page.path) };
+                added.push(sources.add(path, page.file.to_string_lossy(), text));
+            }
             Err(problem) => diagnostics.push(*problem),
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod discover;
 
-pub use discover::{MAX_FILE_BYTES, discover, discover_with_limit};
+pub use discover::{MAX_FILE_BYTES, discover, discover_as, discover_with_limit};
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

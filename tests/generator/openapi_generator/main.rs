@@ -98,6 +98,52 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
+#[test]
+fn models_whose_names_differ_in_case_only() {
+    let sandbox = Sandbox::new();
+    let table = "| Name | Type | Description | Notes |\n|---- | ---- | ---- | ----|\n";
+    sandbox.file("docs/A.md", format!("# CODE\n\n## Properties\n\n{table}|**a** | **String** |  |  |\n"));
+    sandbox.file("docs/B.md", format!("# Code\n\n## Properties\n\n{table}|**b** | **Long** |  |  |\n"));
+    let rows = "|**one** | **Code** |  |  |\n|**other** | **CODE** |  |  |\n|**linked** | [**Code**](B.md) |  |  |\n";
+    sandbox.file("docs/C.md", format!("# Both\n\n## Properties\n\n{table}{rows}"));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.unresolved = Unresolved::Value;
+    insta::assert_snapshot!(show(&sandbox, api));
+}
+
+/// Which of these pages are reported as unions; each is a name and the names of its required properties.
+fn unions(pages: &[(&str, &[&str])], operation: &str) -> Vec<String> {
+    let sandbox = Sandbox::new();
+    for (name, properties) in pages {
+        let row = |name: &&str| format!("**{name}** | **str** | The {name}. | \n");
+        let rows = properties.iter().map(row).collect::<Vec<_>>().concat();
+        let table = "Name | Type | Description | Notes\n---- | ---- | ---- | ----\n";
+        sandbox.file(&format!("docs/{name}.md"), format!("# {name}\n\n## Properties\n\n{table}{rows}"));
+    }
+    sandbox.file("docs/OrdersApi.md", format!("# OrdersApi\n\n### Return type\n\n{operation}\n"));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.unresolved = Unresolved::Value;
+    let problems = show(&sandbox, api);
+    let found = problems.lines().filter(|line| line.contains("SD028"));
+    found.filter_map(|line| line.split('`').nth(1)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_table_of_several_models_properties_is_no_object() {
+    let tea = ("Tea", &["kind", "leaf"][..]);
+    let coffee = ("Coffee", &["kind", "roast"][..]);
+    let drink = ("Drink", &["kind", "leaf", "roast"][..]);
+    assert_eq!(unions(&[tea, coffee, drink], "[**Drink**](Drink.md)"), ["Drink"]);
+    // An operation has one of them by itself: it is a part of the other, or both are views of one thing.
+    assert_eq!(unions(&[tea, coffee, drink], "[**Tea**](Tea.md)"), Vec::<String>::new());
+    // Parts that an object is put together from share nothing.
+    let parts = [("Base", &["kind"][..]), ("Details", &["leaf", "roast"][..]), drink];
+    assert_eq!(unions(&parts, "[**Drink**](Drink.md)"), Vec::<String>::new());
+    // A property that none of them has is the object's own.
+    let own = ("Drink", &["kind", "leaf", "roast", "price"][..]);
+    assert_eq!(unions(&[tea, coffee, own], "[**Drink**](Drink.md)"), Vec::<String>::new());
+}
+
 macro_rules! languages {
     ($($name:ident = $dialect:literal;)*) => {
         $(#[test]

@@ -2,7 +2,7 @@
 //! that a row's notes allow. Each becomes a model of its own, called by the model's name and its own.
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Section, Text};
+use crate::document::{Document, Text};
 
 use super::super::raw::{RawBody, RawField, RawRef, RawType, RawTypeKind, RawValue, RawValues, Spanned};
 use super::properties::Property;
@@ -67,7 +67,7 @@ fn documented(model: &Spanned, document: &Document<'_>, diagnostics: &mut Diagno
         match enums::read(section) {
             Some(Ok(values)) if !values.values.is_empty() => {
                 let text = format!("{}{}", model.text, capitalized(&own));
-                let values = in_one_row(section, name, values);
+                let values = in_one_row(name, values);
                 found.push(Inner { folded, name: Spanned { text, span: name.span }, values });
             }
             Some(Err(problem)) => diagnostics.push(page::no_values(problem)),
@@ -78,7 +78,7 @@ fn documented(model: &Spanned, document: &Document<'_>, diagnostics: &mut Diagno
 }
 
 /// Kotlin's template has one row for a whole enum: its name, and all values with commas between them.
-fn in_one_row(_section: &Section<'_>, name: Text<'_>, values: RawValues) -> RawValues {
+fn in_one_row(name: Text<'_>, values: RawValues) -> RawValues {
     match values.values.as_slice() {
         [RawValue { value: serde_json::Value::String(all), name: Some(row), span }] if row == name.raw => {
             let value = |one: &str| RawValue { value: one.into(), name: None, span: *span };

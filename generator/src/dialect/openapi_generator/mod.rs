@@ -22,6 +22,7 @@ mod properties;
 mod python;
 mod ruby;
 mod rust;
+mod several;
 mod types;
 #[cfg(test)]
 mod types_tests;

@@ -49,7 +49,7 @@ fn build(pages: &[(String, String)], case: WireCase) -> Schema {
     }
     let files: Vec<_> = sources.iter().collect();
     let options = ir::Options { wire_case: case, unresolved: Unresolved::Value, ..Default::default() };
-    ir::build(raw, &files, &sources, &options, &mut diagnostics)
+    ir::build(vec![ir::Docs { models: raw, files }], &sources, &options, &mut diagnostics)
 }
 
 fn model<'s>(schema: &'s Schema, name: &str) -> &'s Model {

@@ -9,6 +9,7 @@ mod gather;
 mod infer;
 mod initialisms;
 mod prefix;
+mod several;
 mod weigh;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use super::super::schema::{Field, Inference, Model, ModelKind, WireStyle};
 use super::numbers::id;
 use case::{Capitals, STYLES, Style};
 use gather::{Gathered, Place, Shown};
+pub(in super::super) use several::{Grounds, Spelled, better};
 
 /// What is concluded of a field.
 #[derive(Clone, Debug)]
@@ -76,15 +78,15 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Gives each field its wire name. Says what was concluded of the API as a whole. `namings` says for each model how its SDK
-/// spells names.
+/// Gives each field its wire name. Says what was concluded of the API as a whole, and what each name rests on. `namings`
+/// says for each model how its SDK spells names.
 pub(in super::super) fn decide(
     models: &mut [Model],
     namings: &[Naming],
     seen: &Observations<'_>,
     files: &[&SourceFile],
     case: WireCase,
-) -> WireStyle {
+) -> (WireStyle, HashMap<Slot, Grounds>) {
     let gathered = gather::gather(models, namings, seen, files);
     let capitals = capitals(&gathered);
     let names = Names { models, namings, gathered, capitals };
@@ -103,7 +105,8 @@ pub(in super::super) fn decide(
     }
     let gathered = names.gathered;
     record(models, &shown);
-    summary(&Names { models, namings, gathered, capitals: Capitals::default() }, case)
+    let style = summary(&Names { models, namings, gathered, capitals: Capitals::default() }, case);
+    (style, shown.into_iter().map(|(slot, conclusion)| (slot, Grounds::of(conclusion.rule))).collect())
 }
 
 /// The style that the configuration names.

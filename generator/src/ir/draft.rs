@@ -1,0 +1,84 @@
+//! The first half of the stage: what one documentation says by itself, before another of the same API is asked and before
+//! anything gets a Rust name.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::config::WireCase;
+use crate::diagnostic::Diagnostics;
+use crate::dialect::{Naming, RawModel};
+use crate::example::Node;
+use crate::source::{SourceFile, Sources, Span};
+
+use super::build::{Docs, Options};
+use super::evidence::wire::Grounds;
+use super::evidence::{dates, nullable, numbers, wire};
+use super::examples::{self, Shown};
+use super::lower::{self, Lowered};
+use super::observe::Slot;
+use super::resolve::Index;
+use super::schema::{Model, WireStyle};
+use super::{endless, flattened, identity};
+
+/// The models of one documentation. What it shows of them is weighed; what another may know better is noted.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) models: Vec<Model>,
+    /// How the SDK of each model spells names.
+    pub(super) namings: Vec<Naming>,
+    /// The examples on each model's page.
+    pub(super) shown: Vec<Vec<Shown>>,
+    /// The `Example` cells.
+    pub(super) cells: Vec<(Slot, Node)>,
+    pub(super) grounds: FieldGrounds,
+    pub(super) wire: WireStyle,
+}
+
+/// How far what is read of fields is what their rows say.
+#[derive(Debug, Default)]
+pub(super) struct FieldGrounds {
+    /// Whose numbers the dialect leaves open.
+    pub(super) open: HashSet<Slot>,
+    /// Of which the dialect does not say whether they are days or instants.
+    pub(super) times: HashSet<Slot>,
+    /// What the rows say of `null`, where they can: see [`RawField::nullable`](crate::dialect::RawField::nullable).
+    pub(super) nulls: HashMap<Slot, bool>,
+    /// Where the types stand.
+    pub(super) types: HashMap<Slot, Span>,
+    /// What the wire names rest on.
+    pub(super) spellings: HashMap<Slot, Grounds>,
+}
+
+/// Reads one documentation.
+pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Draft {
+    let Docs { models: raw, files } = docs;
+    let places = identity::places(&raw, sources, options.root.as_deref());
+    let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
+    let index = Index::new(&raw, &places, sources, options.unresolved);
+    let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
+    weigh(&raw, lowered, &files, options.wire_case, diagnostics)
+}
+
+/// Weighs what the pages show.
+fn weigh(
+    raw: &[RawModel],
+    lowered: Lowered,
+    files: &[&SourceFile],
+    case: WireCase,
+    diagnostics: &mut Diagnostics,
+) -> Draft {
+    let Lowered { mut models, open, times, members, nulls, types } = lowered;
+    flattened::resolve(&mut models, raw, files, diagnostics);
+    endless::resolve(&mut models, diagnostics);
+
+    let shown = examples::read_all(raw, &members, diagnostics);
+    let cells = examples::read_cells(raw, &models);
+    let seen = examples::look(&models, &shown, &cells);
+    numbers::decide(&mut models, &open, &seen);
+    dates::decide(&mut models, &times, &cells);
+    nullable::decide(&mut models, &seen);
+    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
+    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, case);
+    let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
+    let grounds = FieldGrounds { open, times, nulls, types, spellings };
+    Draft { models, namings, shown, cells, grounds, wire }
+}
