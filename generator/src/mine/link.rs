@@ -82,8 +82,8 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     if leads && ends(site, of) {
         // `on or after`
         let either = participle.is_some_and(|token| token.is_word("or")) && lead.is_any(&["after", "before"]);
-        let led = participles.max(usize::from(timed)).max(2 * usize::from(either));
-        return Some(Link::Said(start.saturating_sub(led)));
+        let own = participles.max(usize::from(timed)).max(2 * usize::from(either));
+        return Some(Link::Said(start.saturating_sub(own)));
     }
     // `The cart identification UUID`, `The first UUID of a cart`: a noun phrase that the sentence starts with.
     let noun = |token: &&Token| token.kind == Kind::Word && !token.is_any(NO_NOUNS);

@@ -97,8 +97,8 @@ fn drop_implied(findings: &mut Findings) {
     };
     findings.constraints.retain(|constraint| {
         let empty = constraint.rule == "length.not_empty";
-        let coded = constraint.rule == "length.code" && length(constraint).is_some_and(|own| codes.contains(&own));
-        !(empty && stronger.iter().any(|(target, _)| *target == constraint.target) || coded)
+        let implied = constraint.rule == "length.code" && length(constraint).is_some_and(|own| codes.contains(&own));
+        !(empty && stronger.iter().any(|(target, _)| *target == constraint.target) || implied)
     });
 }
 

@@ -2,9 +2,9 @@
 
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
-use crate::mine::force;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
+use crate::mine::{force, who};
 
 /// What is added to a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +36,12 @@ fn marks(site: &Site<'_>) -> Option<String> {
     let lead = tokens.get(..colon)?;
     let has = |any: &[&str]| lead.iter().any(|token| token.is_any(any));
     let adds = has(&["also"]) && has(&["can", "may"]) && has(ADD) && has(&["characters", "symbols"]);
-    let plain = lead.iter().all(|token| token.kind == Kind::Word) && !has(NEGATIONS) && !has(&["if", "when"]);
+    // `Labels can also contain …` is about labels.
+    let mut subject = lead.iter().take_while(|token| !token.is_any(&["can", "may"]));
+    let own = subject.all(|token| {
+        token.is_any(&["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
+    });
+    let plain = own && lead.iter().all(|token| token.kind == Kind::Word) && !has(NEGATIONS) && !has(&["if", "when"]);
     let start = site.text.span(&(next.tokens.start + colon..next.tokens.start + colon + 1)).end;
     let marks = site.subject.prose.text.get(start..)?.trim();
     let read = adds && plain && marks.len() > 1 && marks.chars().all(|c| c.is_ascii_punctuation());

@@ -271,6 +271,11 @@ mod tests {
                 ),
                 (
                     "string",
+                    "A tag. Can contain only letters. Seals can also contain these characters: +_",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
                     "A tag. Can contain only letters. If it is big, it can also include these characters: +_",
                     &["! an open list"],
                 ),

@@ -61,8 +61,14 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
     let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
     let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
     led.or_else(|| {
-        let absent = || ASSUMES.matches(reader.words, at).next().filter(|_| is_absent(reader.words, at));
-        let ((), found) = TRAILS.matches(reader.words, at).next().or_else(absent)?;
+        // `is used to sort carts` says what for, and not that it is used in place of another.
+        let ends = |end: usize| {
+            let next = reader.words.get(end);
+            next.is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["as", "instead", "and"]))
+        };
+        let assumed = || ASSUMES.matches(reader.words, at).map(|((), found)| found).find(|found| ends(found.end));
+        let absent = || assumed().filter(|_| is_absent(reader.words, at));
+        let found = TRAILS.matches(reader.words, at).next().map(|((), found)| found).or_else(absent)?;
         before(reader, at, found.end).map(|found| ("default.used", found))
     })
 }
@@ -70,7 +76,9 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
 /// ``If omitted, `left` is assumed``, ``By default, `left` is used``: whether the words before the value say that there is none.
 fn is_absent(words: &[&Token], at: usize) -> bool {
     let lead = at.checked_sub(1).and_then(|value| words.get(..value)).unwrap_or_default();
-    lead.last().is_some_and(|comma| comma.is_punct(",")) && force::presumes_absence(lead)
+    // `Otherwise, …` is the other side of a condition.
+    let other = lead.first().is_some_and(|token| token.is_word("otherwise"));
+    !other && lead.last().is_some_and(|comma| comma.is_punct(",")) && force::presumes_absence(lead)
 }
 
 fn farther(one: Match, two: Match) -> Match {
@@ -339,6 +347,8 @@ mod tests {
                 ("boolean", "Weighed? Defaults to true for heavy carts.", &["! conditional"]),
                 ("string", "The order. If the cart is large, `weight` is used.", &[]),
                 ("integer", "How often it was tried (see tries_allowed, default 4)", &[]),
+                ("string", "The order. Otherwise, `weight` is used.", &[]),
+                ("string", "The order. By default, `weight` is used to sort carts.", &[]),
                 ("string", "The order. `weight` is used to sort carts.", &[]),
                 ("boolean", "Weighed? Defaults to slow.", NO_LITERAL),
                 ("string", "The default value for halls without a name", &[]),

@@ -1,6 +1,6 @@
 //! `format.*`: the standard that a value has the form of.
 
-use super::{Reader, accept, reject};
+use super::{Reader, accept, day, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::link::{Link, link};
 use crate::mine::site::Site;
@@ -78,41 +78,10 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
-        "date-time" if says_day(site) || is_day(site) => "date",
+        "date-time" if day::says_day(site) || day::is_day(site) => "date",
         "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
         format => format,
     }
-}
-
-fn says_day(site: &Site<'_>) -> bool {
-    let words: Vec<&Token> = site.text.tokens.iter().collect();
-    let day = (0..words.len()).any(|at| standards::named(&words, at).is_some_and(|(found, _)| found.format == "date"));
-    let time =
-        words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
-    day && !time
-}
-
-/// `an ISO 8601 date`, of a field that is not named for an instant, where nothing speaks of a time: the standard has a form
-/// for both.
-fn is_day(site: &Site<'_>) -> bool {
-    let inside = site.inside();
-    let number = inside.iter().position(|token| token.text.contains("8601")).unwrap_or(inside.len());
-    let date = inside.get(number + 1..).is_some_and(|behind| {
-        behind.first().is_some_and(|token| token.is_any(&["date", "dates"])) && !behind.iter().any(|it| says_time(it))
-    });
-    let instant = ["at", "time", "timestamp"].iter().any(|word| who::field_word(site, word));
-    date && (!instant || who::field_word(site, "date")) && !site.text.tokens.iter().any(|token| says_time(token))
-}
-
-/// Whether a token speaks of a time: the word, a form such as `hh:mm` or `00:00`, a zone.
-fn says_time(token: &Token) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const TIMES: &[&str] = &[
-        "time", "times", "datetime", "timestamp", "timestamps", "utc", "zone", "timezone", "offset", "midnight", "hour", "hours",
-        "minute", "minutes", "second", "seconds", "hh", "instant", "moment",
-    ];
-    let form = token.kind != Kind::Word || token.text.starts_with(|c: char| c.is_ascii_digit());
-    token.is_any(TIMES) || form && token.text.len() > 4 && token.text.contains(':')
 }
 
 /// Why a standard is not the form of the value; `Err(None)` where nothing suggests that it is.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, accept, items, reject};
+use super::{Reader, accept, code, items, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
@@ -19,8 +19,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         if !speaks_of_length(&site, quantity) {
             continue;
         }
-        let code = names_standard(&site) && quantity.bound == Bound::Bare && site.clause.parent.is_none();
-        let rule = if code { "length.code" } else { id(quantity.bound) };
+        let named = reader.text.tokens.iter().any(code::is_standard);
+        let coded = named && quantity.bound == Bound::Bare && site.clause.parent.is_none();
+        let rule = if coded { "length.code" } else { id(quantity.bound) };
         match judge(&site, quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
@@ -113,6 +114,17 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
     if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
         return Err("about the list or its elements");
+    }
+    // `values up to 9 letters are shown`: those are some of them.
+    let entries = matches!(target, Target::Keys | Target::Values);
+    let said = site
+        .before()
+        .iter()
+        .any(|token| token.is_any(&["must", "should", "can", "may", "is", "are", "have", "cannot"]));
+    let ends =
+        site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or", "each"]));
+    if entries && !said && !ends {
+        return Err("describes some of the values");
     }
     if some_are_digits(site) {
         return Err("about some of the characters");
@@ -269,8 +281,8 @@ fn describes(site: &Site<'_>) -> bool {
         |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
     let labelled = near.last().is_some_and(|token| token.is_punct(":"));
-    if names_standard(site) {
-        return has_codes_of_one_length(site);
+    if site.words.iter().any(|token| code::is_standard(token)) {
+        return code::has_one_length(site);
     }
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
     let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
@@ -278,31 +290,6 @@ fn describes(site: &Site<'_>) -> bool {
     !list
         && (near.iter().all(plain) || labelled || parenthesis)
         && (site.defines() || !before.is_empty() || parenthesis)
-}
-
-fn names_standard(site: &Site<'_>) -> bool {
-    site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"))
-}
-
-/// `Two-letter ISO country code`, `A 3-character ISO 4217 code`: the standard's own length. Codes of languages, regions
-/// and the like may have a part more than is said.
-fn has_codes_of_one_length(site: &Site<'_>) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const OTHERS: &[&str] = &[
-        "language", "languages", "locale", "locales", "bcp", "639", "subdivision", "state", "province", "continent", "also", "either",
-    ];
-    let count = site.inside().iter().find(|token| token.is_number()).map_or("", |token| token.text.as_str());
-    // `3166-1` is one token.
-    let has = |words: &[&str]| {
-        site.words.iter().any(|token| words.contains(&token.text.split('-').next().unwrap_or_default()))
-    };
-    let own = match count {
-        "2" | "two" => has(&["3166", "country", "countries"]),
-        "3" | "three" => has(&["4217", "currency", "currencies"]),
-        _ => false,
-    };
-    let before = site.before().iter().all(|token| !token.is_any(&["or", "not", "from"]));
-    own && before && !has(OTHERS)
 }
 
 /// Whether a verb of demand leads to the site.
@@ -418,6 +405,11 @@ mod tests {
                 ),
                 ("string", "A motto. Passwords must have at least 9 characters.", &["! about another thing"]),
                 ("string", "The two-letter ISO 639-1 code of the label's language", &["! about another thing"]),
+                (
+                    "map[string]string",
+                    "Notes. Values up to 9 characters stand in lists.",
+                    &["! describes some of the values"],
+                ),
                 ("string[]", "Mottos. Maximum length is 9.", &["! about the list or its elements"]),
                 ("string", "A picture. Max decoded size: 4096 bytes.", &["! about the value in another form"]),
                 ("string", "Memory to reserve, at most 64 MB", &["! the size of what the value stands for"]),

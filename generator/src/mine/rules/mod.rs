@@ -4,7 +4,10 @@
 
 mod addition;
 mod affix;
+mod apposed;
 mod charset;
+mod code;
+mod day;
 mod default;
 mod enumeration;
 mod following;
