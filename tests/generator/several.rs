@@ -241,6 +241,41 @@ fn contradictions_are_reported_with_both_places() {
     insta::assert_snapshot!(read(&[("go", lead), ("python", python.clone()), ("copy", python)]));
 }
 
+/// Rust's template writes dates and the enums of single fields as text, Java's does not.
+#[test]
+fn what_a_template_never_shows_is_taken_from_another() {
+    let row = |name: &str, ty: &str, notes: &str| format!("**{name}** | {ty} |  | {notes}\n");
+    let rust =
+        "# Kiln\n\n## Properties\n\nName | Type | Description | Notes\n------------ | ------------- | ------------- | \
+                -------------\n"
+            .to_owned()
+            + &row("state", "**String**", "")
+            + &row("built_at", "Option<**String**>", "[optional]")
+            + &row("pots", "[**Vec<models::Pot>**](Pot.md)", "")
+            + &row("heat", "**f64**", "[default to 20.5]")
+            + "\n[[Back to Model list]](../README.md#documentation-for-models)\n\n\n";
+    let java =
+        "\n\n# Kiln\n\n\n## Properties\n\n| Name | Type | Description | Notes |\n|------------ | ------------- | \
+                ------------- | -------------|\n"
+            .to_owned()
+            + "|**state** | [**StateEnum**](#StateEnum) |  |  |\n"
+            + "|**builtAt** | **OffsetDateTime** |  |  [optional] |\n"
+            + "|**pots** | [**List&lt;Pot&gt;**](Pot.md) |  |  |\n"
+            + "|**heat** | **Double** |  |  |\n"
+            + "\n\n\n## Enum: StateEnum\n\n| Name | Value |\n|---- | -----|\n| COLD | &quot;cold&quot; |\n| HOT | &quot;hot&quot; |\n\n\n";
+    let pot = |table: &str| format!("# Pot\n\n## Properties\n\n{table}");
+    let rust_pot =
+        pot("Name | Type | Description | Notes\n------------ | ------------- | ------------- | -------------\n\
+         **size** | **i32** |  | \n\n[[Back to Model list]](../README.md#documentation-for-models)\n");
+    let java_pot =
+        pot("| Name | Type | Description | Notes |\n|------------ | ------------- | ------------- | -------------|\n\
+         |**size** | **Integer** |  |  |\n");
+    insta::assert_snapshot!(read(&[
+        ("rust", vec![("Kiln", rust), ("Pot", rust_pot)]),
+        ("java", vec![("Kiln", java), ("Pot", java_pot)])
+    ]));
+}
+
 #[test]
 fn models_are_the_same_whatever_they_are_called_if_the_same_field_names_them() {
     let lead = vec![

@@ -157,7 +157,7 @@ impl Merger<'_> {
             field.description = Some(prose.clone());
             conclude(field, "description", "docs.description", prose.span);
         }
-        if self.takes_notices && field.deprecated.is_none() && other.deprecated.is_some() {
+        if self.losses.notices && field.deprecated.is_none() && other.deprecated.is_some() {
             field.deprecated.clone_from(&other.deprecated);
             conclude(field, "deprecated", "docs.deprecated", other.span);
         }

@@ -7,6 +7,7 @@
 //! leading documentation lacks is added where something that is taken over names it.
 
 mod fields;
+mod losses;
 mod models;
 mod pairs;
 mod types;
@@ -21,7 +22,8 @@ use super::draft::{Draft, FieldGrounds};
 use super::endless;
 use super::evidence::numbers::id;
 use super::observe::{Slot, fold};
-use super::schema::{Model, ModelId, ModelKind, Type};
+use super::schema::{ModelId, ModelKind, Type};
+use losses::Losses;
 use pairs::Pairs;
 
 /// Completes the first draft with the others. `problems` are those of reading them: what another documentation makes up
@@ -53,8 +55,8 @@ pub(super) fn merge(drafts: Vec<Draft>, problems: Diagnostics, diagnostics: &mut
 /// Completes a draft with another.
 fn complete(lead: &mut Draft, other: Draft, problems: &mut Vec<Diagnostic>) {
     let pairs = Pairs::find(&lead.models, &other.models);
-    let takes_notices = !shows_notices(&lead.models);
-    let mut merger = Merger { lead, other, pairs, takes_notices, problems };
+    let losses = Losses::of(&lead.models);
+    let mut merger = Merger { lead, other, pairs, losses, problems };
     for (lead, other) in merger.pairs.list.clone() {
         merger.model(lead, other);
     }
@@ -71,17 +73,9 @@ struct Merger<'a> {
     lead: &'a mut Draft,
     other: Draft,
     pairs: Pairs,
-    /// Whether the leading documentation shows nothing to be deprecated, as if it could not.
-    takes_notices: bool,
+    losses: Losses,
     /// What there is to report, of the documentations before as well.
     problems: &'a mut Vec<Diagnostic>,
-}
-
-fn shows_notices(models: &[Model]) -> bool {
-    models.iter().any(|model| {
-        let fields = if let ModelKind::Struct(object) = &model.kind { object.fields.as_slice() } else { &[] };
-        model.deprecated.is_some() || fields.iter().any(|field| field.deprecated.is_some())
-    })
 }
 
 /// How many names are listed.

@@ -129,7 +129,7 @@ impl Merger<'_> {
             own.description = Some(prose.clone());
             own.inferred.push(inference("description", "docs.description", prose.span));
         }
-        if self.takes_notices && own.deprecated.is_none() && twin.deprecated.is_some() {
+        if self.losses.notices && own.deprecated.is_none() && twin.deprecated.is_some() {
             own.deprecated.clone_from(&twin.deprecated);
             own.inferred.push(inference("deprecated", "docs.deprecated", twin.span));
         }

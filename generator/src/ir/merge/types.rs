@@ -77,6 +77,14 @@ impl Merger<'_> {
                 changes.take("type", "docs.type");
                 self.lead.grounds.copy_numbers(at, &self.other.grounds, twin);
             }
+            (Type::String, Type::Date | Type::DateTime) if self.losses.dates => {
+                *ty = other.clone();
+                changes.take("date", "docs.date");
+            }
+            (Type::String, Type::Ref { model, .. }) if self.losses.inner_enums && self.is_inner(*model, twin.model) => {
+                *ty = self.adopt(other, at.model);
+                changes.take("type", "docs.type");
+            }
             _ => self.compare(ty, other, changes),
         }
     }
@@ -88,6 +96,13 @@ impl Merger<'_> {
             .into_iter()
             .flat_map(|field| &field.inferred)
             .any(|inference| inference.fact == "number" && inference.rule == "integer.example_literal")
+    }
+
+    /// Whether a model is an enum of strings on the page of the model that has it.
+    fn is_inner(&self, model: ModelId, owner: ModelId) -> bool {
+        let get = |model: ModelId| self.other.models.get(model.0 as usize);
+        let (Some(model), Some(owner)) = (get(model), get(owner)) else { return false };
+        model.file == owner.file && matches!(&model.kind, ModelKind::Enum(values) if values.base == EnumBase::String)
     }
 
     fn is_any(&self, ty: &Type) -> bool {
