@@ -2,313 +2,369 @@
 //! Values at the limits of constraints, and beyond them.
 #![allow(deprecated)]
 
-use super::{Rules, entries, item, json, key, list, text, value};
+use super::{self as given, Rules};
 
 #[test]
 fn client() {
     let rules = Rules::<crate::authserver::components::Client>::new("{\"clientId\":1,\"clientName\":\"a\",\"clientType\":\"PUBLIC\",\"createdAt\":\"2026-01-31T00:00:00Z\"}");
-    rules.keeps("clientIdAlias", "max_length", text('é', 100));
-    rules.breaks("clientIdAlias", "max_length", text('a', 101));
-    rules.breaks("clientIdAlias", "max_length", text('é', 101));
-    rules.keeps("clientIdAlias", "charset", json("\"\""));
-    rules.keeps("clientIdAlias", "charset", json("\"--09AZ__az\""));
-    rules.breaks("clientIdAlias", "charset", json("\",\""));
-    rules.breaks("clientIdAlias", "charset", json("\".\""));
-    rules.breaks("clientIdAlias", "charset", json("\"/\""));
-    rules.breaks("clientIdAlias", "charset", json("\":\""));
-    rules.breaks("clientIdAlias", "charset", json("\"@\""));
-    rules.breaks("clientIdAlias", "charset", json("\"[\""));
-    rules.breaks("clientIdAlias", "charset", json("\"^\""));
-    rules.breaks("clientIdAlias", "charset", json("\"`\""));
-    rules.breaks("clientIdAlias", "charset", json("\"{\""));
-    rules.breaks("clientIdAlias", "charset", json("\"é\""));
-    rules.keeps("clientName", "min_length", text('é', 3));
-    rules.breaks("clientName", "min_length", text('é', 2));
-    rules.keeps("clientName", "max_length", text('é', 60));
-    rules.breaks("clientName", "max_length", text('a', 61));
-    rules.breaks("clientName", "max_length", text('é', 61));
-    rules.keeps("redirectUris", "max_items", list("\"a\"", 20));
-    rules.breaks("redirectUris", "max_items", list("\"a\"", 21));
-    rules.keeps("accessTokenDuration", "maximum", json("86400"));
-    rules.breaks("accessTokenDuration", "maximum", json("86401"));
-    rules.keeps("customMetadata", "max_items", entries("\"a\"", 25));
-    rules.breaks("customMetadata", "max_items", entries("\"a\"", 26));
+    rules.keeps("clientIdAlias", "max_length", given::text('é', 100));
+    rules.breaks("clientIdAlias", "max_length", given::text('a', 101));
+    rules.breaks("clientIdAlias", "max_length", given::text('é', 101));
+    rules.keeps("clientIdAlias", "charset", given::json("\"\""));
+    rules.keeps("clientIdAlias", "charset", given::json("\"--09AZ__az\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\",\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\".\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"/\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\":\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"@\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"[\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"^\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"`\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"{\""));
+    rules.breaks("clientIdAlias", "charset", given::json("\"é\""));
+    rules.keeps("clientName", "min_length", given::text('é', 3));
+    rules.breaks("clientName", "min_length", given::text('é', 2));
+    rules.keeps("clientName", "max_length", given::text('é', 60));
+    rules.breaks("clientName", "max_length", given::text('a', 61));
+    rules.breaks("clientName", "max_length", given::text('é', 61));
+    rules.keeps("redirectUris", "max_items", given::list("\"a\"", 20));
+    rules.breaks("redirectUris", "max_items", given::list("\"a\"", 21));
+    rules.keeps("accessTokenDuration", "maximum", given::json("86400"));
+    rules.breaks("accessTokenDuration", "maximum", given::json("86401"));
+    rules.keeps("customMetadata", "max_items", given::entries("\"a\"", 25));
+    rules.breaks("customMetadata", "max_items", given::entries("\"a\"", 26));
+}
+
+#[test]
+fn client_registration() {
+    let rules = Rules::<crate::authserver::components::ClientRegistration>::new("{\"displayName\":\"a\",\"redirectUris\":[],\"registrationId\":\"a\"}");
+    rules.keeps("registrationId", "min_length", given::text('é', 16));
+    rules.breaks("registrationId", "min_length", given::text('é', 15));
+    rules.keeps("registrationId", "max_length", given::text('é', 40));
+    rules.breaks("registrationId", "max_length", given::text('a', 41));
+    rules.breaks("registrationId", "max_length", given::text('é', 41));
+    rules.keeps("registrationId", "charset", given::json("\"\""));
+    rules.keeps("registrationId", "charset", given::json("\"--09AZ__az\""));
+    rules.breaks("registrationId", "charset", given::json("\",\""));
+    rules.breaks("registrationId", "charset", given::json("\".\""));
+    rules.breaks("registrationId", "charset", given::json("\"/\""));
+    rules.breaks("registrationId", "charset", given::json("\":\""));
+    rules.breaks("registrationId", "charset", given::json("\"@\""));
+    rules.breaks("registrationId", "charset", given::json("\"[\""));
+    rules.breaks("registrationId", "charset", given::json("\"^\""));
+    rules.breaks("registrationId", "charset", given::json("\"`\""));
+    rules.breaks("registrationId", "charset", given::json("\"{\""));
+    rules.breaks("registrationId", "charset", given::json("\"é\""));
+    rules.keeps("displayName", "max_length", given::text('é', 80));
+    rules.breaks("displayName", "max_length", given::text('a', 81));
+    rules.breaks("displayName", "max_length", given::text('é', 81));
+    rules.keeps("softwareId", "max_length", given::text('é', 64));
+    rules.breaks("softwareId", "max_length", given::text('a', 65));
+    rules.breaks("softwareId", "max_length", given::text('é', 65));
+    rules.keeps("softwareVersion", "max_length", given::text('é', 24));
+    rules.breaks("softwareVersion", "max_length", given::text('a', 25));
+    rules.breaks("softwareVersion", "max_length", given::text('é', 25));
+    rules.keeps("sectorIdentifier", "max_length", given::text('é', 253));
+    rules.breaks("sectorIdentifier", "max_length", given::text('a', 254));
+    rules.breaks("sectorIdentifier", "max_length", given::text('é', 254));
+    rules.keeps("contact", "max_length", given::text('é', 120));
+    rules.breaks("contact", "max_length", given::text('a', 121));
+    rules.breaks("contact", "max_length", given::text('é', 121));
+    rules.keeps("pairingCode", "min_length", given::text('é', 6));
+    rules.breaks("pairingCode", "min_length", given::text('é', 5));
+    rules.keeps("pairingCode", "charset", given::json("\"\""));
+    rules.keeps("pairingCode", "charset", given::json("\"09AZ\""));
+    rules.breaks("pairingCode", "charset", given::json("\"/\""));
+    rules.breaks("pairingCode", "charset", given::json("\":\""));
+    rules.breaks("pairingCode", "charset", given::json("\"@\""));
+    rules.breaks("pairingCode", "charset", given::json("\"[\""));
+    rules.breaks("pairingCode", "charset", given::json("\"é\""));
+    rules.keeps("tokenLifetime", "minimum", given::json("60"));
+    rules.breaks("tokenLifetime", "minimum", given::json("59"));
+    rules.keeps("tokenLifetime", "maximum", given::json("86400"));
+    rules.breaks("tokenLifetime", "maximum", given::json("86401"));
+    rules.keeps("rateShare", "minimum", given::json("0.05"));
+    rules.keeps("rateShare", "minimum", given::json("0.050001000000000004"));
+    rules.breaks("rateShare", "minimum", given::json("0.049999"));
+    rules.keeps("rateShare", "maximum", given::json("0.999999"));
+    rules.keeps("rateShare", "maximum", given::json("1"));
+    rules.breaks("rateShare", "maximum", given::json("1.000001"));
 }
 
 #[test]
 fn grant() {
     let rules = Rules::<crate::authserver::components::Grant>::new("{\"grantId\":\"a\",\"targets\":[]}");
-    rules.keeps("grantId", "max_length", text('é', 128));
-    rules.breaks("grantId", "max_length", text('a', 129));
-    rules.breaks("grantId", "max_length", text('é', 129));
-    rules.keeps("grantId", "min_length", text('é', 16));
-    rules.breaks("grantId", "min_length", text('é', 15));
+    rules.keeps("grantId", "max_length", given::text('é', 128));
+    rules.breaks("grantId", "max_length", given::text('a', 129));
+    rules.breaks("grantId", "max_length", given::text('é', 129));
+    rules.keeps("grantId", "min_length", given::text('é', 16));
+    rules.breaks("grantId", "min_length", given::text('é', 15));
 }
 
 #[test]
 fn json_web_key() {
     let rules = Rules::<crate::authserver::components::JsonWebKey>::new("{\"kty\":\"a\"}");
-    rules.keeps("kty", "enum", json("\"EC\""));
-    rules.keeps("kty", "enum", json("\"oct\""));
-    rules.breaks("kty", "enum", json("\"oct_\""));
-    rules.keeps("use", "enum", json("\"sig\""));
-    rules.keeps("use", "enum", json("\"enc\""));
-    rules.breaks("use", "enum", json("\"enc_\""));
-    rules.keeps("key_ops", "max_items", list("\"a\"", 8));
-    rules.breaks("key_ops", "max_items", list("\"a\"", 9));
-    rules.keeps("x", "format", json("\"_-8\""));
-    rules.breaks("x", "format", json("\"_+8\""));
-    rules.keeps("y", "format", json("\"_-8\""));
-    rules.breaks("y", "format", json("\"_+8\""));
+    rules.keeps("kty", "enum", given::json("\"EC\""));
+    rules.keeps("kty", "enum", given::json("\"oct\""));
+    rules.breaks("kty", "enum", given::json("\"oct_\""));
+    rules.keeps("use", "enum", given::json("\"sig\""));
+    rules.keeps("use", "enum", given::json("\"enc\""));
+    rules.breaks("use", "enum", given::json("\"enc_\""));
+    rules.keeps("key_ops", "max_items", given::list("\"a\"", 8));
+    rules.breaks("key_ops", "max_items", given::list("\"a\"", 9));
+    rules.keeps("x", "format", given::json("\"_-8\""));
+    rules.breaks("x", "format", given::json("\"_+8\""));
+    rules.keeps("y", "format", given::json("\"_-8\""));
+    rules.breaks("y", "format", given::json("\"_+8\""));
 }
 
 #[test]
 fn jwk_set() {
     let rules = Rules::<crate::authserver::components::JwkSet>::new("{\"keys\":[]}");
-    rules.keeps("keys", "min_items", list("{\"kty\":\"a\"}", 1));
-    rules.breaks("keys", "min_items", list("{\"kty\":\"a\"}", 0));
+    rules.keeps("keys", "min_items", given::list("{\"kty\":\"a\"}", 1));
+    rules.breaks("keys", "min_items", given::list("{\"kty\":\"a\"}", 0));
 }
 
 #[test]
 fn key_alias() {
     let rules = Rules::<crate::authserver::components::KeyAlias>::new("{\"keyId\":\"a\",\"name\":\"a\"}");
-    rules.keeps("name", "charset", json("\"\""));
-    rules.keeps("name", "charset", json("\"09az\""));
-    rules.breaks("name", "charset", json("\"/\""));
-    rules.breaks("name", "charset", json("\":\""));
-    rules.breaks("name", "charset", json("\"`\""));
-    rules.breaks("name", "charset", json("\"{\""));
-    rules.breaks("name", "charset", json("\"é\""));
-    rules.keeps("labels[]", "max_length", key(&text('é', 30), json("\"a\"")));
-    rules.breaks("labels[]", "max_length", key(&text('a', 31), json("\"a\"")));
-    rules.breaks("labels[]", "max_length", key(&text('é', 31), json("\"a\"")));
-    rules.keeps("labels[]", "max_length", value(text('é', 90)));
-    rules.breaks("labels[]", "max_length", value(text('a', 91)));
-    rules.breaks("labels[]", "max_length", value(text('é', 91)));
+    rules.keeps("name", "charset", given::json("\"\""));
+    rules.keeps("name", "charset", given::json("\"09az\""));
+    rules.breaks("name", "charset", given::json("\"/\""));
+    rules.breaks("name", "charset", given::json("\":\""));
+    rules.breaks("name", "charset", given::json("\"`\""));
+    rules.breaks("name", "charset", given::json("\"{\""));
+    rules.breaks("name", "charset", given::json("\"é\""));
+    rules.keeps("labels[]", "max_length", given::key(&given::text('é', 30), given::json("\"a\"")));
+    rules.breaks("labels[]", "max_length", given::key(&given::text('a', 31), given::json("\"a\"")));
+    rules.breaks("labels[]", "max_length", given::key(&given::text('é', 31), given::json("\"a\"")));
+    rules.keeps("labels[]", "max_length", given::value(given::text('é', 90)));
+    rules.breaks("labels[]", "max_length", given::value(given::text('a', 91)));
+    rules.breaks("labels[]", "max_length", given::value(given::text('é', 91)));
 }
 
 #[test]
 fn mdoc_credential_request() {
     let rules = Rules::<crate::authserver::components::MdocCredentialRequest>::new("{\"deviceBound\":true,\"doctype\":\"a\",\"format\":\"mso_mdoc\"}");
-    rules.keeps("namespaces[]", "max_length", key(&text('é', 80), json("[]")));
-    rules.breaks("namespaces[]", "max_length", key(&text('a', 81), json("[]")));
-    rules.breaks("namespaces[]", "max_length", key(&text('é', 81), json("[]")));
+    rules.keeps("namespaces[]", "max_length", given::key(&given::text('é', 80), given::json("[]")));
+    rules.breaks("namespaces[]", "max_length", given::key(&given::text('a', 81), given::json("[]")));
+    rules.breaks("namespaces[]", "max_length", given::key(&given::text('é', 81), given::json("[]")));
 }
 
 #[test]
 fn network_zone() {
     let rules = Rules::<crate::authserver::components::NetworkZone>::new("{\"code\":\"a\",\"name\":\"a\"}");
-    rules.keeps("code", "charset", json("\"\""));
-    rules.keeps("code", "charset", json("\"AZ\""));
-    rules.breaks("code", "charset", json("\"@\""));
-    rules.breaks("code", "charset", json("\"[\""));
-    rules.breaks("code", "charset", json("\"é\""));
-    rules.keeps("code", "min_length", text('é', 2));
-    rules.breaks("code", "min_length", text('é', 1));
-    rules.keeps("code", "max_length", text('é', 4));
-    rules.breaks("code", "max_length", text('a', 5));
-    rules.breaks("code", "max_length", text('é', 5));
-    rules.keeps("host", "format", json("\"www.example.com\""));
-    rules.breaks("host", "format", json("\"www..example.com\""));
-    rules.keeps("host", "suffix", json("\".internal\""));
-    rules.keeps("host", "suffix", json("\"a.internal\""));
-    rules.breaks("host", "suffix", json("\"internal\""));
-    rules.keeps("gateway", "format", json("\"192.0.2.255\""));
-    rules.breaks("gateway", "format", json("\"192.0.2.256\""));
-    rules.keeps("gatewayV6", "format", json("\"2001:db8::1\""));
-    rules.breaks("gatewayV6", "format", json("\"2001:db8::g\""));
-    rules.keeps("ranges[]", "format", item(json("\"192.0.2.0/24\"")));
-    rules.breaks("ranges[]", "format", item(json("\"192.0.2.0/33\"")));
-    rules.keeps("ranges", "unique_items", list("\"a\"", 1));
-    rules.breaks("ranges", "unique_items", list("\"a\"", 2));
-    rules.keeps("mode", "enum", json("\"allow\""));
-    rules.keeps("mode", "enum", json("\"deny\""));
-    rules.breaks("mode", "enum", json("\"allow_\""));
-    rules.keeps("hops", "enum", json("0"));
-    rules.keeps("hops", "enum", json("2"));
-    rules.breaks("hops", "enum", json("3"));
-    rules.keeps("retryAfter", "multiple_of", json("45"));
-    rules.breaks("retryAfter", "multiple_of", json("46"));
-    rules.keeps("share", "multiple_of", json("0"));
-    rules.keeps("share", "multiple_of", json("0.05"));
-    rules.keeps("share", "multiple_of", json("0.15000000000000002"));
-    rules.breaks("share", "multiple_of", json("0.07500000000000001"));
-    rules.keeps("agent", "format", json("\"1.0.0-rc.1+build\""));
-    rules.breaks("agent", "format", json("\"1.0\""));
-    rules.keeps("fingerprint", "format", json("\"00ffAB\""));
-    rules.breaks("fingerprint", "format", json("\"00fg\""));
-    rules.keeps("banner", "format", json("\"YQ==\""));
-    rules.breaks("banner", "format", json("\"Y*==\""));
-    rules.keeps("labels", "format", json("\"{\\\"a\\\":[1]}\""));
-    rules.breaks("labels", "format", json("\"{\\\"a\\\":[1}\""));
-    rules.keeps("auditDay", "format", json("\"2024-02-29\""));
-    rules.breaks("auditDay", "format", json("\"2023-02-29\""));
-    rules.keeps("reviewedAt", "format", json("\"2024-02-29T23:59:59Z\""));
-    rules.breaks("reviewedAt", "format", json("\"2023-02-29T00:00:00Z\""));
-    rules.keeps("currency", "format", json("\"EUR\""));
-    rules.breaks("currency", "format", json("\"EURO\""));
+    rules.keeps("code", "charset", given::json("\"\""));
+    rules.keeps("code", "charset", given::json("\"AZ\""));
+    rules.breaks("code", "charset", given::json("\"@\""));
+    rules.breaks("code", "charset", given::json("\"[\""));
+    rules.breaks("code", "charset", given::json("\"é\""));
+    rules.keeps("code", "min_length", given::text('é', 2));
+    rules.breaks("code", "min_length", given::text('é', 1));
+    rules.keeps("code", "max_length", given::text('é', 4));
+    rules.breaks("code", "max_length", given::text('a', 5));
+    rules.breaks("code", "max_length", given::text('é', 5));
+    rules.keeps("host", "format", given::json("\"www.example.com\""));
+    rules.breaks("host", "format", given::json("\"www..example.com\""));
+    rules.keeps("host", "suffix", given::json("\".internal\""));
+    rules.keeps("host", "suffix", given::json("\"a.internal\""));
+    rules.breaks("host", "suffix", given::json("\"internal\""));
+    rules.keeps("gateway", "format", given::json("\"192.0.2.255\""));
+    rules.breaks("gateway", "format", given::json("\"192.0.2.256\""));
+    rules.keeps("gatewayV6", "format", given::json("\"2001:db8::1\""));
+    rules.breaks("gatewayV6", "format", given::json("\"2001:db8::g\""));
+    rules.keeps("ranges[]", "format", given::item(given::json("\"192.0.2.0/24\"")));
+    rules.breaks("ranges[]", "format", given::item(given::json("\"192.0.2.0/33\"")));
+    rules.keeps("ranges", "unique_items", given::list("\"a\"", 1));
+    rules.breaks("ranges", "unique_items", given::list("\"a\"", 2));
+    rules.keeps("mode", "enum", given::json("\"allow\""));
+    rules.keeps("mode", "enum", given::json("\"deny\""));
+    rules.breaks("mode", "enum", given::json("\"allow_\""));
+    rules.keeps("hops", "enum", given::json("0"));
+    rules.keeps("hops", "enum", given::json("2"));
+    rules.breaks("hops", "enum", given::json("3"));
+    rules.keeps("retryAfter", "multiple_of", given::json("45"));
+    rules.breaks("retryAfter", "multiple_of", given::json("46"));
+    rules.keeps("share", "multiple_of", given::json("0"));
+    rules.keeps("share", "multiple_of", given::json("0.05"));
+    rules.keeps("share", "multiple_of", given::json("0.15000000000000002"));
+    rules.breaks("share", "multiple_of", given::json("0.07500000000000001"));
+    rules.keeps("agent", "format", given::json("\"1.0.0-rc.1+build\""));
+    rules.breaks("agent", "format", given::json("\"1.0\""));
+    rules.keeps("fingerprint", "format", given::json("\"00ffAB\""));
+    rules.breaks("fingerprint", "format", given::json("\"00fg\""));
+    rules.keeps("banner", "format", given::json("\"YQ==\""));
+    rules.breaks("banner", "format", given::json("\"Y*==\""));
+    rules.keeps("labels", "format", given::json("\"{\\\"a\\\":[1]}\""));
+    rules.breaks("labels", "format", given::json("\"{\\\"a\\\":[1}\""));
+    rules.keeps("auditDay", "format", given::json("\"2024-02-29\""));
+    rules.breaks("auditDay", "format", given::json("\"2023-02-29\""));
+    rules.keeps("reviewedAt", "format", given::json("\"2024-02-29T23:59:59Z\""));
+    rules.breaks("reviewedAt", "format", given::json("\"2023-02-29T00:00:00Z\""));
+    rules.keeps("currency", "format", given::json("\"EUR\""));
+    rules.breaks("currency", "format", given::json("\"EURO\""));
 }
 
 #[test]
 fn organization() {
     let rules = Rules::<crate::authserver::components::Organization>::new("{\"displayName\":\"a\",\"id\":\"a\"}");
-    rules.keeps("id", "prefix", json("\"org_\""));
-    rules.keeps("id", "prefix", json("\"org_a\""));
-    rules.breaks("id", "prefix", json("\"org\""));
-    rules.keeps("country", "format", json("\"NL\""));
-    rules.breaks("country", "format", json("\"NLD\""));
-    rules.keeps("securityEmail", "format", json("\"a.b+c@example.com\""));
-    rules.breaks("securityEmail", "format", json("\"a.b.example.com\""));
-    rules.keeps("securityEmail", "max_length", text('é', 254));
-    rules.breaks("securityEmail", "max_length", text('a', 255));
-    rules.breaks("securityEmail", "max_length", text('é', 255));
-    rules.keeps("securityPhone", "format", json("\"+31201234567\""));
-    rules.breaks("securityPhone", "format", json("\"0201234567\""));
+    rules.keeps("id", "prefix", given::json("\"org_\""));
+    rules.keeps("id", "prefix", given::json("\"org_a\""));
+    rules.breaks("id", "prefix", given::json("\"org\""));
+    rules.keeps("country", "format", given::json("\"NL\""));
+    rules.breaks("country", "format", given::json("\"NLD\""));
+    rules.keeps("securityEmail", "format", given::json("\"a.b+c@example.com\""));
+    rules.breaks("securityEmail", "format", given::json("\"a.b.example.com\""));
+    rules.keeps("securityEmail", "max_length", given::text('é', 254));
+    rules.breaks("securityEmail", "max_length", given::text('a', 255));
+    rules.breaks("securityEmail", "max_length", given::text('é', 255));
+    rules.keeps("securityPhone", "format", given::json("\"+31201234567\""));
+    rules.breaks("securityPhone", "format", given::json("\"0201234567\""));
 }
 
 #[test]
 fn pair() {
     let rules = Rules::<crate::authserver::components::Pair>::new("{\"key\":\"a\"}");
-    rules.keeps("key", "min_length", text('é', 1));
-    rules.breaks("key", "min_length", text('é', 0));
-    rules.keeps("key", "max_length", text('é', 64));
-    rules.breaks("key", "max_length", text('a', 65));
-    rules.breaks("key", "max_length", text('é', 65));
-    rules.keeps("value", "max_length", text('é', 1024));
-    rules.breaks("value", "max_length", text('a', 1025));
-    rules.breaks("value", "max_length", text('é', 1025));
+    rules.keeps("key", "min_length", given::text('é', 1));
+    rules.breaks("key", "min_length", given::text('é', 0));
+    rules.keeps("key", "max_length", given::text('é', 64));
+    rules.breaks("key", "max_length", given::text('a', 65));
+    rules.breaks("key", "max_length", given::text('é', 65));
+    rules.keeps("value", "max_length", given::text('é', 1024));
+    rules.breaks("value", "max_length", given::text('a', 1025));
+    rules.breaks("value", "max_length", given::text('é', 1025));
 }
 
 #[test]
 fn policy_group() {
     let rules = Rules::<crate::authserver::components::PolicyGroup>::new("{\"name\":\"a\",\"rules\":[]}");
-    rules.keeps("rules", "max_items", list("{\"type\":\"a\"}", 50));
-    rules.breaks("rules", "max_items", list("{\"type\":\"a\"}", 51));
+    rules.keeps("rules", "max_items", given::list("{\"type\":\"a\"}", 50));
+    rules.breaks("rules", "max_items", given::list("{\"type\":\"a\"}", 51));
 }
 
 #[test]
 fn policy_rule() {
     let rules = Rules::<crate::authserver::components::PolicyRule>::new("{\"type\":\"a\"}");
-    rules.keeps("weight", "minimum", json("-1"));
-    rules.keeps("weight", "minimum", json("-0.999999"));
-    rules.breaks("weight", "minimum", json("-1.000001"));
-    rules.keeps("weight", "maximum", json("0.999999"));
-    rules.keeps("weight", "maximum", json("1"));
-    rules.breaks("weight", "maximum", json("1.000001"));
+    rules.keeps("weight", "minimum", given::json("-1"));
+    rules.keeps("weight", "minimum", given::json("-0.999999"));
+    rules.breaks("weight", "minimum", given::json("-1.000001"));
+    rules.keeps("weight", "maximum", given::json("0.999999"));
+    rules.keeps("weight", "maximum", given::json("1"));
+    rules.breaks("weight", "maximum", given::json("1.000001"));
 }
 
 #[test]
 fn resource_target() {
     let rules = Rules::<crate::authserver::components::ResourceTarget>::new("{\"resource\":\"a\"}");
-    rules.keeps("resource", "format", json("\"https://example.com/a?b#c\""));
-    rules.breaks("resource", "format", json("\"example.com/a b\""));
-    rules.keeps("actions[]", "max_length", item(text('é', 40)));
-    rules.breaks("actions[]", "max_length", item(text('a', 41)));
-    rules.breaks("actions[]", "max_length", item(text('é', 41)));
+    rules.keeps("resource", "format", given::json("\"https://example.com/a?b#c\""));
+    rules.breaks("resource", "format", given::json("\"example.com/a b\""));
+    rules.keeps("actions[]", "max_length", given::item(given::text('é', 40)));
+    rules.breaks("actions[]", "max_length", given::item(given::text('a', 41)));
+    rules.breaks("actions[]", "max_length", given::item(given::text('é', 41)));
 }
 
 #[test]
 fn rotation_policy() {
     let rules = Rules::<crate::authserver::components::RotationPolicy>::new("{\"intervalDays\":1}");
-    rules.keeps("intervalDays", "minimum", json("7"));
-    rules.breaks("intervalDays", "minimum", json("6"));
+    rules.keeps("intervalDays", "minimum", given::json("7"));
+    rules.breaks("intervalDays", "minimum", given::json("6"));
 }
 
 #[test]
 fn scope() {
     let rules = Rules::<crate::authserver::components::Scope>::new("{\"name\":\"a\"}");
-    rules.keeps("name", "max_length", text('é', 128));
-    rules.breaks("name", "max_length", text('a', 129));
-    rules.breaks("name", "max_length", text('é', 129));
-    rules.keeps("name", "charset", json("\"\""));
-    rules.keeps("name", "charset", json("\"-.0:__az\""));
-    rules.breaks("name", "charset", json("\",\""));
-    rules.breaks("name", "charset", json("\"/\""));
-    rules.breaks("name", "charset", json("\";\""));
-    rules.breaks("name", "charset", json("\"^\""));
-    rules.breaks("name", "charset", json("\"`\""));
-    rules.breaks("name", "charset", json("\"{\""));
-    rules.breaks("name", "charset", json("\"é\""));
-    rules.keeps("description", "max_length", text('é', 300));
-    rules.breaks("description", "max_length", text('a', 301));
-    rules.breaks("description", "max_length", text('é', 301));
-    rules.keeps("descriptions", "max_items", list("{\"tag\":\"a\",\"value\":\"a\"}", 20));
-    rules.breaks("descriptions", "max_items", list("{\"tag\":\"a\",\"value\":\"a\"}", 21));
+    rules.keeps("name", "max_length", given::text('é', 128));
+    rules.breaks("name", "max_length", given::text('a', 129));
+    rules.breaks("name", "max_length", given::text('é', 129));
+    rules.keeps("name", "charset", given::json("\"\""));
+    rules.keeps("name", "charset", given::json("\"-.0:__az\""));
+    rules.breaks("name", "charset", given::json("\",\""));
+    rules.breaks("name", "charset", given::json("\"/\""));
+    rules.breaks("name", "charset", given::json("\";\""));
+    rules.breaks("name", "charset", given::json("\"^\""));
+    rules.breaks("name", "charset", given::json("\"`\""));
+    rules.breaks("name", "charset", given::json("\"{\""));
+    rules.breaks("name", "charset", given::json("\"é\""));
+    rules.keeps("description", "max_length", given::text('é', 300));
+    rules.breaks("description", "max_length", given::text('a', 301));
+    rules.breaks("description", "max_length", given::text('é', 301));
+    rules.keeps("descriptions", "max_items", given::list("{\"tag\":\"a\",\"value\":\"a\"}", 20));
+    rules.breaks("descriptions", "max_items", given::list("{\"tag\":\"a\",\"value\":\"a\"}", 21));
 }
 
 #[test]
 fn server_event() {
     let rules = Rules::<crate::authserver::components::ServerEvent>::new("{\"data\":{\"clientId\":1,\"tokenId\":\"a\"},\"id\":\"a\",\"occurredAt\":\"2026-01-31T00:00:00Z\",\"severity\":-1,\"type\":\"a\"}");
-    rules.keeps("id", "format", json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c10\""));
-    rules.breaks("id", "format", json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c1\""));
-    rules.keeps("latitude", "minimum", json("-90"));
-    rules.keeps("latitude", "minimum", json("-89.99991"));
-    rules.breaks("latitude", "minimum", json("-90.00009"));
-    rules.keeps("latitude", "maximum", json("89.99991"));
-    rules.keeps("latitude", "maximum", json("90"));
-    rules.breaks("latitude", "maximum", json("90.00009"));
+    rules.keeps("id", "format", given::json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c10\""));
+    rules.breaks("id", "format", given::json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c1\""));
+    rules.keeps("latitude", "minimum", given::json("-90"));
+    rules.keeps("latitude", "minimum", given::json("-89.99991"));
+    rules.breaks("latitude", "minimum", given::json("-90.00009"));
+    rules.keeps("latitude", "maximum", given::json("89.99991"));
+    rules.keeps("latitude", "maximum", given::json("90"));
+    rules.breaks("latitude", "maximum", given::json("90.00009"));
 }
 
 #[test]
 fn service() {
     let rules = Rules::<crate::authserver::components::Service>::new("{\"apiKey\":1,\"createdAt\":\"2026-01-31T00:00:00Z\",\"issuer\":\"a\",\"serviceName\":\"a\"}");
-    rules.keeps("serviceName", "max_length", text('é', 120));
-    rules.breaks("serviceName", "max_length", text('a', 121));
-    rules.breaks("serviceName", "max_length", text('é', 121));
-    rules.keeps("serviceName", "min_length", text('é', 1));
-    rules.breaks("serviceName", "min_length", text('é', 0));
-    rules.keeps("issuer", "format", json("\"https://example.com\""));
-    rules.breaks("issuer", "format", json("\"http://example.com\""));
-    rules.keeps("accessTokenDuration", "minimum", json("1"));
-    rules.breaks("accessTokenDuration", "minimum", json("0"));
-    rules.keeps("authorizationResponseDuration", "minimum", json("60"));
-    rules.breaks("authorizationResponseDuration", "minimum", json("59"));
-    rules.keeps("authorizationResponseDuration", "maximum", json("600"));
-    rules.breaks("authorizationResponseDuration", "maximum", json("601"));
-    rules.keeps("allowableClockSkew", "minimum", json("0"));
-    rules.breaks("allowableClockSkew", "minimum", json("-1"));
-    rules.keeps("allowableClockSkew", "maximum", json("65535"));
-    rules.breaks("allowableClockSkew", "maximum", json("65536"));
-    rules.keeps("userCodeLength", "minimum", json("8"));
-    rules.breaks("userCodeLength", "minimum", json("7"));
-    rules.keeps("userCodeLength", "maximum", json("16"));
-    rules.breaks("userCodeLength", "maximum", json("17"));
-    rules.keeps("defaultAcrs[]", "min_length", item(text('é', 2)));
-    rules.breaks("defaultAcrs[]", "min_length", item(text('é', 1)));
-    rules.keeps("defaultAcrs[]", "max_length", item(text('é', 80)));
-    rules.breaks("defaultAcrs[]", "max_length", item(text('a', 81)));
-    rules.breaks("defaultAcrs[]", "max_length", item(text('é', 81)));
-    rules.keeps("defaultAcrs", "max_items", list("\"a\"", 10));
-    rules.breaks("defaultAcrs", "max_items", list("\"a\"", 11));
+    rules.keeps("serviceName", "max_length", given::text('é', 120));
+    rules.breaks("serviceName", "max_length", given::text('a', 121));
+    rules.breaks("serviceName", "max_length", given::text('é', 121));
+    rules.keeps("serviceName", "min_length", given::text('é', 1));
+    rules.breaks("serviceName", "min_length", given::text('é', 0));
+    rules.keeps("issuer", "format", given::json("\"https://example.com\""));
+    rules.breaks("issuer", "format", given::json("\"http://example.com\""));
+    rules.keeps("accessTokenDuration", "minimum", given::json("1"));
+    rules.breaks("accessTokenDuration", "minimum", given::json("0"));
+    rules.keeps("authorizationResponseDuration", "minimum", given::json("60"));
+    rules.breaks("authorizationResponseDuration", "minimum", given::json("59"));
+    rules.keeps("authorizationResponseDuration", "maximum", given::json("600"));
+    rules.breaks("authorizationResponseDuration", "maximum", given::json("601"));
+    rules.keeps("allowableClockSkew", "minimum", given::json("0"));
+    rules.breaks("allowableClockSkew", "minimum", given::json("-1"));
+    rules.keeps("allowableClockSkew", "maximum", given::json("65535"));
+    rules.breaks("allowableClockSkew", "maximum", given::json("65536"));
+    rules.keeps("userCodeLength", "minimum", given::json("8"));
+    rules.breaks("userCodeLength", "minimum", given::json("7"));
+    rules.keeps("userCodeLength", "maximum", given::json("16"));
+    rules.breaks("userCodeLength", "maximum", given::json("17"));
+    rules.keeps("defaultAcrs[]", "min_length", given::item(given::text('é', 2)));
+    rules.breaks("defaultAcrs[]", "min_length", given::item(given::text('é', 1)));
+    rules.keeps("defaultAcrs[]", "max_length", given::item(given::text('é', 80)));
+    rules.breaks("defaultAcrs[]", "max_length", given::item(given::text('a', 81)));
+    rules.breaks("defaultAcrs[]", "max_length", given::item(given::text('é', 81)));
+    rules.keeps("defaultAcrs", "max_items", given::list("\"a\"", 10));
+    rules.breaks("defaultAcrs", "max_items", given::list("\"a\"", 11));
 }
 
 #[test]
 fn tagged_value() {
     let rules = Rules::<crate::authserver::components::TaggedValue>::new("{\"tag\":\"a\",\"value\":\"a\"}");
-    rules.keeps("tag", "format", json("\"de-CH-1996\""));
-    rules.breaks("tag", "format", json("\"de--CH\""));
+    rules.keeps("tag", "format", given::json("\"de-CH-1996\""));
+    rules.breaks("tag", "format", given::json("\"de--CH\""));
 }
 
 #[test]
 fn token_event_data() {
     let rules = Rules::<crate::authserver::components::TokenEventData>::new("{\"clientId\":1,\"tokenId\":\"a\"}");
-    rules.keeps("tokenId", "format", json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c10\""));
-    rules.breaks("tokenId", "format", json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c1\""));
+    rules.keeps("tokenId", "format", given::json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c10\""));
+    rules.breaks("tokenId", "format", given::json("\"0190b6c8-7d2e-7c3a-9f41-5b7d8e2a6c1\""));
 }
 
 #[test]
 fn token_introspection_payload() {
     let rules = Rules::<crate::authserver::components::TokenIntrospectionPayload>::new("{\"active\":true}");
-    rules.keeps("token_type", "enum", json("\"Bearer\""));
-    rules.keeps("token_type", "enum", json("\"DPoP\""));
-    rules.breaks("token_type", "enum", json("\"Bearer_\""));
+    rules.keeps("token_type", "enum", given::json("\"Bearer\""));
+    rules.keeps("token_type", "enum", given::json("\"DPoP\""));
+    rules.breaks("token_type", "enum", given::json("\"Bearer_\""));
 }
 
 #[test]
 fn webhook_target() {
     let rules = Rules::<crate::authserver::components::WebhookTarget>::new("{\"type\":\"webhook\",\"url\":\"a\"}");
-    rules.keeps("url", "format", json("\"https://example.com\""));
-    rules.breaks("url", "format", json("\"http://example.com\""));
-    rules.keeps("headers", "max_items", entries("\"a\"", 10));
-    rules.breaks("headers", "max_items", entries("\"a\"", 11));
+    rules.keeps("url", "format", given::json("\"https://example.com\""));
+    rules.breaks("url", "format", given::json("\"http://example.com\""));
+    rules.keeps("headers", "max_items", given::entries("\"a\"", 10));
+    rules.breaks("headers", "max_items", given::entries("\"a\"", 11));
 }

@@ -2,129 +2,129 @@
 //! Values at the limits of constraints, and beyond them.
 #![allow(deprecated)]
 
-use super::{Rules, json, list, text};
+use super::{self as given, Rules};
 
 #[test]
 fn authorization_api_response() {
     let rules = Rules::<crate::authserver::operations::AuthorizationApiResponse>::new("{\"action\":\"INTERNAL_SERVER_ERROR\"}");
-    rules.keeps("ticket", "min_length", text('é', 43));
-    rules.breaks("ticket", "min_length", text('é', 42));
-    rules.keeps("ticket", "max_length", text('é', 43));
-    rules.breaks("ticket", "max_length", text('a', 44));
-    rules.breaks("ticket", "max_length", text('é', 44));
-    rules.keeps("ticket", "charset", json("\"\""));
-    rules.keeps("ticket", "charset", json("\" ~\""));
-    rules.breaks("ticket", "charset", json("\"\\u001f\""));
-    rules.breaks("ticket", "charset", json("\"\u{7f}\""));
-    rules.breaks("ticket", "charset", json("\"é\""));
-    rules.keeps("riskScore", "minimum", json("0"));
-    rules.keeps("riskScore", "minimum", json("1e-6"));
-    rules.breaks("riskScore", "minimum", json("-1e-6"));
-    rules.keeps("riskScore", "maximum", json("0.999999"));
-    rules.keeps("riskScore", "maximum", json("1"));
-    rules.breaks("riskScore", "maximum", json("1.000001"));
+    rules.keeps("ticket", "min_length", given::text('é', 43));
+    rules.breaks("ticket", "min_length", given::text('é', 42));
+    rules.keeps("ticket", "max_length", given::text('é', 43));
+    rules.breaks("ticket", "max_length", given::text('a', 44));
+    rules.breaks("ticket", "max_length", given::text('é', 44));
+    rules.keeps("ticket", "charset", given::json("\"\""));
+    rules.keeps("ticket", "charset", given::json("\" ~\""));
+    rules.breaks("ticket", "charset", given::json("\"\\u001f\""));
+    rules.breaks("ticket", "charset", given::json("\"\u{7f}\""));
+    rules.breaks("ticket", "charset", given::json("\"é\""));
+    rules.keeps("riskScore", "minimum", given::json("0"));
+    rules.keeps("riskScore", "minimum", given::json("1e-6"));
+    rules.breaks("riskScore", "minimum", given::json("-1e-6"));
+    rules.keeps("riskScore", "maximum", given::json("0.999999"));
+    rules.keeps("riskScore", "maximum", given::json("1"));
+    rules.breaks("riskScore", "maximum", given::json("1.000001"));
 }
 
 #[test]
 fn backchannel_authentication_api_request_body() {
     let rules = Rules::<crate::authserver::operations::BackchannelAuthenticationApiRequestBody>::new("{\"clientId\":\"a\"}");
-    rules.keeps("bindingMessage", "max_length", text('é', 20));
-    rules.breaks("bindingMessage", "max_length", text('a', 21));
-    rules.breaks("bindingMessage", "max_length", text('é', 21));
-    rules.keeps("bindingMessage", "charset", json("\"\""));
-    rules.keeps("bindingMessage", "charset", json("\"--09AZ\""));
-    rules.breaks("bindingMessage", "charset", json("\",\""));
-    rules.breaks("bindingMessage", "charset", json("\".\""));
-    rules.breaks("bindingMessage", "charset", json("\"/\""));
-    rules.breaks("bindingMessage", "charset", json("\":\""));
-    rules.breaks("bindingMessage", "charset", json("\"@\""));
-    rules.breaks("bindingMessage", "charset", json("\"[\""));
-    rules.breaks("bindingMessage", "charset", json("\"é\""));
-    rules.keeps("userCode", "charset", json("\"\""));
-    rules.keeps("userCode", "charset", json("\"09BDFF\""));
-    rules.breaks("userCode", "charset", json("\"/\""));
-    rules.breaks("userCode", "charset", json("\":\""));
-    rules.breaks("userCode", "charset", json("\"A\""));
-    rules.breaks("userCode", "charset", json("\"E\""));
-    rules.breaks("userCode", "charset", json("\"G\""));
-    rules.breaks("userCode", "charset", json("\"é\""));
-    rules.keeps("userCode", "min_length", text('é', 4));
-    rules.breaks("userCode", "min_length", text('é', 3));
-    rules.keeps("requestedExpiry", "minimum", json("30"));
-    rules.breaks("requestedExpiry", "minimum", json("29"));
-    rules.keeps("requestedExpiry", "maximum", json("300"));
-    rules.breaks("requestedExpiry", "maximum", json("301"));
+    rules.keeps("bindingMessage", "max_length", given::text('é', 20));
+    rules.breaks("bindingMessage", "max_length", given::text('a', 21));
+    rules.breaks("bindingMessage", "max_length", given::text('é', 21));
+    rules.keeps("bindingMessage", "charset", given::json("\"\""));
+    rules.keeps("bindingMessage", "charset", given::json("\"--09AZ\""));
+    rules.breaks("bindingMessage", "charset", given::json("\",\""));
+    rules.breaks("bindingMessage", "charset", given::json("\".\""));
+    rules.breaks("bindingMessage", "charset", given::json("\"/\""));
+    rules.breaks("bindingMessage", "charset", given::json("\":\""));
+    rules.breaks("bindingMessage", "charset", given::json("\"@\""));
+    rules.breaks("bindingMessage", "charset", given::json("\"[\""));
+    rules.breaks("bindingMessage", "charset", given::json("\"é\""));
+    rules.keeps("userCode", "charset", given::json("\"\""));
+    rules.keeps("userCode", "charset", given::json("\"09BDFF\""));
+    rules.breaks("userCode", "charset", given::json("\"/\""));
+    rules.breaks("userCode", "charset", given::json("\":\""));
+    rules.breaks("userCode", "charset", given::json("\"A\""));
+    rules.breaks("userCode", "charset", given::json("\"E\""));
+    rules.breaks("userCode", "charset", given::json("\"G\""));
+    rules.breaks("userCode", "charset", given::json("\"é\""));
+    rules.keeps("userCode", "min_length", given::text('é', 4));
+    rules.breaks("userCode", "min_length", given::text('é', 3));
+    rules.keeps("requestedExpiry", "minimum", given::json("30"));
+    rules.breaks("requestedExpiry", "minimum", given::json("29"));
+    rules.keeps("requestedExpiry", "maximum", given::json("300"));
+    rules.breaks("requestedExpiry", "maximum", given::json("301"));
 }
 
 #[test]
 fn client_get_list_api_request() {
     let rules = Rules::<crate::authserver::operations::ClientGetListApiRequest>::new("{\"serviceId\":\"a\"}");
-    rules.keeps("start", "minimum", json("0"));
-    rules.breaks("start", "minimum", json("-1"));
-    rules.keeps("limit", "minimum", json("1"));
-    rules.breaks("limit", "minimum", json("0"));
-    rules.keeps("limit", "maximum", json("100"));
-    rules.breaks("limit", "maximum", json("101"));
+    rules.keeps("start", "minimum", given::json("0"));
+    rules.breaks("start", "minimum", given::json("-1"));
+    rules.keeps("limit", "minimum", given::json("1"));
+    rules.breaks("limit", "minimum", given::json("0"));
+    rules.keeps("limit", "maximum", given::json("100"));
+    rules.breaks("limit", "maximum", given::json("101"));
 }
 
 #[test]
 fn client_secret_update_api_request_body() {
     let rules = Rules::<crate::authserver::operations::ClientSecretUpdateApiRequestBody>::new("{\"clientSecret\":\"a\"}");
-    rules.keeps("clientSecret", "max_length", text('é', 86));
-    rules.breaks("clientSecret", "max_length", text('a', 87));
-    rules.breaks("clientSecret", "max_length", text('é', 87));
-    rules.keeps("clientSecret", "charset", json("\"\""));
-    rules.keeps("clientSecret", "charset", json("\"--09AZ__az\""));
-    rules.breaks("clientSecret", "charset", json("\",\""));
-    rules.breaks("clientSecret", "charset", json("\".\""));
-    rules.breaks("clientSecret", "charset", json("\"/\""));
-    rules.breaks("clientSecret", "charset", json("\":\""));
-    rules.breaks("clientSecret", "charset", json("\"@\""));
-    rules.breaks("clientSecret", "charset", json("\"[\""));
-    rules.breaks("clientSecret", "charset", json("\"^\""));
-    rules.breaks("clientSecret", "charset", json("\"`\""));
-    rules.breaks("clientSecret", "charset", json("\"{\""));
-    rules.breaks("clientSecret", "charset", json("\"é\""));
+    rules.keeps("clientSecret", "max_length", given::text('é', 86));
+    rules.breaks("clientSecret", "max_length", given::text('a', 87));
+    rules.breaks("clientSecret", "max_length", given::text('é', 87));
+    rules.keeps("clientSecret", "charset", given::json("\"\""));
+    rules.keeps("clientSecret", "charset", given::json("\"--09AZ__az\""));
+    rules.breaks("clientSecret", "charset", given::json("\",\""));
+    rules.breaks("clientSecret", "charset", given::json("\".\""));
+    rules.breaks("clientSecret", "charset", given::json("\"/\""));
+    rules.breaks("clientSecret", "charset", given::json("\":\""));
+    rules.breaks("clientSecret", "charset", given::json("\"@\""));
+    rules.breaks("clientSecret", "charset", given::json("\"[\""));
+    rules.breaks("clientSecret", "charset", given::json("\"^\""));
+    rules.breaks("clientSecret", "charset", given::json("\"`\""));
+    rules.breaks("clientSecret", "charset", given::json("\"{\""));
+    rules.breaks("clientSecret", "charset", given::json("\"é\""));
 }
 
 #[test]
 fn credential_batch_issue_api_request_body() {
     let rules = Rules::<crate::authserver::operations::CredentialBatchIssueApiRequestBody>::new("{\"accessToken\":\"a\",\"requests\":[]}");
-    rules.keeps("requests", "min_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 1));
-    rules.breaks("requests", "min_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 0));
-    rules.keeps("requests", "max_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 25));
-    rules.breaks("requests", "max_items", list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 26));
+    rules.keeps("requests", "min_items", given::list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 1));
+    rules.breaks("requests", "min_items", given::list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 0));
+    rules.keeps("requests", "max_items", given::list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 25));
+    rules.breaks("requests", "max_items", given::list("{\"format\":\"vc+sd-jwt\",\"vct\":\"a\"}", 26));
 }
 
 #[test]
 fn service_logo_put_api_request_body() {
     let rules = Rules::<crate::authserver::operations::ServiceLogoPutApiRequestBody>::new("{\"file\":\"YQ==\"}");
-    rules.keeps("altText", "max_length", text('é', 125));
-    rules.breaks("altText", "max_length", text('a', 126));
-    rules.breaks("altText", "max_length", text('é', 126));
+    rules.keeps("altText", "max_length", given::text('é', 125));
+    rules.breaks("altText", "max_length", given::text('a', 126));
+    rules.breaks("altText", "max_length", given::text('é', 126));
 }
 
 #[test]
 fn token_create_api_request_body() {
     let rules = Rules::<crate::authserver::operations::TokenCreateApiRequestBody>::new("{\"clientId\":1,\"grantType\":\"authorization_code\"}");
-    rules.keeps("clientId", "exclusive_minimum", json("1"));
-    rules.breaks("clientId", "exclusive_minimum", json("0"));
-    rules.keeps("scopes", "max_items", list("\"a\"", 64));
-    rules.breaks("scopes", "max_items", list("\"a\"", 65));
-    rules.keeps("certificateThumbprint", "format", json("\"_-8\""));
-    rules.breaks("certificateThumbprint", "format", json("\"_+8\""));
-    rules.keeps("ratio", "exclusive_minimum", json("1e-6"));
-    rules.breaks("ratio", "exclusive_minimum", json("0"));
-    rules.breaks("ratio", "exclusive_minimum", json("-1e-6"));
-    rules.keeps("ratio", "maximum", json("0.999999"));
-    rules.keeps("ratio", "maximum", json("1"));
-    rules.breaks("ratio", "maximum", json("1.000001"));
+    rules.keeps("clientId", "exclusive_minimum", given::json("1"));
+    rules.breaks("clientId", "exclusive_minimum", given::json("0"));
+    rules.keeps("scopes", "max_items", given::list("\"a\"", 64));
+    rules.breaks("scopes", "max_items", given::list("\"a\"", 65));
+    rules.keeps("certificateThumbprint", "format", given::json("\"_-8\""));
+    rules.breaks("certificateThumbprint", "format", given::json("\"_+8\""));
+    rules.keeps("ratio", "exclusive_minimum", given::json("1e-6"));
+    rules.breaks("ratio", "exclusive_minimum", given::json("0"));
+    rules.breaks("ratio", "exclusive_minimum", given::json("-1e-6"));
+    rules.keeps("ratio", "maximum", given::json("0.999999"));
+    rules.keeps("ratio", "maximum", given::json("1"));
+    rules.breaks("ratio", "maximum", given::json("1.000001"));
 }
 
 #[test]
 fn token_revoke_api_request_body() {
     let rules = Rules::<crate::authserver::operations::TokenRevokeApiRequestBody>::new("{}");
-    rules.keeps("comment", "max_length", text('é', 200));
-    rules.breaks("comment", "max_length", text('a', 201));
-    rules.breaks("comment", "max_length", text('é', 201));
+    rules.keeps("comment", "max_length", given::text('é', 200));
+    rules.breaks("comment", "max_length", given::text('a', 201));
+    rules.breaks("comment", "max_length", given::text('é', 201));
 }

@@ -2,78 +2,78 @@
 //! Values at the limits of constraints, and beyond them.
 #![allow(deprecated)]
 
-use super::{Rules, json, list, text, value};
+use super::{self as given, Rules};
 
 #[test]
 fn coordinates() {
     let rules = Rules::<crate::orchard::components::Coordinates>::new("{\"altitudeMeters\":1,\"latitude\":1,\"longitude\":1}");
-    rules.keeps("latitude", "minimum", json("-90"));
-    rules.keeps("latitude", "minimum", json("-89.99991"));
-    rules.breaks("latitude", "minimum", json("-90.00009"));
-    rules.keeps("latitude", "maximum", json("89.99991"));
-    rules.keeps("latitude", "maximum", json("90"));
-    rules.breaks("latitude", "maximum", json("90.00009"));
-    rules.keeps("longitude", "minimum", json("-180"));
-    rules.keeps("longitude", "minimum", json("-179.99982"));
-    rules.breaks("longitude", "minimum", json("-180.00018"));
-    rules.keeps("longitude", "maximum", json("179.99982"));
-    rules.keeps("longitude", "maximum", json("180"));
-    rules.breaks("longitude", "maximum", json("180.00018"));
+    rules.keeps("latitude", "minimum", given::json("-90"));
+    rules.keeps("latitude", "minimum", given::json("-89.99991"));
+    rules.breaks("latitude", "minimum", given::json("-90.00009"));
+    rules.keeps("latitude", "maximum", given::json("89.99991"));
+    rules.keeps("latitude", "maximum", given::json("90"));
+    rules.breaks("latitude", "maximum", given::json("90.00009"));
+    rules.keeps("longitude", "minimum", given::json("-180"));
+    rules.keeps("longitude", "minimum", given::json("-179.99982"));
+    rules.breaks("longitude", "minimum", given::json("-180.00018"));
+    rules.keeps("longitude", "maximum", given::json("179.99982"));
+    rules.keeps("longitude", "maximum", given::json("180"));
+    rules.breaks("longitude", "maximum", given::json("180.00018"));
 }
 
 #[test]
 fn harvest() {
     let rules = Rules::<crate::orchard::components::Harvest>::new("{\"grade\":\"1\",\"id\":\"a\",\"pickedOn\":\"2026-01-31\",\"plotId\":\"a\",\"weightKilograms\":1}");
-    rules.keeps("weightKilograms", "minimum", json("0"));
-    rules.keeps("weightKilograms", "minimum", json("1e-6"));
-    rules.breaks("weightKilograms", "minimum", json("-1e-6"));
-    rules.keeps("notes", "max_length", text('é', 500));
-    rules.breaks("notes", "max_length", text('a', 501));
-    rules.breaks("notes", "max_length", text('é', 501));
+    rules.keeps("weightKilograms", "minimum", given::json("0"));
+    rules.keeps("weightKilograms", "minimum", given::json("1e-6"));
+    rules.breaks("weightKilograms", "minimum", given::json("-1e-6"));
+    rules.keeps("notes", "max_length", given::text('é', 500));
+    rules.breaks("notes", "max_length", given::text('a', 501));
+    rules.breaks("notes", "max_length", given::text('é', 501));
 }
 
 #[test]
 fn moisture_irrigation() {
     let rules = Rules::<crate::orchard::components::MoistureIrrigation>::new("{\"mode\":\"moisture\",\"sensorIds\":[],\"thresholdPercent\":1}");
-    rules.keeps("thresholdPercent", "minimum", json("1"));
-    rules.breaks("thresholdPercent", "minimum", json("0"));
-    rules.keeps("thresholdPercent", "maximum", json("99"));
-    rules.breaks("thresholdPercent", "maximum", json("100"));
-    rules.keeps("sensorIds", "max_items", list("\"a\"", 10));
-    rules.breaks("sensorIds", "max_items", list("\"a\"", 11));
+    rules.keeps("thresholdPercent", "minimum", given::json("1"));
+    rules.breaks("thresholdPercent", "minimum", given::json("0"));
+    rules.keeps("thresholdPercent", "maximum", given::json("99"));
+    rules.breaks("thresholdPercent", "maximum", given::json("100"));
+    rules.keeps("sensorIds", "max_items", given::list("\"a\"", 10));
+    rules.breaks("sensorIds", "max_items", given::list("\"a\"", 11));
 }
 
 #[test]
 fn plot() {
     let rules = Rules::<crate::orchard::components::Plot>::new("{\"areaHectares\":1,\"crop\":\"apple\",\"displayName\":\"a\",\"id\":\"a\",\"plantedOn\":\"2026-01-31\",\"treeCount\":1}");
-    rules.keeps("displayName", "max_length", text('é', 60));
-    rules.breaks("displayName", "max_length", text('a', 61));
-    rules.breaks("displayName", "max_length", text('é', 61));
-    rules.keeps("treeCount", "minimum", json("1"));
-    rules.breaks("treeCount", "minimum", json("0"));
-    rules.keeps("treeCount", "maximum", json("20000"));
-    rules.breaks("treeCount", "maximum", json("20001"));
-    rules.keeps("areaHectares", "exclusive_minimum", json("1e-6"));
-    rules.breaks("areaHectares", "exclusive_minimum", json("0"));
-    rules.breaks("areaHectares", "exclusive_minimum", json("-1e-6"));
-    rules.keeps("boundary", "max_items", list("{\"altitudeMeters\":1,\"latitude\":1,\"longitude\":1}", 64));
-    rules.breaks("boundary", "max_items", list("{\"altitudeMeters\":1,\"latitude\":1,\"longitude\":1}", 65));
-    rules.keeps("labels[]", "max_length", value(text('é', 40)));
-    rules.breaks("labels[]", "max_length", value(text('a', 41)));
-    rules.breaks("labels[]", "max_length", value(text('é', 41)));
+    rules.keeps("displayName", "max_length", given::text('é', 60));
+    rules.breaks("displayName", "max_length", given::text('a', 61));
+    rules.breaks("displayName", "max_length", given::text('é', 61));
+    rules.keeps("treeCount", "minimum", given::json("1"));
+    rules.breaks("treeCount", "minimum", given::json("0"));
+    rules.keeps("treeCount", "maximum", given::json("20000"));
+    rules.breaks("treeCount", "maximum", given::json("20001"));
+    rules.keeps("areaHectares", "exclusive_minimum", given::json("1e-6"));
+    rules.breaks("areaHectares", "exclusive_minimum", given::json("0"));
+    rules.breaks("areaHectares", "exclusive_minimum", given::json("-1e-6"));
+    rules.keeps("boundary", "max_items", given::list("{\"altitudeMeters\":1,\"latitude\":1,\"longitude\":1}", 64));
+    rules.breaks("boundary", "max_items", given::list("{\"altitudeMeters\":1,\"latitude\":1,\"longitude\":1}", 65));
+    rules.keeps("labels[]", "max_length", given::value(given::text('é', 40)));
+    rules.breaks("labels[]", "max_length", given::value(given::text('a', 41)));
+    rules.breaks("labels[]", "max_length", given::value(given::text('é', 41)));
 }
 
 #[test]
 fn soil_reading() {
     let rules = Rules::<crate::orchard::components::SoilReading>::new("{\"measuredAt\":\"2026-01-31T00:00:00Z\",\"moisturePercent\":1,\"sensorId\":\"a\",\"value\":1}");
-    rules.keeps("sensorId", "charset", json("\"\""));
-    rules.keeps("sensorId", "charset", json("\"09AZ__az\""));
-    rules.breaks("sensorId", "charset", json("\"/\""));
-    rules.breaks("sensorId", "charset", json("\":\""));
-    rules.breaks("sensorId", "charset", json("\"@\""));
-    rules.breaks("sensorId", "charset", json("\"[\""));
-    rules.breaks("sensorId", "charset", json("\"^\""));
-    rules.breaks("sensorId", "charset", json("\"`\""));
-    rules.breaks("sensorId", "charset", json("\"{\""));
-    rules.breaks("sensorId", "charset", json("\"é\""));
+    rules.keeps("sensorId", "charset", given::json("\"\""));
+    rules.keeps("sensorId", "charset", given::json("\"09AZ__az\""));
+    rules.breaks("sensorId", "charset", given::json("\"/\""));
+    rules.breaks("sensorId", "charset", given::json("\":\""));
+    rules.breaks("sensorId", "charset", given::json("\"@\""));
+    rules.breaks("sensorId", "charset", given::json("\"[\""));
+    rules.breaks("sensorId", "charset", given::json("\"^\""));
+    rules.breaks("sensorId", "charset", given::json("\"`\""));
+    rules.breaks("sensorId", "charset", given::json("\"{\""));
+    rules.breaks("sensorId", "charset", given::json("\"é\""));
 }

@@ -2,11 +2,11 @@
 //! Values at the limits of constraints, and beyond them.
 #![allow(deprecated)]
 
-use super::{Rules, json};
+use super::{self as given, Rules};
 
 #[test]
 fn orchard_error() {
     let rules = Rules::<crate::orchard::errors::OrchardError>::new("{\"detail\":\"a\",\"errorCode\":\"a\"}");
-    rules.keeps("retryAfterSeconds", "minimum", json("1"));
-    rules.breaks("retryAfterSeconds", "minimum", json("0"));
+    rules.keeps("retryAfterSeconds", "minimum", given::json("1"));
+    rules.breaks("retryAfterSeconds", "minimum", given::json("0"));
 }

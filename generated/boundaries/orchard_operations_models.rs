@@ -2,14 +2,14 @@
 //! Values at the limits of constraints, and beyond them.
 #![allow(deprecated)]
 
-use super::{Rules, json};
+use super::{self as given, Rules};
 
 #[test]
 fn list_plots_request() {
     let rules = Rules::<crate::orchard::operations::ListPlotsRequest>::new("{}");
-    rules.keeps("pageSize", "maximum", json("200"));
-    rules.breaks("pageSize", "maximum", json("201"));
-    rules.keeps("sortBy", "enum", json("\"displayName\""));
-    rules.keeps("sortBy", "enum", json("\"plantedOn\""));
-    rules.breaks("sortBy", "enum", json("\"displayName_\""));
+    rules.keeps("pageSize", "maximum", given::json("200"));
+    rules.breaks("pageSize", "maximum", given::json("201"));
+    rules.keeps("sortBy", "enum", given::json("\"displayName\""));
+    rules.keeps("sortBy", "enum", given::json("\"plantedOn\""));
+    rules.breaks("sortBy", "enum", given::json("\"displayName_\""));
 }

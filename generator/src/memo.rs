@@ -136,5 +136,5 @@ fn program() -> Option<String> {
     let program = env::current_exe().ok()?;
     let found = fs::metadata(&program).ok()?;
     let written = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(format!("{} {program:?} {} {written:?}", env!("CARGO_PKG_VERSION"), found.len()))
+    Some(format!("{} {} {} {written:?}", env!("CARGO_PKG_VERSION"), program.display(), found.len()))
 }

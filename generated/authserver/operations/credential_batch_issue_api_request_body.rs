@@ -16,6 +16,7 @@ pub struct CredentialBatchIssueApiRequestBody {
     ///
     /// - Enforced: at least 1 entry (schemadown.toml: “the list is that of the requests”).
     /// - Enforced: at most 25 entries (schemadown.toml: “the list is that of the requests”).
+    /// - Not enforced: at least 1 entry (“At least one and at most 25 requests”; schemadown.toml: “the list is that of the requests”).
     pub requests: Vec<CredentialRequest>,
     /// The last day on which the credentials are accepted.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -56,6 +56,7 @@ pub(super) fn shape(schema: &Schema, ty: &Type, aliases: usize) -> Shape {
 fn named(schema: &Schema, model: ModelId, aliases: usize) -> Shape {
     match &schema.model(model).kind {
         ModelKind::Enum(values) if values.base == EnumBase::String => Shape::Enum,
+        ModelKind::Struct(_) => Shape::Object,
         ModelKind::Alias(ty) if aliases < MAX_ALIASES => shape(schema, ty, aliases + 1),
         _ => Shape::Other,
     }

@@ -200,6 +200,11 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
     negated(&before).then_some("negated")
 }
 
+/// Whether words only say that the value is absent: `if omitted,`, `by default,`.
+pub(super) fn presumes_absence(words: &[&Token]) -> bool {
+    !words.is_empty() && presumed(words).is_empty()
+}
+
 /// Words without the conditions that only say that the value is absent.
 fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     let mut out = Vec::with_capacity(words.len());
@@ -213,8 +218,9 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
                 || token.is_any(BESIDE_ABSENT)
                 || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
+        let by_default = matches!(segment, [by, default] if by.is_word("by") && default.is_word("default"));
         let says = segment.iter().any(|token| token.is_any(ABSENT));
-        if first.is_any(CONDITIONS) && says && segment.iter().all(absent) {
+        if by_default || first.is_any(CONDITIONS) && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {
             out.push(*first);
@@ -264,7 +270,9 @@ fn case(words: &[&Token]) -> bool {
     let Some(first) = words.first() else { return false };
     let Some(comma) = words.iter().position(|token| token.is_punct(",")) else {
         return first.is_word("for")
-            && !words.get(1).is_some_and(|next| next.is_any(&["this", "all", "security", "legal", "the"]));
+            && !words.get(1).is_some_and(|next| {
+                next.is_any(&["this", "all", "security", "legal", "the", "backward", "backwards", "historical"])
+            });
     };
     let lead = words.get(..comma).unwrap_or_default();
     if first.is_word("to") {
@@ -290,6 +298,7 @@ fn tail_case(after: &[&Token]) -> bool {
     let second = after.get(1);
     let whole = second.is_some_and(|next| {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
+            || next.is_any(&["backward", "backwards", "compatibility", "historical", "consistency", "simplicity"])
     });
     first.is_word("by") && second.is_some_and(|next| next.is_word("default"))
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["most", "some", "many", "certain"]))
@@ -353,7 +362,13 @@ fn deed(before: &[&Token]) -> bool {
         let purpose = behind(1, &["can", "may"]) && behind(2, &["you"])
             || behind(1, &["to", "for"])
             || behind(1, &["be"]) && behind(2, &["to"]);
-        token.is_any(DEEDS) && !purpose
+        // `This takes a text of …` is what the field does.
+        let next = |distance: usize| near.get(at + distance);
+        let takes = token.is_word("takes")
+            && at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|it| it.is_any(&["this", "it", "field"]))
+            && next(1).is_some_and(|next| next.is_any(&["a", "an"]))
+            && !next(2).is_some_and(|next| next.is_any(&["maximum", "minimum", "max", "min"]));
+        token.is_any(DEEDS) && !purpose && !takes
     })
 }
 

@@ -47,7 +47,10 @@ const CONFORM: &[&str] = &[
 pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     let before = site.before();
     let start = before.iter().rposition(|token| {
-        !(token.is_any(ADJECTIVES) || matches!(token.kind, Kind::Number(_)) || possessive(site, token))
+        !(token.is_any(ADJECTIVES)
+            || of == Of::Instant && token.is_any(&["this", "given"])
+            || matches!(token.kind, Kind::Number(_))
+            || possessive(site, token))
     });
     let aside = site.clause.parent.is_some();
     // A regular expression that is named anywhere else is what something is checked with.
@@ -65,21 +68,30 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     let participle = start.checked_sub(1).and_then(|at| before.get(at));
     let conforms = participle.is_some_and(|token| token.is_any(CONFORM));
     // `a day with YYYY-MM-DD format`
-    let timed = of == Of::Instant && participle.is_some_and(|token| token.is_any(&["date", "time"]));
+    let timed =
+        of == Of::Instant && participle.is_some_and(|token| token.is_any(&["date", "time", "timestamp", "datetime"]));
     let leads = lead.is_any(LEADS)
         || lead.is_any(&["to", "with", "by"]) && (conforms || timed)
+        // `Carts that moved after this time`
+        || of == Of::Instant && site.defines() && lead.is_any(&["after", "before", "until", "since"])
         // `Format: …`, `The day, YYYY-MM-DD`
         || [":", ",", "-"].iter().any(|mark| lead.is_punct(mark));
     let formed =
         |token: &&&Token| token.is_any(CONFORM) || token.text.ends_with("ed") || token.is_any(&["in", "be", "to"]);
     let participles = before.get(..start).unwrap_or_default().iter().rev().take_while(formed).count();
     if leads && ends(site, of) {
-        return Some(Link::Said(start - participles));
+        // `on or after`
+        let either = participle.is_some_and(|token| token.is_word("or")) && lead.is_any(&["after", "before"]);
+        let own = participles.max(usize::from(timed)).max(2 * usize::from(either));
+        return Some(Link::Said(start.saturating_sub(own)));
     }
     // `The cart identification UUID`, `The first UUID of a cart`: a noun phrase that the sentence starts with.
     let noun = |token: &&Token| token.kind == Kind::Word && !token.is_any(NO_NOUNS);
     let whole = site.after().is_empty() || of != Of::Coding && before.len() <= 4 && ends(site, of);
-    (site.defines() && whole && !aside && before.iter().all(noun)).then_some(Link::Head)
+    // `Adds the UUID of …`: an article within makes it a sentence.
+    let order = before.first().is_some_and(|first| first.is_any(&["enter", "provide", "specify", "pass", "supply"]));
+    let sentence = !order && before.iter().skip(1).any(|token| token.is_any(&["the", "a", "an"]));
+    (site.defines() && whole && !aside && !sentence && before.iter().all(noun)).then_some(Link::Head)
 }
 
 /// Words that make a row of words more than a noun phrase.
@@ -92,6 +104,7 @@ const NO_NOUNS: &[&str] = &[
 /// A word of the field's own name before the form, or an owner's: `the cart UUID`, `the cart's UUID`.
 fn possessive(site: &Site<'_>, token: &Token) -> bool {
     token.kind == Kind::Word
+        && !token.is_any(&["after", "before", "until", "since"])
         && (who::field_word(site, &token.text) || token.text.ends_with("'s"))
         && !token.is_any(LEADS)
 }
@@ -114,7 +127,10 @@ fn ends(site: &Site<'_>, of: Of) -> bool {
     let Some(next) = site.after().first() else { return true };
     let mark =
         next.kind == Kind::Punct && [",", "(", ")", ";", ":", "-", "—", "[", "\"", "="].contains(&next.text.as_str());
+    // `ISO 8601 format YYYY-MM-DD`, `ISO 8601 date the cart was made`
+    let dated = of == Of::Instant && (next.is_word("yyyy") || next.is_word("the") && !site.inside().is_empty());
     mark || next.kind == Kind::Literal && of != Of::Expression
+        || dated
         || next.is_any(BEHIND)
         || next.is_any(&["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
         || of == Of::Coding && !next.is_any(&["or", "and", "options", "option"])

@@ -89,7 +89,9 @@ pub enum Shape {
     Map(Box<Shape>),
     /// One of documented values.
     Enum,
-    /// A documented object, a union or anything else.
+    /// A documented object.
+    Object,
+    /// A union, or anything that is not known.
     Other,
 }
 

@@ -256,7 +256,7 @@ fn is_of(value: &serde_json::Value, shape: &Shape) -> bool {
         Shape::Integer => value.is_i64() || value.is_u64(),
         Shape::Number => value.is_number(),
         Shape::Boolean => value.is_boolean(),
-        Shape::Array(_) | Shape::Map(_) => false,
+        Shape::Array(_) | Shape::Map(_) | Shape::Object => false,
         Shape::Other => true,
     }
 }

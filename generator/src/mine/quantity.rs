@@ -51,6 +51,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@max ~ is|:|= #high"),
     (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
     (Bound::AtMost, "at [the] most #high"),
+    (Bound::AtMost, "as many as #high"),
+    (Bound::AtMost, "upper limit|bound [of|is|:] #high"),
+    (Bound::AtMost, "only contain|include|have|hold [a] [single] #high"),
     (Bound::AtMost, "@no [be|contain|have|include|accept] [any] @more [in] [length] than #high"),
     (
         Bound::AtMost,
@@ -133,13 +136,13 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
     out
 }
 
-/// `a minimum of 3 and a maximum of 9 letters`: the unit stands once, behind the last.
+/// `a minimum of 3 and a maximum of 9 letters` or crates: the unit stands once, behind the last.
 fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
     for at in (1..quantities.len()).rev() {
         let Some([one, two]) = quantities.get_mut(at - 1..=at) else { continue };
         let between = clause.get(one.tokens.end..two.tokens.start).unwrap_or_default();
         let joined = between.iter().all(|token| token.is_any(&["and", "a", "or"]) || token.is_punct(","));
-        if joined && one.unit == Unit::None && two.unit == Unit::Characters {
+        if joined && one.unit == Unit::None && matches!(two.unit, Unit::Characters | Unit::Noun(_)) {
             one.unit = two.unit.clone();
         }
     }

@@ -77,15 +77,28 @@ fn reject_rivals(findings: &mut Findings) {
     });
 }
 
-/// `must not be empty` says nothing more where there is another least length.
+/// `must not be empty` says nothing more where there is another least length, and neither does `2-letter` where the codes
+/// of a standard are that long.
 fn drop_implied(findings: &mut Findings) {
     let least = |constraint: &Constraint| match constraint.kind {
         ConstraintKind::MinLength(count, _) => Some((constraint.target, count)),
         _ => None,
     };
     let stronger: Vec<_> = findings.constraints.iter().filter_map(least).filter(|(_, count)| *count > 1).collect();
+    let code = |constraint: &Constraint| match &constraint.kind {
+        ConstraintKind::Format(format) if format == "iso4217" => Some((constraint.target, 3)),
+        ConstraintKind::Format(format) if format == "iso3166-1-alpha2" => Some((constraint.target, 2)),
+        _ => None,
+    };
+    let codes: Vec<_> = findings.constraints.iter().filter_map(code).collect();
+    let length = |constraint: &Constraint| match constraint.kind {
+        ConstraintKind::MinLength(count, _) | ConstraintKind::MaxLength(count, _) => Some((constraint.target, count)),
+        _ => None,
+    };
     findings.constraints.retain(|constraint| {
-        constraint.rule != "length.not_empty" || !stronger.iter().any(|(target, _)| *target == constraint.target)
+        let empty = constraint.rule == "length.not_empty";
+        let implied = constraint.rule == "length.code" && length(constraint).is_some_and(|own| codes.contains(&own));
+        !(empty && stronger.iter().any(|(target, _)| *target == constraint.target) || implied)
     });
 }
 

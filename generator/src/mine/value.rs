@@ -27,7 +27,7 @@ pub(super) fn typed(shape: &Shape, text: &str) -> Option<Json> {
         },
         Shape::Integer | Shape::Number => Decimal::parse(&text.replace([',', '_'], "")).map(|number| number.to_json()),
         Shape::Array(_) => serde_json::from_str(text).ok().filter(Json::is_array),
-        Shape::Map(_) => serde_json::from_str(text).ok().filter(Json::is_object),
+        Shape::Map(_) | Shape::Object => serde_json::from_str(text).ok().filter(Json::is_object),
         Shape::String | Shape::Enum | Shape::Date => Some(text.into()),
         Shape::Bytes => None,
         // Of a type that is not known, what can only be a number or a boolean is one.

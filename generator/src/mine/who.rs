@@ -13,7 +13,7 @@ const VERBS: &[&str] = &[
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
     "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
-    "add", "attach", "assign", "associate", "select", "hold", "holds",
+    "add", "attach", "assign", "takes", "request", "retrieve", "submit", "upload", "associate", "select", "hold", "holds",
 ];
 
 /// Nouns that stand for the field's value whatever the field.
@@ -41,7 +41,7 @@ const DETERMINERS: &[&str] = &[
     "non", "alphanumeric", "numeric", "ascii", "utf", "8", "unicode", "simple", "plain", "free", "form", "short",
     "secret", "random", "fixed", "variable", "up", "non", "empty", "case", "sensitive", "insensitive", "human",
     "readable", "in", "between", "from", "having", "whose", "not", "always", "both", "exactly", "currently", "at",
-    "for", "no", "note", "please", "by", "within",
+    "for", "no", "note", "please", "by", "within", "limited", "restricted", "constrained",
 ];
 
 /// Words that end the head of a noun phrase.
@@ -180,6 +180,13 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let behind = site.after().first().is_some_and(|token| token.is_word("for"));
     let speaker = if behind { speaker } else { subject };
     let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
+    // `…, with keys up to 9 letters long`: what stands right before says which.
+    let near = site.near();
+    let entries = matches!(site.subject.shape, Shape::Map(_))
+        && !near.iter().any(|token| token.is_any(VERBS))
+        && near.iter().any(|token| token.is_any(&["key", "keys", "value", "values"]));
+    let led = near.iter().take_while(|token| token.is_any(CUTS)).count();
+    let speaker = if entries && !behind { near.get(led..).unwrap_or_default() } else { speaker };
     let each = site.inside().first().is_some_and(|token| token.is_any(&["each", "every"]));
     let speaker = if each { site.inside() } else { speaker };
     let names = |words: &[&str]| {
@@ -255,7 +262,8 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
         return true;
     }
-    head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
+    let list = matches!(site.subject.shape, Shape::Array(_)) && head.is_any(&["list", "array"]);
+    list || head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
 }
 
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
@@ -299,7 +307,7 @@ fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
 }
 
 /// A name without case and separators.
-fn normal(name: &str) -> String {
+pub(super) fn normal(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -36,6 +36,7 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
         description: None,
         deprecated: None,
         examples: Vec::new(),
+        inferred: Vec::new(),
     }
 }
 

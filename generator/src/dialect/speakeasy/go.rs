@@ -87,6 +87,7 @@ mod tests {
                 ("`[]string`", "[String]"),
                 ("map[string]`any`", "{Any}"),
                 ("map[string]*interface{}*", "{Any}"),
+                ("*interface\\{\\}*", "Any"),
                 ("[]map[string]*interface{}*", "[{Any}]"),
                 ("*[]byte*", "Bytes"),
                 ("[shared.Foo](../../models/shared/foo.md)", "shared.Foo@../../models/shared/foo.md"),

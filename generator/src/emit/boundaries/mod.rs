@@ -18,9 +18,6 @@ use super::layout::{Layout, model_id};
 use super::{File, checks, header, samples};
 use values::{Boundary, Values};
 
-/// The functions of the harness that make values.
-const FUNCTIONS: [&str; 7] = ["entries", "item", "json", "key", "list", "text", "value"];
-
 /// The test module, with a file for each folder of models; nothing where nothing is enforced.
 pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
     let mut folders: BTreeMap<String, String> = BTreeMap::new();
@@ -36,17 +33,15 @@ pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
         return Vec::new();
     }
     let module = &layout.boundaries;
-    let list: String = folders.keys().map(|name| format!("mod {name};\n")).collect();
+    let list: Vec<String> = folders.keys().map(|name| format!("mod {name};\n")).collect();
     let harness = include_str!("../harness/boundaries.rs");
-    let root = File { path: format!("{module}/mod.rs"), text: format!("{}\n{harness}\n{list}", header(None)) };
+    let root =
+        File { path: format!("{module}/mod.rs"), text: format!("{}\n{harness}\n{}", header(None), list.concat()) };
     let tests = folders.into_iter().map(|(name, tests)| {
-        let is_called = |function: &&str| tests.contains(&format!("{function}("));
-        let used: Vec<&str> = std::iter::once("Rules").chain(FUNCTIONS.into_iter().filter(is_called)).collect();
         let text = format!(
             "{}\n//! Values at the limits of constraints, and beyond them.\n#![allow(deprecated)]\n\n\
-             use super::{{{}}};\n{tests}",
+             use super::{{self as given, Rules}};\n{tests}",
             header(None),
-            used.join(", "),
         );
         File { path: format!("{module}/{name}.rs"), text }
     });
@@ -101,11 +96,11 @@ fn field_lines(context: &Context<'_>, field: &Field) -> String {
 /// The field's value that holds this one where the constraint speaks of it.
 fn placed(context: &Context<'_>, ty: &Type, target: Target, boundary: &Boundary) -> String {
     match (target, context.resolve(ty)) {
-        (Target::Items, _) => format!("item({boundary})"),
-        (Target::Values, _) => format!("value({boundary})"),
+        (Target::Items, _) => format!("given::item({boundary})"),
+        (Target::Values, _) => format!("given::value({boundary})"),
         (Target::Keys, Type::Map(values)) => {
             let sample = samples::of_type(context, values).unwrap_or_default();
-            format!("key(&{boundary}, {})", Boundary::Json(sample))
+            format!("given::key(&{boundary}, {})", Boundary::Json(sample))
         }
         _ => boundary.to_string(),
     }

@@ -13,7 +13,7 @@ use super::super::{checks, samples};
 /// Longer texts and lists are not made: a limit that large is not what a test should spend its time on.
 const LONGEST: u64 = 100_000;
 
-/// A value, as the call that makes it.
+/// A value, as the call of the harness that makes it.
 #[derive(Clone, Debug)]
 pub(super) enum Boundary {
     /// A value as JSON spells it.
@@ -30,10 +30,10 @@ impl fmt::Display for Boundary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let json = |value: &Value| Literal::string(&value.to_string());
         match self {
-            Self::Json(value) => write!(f, "json({})", json(value)),
-            Self::Text(c, count) => write!(f, "text({}, {count})", Literal::character(*c)),
-            Self::List(element, count) => write!(f, "list({}, {count})", json(element)),
-            Self::Entries(value, count) => write!(f, "entries({}, {count})", json(value)),
+            Self::Json(value) => write!(f, "given::json({})", json(value)),
+            Self::Text(c, count) => write!(f, "given::text({}, {count})", Literal::character(*c)),
+            Self::List(element, count) => write!(f, "given::list({}, {count})", json(element)),
+            Self::Entries(value, count) => write!(f, "given::entries({}, {count})", json(value)),
         }
     }
 }
@@ -134,16 +134,12 @@ fn ends(values: &[Value]) -> Vec<Value> {
 
 /// A value of the same kind that is not among these.
 fn other(values: &[Value]) -> Value {
-    match values.first() {
-        Some(Value::Number(_)) => {
-            let most = values.iter().filter_map(Value::as_i64).max().unwrap_or_default();
-            most.checked_add(1).unwrap_or_default().into()
-        }
-        _ => {
-            let longest = values.iter().filter_map(Value::as_str).max_by_key(|text| text.len());
-            json!(format!("{}_", longest.unwrap_or_default()))
-        }
+    if let Some(Value::Number(_)) = values.first() {
+        let most = values.iter().filter_map(Value::as_i64).max().unwrap_or_default();
+        return most.checked_add(1).unwrap_or_default().into();
     }
+    let longest = values.iter().filter_map(Value::as_str).max_by_key(|text| text.len());
+    json!(format!("{}_", longest.unwrap_or_default()))
 }
 
 fn sized(context: &Context<'_>, ty: &Type, count: u64) -> Option<Boundary> {

@@ -1,5 +1,7 @@
 //! Constraints as keywords of JSON Schema.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 
 use crate::ir::{Charset, Constraint, ConstraintKind, LengthUnit, Target};
@@ -19,7 +21,7 @@ pub(super) struct Parts<'c> {
 pub(super) fn sort(constraints: &[Constraint]) -> Parts<'_> {
     let mut parts = Parts::default();
     for Constraint { kind, target, evidence, .. } in constraints {
-        parts.comments.push(format!("{}: “{}”", kind.name(), evidence.text.trim()));
+        parts.comments.push(super::comment(kind.name(), evidence));
         if let ConstraintKind::Default(value) = kind {
             parts.default = Some(value.clone());
             continue;
@@ -109,10 +111,10 @@ fn escaped(text: &str) -> String {
 fn push(out: &mut String, c: char) {
     match c {
         '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' | '-' => {
-            out.push_str(&format!("\\x{:02X}", u32::from(c)));
+            _ = write!(out, "\\x{:02X}", u32::from(c));
         }
-        '\0'..=' ' | '\x7f' => out.push_str(&format!("\\x{:02X}", u32::from(c))),
+        '\0'..=' ' | '\x7f' => _ = write!(out, "\\x{:02X}", u32::from(c)),
         c if c.is_alphanumeric() || c.is_ascii() => out.push(c),
-        c => out.push_str(&format!("\\u{{{:X}}}", u32::from(c))),
+        c => _ = write!(out, "\\u{{{:X}}}", u32::from(c)),
     }
 }

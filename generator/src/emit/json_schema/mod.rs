@@ -5,11 +5,14 @@
 //! bytes) is in that comment only.
 
 mod constraints;
+mod relations;
 mod text;
+
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type};
+use crate::ir::{EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type};
 use constraints::{Parts, sort};
 use text::plain;
 
@@ -64,7 +67,19 @@ fn object(schema: &Schema, object: &Struct) -> Map<String, Value> {
     if let Some(additional) = &object.additional {
         out.insert("additionalProperties".to_owned(), ty(schema, &additional.values).into());
     }
+    let rules: Vec<Value> =
+        object.relations.iter().filter_map(|relation| relations::schema(object, relation)).collect();
+    if !rules.is_empty() {
+        let comments = object.relations.iter().map(|rule| comment(rule.kind.name(), &rule.evidence));
+        out.insert("$comment".to_owned(), comments.collect::<Vec<_>>().join("\n").into());
+        out.insert("allOf".to_owned(), rules.into());
+    }
     out
+}
+
+/// What a rule is and the words it was read from.
+fn comment(name: &str, evidence: &Evidence) -> String {
+    format!("{name}: “{}”", evidence.text.trim())
 }
 
 fn field(schema: &Schema, field: &Field) -> Value {
@@ -81,7 +96,7 @@ fn field(schema: &Schema, field: &Field) -> Value {
             inner => *inner = Value::Object(constraints::narrowed(part)),
         }
     }
-    let mut out = if field.nullable { or_null(out) } else { out };
+    let mut out = if field.nullable { or_null(&out) } else { out };
     describe(&mut out, field.description.as_ref(), field.deprecated.is_some());
     if let Some(default) = default {
         out.insert("default".to_owned(), default);
@@ -120,13 +135,13 @@ fn reference(schema: &Schema, model: ModelId) -> String {
             b'~' => out.push_str("~0"),
             b'/' => out.push_str("~1"),
             b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
+            other => _ = write!(out, "%{other:02X}"),
         }
     }
     out
 }
 
-fn or_null(out: Map<String, Value>) -> Map<String, Value> {
+fn or_null(out: &Map<String, Value>) -> Map<String, Value> {
     keywords(json!({"anyOf": [out, {"type": "null"}]}))
 }
 

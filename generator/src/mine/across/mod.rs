@@ -143,7 +143,7 @@ const NOT_UNDERSTOOD: &str = "not understood";
 const STRANGER: &str = "names no field of this model";
 const ALTERNATIVES: &str = "one of several alternatives";
 
-/// Most descriptions are about one field alone, and need not be taken apart once more.
+/// Most sentences are about one field alone, and need not be taken apart once more.
 fn may_hold_one(prose: &str) -> bool {
     // Without the letters that may be capitals.
     #[rustfmt::skip] // Words in rows can be read.
@@ -156,7 +156,8 @@ fn may_hold_one(prose: &str) -> bool {
 
 fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
     let text = Text::new(&prose.text);
-    for (at, sentence) in text.sentences.iter().enumerate() {
+    let says_so = |tokens| prose.text.get(text.span(tokens)).is_some_and(may_hold_one);
+    for (at, sentence) in text.sentences.iter().enumerate().filter(|(_, sentence)| says_so(&sentence.tokens)) {
         for (number, clause) in sentence.clauses.iter().enumerate() {
             let tokens: Vec<(&Token, &str)> = clause
                 .tokens

@@ -1,5 +1,8 @@
 //! Tokens of a clause become units: what means the same is one word, and what names a sibling is that field.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::View;
 use super::names::is_distinctive;
 use crate::mine::text::{Kind, Token};
@@ -80,6 +83,18 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("equals", &["is equal to", "equal to", "equals", "has value of", "has value"]),
 ];
 
+/// The same by the phrases' first words: each meaning and phrase, in their order.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut all: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+    for (meaning, phrases) in MEANINGS {
+        for phrase in *phrases {
+            let first = phrase.split(' ').next().unwrap_or(phrase);
+            all.entry(first).or_default().push((meaning, phrase));
+        }
+    }
+    all
+});
+
 /// The units of a clause's tokens, each with its source.
 pub(super) fn units(view: &View<'_>, tokens: &[(&Token, &str)]) -> Vec<Unit> {
     let mut out = Vec::with_capacity(tokens.len());
@@ -122,9 +137,8 @@ fn meanings(units: &[Unit]) -> Vec<Unit> {
     let mut at = 0;
     while let Some(unit) = units.get(at) {
         let rest = units.get(at..).unwrap_or_default();
-        let phrases =
-            MEANINGS.iter().flat_map(|(meaning, phrases)| phrases.iter().map(move |phrase| (*meaning, *phrase)));
-        let found = phrases.filter(|_| unit.what == What::Word).find_map(|(meaning, phrase)| {
+        let phrases = BY_FIRST_WORD.get(unit.text.as_str()).filter(|_| unit.what == What::Word).into_iter().flatten();
+        let found = phrases.copied().find_map(|(meaning, phrase)| {
             let length = phrase.split(' ').count();
             let fits = phrase.split(' ').zip(rest).filter(|(word, unit)| unit.is_any(&[word])).count() == length;
             fits.then_some((meaning, length))

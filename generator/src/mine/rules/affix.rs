@@ -78,6 +78,14 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("one of several alternatives");
     }
     let before = site.before();
+    // `It can be prefixed with …`, `… with a:, b:`
+    let permitted = matches!(before, [.., may, be] if may.is_any(&["can", "may"]) && be.is_word("be"));
+    let listed = site.after().first().is_some_and(|token| token.is_punct(","))
+        && site.after().get(1).is_some_and(|token| token.kind == Kind::Literal || token.text.contains(':'))
+        || site.after().iter().any(|token| token.is_punct("/") && token.glued);
+    if permitted || listed {
+        return Err("one of several alternatives");
+    }
     let verb = before
         .last()
         .is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is", "shall"]))
@@ -111,6 +119,7 @@ mod tests {
                 ("string", "The name of a cart. It must end with \".cart\".", &["suffix .cart"]),
                 ("string", "Where to go. A URL that starts with `https://`.", &["format https-uri"]),
                 ("string", "Where to go. A URL that starts with https:// and has no query.", &["format https-uri"]),
+                ("string", "The thing's id. Can be read from the label, prefixed with `c_`.", &["prefix c_"]),
                 ("string[]", "Names of carts. Each must begin with `c`.", &["prefix@items c"]),
             ],
         );
@@ -127,6 +136,7 @@ mod tests {
                     "The page, prefixed with `https://` or a scheme of your own",
                     &["! one of several alternatives"],
                 ),
+                ("string", "The cart's id. It can be prefixed with `c:`, `d:`.", &["! one of several alternatives"]),
                 ("string", "The cart. Cannot start with `-`.", &["! negated"]),
                 ("string", "The cart. When shared, must start with `s_`.", &["! conditional"]),
                 ("string", "Exclude carts (prefix with `-`)", &[]),

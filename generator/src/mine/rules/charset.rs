@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::addition::{self, Addition};
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
-use crate::mine::characters::{List, names_mark, read_list};
-use crate::mine::exception::NEGATIONS;
+use crate::ir::{Charset, ConstraintKind, Target};
+use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -85,7 +85,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
                 at = part.end.max(at + 1);
                 let site = reader.site(part);
                 match judge(&site, &list) {
-                    Ok(target) => accept(findings, &site, rule, target, [ConstraintKind::Charset(list.set)]),
+                    Ok((target, set)) => accept(findings, &site, rule, target, [ConstraintKind::Charset(set)]),
                     Err(reason) => reject(findings, &site, rule, reason),
                 }
                 missed = None;
@@ -150,7 +150,12 @@ fn part(reader: &Reader<'_>, at: usize, end: usize) -> Range<usize> {
 /// Whether a list names all that may occur.
 fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
     match force {
-        Force::Closed => list.alphabetic || list.elements > 1,
+        // ``Only `A` and `B` are supported`` are values, not characters.
+        Force::Closed => {
+            let letters = list.set.ranges().iter().all(|(low, _)| low.is_ascii_alphanumeric());
+            let named = reader.words.iter().any(|token| token.is_any(&["characters", "character", "symbols"]));
+            list.alphabetic || list.elements > 1 && (!letters || named)
+        }
         Force::Listing => {
             list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(reader.words)
         }
@@ -162,7 +167,7 @@ fn has_may(words: &[&Token]) -> bool {
     words.iter().any(|token| token.is_any(&["can", "may"]))
 }
 
-fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
+fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str> {
     if list.set.ranges().is_empty() {
         return Err("a list that cannot be read whole");
     }
@@ -188,10 +193,14 @@ fn judge(site: &Site<'_>, list: &List) -> Result<Target, &'static str> {
     if starts_outside(site, list) {
         return Err("contradicts how the value starts");
     }
-    if goes_on(site) {
-        return Err("an open list");
+    match addition::behind(site) {
+        Addition::None => Ok((target, list.set.clone())),
+        Addition::Marks(marks) => {
+            let own = list.set.ranges().iter().copied();
+            Ok((target, Charset::new(own.chain(marks.chars().map(|mark| (mark, mark))))))
+        }
+        Addition::Unread => Err("an open list"),
     }
-    Ok(target)
 }
 
 /// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
@@ -202,46 +211,6 @@ fn starts_outside(site: &Site<'_>, list: &List) -> bool {
         .position(|token| token.is_any(&["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]));
     let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
     behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))
-}
-
-/// Whether a later sentence adds to the list: `It can also include …`.
-fn goes_on(site: &Site<'_>) -> bool {
-    let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
-    let here = site.clause.tokens.get(site.part.end).map_or(end, |at| *at);
-    // `…, with an optional prefix`: what is in front is made of other characters.
-    let tail = site.text.tokens.get(here..end.max(here)).unwrap_or_default();
-    let optional = tail.iter().enumerate().any(|(at, token)| {
-        token.is_word("optional")
-            && tail.iter().skip(at).take(5).any(|token| token.is_any(&["prefix", "suffix", "part", "extension"]))
-    });
-    let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
-        let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-        force::another_form(&words.iter().collect::<Vec<_>>())
-    });
-    let later = site.text.sentences.iter().skip(site.at + 1);
-    let more = later.filter_map(|sentence| site.text.tokens.get(sentence.tokens.clone())).any(admits_more);
-    if optional || another || more {
-        return true;
-    }
-    let rest = site.text.tokens.get(end..).unwrap_or_default();
-    let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
-    let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
-    rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
-        || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
-}
-
-/// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
-fn admits_more(words: &[Token]) -> bool {
-    const MENDED: &[&str] =
-        &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
-    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
-    let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
-    let may = words.windows(2).any(|pair| {
-        pair[0].is_any(&["can", "may"]) && pair[1].is_any(&["contain", "include", "have", "be", "use"])
-            || pair[0].is_any(&["are", "is"]) && pair[1].is_any(&["allowed", "permitted", "accepted", "supported"])
-    });
-    let characters = has(&["characters", "symbols"]);
-    !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))
 }
 
 #[cfg(test)]
@@ -273,6 +242,13 @@ mod tests {
                 ("string", "A tag. Must be 3 to 9 letters, digits or underscores.", &["charset A-Za-z0-9_"]),
                 ("string", "A tag: lowercase letters, digits and hyphens only, 3-9 characters", &["charset a-z0-9-"]),
                 ("string", "A tag, digits only", &["charset 0-9"]),
+                ("string", "A tag. It can consist of any upper or lowercased letter or digit.", &["charset A-Za-z0-9"]),
+                (
+                    "string",
+                    "A tag. It takes a text consisting of lowercase letters with no blanks. It can also include any of \
+                     these characters: +_-",
+                    &["charset a-z+_-"],
+                ),
             ],
         );
     }
@@ -288,6 +264,21 @@ mod tests {
                     &["! a list that cannot be read whole"],
                 ),
                 ("string", "A tag. Can contain only letters. It can also include any dash.", &["! an open list"]),
+                (
+                    "string",
+                    "A tag. Can contain only letters. It can also include any of these characters: +_.",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag. Can contain only letters. Seals can also contain these characters: +_",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "A tag. Can contain only letters. If it is big, it can also include these characters: +_",
+                    &["! an open list"],
+                ),
                 (
                     "string",
                     "A tag. Must start with `t:` and contain only letters.",
@@ -324,6 +315,7 @@ mod tests {
                 ("string", "A tag. Its first mark must be a letter.", &["! about another thing"]),
                 ("integer", "A count. Must be alphanumeric.", &["! the shape of the value has no characters"]),
                 ("string", "A tag. It is case-sensitive.", &[]),
+                ("string", "A tag. Only `A` and `B` are supported.", &[]),
             ],
         );
     }

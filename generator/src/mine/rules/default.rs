@@ -34,8 +34,12 @@ const TRAILING: &[&str] = &[
     "is [used] [the|a] default",
 ];
 
+/// Phrases that a default stands before, where the words before it say that the value is absent.
+const ASSUMED: &[&str] = &["is|are used|assumed|applied|taken", "will be used|assumed|applied|taken"];
+
 static LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LEADING.iter().map(|phrase| ((), *phrase))));
 static TRAILS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(TRAILING.iter().map(|phrase| ((), *phrase))));
+static ASSUMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(ASSUMED.iter().map(|phrase| ((), *phrase))));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     read_mark(reader, findings);
@@ -57,9 +61,24 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
     let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
     let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
     led.or_else(|| {
-        let ((), found) = TRAILS.matches(reader.words, at).next()?;
+        // `is used to sort carts` says what for, and not that it is used in place of another.
+        let ends = |end: usize| {
+            let next = reader.words.get(end);
+            next.is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["as", "instead", "and"]))
+        };
+        let assumed = || ASSUMES.matches(reader.words, at).map(|((), found)| found).find(|found| ends(found.end));
+        let absent = || assumed().filter(|_| is_absent(reader.words, at));
+        let found = TRAILS.matches(reader.words, at).next().map(|((), found)| found).or_else(absent)?;
         before(reader, at, found.end).map(|found| ("default.used", found))
     })
+}
+
+/// ``If omitted, `left` is assumed``, ``By default, `left` is used``: whether the words before the value say that there is none.
+fn is_absent(words: &[&Token], at: usize) -> bool {
+    let lead = at.checked_sub(1).and_then(|value| words.get(..value)).unwrap_or_default();
+    // `Otherwise, …` is the other side of a condition.
+    let other = lead.first().is_some_and(|token| token.is_word("otherwise"));
+    !other && lead.last().is_some_and(|comma| comma.is_punct(",")) && force::presumes_absence(lead)
 }
 
 fn farther(one: Match, two: Match) -> Match {
@@ -86,7 +105,14 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
     let linked = led.is_any(&["to", "is", "are", "be", "of", "equals"]) || led.is_punct(":") || led.is_punct("=");
     // `(default 5)`, ``Default `left` ``
     let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
-    if !linked && !aside {
+    // `Rows, default 5, at most 9`
+    let number = reader.words.get(found.end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.is_punct(","));
+    let ends = reader.words.get(found.end + 1).is_none_or(|token| token.is_punct(","));
+    // `(row_limit, default 5)` is the default of another thing.
+    let bounded = reader.clause.parent.is_none() || reader.words.iter().take(at).any(|token| token.is_number());
+    let apposed = starts && ends && found.end == at + 1 && (number || value.marked) && bounded;
+    if !linked && !aside && !apposed {
         return None;
     }
     let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
@@ -270,6 +296,10 @@ mod tests {
                 ("integer", "Crates in a row, defaults to 1,200.", &["default 1200"]),
                 ("integer", "Crates in a row. The default value is 4. At most 9.", &["default 4"]),
                 ("integer", "Crates in a row (default: 4)", &["default 4"]),
+                ("integer", "Crates in a row, default 4, max 9.", &["default 4"]),
+                ("integer", "Crates in a row; default 4", &["default 4"]),
+                ("string", "The order. By default, `weight` is used.", &["default weight"]),
+                ("string", "The order. If omitted, `weight` is assumed.", &["default weight"]),
                 ("integer", "Hours to wait. Defaults to 12h.", &["default 12"]),
                 ("integer", "How often to try. Default is 3 times, which is plenty.", &["default 3"]),
                 ("string", "Where crates go. Defaults to \"left hall\".", &["default left hall"]),
@@ -314,6 +344,12 @@ mod tests {
                 ("integer", "Rows. The default crate weight is 40.", &["! about another thing"]),
                 ("integer", "Rows. Unknown shelves default to 4.", &["! about another thing"]),
                 ("integer", "Rows. Defaults to 4. Defaults to 5.", &["! ambiguous"]),
+                ("boolean", "Weighed? Defaults to true for heavy carts.", &["! conditional"]),
+                ("string", "The order. If the cart is large, `weight` is used.", &[]),
+                ("integer", "How often it was tried (see tries_allowed, default 4)", &[]),
+                ("string", "The order. Otherwise, `weight` is used.", &[]),
+                ("string", "The order. By default, `weight` is used to sort carts.", &[]),
+                ("string", "The order. `weight` is used to sort carts.", &[]),
                 ("boolean", "Weighed? Defaults to slow.", NO_LITERAL),
                 ("string", "The default value for halls without a name", &[]),
                 ("string", "Id of the default hall. It is used last.", &[]),

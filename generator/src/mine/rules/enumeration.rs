@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
+use super::apposed::{alone, are_codes, aside, glosses, labelled, supported};
 use super::following;
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
@@ -20,6 +21,8 @@ enum Lead {
     Closing,
     /// It leads to values only where marks show that they are some: ``can be `a` or `b` ``.
     Marked,
+    /// It leads to values where nothing stands behind them: ``you can choose `a` or `b`.``
+    Whole,
     /// One value is a list too: `` always `a` ``.
     Constant,
 }
@@ -39,7 +42,9 @@ const PHRASES: &[(Lead, &str)] = &[
     ),
     (Lead::Marked, "can|may|must either be [set] [to]"),
     (Lead::Marked, "can|may|must|should|will [only] be [set] [equal] [to] [either|only] [:]"),
+    (Lead::Marked, "can|may be omitted or set to"),
     (Lead::Marked, "either"),
+    (Lead::Whole, "you can|may|must specify|choose|select [either]"),
     (Lead::Constant, "always [be] [set] [to] [the] [string|value]"),
     (Lead::Constant, "must always be|equal [set] [to] [the] [string|value]"),
     (Lead::Constant, "must [be|equal] [set] [equal] [to] [the] [string|value]"),
@@ -53,7 +58,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
     let mut at = 0;
     while at < reader.words.len() {
-        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)) else {
+        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)).or_else(|| supported(reader, at)) else {
             at += 1;
             continue;
         };
@@ -62,6 +67,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
     if let Some(found) = aside(reader) {
         file(findings, "enum.aside", &found);
+    }
+    if let Some(found) = alone(reader) {
+        file(findings, "enum.alone", &found);
     }
     if let Some(found) = glosses(reader) {
         file(findings, "enum.glossed", &found);
@@ -72,16 +80,16 @@ fn has_values(shape: &Shape) -> bool {
     match shape {
         Shape::String | Shape::Integer | Shape::Number | Shape::Enum | Shape::Other => true,
         Shape::Array(items) => !matches!(**items, Shape::Array(_)) && has_values(items),
-        Shape::Boolean | Shape::Date | Shape::Bytes | Shape::Map(_) => false,
+        Shape::Boolean | Shape::Date | Shape::Bytes | Shape::Map(_) | Shape::Object => false,
     }
 }
 
 /// What reads like a list of values.
-struct Candidate<'a> {
-    site: Site<'a>,
-    list: List,
+pub(super) struct Candidate<'a> {
+    pub(super) site: Site<'a>,
+    pub(super) list: List,
     /// Whether a list of one is one.
-    constant: bool,
+    pub(super) constant: bool,
 }
 
 fn file(findings: &mut Findings, rule: &'static str, found: &Candidate<'_>) {
@@ -125,74 +133,20 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         // What stands behind it in the sentence says what the last value means.
         return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
     }
-    let list = row?;
+    // `One of these - A or B`: a dash that is no bullet.
+    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-")) && lead == Lead::Closing;
+    let dashed = || value::read_list(reader.text, before + 2, reader.limit()).filter(|_| dash);
+    let list = row.or_else(dashed)?;
     let several = list.values.len() > 1;
     let constant = lead == Lead::Constant;
     let closes = match lead {
         Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
-        Lead::Marked => list.marked && several,
+        Lead::Marked => (list.marked || are_codes(&list)) && several,
+        Lead::Whole => list.marked && several && list.end >= reader.limit(),
         Lead::Constant => list.marked,
     };
     let reads = closes && (several || constant || list.open);
     reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
-}
-
-/// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
-fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
-    let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
-    let mark = reader.words.get(at).is_some_and(|token| token.is_punct(":") || token.is_punct(",") && noun);
-    let mark = mark && reader.clause.parent.is_none();
-    let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
-    let list = value::read_list(reader.text, first, reader.limit())?;
-    let whole =
-        list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
-    (list.marked && list.alternatives && list.values.len() > 1 && whole).then(|| Candidate {
-        site: reader.site_to(at, list.end),
-        list,
-        constant: false,
-    })
-}
-
-/// ``The state of the cart (`open`, `shut` or `gone`)``.
-fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
-    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
-    let end = *reader.clause.tokens.last()? + 1;
-    let list = value::read_list(reader.text, first, end)?;
-    (list.marked && list.alternatives && list.values.len() > 1 && list.end == end).then(|| Candidate {
-        site: reader.site(0..reader.words.len()),
-        list,
-        constant: false,
-    })
-}
-
-/// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
-fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
-    let sentence = reader.text.sentences.get(reader.at)?;
-    let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
-    if !own || !reader.words.iter().any(|token| token.is_word("or")) {
-        return None;
-    }
-    let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();
-    let mut list = List { marked: true, alternatives: true, ..List::default() };
-    for clause in &asides {
-        let [token] = clause.tokens.as_slice() else { return None };
-        let value = value::read(reader.text, *token, token + 1)?;
-        let capitals = value.text.len() > 1 && value.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-        if !value.marked && !capitals {
-            return None;
-        }
-        list.values.push(value.text);
-    }
-    // One word stands between the two, but for the `or`: `ascending (ASC) or descending (DESC)`.
-    let joined = asides.windows(2).all(|pair| {
-        let (end, next) = (pair[0].tokens.last().copied().unwrap_or(0), pair[1].parent.unwrap_or(0));
-        next > end && next - end <= 5
-    });
-    (list.values.len() > 1 && joined).then(|| Candidate {
-        site: reader.site(0..reader.words.len()),
-        list,
-        constant: false,
-    })
 }
 
 /// Words that say that there is more than the list.
@@ -225,8 +179,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         return Err("values may be combined");
     }
     about_the_field(site)?;
-    let listed = |value: &str| site.subject.siblings.contains(&value);
-    if list.values.iter().all(|value| listed(value)) || list.values.iter().any(|value| value == site.subject.field) {
+    let same = |name: &str, value: &String| who::normal(name) == who::normal(value);
+    let listed = |value: &String| site.subject.siblings.iter().any(|name| same(name, value));
+    if list.values.iter().all(listed) || list.values.iter().any(|value| value == site.subject.field) {
         return Err("a list of fields");
     }
     if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {
@@ -309,6 +264,11 @@ mod tests {
             "The kind of cart. Must be `flat`, `deep`, or `null`.",
             "The kind of cart. This can be `flat`, which will carry boxes, or `deep`, which will not.",
             "The kind of cart. The valid values are: `flat`: for boxes. They are big. `deep`: for bags.",
+            "`flat` or `deep`",
+            "The kind of cart. Currently only `flat` and `deep` are supported.",
+            "The kind of cart. You can choose `flat` or `deep`.",
+            "The kind of cart. Can be omitted or set to `flat` or `deep`.",
+            "The kind of cart. Must be\n* `flat` carries boxes\n* `deep` carries bags",
             "The kind is one of the following:\n`flat`: for boxes\n`deep`: for bags, e.g. big ones",
             "The kind of cart. Possible values are: - flat: for boxes\n  and more.\n- deep: for bags",
             "The kind of cart. Can be one of: * flat: for boxes. Some are big. * deep: for bags",
@@ -328,6 +288,9 @@ mod tests {
                 ("string", "The order: rising (UP) or falling (DOWN).", &["enum [\"UP\",\"DOWN\"]"]),
                 ("string", "The kind of object. Always `cart`.", &["enum [\"cart\"]"]),
                 ("integer", "The size. Must be one of 4, 8 or 16.", &["enum [4,8,16]"]),
+                ("string", "DEEP_RED or FLAT (read-only)", &["enum [\"DEEP_RED\",\"FLAT\"]"]),
+                ("string", "The state. Either LOADED or EMPTY.", &["enum [\"LOADED\",\"EMPTY\"]"]),
+                ("string", "The state. One of the following - LOADED or EMPTY", &["enum [\"LOADED\",\"EMPTY\"]"]),
                 ("string[]", "The kinds. Allowed values: `flat`, `deep`.", &["enum@items [\"flat\",\"deep\"]"]),
             ],
         );
@@ -365,6 +328,9 @@ mod tests {
                 ("string", "The kind. Must be `{cart}` or `<name>`.", &["! a list of forms"]),
                 ("boolean", "Whether it is `flat` or `deep`", &[]),
                 ("string", "The kind of cart. One of your carts, or none.", &[]),
+                ("string", "The picture. Must be PNG or JPEG.", &[]),
+                ("string", "The kind. You can choose `flat` or `deep` for boxes.", &[]),
+                ("string", "LOADED carts or EMPTY ones", &[]),
             ],
         );
     }

@@ -111,6 +111,8 @@ fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
             [":", "-", "—"].contains(&next.text.as_str())
         }
         Kind::Punct => MARKS.contains(&next.text.as_str()),
+        // ``* `a` means this``
+        Kind::Word => value.marked && start == Start::Bullet && !next.is_any(&["and", "or"]),
         _ => false,
     });
     (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..*value })

@@ -1,6 +1,6 @@
 //! `format.*`: the standard that a value has the form of.
 
-use super::{Reader, accept, reject};
+use super::{Reader, accept, day, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::link::{Link, link};
 use crate::mine::site::Site;
@@ -78,18 +78,10 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
-        "date-time" if says_day(site) => "date",
+        "date-time" if day::says_day(site) || day::is_day(site) => "date",
         "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
         format => format,
     }
-}
-
-fn says_day(site: &Site<'_>) -> bool {
-    let words: Vec<&Token> = site.text.tokens.iter().collect();
-    let day = (0..words.len()).any(|at| standards::named(&words, at).is_some_and(|(found, _)| found.format == "date"));
-    let time =
-        words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
-    day && !time
 }
 
 /// Why a standard is not the form of the value; `Err(None)` where nothing suggests that it is.
@@ -99,6 +91,15 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     let link = link(site, standard.of).ok_or(None)?;
     if standard.of == Of::Unknown {
         return Err(Some("a standard without a check"));
+    }
+    let next = site.after().first();
+    // `Base64-decode it and …`
+    if next.is_some_and(|token| token.is_any(&["decode", "decodes", "decoding"])) {
+        return Err(Some("about another thing"));
+    }
+    // `YYYY-MM-DD [HH:MM]`: the time may stand behind the day.
+    if standard.format == "date" && next.is_some_and(|token| token.is_punct("[")) {
+        return Err(Some("one of several alternatives"));
     }
     let target = fits(site, standard).ok_or(Some("the shape of the value has no such form"))?;
     if let Some(reason) = objection(site, &link) {
@@ -147,7 +148,11 @@ fn stated(site: &Site<'_>) -> Option<&'static str> {
     const WHEN: &[&str] = &["must", "should", "contains", "will", "contain"];
     // `… the standard for phone numbers`: no case, but what the standard is of.
     let of = site.after().first().is_some_and(|token| token.is_any(&["for", "of", "at", "on", "by"]));
-    let length = site.after().iter().position(|token| token.kind == Kind::Punct || token.is_any(&["if", "when", "or"]));
+    let behind = site.after();
+    let length = (0..behind.len()).find(|at| {
+        let or = behind[*at].is_word("or") && !is_one_thing(behind, *at);
+        or || behind[*at].kind == Kind::Punct || behind[*at].is_any(&["if", "when"])
+    });
     let length = if of { length.unwrap_or(site.after().len()) } else { 0 };
     // `…, or null if there is none`: what is said of null is no matter.
     let null = site.after().windows(2).position(|pair| pair[0].is_word("or") && is_null(pair[1]));
@@ -195,10 +200,23 @@ fn alternatives(site: &Site<'_>) -> bool {
     let closed = (own + 2..own + 30).find(|at| site.text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
     let null =
         |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
-    let behind = site.after().iter().take(4).any(|token| token.is_word("or"))
-        && !site.after().iter().take(4).any(|token| null(token));
-    let before = site.before().iter().rev().take(3).any(|token| token.is_word("or"));
+    let other = |words: &[&Token], near: std::ops::Range<usize>| {
+        near.into_iter().any(|at| words.get(at).is_some_and(|it| it.is_word("or")) && !is_one_thing(words, at))
+    };
+    let behind = other(site.after(), 0..4) && !site.after().iter().take(4).any(|token| null(token));
+    let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
     either || aside || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2)) || behind || before
+}
+
+/// `on or after this ISO 8601 time`, `a country or region`: the `or` is between words for one thing, and no other form.
+fn is_one_thing(near: &[&Token], at: usize) -> bool {
+    const SIDES: &[&str] = &["on", "at", "before", "after", "until", "since", "earlier", "later"];
+    const PLACES: &[&str] = &["country", "region", "territory", "area"];
+    let beside = |words: &[&str]| {
+        let one = |at: Option<usize>| at.and_then(|at| near.get(at)).is_none_or(|token| token.is_any(words));
+        one(at.checked_sub(1)) && near.get(at + 1).is_some_and(|token| token.is_any(words))
+    };
+    beside(SIDES) || beside(PLACES)
 }
 
 fn is_null(token: &Token) -> bool {
@@ -212,14 +230,30 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
     };
     match standard.format {
         "iso3166-1" | "iso3166-1-alpha2" => {
-            has(&["continent", "language", "locale", "region", "state", "province", "subdivision"])
+            let region = site.words.iter().enumerate().any(|(at, token)| {
+                token.is_word("region") && !at.checked_sub(1).is_some_and(|or| is_one_thing(site.words, or))
+            });
+            // ``Use `C2` for another``: a code that the standard has not.
+            let own = |token: &Token| token.text.len() == 2 && token.text.contains(|c: char| c.is_ascii_digit());
+            let codes = site.text.tokens.iter().any(|token| token.kind == Kind::Literal && own(token));
+            region
+                || codes
+                || who::field_word(site, "region")
+                || has(&["continent", "language", "locale", "state", "province", "subdivision"])
+        }
+        // Its codes have the country's before the region's own.
+        "iso3166-2" => {
+            site.words.windows(2).any(|pair| pair[0].is_number() && pair[1].is_any(&["letter", "character"]))
         }
         "base64" | "base64url" => site.text.tokens.windows(4).any(|near| {
             near[2].is_word("data")
                 && near[3].is_any(&["url", "uri"])
                 && !near[..2].iter().any(|token| token.is_word("not"))
         }),
-        "date-time" => has(&["duration", "durations", "interval", "range", "ranges", "period"]),
+        "date-time" => {
+            let end = site.words.iter().any(|token| token.is_any(&["start", "end", "beginning"]));
+            !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
+        }
         "hex" => has(&["color", "colour"]),
         // `A link to download the report in JSON format`
         "json" => has(&["url", "uri", "download", "export", "file", "endpoint", "send", "link"]),
@@ -268,6 +302,17 @@ mod tests {
             ("The day of the move, as date (YYYY-MM-DD) or null if it stands", "date"),
             ("The start RFC3339 date of the move", "date-time"),
             ("The day, as ISO 8601 date (YYYY-MM-DD)", "date"),
+            ("ISO 8601 date of the move", "date"),
+            ("ISO 8601 date of the move in UTC", "date-time"),
+            ("ISO 8601 date of the move, such as 2020-01-01T00:00:00Z", "date-time"),
+            ("ISO 8601 date and time of the move", "date-time"),
+            ("The day of the move. This takes a date with `YYYY-MM-DD` format.", "date"),
+            ("Show carts that moved on or after this ISO 8601 time", "date-time"),
+            ("The start of the range, as an RFC 3339 date-time", "date-time"),
+            ("When it moved. This is a timestamp in ISO 8601 format.", "date-time"),
+            ("Enter a JSON object that says what is in the cart", "json"),
+            ("ISO 8601 date time for carts that moved on or before that day", "date-time"),
+            ("The 2-letter ISO 3166-1 code of the country or region", "iso3166-1-alpha2"),
             ("The hall's country. Must be passed as a 2-letter ISO 3166-1 country code.", "iso3166-1-alpha2"),
             ("Two-letter country code (ISO 3166-1 alpha-2).", "iso3166-1-alpha2"),
             ("The price's currency. Accepts ISO 4217 currency codes.", "iso4217"),
@@ -332,6 +377,15 @@ mod tests {
                 ("string", "The path, found in the URL of the page", &[]),
                 ("string", "The UUID generator", &[]),
                 ("string", "A short note on this regex", &[]),
+                ("string", "Adds the UUID object to the answer", &[]),
+                ("string", "The seal. Base64-decode the cart's seal and add one.", &["! about another thing"]),
+                ("string", "The day. In the format YYYY-MM-DD [HH:MM].", &["! one of several alternatives"]),
+                ("string", "A 2-letter ISO 3166-2 code of a hall", &["! not what the standard is of"]),
+                (
+                    "string",
+                    "The hall's ISO 3166-1 alpha-2 code. Use `X9` for halls at sea.",
+                    &["! not what the standard is of"],
+                ),
                 ("string", "Sets how exact Unix time values are", &["! about another thing"]),
             ],
         );

@@ -4,12 +4,12 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
-use crate::mine::text::Kind;
+use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    if !matches!(reader.subject.shape, Shape::Array(_) | Shape::Map(_)) {
+    if !is_list(reader.subject.shape) {
         return;
     }
     for quantity in reader.quantities {
@@ -31,6 +31,32 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a value of this shape has a number of elements.
+pub(super) fn is_list(shape: &Shape) -> bool {
+    matches!(shape, Shape::Array(_) | Shape::Map(_))
+}
+
+/// `It cannot be empty`, `A non-empty list`: of a list, and not of its elements.
+pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
+    #[rustfmt::skip] // Words in rows can be read.
+    const LIST: &[&str] = &[
+        "it", "this", "the", "a", "an", "list", "array", "map", "set", "collection", "field", "parameter", "property", "value",
+        "and", "must", "should", "required", "must", "be", ",", ":", "object",
+    ];
+    let own = |token: &&Token| LIST.contains(&token.text.as_str());
+    let elements = site.after().first().is_some_and(|token| token.is_any(&["strings", "values", "string", "value"]))
+        || site.inside().last().is_some_and(|token| token.is_any(&["string", "value", "text"]));
+    let judged = match force::objection(site) {
+        Some(reason) => Err(reason),
+        None if elements || !site.before().iter().all(own) => Err("about the list or its elements"),
+        None => Ok(()),
+    };
+    match judged {
+        Ok(()) => accept(findings, site, "items.not_empty", Target::Itself, [ConstraintKind::MinItems(1)]),
+        Err(reason) => reject(findings, site, "items.not_empty", reason),
+    }
+}
+
 /// What lists and maps are made of.
 #[rustfmt::skip] // Words in rows can be read.
 const ELEMENTS: &[&str] = &[
@@ -45,7 +71,7 @@ const LEADS: &[&str] = &[
     "containing", "include", "includes", "accept", "accepts", "allow", "allows", "support", "supports", "specify", "provide", "pass",
     "store", "add", "attach", "assign", "set", "use", "list", "lists", "array", "map", "collection", "set", "you", "it", "this", "with",
     "to", "there", "ordered", "limited", "limit", "constraint", "constraints", "note", "users", "we", "field", "parameter", "only",
-    "currently", "up", "and", "request", "requires", "select", "associate", "hold", "holds",
+    "currently", "up", "and", "request", "requires", "retrieve", "submit", "upload", "select", "associate", "hold", "holds",
 ];
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'static str> {
@@ -60,7 +86,12 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
     if about_a_part(site, quantity) {
         return Err("about a part of the list");
     }
-    if site.before().iter().any(|token| token.is_any(&["each", "every", "key", "value", "keys", "values"])) {
+    // `key-value pairs` are the entries.
+    let pairs = |at: usize| (1..3).any(|near| site.before().get(at + near).is_some_and(|token| token.is_word("pairs")));
+    let elements = |(at, token): (usize, &&Token)| {
+        token.is_any(&["each", "every", "key", "value", "keys", "values"]) && !pairs(at)
+    };
+    if site.before().iter().enumerate().any(elements) {
         return Err("about the elements");
     }
     counts_elements(site, quantity).then_some(()).ok_or("about another thing")?;
@@ -84,7 +115,14 @@ fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
     let few = one || !matches!(quantity.bound, Bound::AtMost | Bound::Below);
     // `5 tags per crate` counts the tags of the one crate that has them; `one tag per crate` pairs crates with tags.
     let paired = |at: usize| few && site.after().get(at).is_some_and(|token| token.is_word("per"));
-    [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at))
+    // Of how many days, pages or requests there are is not said.
+    let rate = |at: usize| {
+        site.after().get(at).is_some_and(|token| token.is_word("per"))
+            && site.after().get(at + 1).is_some_and(|token| {
+                token.is_any(&["second", "minute", "hour", "day", "week", "month", "year", "user", "customer"])
+            })
+    };
+    [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at) || rate(at))
 }
 
 /// Whether what is counted is what the field is a list of.
@@ -116,8 +154,18 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
         _ => {
             let numbers =
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
-            let limit = site.inside().first().is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
-            !numbers && limit && site.near().is_empty() && site.after().is_empty() && quantity.gap.is_none()
+            let limit = site.inside().first().is_some_and(|token| {
+                let words: &[&str] = if site.at > 0 { &["at", "up", "no"] } else { &[] };
+                token.is_any(&["max", "maximum", "min", "minimum"]) || token.is_any(words)
+            });
+            // `Min 2, max 9`
+            let other = |token: &&Token| {
+                token.is_number()
+                    || token.kind == Kind::Punct
+                    || token.is_any(&["max", "maximum", "min", "minimum", "and", "of", "a"])
+            };
+            let alone = site.near().is_empty() && site.after().iter().all(other);
+            !numbers && limit && alone && quantity.gap.is_none()
         }
     }
 }
@@ -168,6 +216,15 @@ mod tests {
                 ("string[]", "Crates to load. Must not contain more than 8 entries.", &["max_items 8"]),
                 ("string[]", "An array of up to 7 `Crate` objects", &["max_items 7"]),
                 ("map[string]string", "Notes on a crate (max 12 keys)", &["max_items 12"]),
+                ("map[string]string", "A map of key-value pairs, not more than 12 pairs", &["max_items 12"]),
+                ("string[]", "Crates to load. You can specify as many as 12 crates.", &["max_items 12"]),
+                ("string[]", "Crates to load. At most 9.", &["max_items 9"]),
+                ("string[]", "Crates to load. You can request up to 9 crates at a time.", &["max_items 9"]),
+                ("string[]", "Crates to load. Min 2, max 9.", &["min_items 2", "max_items 9"]),
+                ("string[]", "Crates to load. Minimum of 2 and maximum of 9 crates.", &["min_items 2", "max_items 9"]),
+                ("string[]", "Crates to load. Cannot be empty.", &["min_items 1"]),
+                ("string[]", "A non-empty list of crates", &["min_items 1"]),
+                ("string[]", "Crates to load. This list can only contain one entry.", &["max_items 1"]),
             ],
         );
     }
@@ -189,6 +246,9 @@ mod tests {
                     "Crates. It may contain at most 2 items for each of the carts.",
                     &["! about a part of the list"],
                 ),
+                ("string[]", "Crates. Names cannot be empty.", &["! about the list or its elements"]),
+                ("string[]", "Crates to load. If shared, it cannot be empty.", &["! conditional"]),
+                ("string[]", "Crates. Up to 9 crates per day.", &["! about a part of the list"]),
                 ("integer[]", "Weights. Must be between 3 and 9.", &["! about another thing"]),
                 ("string", "A crate. Maximum of 20 crates.", &[]),
             ],

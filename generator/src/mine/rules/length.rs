@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, accept, reject};
+use super::{Reader, accept, code, items, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target};
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
@@ -19,7 +19,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         if !speaks_of_length(&site, quantity) {
             continue;
         }
-        let rule = id(quantity.bound);
+        let named = reader.text.tokens.iter().any(code::is_standard);
+        let coded = named && quantity.bound == Bound::Bare && site.clause.parent.is_none();
+        let rule = if coded { "length.code" } else { id(quantity.bound) };
         match judge(&site, quantity) {
             Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
             Err(reason) => reject(findings, &site, rule, reason),
@@ -34,8 +36,8 @@ static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "must|should|may|can|shall not be [an|a] empty|blank [string]",
         "cannot|can't|mustn't be [an|a] empty|blank [string]",
         "must|should|shall be non|not empty|blank [string]",
-        "non empty|blank string|value|text",
-        "nonempty string|value|text",
+        "non empty|blank string|value|text|list|array|map|set|object",
+        "nonempty string|value|text|list|array",
     ];
     Phrases::new(phrases.map(|phrase| ((), phrase)))
 });
@@ -44,6 +46,10 @@ fn read_emptiness(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
         let Some(((), found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
         let site = reader.site(at..found.end);
+        if items::is_list(reader.subject.shape) {
+            items::read_emptiness(&site, findings);
+            continue;
+        }
         let target = match (force::objection(&site), who::target(&site)) {
             (Some(reason), _) | (None, Err(reason)) => Err(reason),
             (None, Ok(target)) if *site.subject.shape != Shape::String || target != Target::Itself => {
@@ -103,6 +109,22 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     }
     if !shape_fits(site.subject.shape, target) {
         return Err("the shape of the value has no length");
+    }
+    // `Maximum length: 9` of a list may be how many elements it has.
+    let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
+    if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
+        return Err("about the list or its elements");
+    }
+    // `values up to 9 letters are shown`: those are some of them.
+    let entries = matches!(target, Target::Keys | Target::Values);
+    let said = site
+        .before()
+        .iter()
+        .any(|token| token.is_any(&["must", "should", "can", "may", "is", "are", "have", "cannot"]));
+    let ends =
+        site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or", "each"]));
+    if entries && !said && !ends {
+        return Err("describes some of the values");
     }
     if some_are_digits(site) {
         return Err("about some of the characters");
@@ -259,12 +281,13 @@ fn describes(site: &Site<'_>) -> bool {
         |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
     let labelled = near.last().is_some_and(|token| token.is_punct(":"));
-    let standard = site.words.iter().any(|token| token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso"));
+    if site.words.iter().any(|token| code::is_standard(token)) {
+        return code::has_one_length(site);
+    }
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
     let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
     let list = site.after().first().is_some_and(|token| token.is_word("of")) && !ends;
-    !standard
-        && !list
+    !list
         && (near.iter().all(plain) || labelled || parenthesis)
         && (site.defines() || !before.is_empty() || parenthesis)
 }
@@ -325,6 +348,15 @@ mod tests {
                 ("string", "A motto. Length: 3–40 characters.", &["min_length 3", "max_length 40"]),
                 ("string", "A motto. It MUST NOT be shorter than 3<br/>characters.", &["min_length 3"]),
                 ("string", "A motto. Must be at least **eight** letters long.", &["min_length 8"]),
+                ("string", "The two-letter ISO code of the hall's country", &["min_length 2", "max_length 2"]),
+                (
+                    "map[string]string",
+                    "Notes. You can have up to 9 keys, with key names up to 12 characters long and values up to 40 \
+                     characters long.",
+                    &["max_length@keys 12", "max_length@values 40"],
+                ),
+                // The format says so already.
+                ("string", "A currency. 3-character ISO 4217 code.", &[]),
                 (
                     "string",
                     "A 12-digit ticket number, without separators or blanks",
@@ -372,6 +404,13 @@ mod tests {
                     &["! the shape of the value has no length"],
                 ),
                 ("string", "A motto. Passwords must have at least 9 characters.", &["! about another thing"]),
+                ("string", "The two-letter ISO 639-1 code of the label's language", &["! about another thing"]),
+                (
+                    "map[string]string",
+                    "Notes. Values up to 9 characters stand in lists.",
+                    &["! describes some of the values"],
+                ),
+                ("string[]", "Mottos. Maximum length is 9.", &["! about the list or its elements"]),
                 ("string", "A picture. Max decoded size: 4096 bytes.", &["! about the value in another form"]),
                 ("string", "Memory to reserve, at most 64 MB", &["! the size of what the value stands for"]),
                 ("string", "A motto. Up to 9 characters for small carts.", &["! conditional"]),

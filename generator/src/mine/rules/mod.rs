@@ -2,8 +2,12 @@
 //!
 //! To add a rule, write a file with a [`Rule`] and its table of sentences, and list it in [`RULES`].
 
+mod addition;
 mod affix;
+mod apposed;
 mod charset;
+mod code;
+mod day;
 mod default;
 mod enumeration;
 mod following;

@@ -316,6 +316,8 @@ mod tests {
                     "Crates to ship. Must be at least 3 and no more than 12,000.",
                     &["minimum 3", "maximum 12000"],
                 ),
+                ("integer", "Crates to ship. The upper limit is 9.", &["maximum 9"]),
+                ("integer", "Rise of the price, limited between 3 and 9.", &["minimum 3", "maximum 9"]),
                 ("integer", "Crates to ship. Minimum: 3, maximum: 9.", &["minimum 3", "maximum 9"]),
                 ("integer", "The row to start at. Must be greater than or equal to zero.", &["minimum 0"]),
                 ("number", "The height. It must be greater than 0.", &["exclusive_minimum 0"]),

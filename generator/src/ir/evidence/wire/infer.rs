@@ -77,10 +77,15 @@ fn conclude(names: &Names<'_>, entry: &Entry<'_>, style: Option<Style>) -> Optio
     let Entry { slot, naming, field, .. } = *entry;
     let style = style.filter(|style| naming != Naming::Camel || *style != Style::Camel)?;
     let shown = names.gathered.names.get(&field.name);
-    // Another spelling of the same style may be what is shown: `userID` where `userId` would be expected.
-    let same = shown.and_then(|shown| agreed(shown.iter()).filter(|shown| entry.style_of(&shown.wire) == Some(style)));
+    // Another spelling of the same style may be what is shown: `userID` where `userId` would be expected, or `_kind`. But a
+    // single word with capitals (`iOS`) is a word of prose.
+    let fits = |shown: &&Shown| {
+        let in_capitals = shown.wire.bytes().any(|byte| byte.is_ascii_uppercase());
+        entry.style_of(&shown.wire) == Some(style) && (entry.is_compound() || !in_capitals)
+    };
+    let same = shown.and_then(|shown| agreed(shown.iter())).filter(fits);
     let wire = match same {
-        Some(shown) if case::written(naming).is_none() && entry.is_compound() => shown.wire.clone(),
+        Some(shown) if case::written(naming).is_none() => shown.wire.clone(),
         _ => case::apply(style, naming, &field.name, &names.capitals)?,
     };
     let shown = shown.and_then(|shown| shown.iter().find(|shown| shown.wire == wire));

@@ -1,0 +1,89 @@
+//! What sentences behind a list of characters add to it.
+
+use crate::mine::characters::names_mark;
+use crate::mine::exception::NEGATIONS;
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token};
+use crate::mine::{force, who};
+
+/// What is added to a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Addition {
+    /// Nothing: the list is whole.
+    None,
+    /// These marks: `You can also include any of these characters: +-.`
+    Marks(String),
+    /// Something that could not be read.
+    Unread,
+}
+
+/// What the sentences behind a list add to it.
+pub(super) fn behind(site: &Site<'_>) -> Addition {
+    match (marks(site), goes_on(site)) {
+        (Some(marks), _) => Addition::Marks(marks),
+        (None, true) => Addition::Unread,
+        (None, false) => Addition::None,
+    }
+}
+
+/// The marks that the next sentence adds, where they are the last that the description says: a full stop behind them
+/// could be one of them or not.
+fn marks(site: &Site<'_>) -> Option<String> {
+    const ADD: &[&str] = &["include", "contain", "use", "have"];
+    let next = site.text.sentences.get(site.at + 1)?;
+    let tokens = site.text.tokens.get(next.tokens.clone())?;
+    let colon = tokens.iter().position(|token| token.is_punct(":"))?;
+    let lead = tokens.get(..colon)?;
+    let has = |any: &[&str]| lead.iter().any(|token| token.is_any(any));
+    let adds = has(&["also"]) && has(&["can", "may"]) && has(ADD) && has(&["characters", "symbols"]);
+    // `Labels can also contain …` is about labels.
+    let mut subject = lead.iter().take_while(|token| !token.is_any(&["can", "may"]));
+    let own = subject.all(|token| {
+        token.is_any(&["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
+    });
+    let plain = own && lead.iter().all(|token| token.kind == Kind::Word) && !has(NEGATIONS) && !has(&["if", "when"]);
+    let start = site.text.span(&(next.tokens.start + colon..next.tokens.start + colon + 1)).end;
+    let marks = site.subject.prose.text.get(start..)?.trim();
+    let read = adds && plain && marks.len() > 1 && marks.chars().all(|c| c.is_ascii_punctuation());
+    (read && !marks.ends_with('.') && !marks.contains(['`', '\\', '<', '&'])).then(|| marks.to_owned())
+}
+
+/// Whether later sentences say that there is more.
+fn goes_on(site: &Site<'_>) -> bool {
+    let end = site.sentence().map_or(0, |sentence| sentence.tokens.end);
+    let here = site.clause.tokens.get(site.part.end).map_or(end, |at| *at);
+    // `…, with an optional prefix`: what is in front is made of other characters.
+    let tail = site.text.tokens.get(here..end.max(here)).unwrap_or_default();
+    let optional = tail.iter().enumerate().any(|(at, token)| {
+        token.is_word("optional")
+            && tail.iter().skip(at).take(5).any(|token| token.is_any(&["prefix", "suffix", "part", "extension"]))
+    });
+    let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
+        let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+        force::another_form(&words.iter().collect::<Vec<_>>())
+    });
+    let later = site.text.sentences.iter().skip(site.at + 1);
+    let more = later.filter_map(|sentence| site.text.tokens.get(sentence.tokens.clone())).any(admits_more);
+    if optional || another || more {
+        return true;
+    }
+    let rest = site.text.tokens.get(end..).unwrap_or_default();
+    let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
+    let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
+    rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
+        || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+}
+
+/// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
+fn admits_more(words: &[Token]) -> bool {
+    const MENDED: &[&str] =
+        &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
+    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
+    let may = words.windows(2).any(|pair| {
+        pair[0].is_any(&["can", "may"]) && pair[1].is_any(&["contain", "include", "have", "be", "use"])
+            || pair[0].is_any(&["are", "is"]) && pair[1].is_any(&["allowed", "permitted", "accepted", "supported"])
+    });
+    let characters = has(&["characters", "symbols"]);
+    !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))
+}

@@ -1,0 +1,98 @@
+//! Lists of values that no phrase leads to: alone, behind a colon or a comma, in parentheses.
+
+use super::Reader;
+use super::enumeration::Candidate;
+use crate::mine::text::Kind;
+use crate::mine::value::{self, List};
+
+/// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
+pub(super) fn are_codes(list: &List) -> bool {
+    let capitals = |value: &String| {
+        value.len() > 3 && value.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
+    };
+    let long = |value: &String| value.len() > 5 || value.contains('_');
+    !list.marked && list.alternatives && list.values.iter().all(capitals) && list.values.iter().any(long)
+}
+
+/// `` `flat` or `deep` ``, `FLAT or DEEP_RED`: nothing but the values.
+pub(super) fn alone<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_none() && reader.defines())?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let ended = list.end >= reader.limit();
+    let whole = list.alternatives && list.values.len() > 1 && ended;
+    (whole && (list.marked || are_codes(&list))).then(|| Candidate {
+        site: reader.site_to(0, list.end),
+        list,
+        constant: false,
+    })
+}
+
+/// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
+pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
+    let mark = reader.words.get(at).is_some_and(|token| token.is_punct(":") || token.is_punct(",") && noun);
+    let mark = mark && reader.clause.parent.is_none();
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let whole =
+        list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
+    (list.marked && list.alternatives && list.values.len() > 1 && whole).then(|| Candidate {
+        site: reader.site_to(at, list.end),
+        list,
+        constant: false,
+    })
+}
+
+/// ``Currently only `open` and `shut` are supported``.
+pub(super) fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    const FINE: &[&str] = &["supported", "allowed", "accepted", "permitted", "valid", "possible", "available"];
+    let only = reader.words.get(at).is_some_and(|token| token.is_word("only"));
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
+    let list = value::read_list(reader.text, first, reader.limit())?;
+    let is = reader.text.tokens.get(list.end).is_some_and(|token| token.is_any(&["is", "are"]));
+    let fine = reader.text.tokens.get(list.end + 1).is_some_and(|token| token.is_any(FINE));
+    let ends = list.end + 2 >= reader.limit();
+    (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
+}
+
+/// ``The state of the cart (`open`, `shut` or `gone`)``.
+pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
+    let end = *reader.clause.tokens.last()? + 1;
+    let list = value::read_list(reader.text, first, end)?;
+    (list.marked && list.alternatives && list.values.len() > 1 && list.end == end).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
+}
+
+/// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
+pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let sentence = reader.text.sentences.get(reader.at)?;
+    let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
+    if !own || !reader.words.iter().any(|token| token.is_word("or")) {
+        return None;
+    }
+    let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();
+    let mut list = List { marked: true, alternatives: true, ..List::default() };
+    for clause in &asides {
+        let [token] = clause.tokens.as_slice() else { return None };
+        let value = value::read(reader.text, *token, token + 1)?;
+        let capitals = value.text.len() > 1 && value.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+        if !value.marked && !capitals {
+            return None;
+        }
+        list.values.push(value.text);
+    }
+    // One word stands between the two, but for the `or`: `ascending (ASC) or descending (DESC)`.
+    let joined = asides.windows(2).all(|pair| {
+        let (end, next) = (pair[0].tokens.last().copied().unwrap_or(0), pair[1].parent.unwrap_or(0));
+        next > end && next - end <= 5
+    });
+    (list.values.len() > 1 && joined).then(|| Candidate {
+        site: reader.site(0..reader.words.len()),
+        list,
+        constant: false,
+    })
+}
