@@ -43,7 +43,7 @@ fn problems(sandbox: &Sandbox, project: &Project) -> String {
         format!("    {}:{} {}\n", sources.file(label.span.file).path, sources.position(label.span), label.text)
     };
     let related = diagnostics.iter().map(|problem| problem.related.iter().map(place).collect::<String>());
-    lines.lines().zip(related).map(|(line, related)| format!("{line}\n{related}")).collect()
+    lines.lines().zip(related).flat_map(|(line, related)| [line.to_owned(), "\n".to_owned(), related]).collect()
 }
 
 fn show(schema: &Schema, sources: &Sources) -> String {
