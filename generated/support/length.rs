@@ -4,6 +4,7 @@
 use super::report::{Path, Report, violation};
 
 /// Reports a text of more than `limit` characters.
+#[inline]
 pub(crate) fn max(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     // A text never has more characters than bytes, so most need no counting.
     if text.len() > limit {
@@ -15,6 +16,7 @@ pub(crate) fn max(text: &str, limit: usize, path: Path<'_>, report: &mut Report)
 }
 
 /// Reports a text of fewer than `limit` characters.
+#[inline]
 pub(crate) fn min(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     // Nor can a character take more than four bytes.
     if text.len() / 4 < limit {
@@ -26,6 +28,7 @@ pub(crate) fn min(text: &str, limit: usize, path: Path<'_>, report: &mut Report)
 }
 
 /// Reports a text of more than `limit` bytes.
+#[inline]
 pub(crate) fn max_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     let found = text.len();
     if found > limit {
@@ -34,6 +37,7 @@ pub(crate) fn max_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut R
 }
 
 /// Reports a text of fewer than `limit` bytes.
+#[inline]
 pub(crate) fn min_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     let found = text.len();
     if found < limit {
@@ -42,6 +46,7 @@ pub(crate) fn min_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut R
 }
 
 /// Reports a text that starts otherwise.
+#[inline]
 pub(crate) fn prefix(text: &str, start: &str, path: Path<'_>, report: &mut Report) {
     if !text.starts_with(start) {
         violation(path, report, format_args!("prefix: a text that starts with {start:?}, found another start"));
@@ -49,6 +54,7 @@ pub(crate) fn prefix(text: &str, start: &str, path: Path<'_>, report: &mut Repor
 }
 
 /// Reports a text that ends otherwise.
+#[inline]
 pub(crate) fn suffix(text: &str, end: &str, path: Path<'_>, report: &mut Report) {
     if !text.ends_with(end) {
         violation(path, report, format_args!("suffix: a text that ends with {end:?}, found another end"));

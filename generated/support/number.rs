@@ -7,6 +7,7 @@ use std::fmt::Display;
 use super::report::{Path, Report, violation};
 
 /// Reports a number below `limit`.
+#[inline]
 pub(crate) fn minimum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_ge) {
@@ -15,6 +16,7 @@ pub(crate) fn minimum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path:
 }
 
 /// Reports a number above `limit`.
+#[inline]
 pub(crate) fn maximum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_le) {
@@ -23,6 +25,7 @@ pub(crate) fn maximum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path:
 }
 
 /// Reports a number that is not above `limit`.
+#[inline]
 pub(crate) fn exclusive_minimum<N: PartialOrd + Display + Copy>(
     value: &N,
     limit: N,
@@ -36,6 +39,7 @@ pub(crate) fn exclusive_minimum<N: PartialOrd + Display + Copy>(
 }
 
 /// Reports a number that is not below `limit`.
+#[inline]
 pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
     value: &N,
     limit: N,
@@ -49,6 +53,7 @@ pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
 }
 
 /// Reports an integer that `step`, which is not zero, does not divide.
+#[inline]
 pub(crate) fn multiple_of_integer(value: i64, step: i64, path: Path<'_>, report: &mut Report) {
     if value.checked_rem(step).is_some_and(|rest| rest != 0) {
         violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
@@ -56,6 +61,7 @@ pub(crate) fn multiple_of_integer(value: i64, step: i64, path: Path<'_>, report:
 }
 
 /// Reports a number that is not `step` times a whole number, as far as doubles can tell.
+#[inline]
 pub(crate) fn multiple_of(value: f64, step: f64, path: Path<'_>, report: &mut Report) {
     let times = value / step;
     let off = (times - times.round()).abs();

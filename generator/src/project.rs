@@ -148,7 +148,7 @@ impl Project {
         Inputs::of(&format!("{:?} {:?}", self.config, self.layout), &self.sources, &self.diagnostics)
     }
 
-    /// What is to be said about the docs of every API, or of one: see [`lint`](crate::lint). `None` where there are
+    /// What is to be said about the docs of every API, or of one: see [`lint`](mod@crate::lint). `None` where there are
     /// errors.
     pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
         let schemas = self.read_where(api)?;

@@ -1,6 +1,6 @@
 //! The `schemadown` command: arguments in, one stage called, results and problems out. One file per subcommand.
 //!
-//! No logic lives here: what the command can do, a program can do through [`Project`](crate::project::Project).
+//! No logic lives here: what the command can do, a program can do through [`Project`].
 
 mod check;
 mod code;

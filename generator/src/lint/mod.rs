@@ -1,6 +1,6 @@
 //! Stage `lint`: a schema becomes findings, about what its documentation says and the generated code does not enforce.
 //!
-//! Knows what may be wrong with documentation, one question per file; nothing of Markdown, Rust or English. A [`Finding`]
+//! Knows what may be wrong with documentation, one question per file; nothing of Markdown, Rust or English. A `Finding`
 //! is a diagnostic and the field that it is about. What is found of many fields alike (APIs repeat their rows) becomes
 //! one diagnostic, and what the configuration silences is none.
 

@@ -6,6 +6,7 @@ pub(crate) use garde::Report;
 pub(crate) type Path<'a> = &'a mut dyn FnMut() -> garde::Path;
 
 /// Adds a violation.
+#[cold]
 pub(crate) fn violation(path: Path<'_>, report: &mut Report, message: std::fmt::Arguments<'_>) {
     report.append(path(), garde::Error::new(message.to_string()));
 }
