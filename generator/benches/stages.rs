@@ -47,7 +47,10 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("dialect", |bencher| bencher.iter(|| raw_models(black_box(&documents))));
     let raw = raw_models(&documents);
 
-    let resolve = |raw| ir::build(raw, &files, &sources, &options(), &mut Diagnostics::new());
+    let resolve = |models| {
+        let docs = vec![ir::Docs { models, files: files.clone() }];
+        ir::build(docs, &sources, &options(), &mut Diagnostics::new())
+    };
     group.bench_function("ir", |bencher| bencher.iter_batched(|| raw.clone(), resolve, BatchSize::LargeInput));
     let schema = resolve(raw);
 
