@@ -67,7 +67,7 @@ fn compare(docs: &Path, runs: usize) -> Result<()> {
         }
     }
     fs::remove_dir_all(&home)?;
-    let medians: Vec<Taken> = taken.into_iter().map(Taken::median).collect();
+    let medians: Vec<Taken> = taken.into_iter().map(|runs| Taken::median(&runs)).collect();
     let base = medians.first().ok_or("nothing to compare with")?;
     println!("{:<32}{:>9}{:>8}{:>9}{:>8}", "", "wall", "ratio", "cpu", "ratio");
     for ((name, _), taken) in CRATES.iter().zip(&medians) {
@@ -105,7 +105,7 @@ struct Taken {
 }
 
 impl Taken {
-    fn median(runs: Vec<Self>) -> Self {
+    fn median(runs: &[Self]) -> Self {
         Self { wall: median(runs.iter().map(|run| run.wall)), processor: median(runs.iter().map(|run| run.processor)) }
     }
 }
