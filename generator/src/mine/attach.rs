@@ -74,14 +74,12 @@ fn read_all(schema: &Schema, group: &Alike) -> Vec<(Place, Findings)> {
         let Some((_, field, prose)) = described(model).find(|(at, ..)| *at == place.field) else { continue };
         let siblings = Siblings::new(names);
         let known = read.iter().find(|(others, ..)| siblings.answer_like(others));
-        let findings = match known {
-            Some((_, from, findings)) => findings.moved(*from, prose.span),
-            None => {
-                let found = mine(&Subject { field: &field.name, shape: &group.shape, prose, siblings: &siblings });
-                read.push((siblings, prose.span, found.clone()));
-                found
-            }
-        };
+        let known = known.map(|(_, from, findings)| findings.moved(*from, prose.span));
+        let findings = known.unwrap_or_else(|| {
+            let found = mine(&Subject { field: &field.name, shape: &group.shape, prose, siblings: &siblings });
+            read.push((siblings, prose.span, found.clone()));
+            found
+        });
         out.push((*place, findings));
     }
     out
