@@ -101,7 +101,7 @@ fn set(schema: &mut Schema, wanted: &RelationOverride, rule: &RelationRule, diag
     let read: Vec<_> = read.collect();
     // A pattern may take in objects that lack the fields; these stay as they are.
     if !read.iter().flatten().any(Result::is_ok) {
-        diagnostics.extend(read.into_iter().flatten().filter_map(Result::err).take(1));
+        diagnostics.extend(read.into_iter().flatten().filter_map(Result::err).take(1).map(|problem| *problem));
         return;
     }
     for (model, relation) in schema.models.iter_mut().zip(read) {
@@ -127,13 +127,13 @@ fn relation(
     object: &Struct,
     rule: &RelationRule,
     evidence: &Evidence,
-) -> Result<Relation, Diagnostic> {
+) -> Result<Relation, Box<Diagnostic>> {
     let optional = |name: &FieldName| {
         let (at, known) = find(schema, model, object, name)?;
         if known.presence == Presence::Always {
             let message = format!("`{}` of `{}` is always there", name.text, model.id);
             let problem = Diagnostic::new(Code::UnusedSetting, message).at(name.span, "required, and never null");
-            return Err(problem.help("`[api.fields]` can say that it is not `required`, or is `nullable`"));
+            return Err(Box::new(problem.help("`[api.fields]` can say that it is not `required`, or is `nullable`")));
         }
         Ok(at)
     };
@@ -143,7 +143,7 @@ fn relation(
         }
         let (field, known) = find(schema, model, object, &case.field)?;
         match case.values.iter().find(|value| !known.values.contains(value)) {
-            Some(value) => Err(no_value(&case.field, value, &known)),
+            Some(value) => Err(Box::new(no_value(&case.field, value, &known))),
             None => Ok(Condition { field, state: State::Is(case.values.clone()) }),
         }
     };
@@ -156,14 +156,14 @@ fn relation(
     })
 }
 
-fn find(schema: &Schema, model: &Model, object: &Struct, name: &FieldName) -> Result<(usize, Known), Diagnostic> {
+fn find(schema: &Schema, model: &Model, object: &Struct, name: &FieldName) -> Result<(usize, Known), Box<Diagnostic>> {
     let found = place(object, &name.text);
     let found = found.and_then(|at| Some((at, known(schema, object.fields.get(at)?))));
     found.ok_or_else(|| {
         let problem = Diagnostic::new(Code::UnusedSetting, format!("`{}` has no field `{}`", model.id, name.text))
             .at(name.span, "not documented");
         let names = object.fields.iter().map(|field| field.name.as_str());
-        did_you_mean(&name.text, names).into_iter().fold(problem, Diagnostic::help)
+        Box::new(did_you_mean(&name.text, names).into_iter().fold(problem, Diagnostic::help))
     })
 }
 
