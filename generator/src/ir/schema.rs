@@ -268,6 +268,8 @@ pub struct Member {
 pub enum Select {
     /// By the property of this wire name: a literal field that every member has, with distinct values.
     Tag(String),
+    /// The same of a field that values may leave out. Those that do are tried in documented order.
+    OptionalTag(String),
     /// By the JSON kind of the value: no two members share one.
     Kind,
     /// By required properties: the first listed member whose keys are all present. Each entry is a member's
@@ -275,6 +277,17 @@ pub enum Select {
     Keys(Vec<(usize, Vec<String>)>),
     /// By trial, in documented order.
     Order,
+}
+
+impl Select {
+    /// The wire name of the property whose value is a member's alone.
+    #[must_use]
+    pub fn tag(&self) -> Option<&str> {
+        match self {
+            Self::Tag(tag) | Self::OptionalTag(tag) => Some(tag),
+            Self::Kind | Self::Keys(_) | Self::Order => None,
+        }
+    }
 }
 
 /// A documented example.
