@@ -137,6 +137,7 @@ fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
         "rejected": rejected.collect::<Vec<_>>(),
         "inferred": inferred.collect::<Vec<_>>(),
     });
+    set(&mut out, "read_only", field.read_only.then_some(true.into()));
     note(&mut out, field.deprecated.as_ref());
     out
 }

@@ -143,6 +143,8 @@ pub struct Field {
     pub required: bool,
     /// Whether the value may be `null`.
     pub nullable: bool,
+    /// Whether only the server sets it.
+    pub read_only: bool,
     /// Whether, and with what words, the documentation deprecates it.
     pub deprecated: Option<Deprecation>,
     /// What the documentation says of it.

@@ -93,6 +93,14 @@ pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
     }
 }
 
+/// The name without what keeps it apart from a word of the language: SDKs drop what is neither letter nor digit, so that
+/// an underscore at the end is never the API's. `None` if there is nothing of the kind.
+pub(super) fn unescaped(naming: Naming, name: &str) -> Option<&str> {
+    let drops = matches!(naming, Naming::Camel | Naming::Pascal | Naming::Initialisms);
+    let bare = name.strip_suffix('_').filter(|bare| drops && !bare.is_empty());
+    bare.filter(|bare| !bare.contains('_'))
+}
+
 /// The words of a documented name, capitals kept: `teamIDs` → `team`, `IDs`; `aBTest` → `a`, `B`, `Test`.
 pub(super) fn words(naming: Naming, name: &str) -> Vec<String> {
     if naming == Naming::Snake {

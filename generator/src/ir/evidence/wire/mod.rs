@@ -100,6 +100,13 @@ pub(in super::super) fn decide(
         shown.entry(slot).or_insert(conclusion);
     }
     if case == WireCase::Infer {
+        for Entry { slot, naming, field, .. } in names.fields() {
+            let Some(bare) = case::unescaped(naming, &field.name) else { continue };
+            let conclusion = || Conclusion { wire: bare.to_owned(), rule: "wire_name.unescaped", span: None };
+            shown.entry(slot).or_insert_with(conclusion);
+        }
+    }
+    if case == WireCase::Infer {
         let derived = prefix::derived(models, &names.gathered, &shown, namings);
         shown.extend(derived);
     }
