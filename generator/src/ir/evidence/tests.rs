@@ -318,3 +318,24 @@ fn an_underscore_that_keeps_a_name_from_being_a_keyword_is_not_in_json() {
     let written = build(&[page("Thing", &plain(&["public_"]), "{}")], WireCase::AsWritten);
     assert_eq!(field(&written, "Thing", "public_").wire_name, "public_");
 }
+
+#[test]
+fn keys_that_an_enum_lists_are_written_as_it_writes_them() {
+    let rows = plain(&["eastSide", "westSide", "farNorth", "deepSouth", "midTown", "docks2", "other"]);
+    let places = |values: &[&str]| {
+        let values = values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(" | ");
+        self::values("Place", &values)
+    };
+    let shown = |values: &[&str], name: &str| {
+        let schema = build(&[page("Prices", &rows, "{}"), places(values)], WireCase::Infer);
+        let field = field(&schema, "Prices", name);
+        (field.wire_name.clone(), rule(field, "wire_name"))
+    };
+    let all = ["east-side", "west_side", "far/north", "deep-south", "midTown", "docks-2", "moon"];
+    let found = ["eastSide", "westSide", "farNorth", "midTown", "docks2", "other"].map(|name| shown(&all, name).0);
+    assert_eq!(found, ["east-side", "west_side", "far/north", "midTown", "docks-2", "other"]);
+    assert_eq!(shown(&all, "farNorth").1, Some("wire_name.enum_value"));
+    // Some of them may be anything.
+    let some = ["east-side", "west_side", "far/north", "deep-south", "mid-town", "moon", "sun"];
+    assert_ne!(shown(&some, "farNorth").1, Some("wire_name.enum_value"));
+}

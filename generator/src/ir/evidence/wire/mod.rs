@@ -8,6 +8,7 @@ mod case;
 mod gather;
 mod infer;
 mod initialisms;
+mod keys;
 mod prefix;
 mod several;
 mod weigh;
@@ -109,6 +110,13 @@ pub(in super::super) fn decide(
     if case == WireCase::Infer {
         let derived = prefix::derived(models, &names.gathered, &shown, namings);
         shown.extend(derived);
+    }
+    if case == WireCase::Infer {
+        for (slot, conclusion) in keys::listed(models, namings) {
+            if shown.get(&slot).is_none_or(|known| Grounds::of(known.rule) < Grounds::Shown) {
+                shown.insert(slot, conclusion);
+            }
+        }
     }
     let gathered = names.gathered;
     record(models, &shown);
