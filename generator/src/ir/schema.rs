@@ -130,6 +130,7 @@ pub struct Additional {
 
 /// A field of an object.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that the others leave open")]
 pub struct Field {
     /// The name as documented.
     pub name: String,
