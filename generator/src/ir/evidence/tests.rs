@@ -338,4 +338,7 @@ fn keys_that_an_enum_lists_are_written_as_it_writes_them() {
     // Some of them may be anything.
     let some = ["east-side", "west_side", "far/north", "deep-south", "mid-town", "moon", "sun"];
     assert_ne!(shown(&some, "farNorth").1, Some("wire_name.enum_value"));
+    // Those are names for people.
+    let labels = ["East Side", "west_side", "far/north", "deep-south", "midTown", "docks-2", "moon"];
+    assert_ne!(shown(&labels, "farNorth").1, Some("wire_name.enum_value"));
 }

@@ -1,8 +1,9 @@
 //! Objects whose keys are the values of an enum: options per provider, prices per region, counts per state.
 //!
-//! What an SDK makes of such keys may hide anything, but the enum has them as JSON does.
+//! What an SDK makes of such keys may hide anything, but the enum has them as JSON does. Not every enum that names the same
+//! things does: one with spaces has what people read, and where two differ, neither counts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::dialect::Naming;
 
@@ -22,11 +23,11 @@ pub(super) fn listed(models: &[Model], namings: &[Naming]) -> Vec<(Slot, Conclus
     let mut found = Vec::new();
     for (number, (model, naming)) in models.iter().zip(namings).enumerate() {
         let ModelKind::Struct(object) = &model.kind else { continue };
-        let Some(values) = index.best(&object.fields) else { continue };
-        let span = models.get(values).map(|model| model.span);
+        let enums = index.listing(&object.fields);
         for (part, field) in object.fields.iter().enumerate() {
-            let Some(wire) = index.value(&field.name, values) else { continue };
+            let Some((values, wire)) = index.value(&field.name, &enums) else { continue };
             if case::could_become(*naming, wire, &field.name) {
+                let span = models.get(values).map(|model| model.span);
                 let conclusion = Conclusion { wire: wire.to_owned(), rule: "wire_name.enum_value", span };
                 found.push((Slot { model: id(number), part }, conclusion));
             }
@@ -43,8 +44,9 @@ impl<'a> Index<'a> {
         let mut index: HashMap<String, Vec<(usize, &'a str)>> = HashMap::new();
         for (number, model) in models.iter().enumerate() {
             let ModelKind::Enum(Enum { values, .. }) = &model.kind else { continue };
-            if values.len() >= ENOUGH {
-                for wire in values.iter().filter_map(|value| value.wire.as_str()) {
+            let wires = || values.iter().filter_map(|value| value.wire.as_str());
+            if wires().count() >= ENOUGH && !wires().any(|wire| wire.contains(char::is_whitespace)) {
+                for wire in wires() {
                     index.entry(fold(wire)).or_default().push((number, wire));
                 }
             }
@@ -56,10 +58,10 @@ impl<'a> Index<'a> {
         self.0.get(&fold(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The enum that lists most of the fields, if it lists enough of them.
-    fn best(&self, fields: &[Field]) -> Option<usize> {
+    /// The enums that list enough of the fields.
+    fn listing(&self, fields: &[Field]) -> HashSet<usize> {
         if self.0.is_empty() || fields.len() < ENOUGH {
-            return None;
+            return HashSet::new();
         }
         let mut counts: HashMap<usize, usize> = HashMap::new();
         for field in fields {
@@ -67,14 +69,14 @@ impl<'a> Index<'a> {
                 *counts.entry(*number).or_default() += 1;
             }
         }
-        let (number, count) = counts.into_iter().max_by_key(|(number, count)| (*count, usize::MAX - number))?;
-        (count >= ENOUGH && count * OF.1 >= fields.len() * OF.0).then_some(number)
+        let enough = |count: usize| count >= ENOUGH && count * OF.1 >= fields.len() * OF.0;
+        counts.into_iter().filter(|(_, count)| enough(*count)).map(|(number, _)| number).collect()
     }
 
-    /// The value of an enum that has the letters of a name; none if several have.
-    fn value(&self, name: &str, values: usize) -> Option<&'a str> {
-        let mut own = self.values(name).iter().filter(|(number, _)| *number == values);
-        let (_, only) = own.next()?;
-        own.next().is_none().then_some(*only)
+    /// The value that has the letters of a name, and the first of these enums that has it; none if there are several.
+    fn value(&self, name: &str, enums: &HashSet<usize>) -> Option<(usize, &'a str)> {
+        let mut values = self.values(name).iter().filter(|(number, _)| enums.contains(number));
+        let first = values.next()?;
+        values.all(|(_, wire)| *wire == first.1).then_some(*first)
     }
 }
