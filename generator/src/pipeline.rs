@@ -55,7 +55,7 @@ pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagn
     let mut schema = ir::build(docs, sources, &options, diagnostics);
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
-    mine::decide(&mut schema, &api.constraints, diagnostics);
+    mine::decide(&mut schema, api, diagnostics);
     schema
 }
 

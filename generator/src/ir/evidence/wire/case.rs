@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::dialect::Naming;
 
-use super::super::super::observe::fold;
+use super::super::super::observe::{fold, folded};
 use super::initialisms;
 
 /// A way to spell names of several words.
@@ -83,14 +83,38 @@ pub(super) fn documented(wire: &str) -> String {
     name
 }
 
-/// Whether the SDK would make this name of a wire name. Where it keeps no capitals, all that can be told is that the letters
-/// are the same.
-pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
-    match naming {
-        Naming::AsWritten => wire == name,
-        Naming::Camel => documented(wire) == name,
-        Naming::Pascal | Naming::Snake | Naming::Initialisms => fold(wire) == fold(name),
+/// What an SDK makes of a wire name. Where it keeps no capitals, all that can be told of a name is that the letters are the
+/// same.
+#[derive(Debug)]
+pub(super) enum Made {
+    /// Just this.
+    Name(String),
+    /// Any name of these letters.
+    Letters(String),
+}
+
+impl Made {
+    /// Of this wire name.
+    pub(super) fn of(naming: Naming, wire: &str) -> Self {
+        match naming {
+            Naming::AsWritten => Self::Name(wire.to_owned()),
+            Naming::Camel => Self::Name(documented(wire)),
+            Naming::Pascal | Naming::Snake | Naming::Initialisms => Self::Letters(fold(wire)),
+        }
     }
+
+    /// Whether it may be this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        match self {
+            Self::Name(made) => made == name,
+            Self::Letters(letters) => folded(name).eq(letters.bytes()),
+        }
+    }
+}
+
+/// Whether the SDK would make this name of a wire name.
+pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
+    Made::of(naming, wire).is(name)
 }
 
 /// The name without what keeps it apart from a word of the language: SDKs drop what is neither letter nor digit, so that

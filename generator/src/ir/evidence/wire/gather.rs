@@ -38,7 +38,7 @@ pub(super) struct Shown {
 pub(super) struct Gathered {
     /// Of one field: in a cell that is a value of it, in the path of its operation, or in the prose of its model's page.
     pub(super) fields: HashMap<Slot, Vec<Shown>>,
-    /// Of a name, wherever it stands.
+    /// Of a name, wherever it stands: each spelling once for each kind of place, the first.
     pub(super) names: BTreeMap<String, Vec<Shown>>,
     /// Of identifiers that are no field's name: what they make of each first word.
     pub(super) others: Vec<Shown>,
@@ -48,7 +48,8 @@ pub(super) struct Gathered {
 
 /// Reads all of it.
 pub(super) fn gather(models: &[Model], namings: &[Naming], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
-    let mut reader = Reader { models, namings, known: Known::of(models, namings), gathered: Gathered::default() };
+    let known = Known::of(models, namings);
+    let mut reader = Reader { models, namings, known, looked_up: HashMap::new(), gathered: Gathered::default() };
     reader.cells(seen);
     for number in 0..models.len() {
         reader.model(number);
@@ -113,6 +114,8 @@ struct Reader<'a> {
     models: &'a [Model],
     namings: &'a [Naming],
     known: Known<'a>,
+    /// The documented names of each spelling that was met: most are met a hundred times.
+    looked_up: HashMap<String, Vec<String>>,
     gathered: Gathered,
 }
 
@@ -148,7 +151,7 @@ impl Reader<'_> {
     fn values(&mut self, model: &Model, values: &Enum) {
         for value in &values.values {
             if let Some(wire) = value.wire.as_str().filter(|wire| is_identifier(wire))
-                && !self.known.names(wire).is_empty()
+                && !self.look_up(wire).is_empty()
             {
                 self.note(None, Shown { wire: wire.to_owned(), span: model.span, place: Place::Prose });
             }
@@ -206,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, slot: Option<Slot>, shown: Shown) {
-        let names = self.known.names(&shown.wire);
+        let names = self.look_up(&shown.wire);
         // A name in prose that is spelled as only the SDK spells it says nothing of the API.
         if shown.place == Place::Prose && names.contains(&shown.wire) && self.known.is_renamed(&shown.wire) {
             return;
@@ -219,15 +222,29 @@ impl Reader<'_> {
             self.gathered.fields.entry(slot).or_default().push(shown.clone());
         }
         for name in names {
-            self.gathered.names.entry(name).or_default().push(shown.clone());
+            let known = self.gathered.names.entry(name).or_default();
+            if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
+                known.push(shown.clone());
+            }
         }
+    }
+
+    /// The documented names that a spelling may have become.
+    fn look_up(&mut self, wire: &str) -> Vec<String> {
+        if let Some(names) = self.looked_up.get(wire) {
+            return names.clone();
+        }
+        let names = self.known.names(wire);
+        self.looked_up.insert(wire.to_owned(), names.clone());
+        names
     }
 
     /// The field of a model that an SDK would give this wire name.
     fn field(&self, model: usize, wire: &str) -> Option<Slot> {
         let ModelKind::Struct(object) = &self.models.get(model)?.kind else { return None };
         let naming = *self.namings.get(model)?;
-        let part = object.fields.iter().position(|field| case::could_become(naming, wire, &field.name))?;
+        let made = case::Made::of(naming, wire);
+        let part = object.fields.iter().position(|field| made.is(&field.name))?;
         Some(Slot { model: id(model), part })
     }
 }
