@@ -81,7 +81,7 @@ fn field(field: &Value) -> String {
     let description = field["description"].as_str().map(|text| format!(" // {text}")).unwrap_or_default();
     let flags = ["required", "nullable", "read_only"].map(flag).concat();
     let rules = field["constraints"].as_array().into_iter().flatten();
-    let rules = rules.map(|rule| format!(" {}={}", text(&rule["kind"]), rule["value"])).collect::<String>();
+    let rules = rules.map(|rule| format!(" {}={}", text(&rule["kind"]), rule["value"])).collect::<Vec<_>>().concat();
     format!("{}: {}{flags}{rules}{description}", text(&field["wire_name"]), kind(&field["type"]))
 }
 
