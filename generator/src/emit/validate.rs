@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use crate::ir::{Charset, Enum, Field, Select, Struct, Target, Type, Union};
+use crate::ir::{Charset, Enum, Field, Struct, Target, Type, Union};
 
 use super::checks::{self, Check, Limit, Takes};
 use super::ident::ident;
@@ -60,11 +60,11 @@ pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
             arms.push((quote!(Self::#variant(value)), body));
         }
     }
-    if matches!(shape.select, Select::Tag(_)) {
+    if shape.select.tag().is_some() {
         let (unions, tags) = (scope.support("unions"), unions::tags(shape));
         arms.push((quote!(Self::Unknown(_)), quote!(#unions::undocumented(&[#(#tags),*], parent, report);)));
     }
-    let all = arms.len() == shape.members.len() + usize::from(matches!(shape.select, Select::Tag(_)));
+    let all = arms.len() == shape.members.len() + usize::from(shape.select.tag().is_some());
     let body = match arms.as_slice() {
         [] => TokenStream::new(),
         [(pattern, body)] if !all => quote!(if let #pattern = self { #body }),

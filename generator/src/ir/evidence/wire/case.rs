@@ -57,8 +57,10 @@ impl Capitals {
     }
 }
 
+/// Whether a word is written in capitals: `ID`, `IDs`, `S3A`. Of one letter and digits (`V2`) that cannot be told.
 fn is_shouted(word: &str) -> bool {
-    word.len() > 1 && !word.trim_end_matches('s').bytes().any(|byte| byte.is_ascii_lowercase())
+    let word = word.trim_end_matches('s');
+    word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// What an SDK makes of a wire name, in camel case.
@@ -113,6 +115,14 @@ impl Made {
 /// Whether the SDK would make this name of a wire name.
 pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
     Made::of(naming, wire).is(name)
+}
+
+/// The name without what keeps it apart from a word of the language: SDKs drop what is neither letter nor digit, so that
+/// an underscore at the end is never the API's. `None` if there is nothing of the kind.
+pub(super) fn unescaped(naming: Naming, name: &str) -> Option<&str> {
+    let drops = matches!(naming, Naming::Camel | Naming::Pascal | Naming::Initialisms);
+    let bare = name.strip_suffix('_').filter(|bare| drops && !bare.is_empty());
+    bare.filter(|bare| !bare.contains('_'))
 }
 
 /// The words of a documented name, capitals kept: `teamIDs` → `team`, `IDs`; `aBTest` → `a`, `B`, `Test`.
@@ -302,6 +312,8 @@ mod tests {
             assert_eq!(apply(Style::Snake, naming, name, &none).as_deref(), Some(snake), "{name}");
         }
         assert_eq!(apply(Style::Snake, Naming::Pascal, "ClientID", &none), None, "C# keeps capitals");
+        let version = apply(Style::Snake, Naming::Pascal, "ApiV2Url", &none);
+        assert_eq!(version.as_deref(), Some("api_v2_url"), "one letter is raised in any case");
     }
 
     #[test]
