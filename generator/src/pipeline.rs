@@ -237,5 +237,6 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
         types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
         enums: api.enums,
         nullable: api.nullable,
+        serde: api.serde,
     }
 }

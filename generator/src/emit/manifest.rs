@@ -9,6 +9,8 @@ use super::{File, MARKER};
 pub struct Needs {
     /// Whether any model holds a date or an instant.
     pub jiff: bool,
+    /// Whether any model derives serde's traits, instead of having their impls written out.
+    pub derive: bool,
 }
 
 /// The manifest of a crate whose files [`rust`](super::rust) emitted with `"src/"` as [`Options::base`].
@@ -33,7 +35,8 @@ pub fn manifest(crate_name: &str, needs: Needs) -> File {
     if needs.jiff {
         _ = writeln!(text, "jiff = {{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }}");
     }
-    text.push_str("serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n");
+    let serde = if needs.derive { "{ version = \"1\", features = [\"derive\"] }" } else { "\"1\"" };
+    _ = write!(text, "serde = {serde}\nserde_json = \"1\"\n");
     // A folder inside another workspace is a crate of its own all the same.
     text.push_str("\n[workspace]\n");
     File { path: "Cargo.toml".to_owned(), text }
@@ -42,6 +45,7 @@ pub fn manifest(crate_name: &str, needs: Needs) -> File {
 impl Needs {
     /// What the files of a crate call for.
     pub fn of(files: &[File]) -> Self {
-        Self { jiff: files.iter().any(|file| file.text.contains("jiff::")) }
+        let any = |word| files.iter().any(|file| file.text.contains(word));
+        Self { jiff: any("jiff::"), derive: any("PartialEq, Serialize") || any("PartialEq, serde::Serialize") }
     }
 }

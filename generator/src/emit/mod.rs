@@ -22,6 +22,7 @@ mod doc_tests;
 mod enums;
 mod examples;
 mod excerpt;
+mod explicit;
 mod format;
 mod html;
 mod ident;

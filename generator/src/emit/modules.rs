@@ -40,6 +40,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("literal", include_str!("support/literal.rs")),
     ("network", include_str!("support/network.rs")),
     ("number", include_str!("support/number.rs")),
+    ("records", include_str!("support/records.rs")),
     ("relations", include_str!("support/relations.rs")),
     ("report", include_str!("support/report.rs")),
     ("unions", include_str!("support/unions.rs")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{EnumPolicy, Nullable};
+use crate::config::{EnumPolicy, Impls, Nullable};
 
 /// Choices for a whole run.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +51,8 @@ pub struct Style {
     pub enums: EnumPolicy,
     /// What becomes of a field that may be absent and may be `null`.
     pub nullable: Nullable,
+    /// How structs and unions get serde's impls.
+    pub serde: Impls,
 }
 
 impl Style {

@@ -14,12 +14,15 @@ use super::doc;
 use super::ident::{ident, legal};
 use super::scope::Scope;
 use super::types::{self, rust_type};
-use super::{kinds, validate};
+use super::{explicit, kinds, validate};
 
 /// The items of a union.
 pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
     let mut items = vec![definition(scope, shape)];
     items.extend(conversions(scope, shape));
+    if scope.context.is_explicit() {
+        items.push(explicit::of_union(scope, shape));
+    }
     items.extend(match &shape.select {
         Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
         Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
@@ -33,10 +36,11 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
 fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let doc = docs(&doc::model(scope.model));
     let deprecation = deprecated(scope.model.deprecated.as_ref());
-    let (name, serialize) = (ident(&scope.name), scope.serde("Serialize"));
+    let name = ident(&scope.name);
+    let is_explicit = scope.context.is_explicit();
     let members = shape.members.iter().map(|member| {
         let (variant, ty) = (ident(&member.rust_name), rust_type(scope, &member.ty));
-        let with = scope.context.has_bytes(&member.ty).then(|| {
+        let with = (!is_explicit && scope.context.has_bytes(&member.ty)).then(|| {
             let path = format!("{}::serialize", scope.support_text("base64"));
             quote!(#[serde(serialize_with = #path)])
         });
@@ -47,10 +51,15 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
         quote!(#doc Unknown(serde_json::Value),)
     });
+    let derives = if is_explicit {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    } else {
+        let serialize = scope.serde("Serialize");
+        quote!(#[derive(Clone, Debug, PartialEq, #serialize)] #[serde(untagged)])
+    };
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq, #serialize)]
-        #[serde(untagged)]
+        #derives
         #allow
         #deprecation
         pub enum #name { #(#members)* #unknown }

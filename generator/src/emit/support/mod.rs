@@ -15,6 +15,7 @@ pub(crate) mod length;
 pub(crate) mod literal;
 pub(crate) mod network;
 pub(crate) mod number;
+pub(crate) mod records;
 pub(crate) mod relations;
 pub(crate) mod report;
 pub(crate) mod unions;
