@@ -13,6 +13,9 @@ pub struct Options {
     /// Whether the one API's models stand at the crate root (`my_crate::operations::Foo`) instead of in a module of
     /// their API (`models::authserver::operations::Foo`). Only heeded where there is exactly one API.
     pub flat: bool,
+    /// Whether each module at the root of a crate stands behind a cargo feature: see [`features`](super::features).
+    /// Only heeded together with [`Options::flat`].
+    pub features: bool,
     /// How models look, for every API that [`Options::apis`] does not list.
     pub style: Style,
     /// How one API's models look, by the API's name.

@@ -24,7 +24,7 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
         items.push(explicit::of_union(scope, shape));
     }
     items.extend(match &shape.select {
-        Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
+        Select::Tag(tag) => by_tag(scope, shape, tag),
         Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
         Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| vec![by_trial(scope, shape)]),
         Select::Order => vec![by_trial(scope, shape)],
@@ -118,33 +118,40 @@ pub(super) fn tags(shape: &Union) -> Vec<String> {
     shape.members.iter().filter_map(|member| member.tag_value.as_ref().map(text)).collect()
 }
 
-fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
-    let unions = scope.support("unions");
+fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
+    let (tagged, result, by_serde) = (scope.support("tagged"), scope.prelude("Result"), scope.serde("Deserialize"));
+    let members = shape.members.iter().filter(|member| member.tag_value.is_some());
     let tags = tags(shape);
-    let tagged = shape.members.iter().filter(|member| member.tag_value.is_some());
-    let arms = tagged.zip(&tags).map(|(member, tag)| {
+    let arms = members.zip(&tags).map(|(member, tag)| {
         let decoded = decoded(scope, member, &quote!(value));
         quote!(#tag => #decoded,)
     });
     let texts_only =
         shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
-    let (binding, scrutinee) = if texts_only {
-        (None, quote!(#unions::tag(&value, #tag)?))
-    } else {
-        (Some(quote!(let tag = #unions::scalar_tag(&value, #tag)?;)), quote!(tag.as_str()))
-    };
-    let deserialize = scope.serde("Deserialize");
-    impl_deserialize(
-        scope,
-        &quote! {
-            let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
-            #binding
-            match #scrutinee {
-                #(#arms)*
-                _ => Ok(Self::Unknown(value)),
+    let texts = (!texts_only).then(|| {
+        quote!(
+            const TEXTS: bool = false;
+        )
+    });
+    let name = ident(&scope.name);
+    let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), true);
+    vec![
+        impl_deserialize(scope, &quote!(#tagged::deserialize(deserializer))),
+        quote! {
+            #allow
+            impl<'de> #tagged::ByTag<'de> for #name {
+                const TAG: &'static str = #tag;
+                #texts
+
+                fn member<D: serde::Deserializer<'de>>(tag: &str, value: D) -> #result<Self, D::Error> {
+                    match tag {
+                        #(#arms)*
+                        _ => #by_serde::deserialize(value).map(Self::Unknown),
+                    }
+                }
             }
         },
-    )
+    ]
 }
 
 fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> TokenStream {

@@ -1,7 +1,9 @@
 //! Stage `emit`: what each form looks like, and that a crate of all forms compiles and behaves.
 #![allow(missing_docs, clippy::unwrap_used, clippy::too_many_lines, clippy::wildcard_imports, unreachable_pub)]
 
+mod agreement;
 mod build;
+mod features;
 mod forms;
 mod prose;
 mod related;
@@ -50,7 +52,7 @@ fn folder(name: &str, serde: Impls, files: &[File], behaviour: Option<&str>) -> 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", serde.as_str()));
     let _ = std::fs::remove_dir_all(&folder);
     write(files, &folder);
-    write(&[emit::manifest(name, Needs::of(files))], &folder);
+    write(&[emit::manifest(name, Needs::of(files), &[])], &folder);
     std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     if let Some(text) = behaviour {
         write(&[File { path: "tests/behaviour.rs".to_owned(), text: text.to_owned() }], &folder);

@@ -114,5 +114,10 @@ fn the_root_and_a_folder() {
 
 #[test]
 fn a_manifest() {
-    insta::assert_snapshot!(emit::manifest("my-models", emit::Needs { jiff: true, derive: true }).text);
+    let feature = |name: &str, needs: &[&str]| emit::Feature {
+        name: name.to_owned(),
+        needs: needs.iter().map(|&name| name.to_owned()).collect(),
+    };
+    let features = [feature("components", &[]), feature("operations", &["components"])];
+    insta::assert_snapshot!(emit::manifest("my-models", emit::Needs { jiff: true, derive: true }, &features).text);
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::build::*;
 
-fn small() -> Schema {
+pub fn small() -> Schema {
     let mut models = vec![
         model("Color", values(EnumBase::String, &[("Err", json!("err")), ("Red", json!("red"))])),
         model("Level", values(EnumBase::Integer, &[("Error", json!(1)), ("High", json!(7))])),

@@ -18,5 +18,6 @@ pub(crate) mod number;
 pub(crate) mod records;
 pub(crate) mod relations;
 pub(crate) mod report;
+pub(crate) mod tagged;
 pub(crate) mod unions;
 pub(crate) mod values;

@@ -13,31 +13,6 @@ pub(crate) fn member<T, F: Display, E: Error>(name: &str, result: Result<T, F>) 
     result.map_err(|error| E::custom(format_args!("{name}: {error}")))
 }
 
-/// The tag of an object.
-pub(crate) fn tag<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v str, E> {
-    match property(value, name)? {
-        Value::String(tag) => Ok(tag),
-        other => Err(E::custom(format_args!("expected a string in `{name}`, found {}", kind(other)))),
-    }
-}
-
-/// The tag of an object, as text, where some tags are numbers or booleans.
-pub(crate) fn scalar_tag<E: Error>(value: &Value, name: &str) -> Result<String, E> {
-    match property(value, name)? {
-        Value::String(tag) => Ok(tag.clone()),
-        tag @ (Value::Number(_) | Value::Bool(_)) => Ok(tag.to_string()),
-        other => Err(E::custom(format_args!("expected a tag in `{name}`, found {}", kind(other)))),
-    }
-}
-
-fn property<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v Value, E> {
-    let Value::Object(properties) = value else {
-        return Err(E::custom(format_args!("expected an object with `{name}`, found {}", kind(value))));
-    };
-    let missing = || E::custom(format_args!("missing field `{name}`, which tells the members apart"));
-    properties.get(name).ok_or_else(missing)
-}
-
 /// Reports a value whose tag is not documented.
 pub(crate) fn undocumented(tags: &[&str], path: Path<'_>, report: &mut Report) {
     let expected = listed(tags.iter().map(|tag| format!("{tag:?}")));
@@ -127,7 +102,8 @@ fn lost(value: &Value, kept: &Value) -> usize {
     }
 }
 
-fn kind(value: &Value) -> &'static str {
+/// What a value is, in words.
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
