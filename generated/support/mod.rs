@@ -17,5 +17,6 @@ pub(crate) mod network;
 pub(crate) mod number;
 pub(crate) mod relations;
 pub(crate) mod report;
+pub(crate) mod tagged;
 pub(crate) mod unions;
 pub(crate) mod values;

@@ -14,39 +14,15 @@ pub(crate) fn member<T, F: Display, E: Error>(name: &str, result: Result<T, F>) 
     result.map_err(|error| E::custom(format_args!("{name}: {error}")))
 }
 
-/// The tag of an object.
-pub(crate) fn tag<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v str, E> {
-    match property(value, name)? {
-        Value::String(tag) => Ok(tag),
-        other => Err(E::custom(format_args!("expected a string in `{name}`, found {}", kind(other)))),
-    }
-}
-
-/// The tag of an object, as text, where some tags are numbers or booleans.
-pub(crate) fn scalar_tag<E: Error>(value: &Value, name: &str) -> Result<String, E> {
-    match property(value, name)? {
-        Value::String(tag) => Ok(tag.clone()),
-        tag @ (Value::Number(_) | Value::Bool(_)) => Ok(tag.to_string()),
-        other => Err(E::custom(format_args!("expected a tag in `{name}`, found {}", kind(other)))),
-    }
-}
-
 /// The tag of an object that may leave it out, as text.
 pub(crate) fn optional_tag<E: Error>(value: &Value, name: &str) -> Result<Option<String>, E> {
-    match properties(value, name)?.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(_) => scalar_tag(value, name).map(Some),
-    }
-}
-
-fn property<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v Value, E> {
-    let missing = || E::custom(format_args!("missing field `{name}`, which tells the members apart"));
-    properties(value, name)?.get(name).ok_or_else(missing)
-}
-
-fn properties<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v serde_json::Map<String, Value>, E> {
     let expected = || E::custom(format_args!("expected an object with `{name}`, found {}", kind(value)));
-    value.as_object().ok_or_else(expected)
+    match value.as_object().ok_or_else(expected)?.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(tag)) => Ok(Some(tag.clone())),
+        Some(tag @ (Value::Number(_) | Value::Bool(_))) => Ok(Some(tag.to_string())),
+        Some(other) => Err(E::custom(format_args!("expected a tag in `{name}`, found {}", kind(other)))),
+    }
 }
 
 /// Reports a value whose tag is not documented.
@@ -143,7 +119,8 @@ fn lost(value: &Value, kept: &Value) -> usize {
     }
 }
 
-fn kind(value: &Value) -> &'static str {
+/// What a value is, in words.
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",

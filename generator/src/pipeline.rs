@@ -204,7 +204,7 @@ pub(crate) fn emit_again(
     })?;
     if let Layout::Crate { name } = layout {
         let needs = emit::Needs::of(&files);
-        files.push(emit::manifest(name, needs));
+        files.push(emit::manifest(name, needs, &emit::features(&borrowed, &options)));
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     Ok((files, drafts))
@@ -219,6 +219,7 @@ pub fn options(config: &Config, layout: &Layout) -> emit::Options {
     if let Layout::Crate { .. } = layout {
         "src/".clone_into(&mut options.base);
         options.flat = true;
+        options.features = true;
     }
     options
 }
@@ -237,5 +238,6 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
         types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
         enums: api.enums,
         nullable: api.nullable,
+        serde: api.serde,
     }
 }

@@ -30,8 +30,18 @@ impl<'de> Deserialize<'de> for CredentialRequest {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value: serde_json::Value = Deserialize::deserialize(deserializer)?;
-        match support::unions::tag(&value, "format")? {
+        support::tagged::deserialize(deserializer)
+    }
+}
+
+impl<'de> support::tagged::ByTag<'de> for CredentialRequest {
+    const TAG: &'static str = "format";
+
+    fn member<D: serde::Deserializer<'de>>(
+        tag: &str,
+        value: D,
+    ) -> Result<Self, D::Error> {
+        match tag {
             "vc+sd-jwt" => {
                 support::unions::member(
                         "SdJwtCredentialRequest",
@@ -46,7 +56,7 @@ impl<'de> Deserialize<'de> for CredentialRequest {
                     )
                     .map(Self::MdocCredentialRequest)
             }
-            _ => Ok(Self::Unknown(value)),
+            _ => Deserialize::deserialize(value).map(Self::Unknown),
         }
     }
 }

@@ -23,13 +23,23 @@ impl<'de> Deserialize<'de> for DeliveryTarget {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value: serde_json::Value = Deserialize::deserialize(deserializer)?;
-        match support::unions::tag(&value, "type")? {
+        support::tagged::deserialize(deserializer)
+    }
+}
+
+impl<'de> support::tagged::ByTag<'de> for DeliveryTarget {
+    const TAG: &'static str = "type";
+
+    fn member<D: serde::Deserializer<'de>>(
+        tag: &str,
+        value: D,
+    ) -> Result<Self, D::Error> {
+        match tag {
             "webhook" => {
                 support::unions::member("WebhookTarget", Deserialize::deserialize(value))
                     .map(Self::WebhookTarget)
             }
-            _ => Ok(Self::Unknown(value)),
+            _ => Deserialize::deserialize(value).map(Self::Unknown),
         }
     }
 }

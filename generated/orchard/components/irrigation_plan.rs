@@ -30,8 +30,18 @@ impl<'de> Deserialize<'de> for IrrigationPlan {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        let value: serde_json::Value = Deserialize::deserialize(deserializer)?;
-        match support::unions::tag(&value, "mode")? {
+        support::tagged::deserialize(deserializer)
+    }
+}
+
+impl<'de> support::tagged::ByTag<'de> for IrrigationPlan {
+    const TAG: &'static str = "mode";
+
+    fn member<D: serde::Deserializer<'de>>(
+        tag: &str,
+        value: D,
+    ) -> Result<Self, D::Error> {
+        match tag {
             "timed" => {
                 support::unions::member(
                         "TimedIrrigation",
@@ -46,7 +56,7 @@ impl<'de> Deserialize<'de> for IrrigationPlan {
                     )
                     .map(Self::MoistureIrrigation)
             }
-            _ => Ok(Self::Unknown(value)),
+            _ => Deserialize::deserialize(value).map(Self::Unknown),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use clap::{Args, ValueEnum};
 
 use super::{Context, Outcome};
-use crate::config::{Api, Dialect, Unresolved};
+use crate::config::{Api, Dialect, Impls, Unresolved};
 use crate::project::Project;
 
 /// Generate the Rust: what schemadown.toml asks for, or a crate of its own from any folder of docs
@@ -41,6 +41,10 @@ pub(super) struct Generate {
     /// What becomes of types that no page documents [default: value]
     #[arg(long, value_name = "WHAT", requires = "docs")]
     unresolved: Option<UnresolvedArg>,
+
+    /// How the models get serde's impls [default: derive]
+    #[arg(long, value_name = "HOW", requires = "docs")]
+    serde: Option<SerdeArg>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -49,6 +53,14 @@ pub(super) enum UnresolvedArg {
     Value,
     /// An error
     Error,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SerdeArg {
+    /// By serde's derives
+    Derive,
+    /// Written out, which compiles in a third of the time
+    Explicit,
 }
 
 impl Generate {
@@ -89,6 +101,10 @@ impl Generate {
         api.unresolved = match self.unresolved {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,
+        };
+        api.serde = match self.serde {
+            Some(SerdeArg::Explicit) => Impls::Explicit,
+            Some(SerdeArg::Derive) | None => Impls::Derive,
         };
         api.dialect = self.dialect.map(|name| Dialect { name, span: None });
         context.remembering(Project::stand_alone(api, out, crate_name))

@@ -31,6 +31,8 @@ pub struct Api {
     pub nullable: Nullable,
     /// What becomes of a value that an enum does not document.
     pub enums: EnumPolicy,
+    /// How structs and unions get serde's impls.
+    pub serde: Impls,
     /// Other Rust types for documented kinds of values.
     pub types: Vec<TypeOverride>,
     /// What single fields are, whatever their page says.
@@ -58,6 +60,7 @@ impl Api {
             hidden_null: HiddenNull::default(),
             nullable: Nullable::default(),
             enums: EnumPolicy::default(),
+            serde: Impls::default(),
             types: Vec::new(),
             fields: Vec::new(),
             constraints: Vec::new(),
@@ -181,6 +184,18 @@ words! {
 }
 
 words! {
+    /// How structs and unions get serde's impls.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    Impls {
+        /// By serde's derives and attributes, as a person would write them.
+        #[default]
+        Derive = "derive",
+        /// Written out, with the same behaviour: less for the compiler to do.
+        Explicit = "explicit",
+    }
+}
+
+words! {
     /// A kind of value, by its name in the neutral model.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     Kind {
@@ -229,6 +244,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.hidden_null = table.choice("hidden_null").unwrap_or_default();
     api.nullable = table.choice("nullable").unwrap_or_default();
     api.enums = table.choice("enums").unwrap_or_default();
+    api.serde = table.choice("serde").unwrap_or_default();
     api.types = table.table("types").map(read_types).unwrap_or_default();
     api.fields = table.table("fields").map(read_fields).unwrap_or_default();
     api.constraints = table.tables("constraint").into_iter().filter_map(decisions::read_constraint).collect();

@@ -12,6 +12,7 @@
 //! hidden_null = "strict"            # or option: a required field may be null all the same
 //! nullable = "merge"                # or distinguish: absent and null are told apart
 //! enums = "open"                    # or closed: an undocumented value is a decoding error
+//! serde = "derive"                  # or explicit: impls written out, which compile in a third of the time
 //!
 //! [api.types]                       # another Rust type for a documented kind
 //! date = "String"
@@ -105,7 +106,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 pub use api::{
-    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Kind, Nullable, TypeOverride, Unresolved, WireCase,
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, Nullable, TypeOverride, Unresolved, WireCase,
     module_name,
 };
 

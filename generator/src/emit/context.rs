@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::config::EnumPolicy;
+use crate::config::{EnumPolicy, Impls};
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Type};
 
 use super::layout::{ApiLayout, Layout, model_id};
@@ -79,6 +79,11 @@ impl<'a> Context<'a> {
     /// A model; none where the id is of another schema.
     pub(super) fn model(&self, id: ModelId) -> Option<&'a Model> {
         self.schema.models.get(id.0 as usize)
+    }
+
+    /// Whether serde's impls are written out instead of derived.
+    pub(super) fn is_explicit(&self) -> bool {
+        self.style.serde == Impls::Explicit
     }
 
     /// The Rust type that the style puts in place of a kind's own.

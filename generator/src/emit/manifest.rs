@@ -2,19 +2,22 @@
 
 use std::fmt::Write as _;
 
-use super::{File, MARKER};
+use super::{Feature, File, MARKER};
 
 /// What the emitted crate depends on, beyond serde, `serde_json` and garde.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Whether any model holds a date or an instant.
     pub jiff: bool,
+    /// Whether any model derives serde's traits, instead of having their impls written out.
+    pub derive: bool,
 }
 
-/// The manifest of a crate whose files [`rust`](super::rust) emitted with `"src/"` as [`Options::base`].
+/// The manifest of a crate whose files [`rust`](super::rust) emitted with `"src/"` as [`Options::base`]. Its features are
+/// those of [`features`](super::features()), all of them on by default.
 ///
 /// [`Options::base`]: super::Options::base
-pub fn manifest(crate_name: &str, needs: Needs) -> File {
+pub fn manifest(crate_name: &str, needs: Needs, features: &[Feature]) -> File {
     let name = crate_name.replace(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')), "-");
     let mut text = format!(
         "# {MARKER}. Do not edit: change the source and rebuild.\n\
@@ -33,15 +36,33 @@ pub fn manifest(crate_name: &str, needs: Needs) -> File {
     if needs.jiff {
         _ = writeln!(text, "jiff = {{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }}");
     }
-    text.push_str("serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n");
+    let serde = if needs.derive { "{ version = \"1\", features = [\"derive\"] }" } else { "\"1\"" };
+    _ = write!(text, "serde = {serde}\nserde_json = \"1\"\n");
+    if !features.is_empty() {
+        let list = |names: &mut dyn Iterator<Item = &String>| {
+            names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+        };
+        text.push_str("\n# One per module; each turns on those that it refers to.\n[features]\n");
+        _ = writeln!(text, "default = [{}]", list(&mut features.iter().map(|feature| &feature.name)));
+        for feature in features {
+            _ = writeln!(text, "{} = [{}]", key(&feature.name), list(&mut feature.needs.iter()));
+        }
+    }
     // A folder inside another workspace is a crate of its own all the same.
     text.push_str("\n[workspace]\n");
     File { path: "Cargo.toml".to_owned(), text }
 }
 
+/// A name as a key of TOML, which is bare in ASCII only.
+fn key(name: &str) -> String {
+    let is_bare = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if is_bare { name.to_owned() } else { format!("\"{name}\"") }
+}
+
 impl Needs {
     /// What the files of a crate call for.
     pub fn of(files: &[File]) -> Self {
-        Self { jiff: files.iter().any(|file| file.text.contains("jiff::")) }
+        let any = |word| files.iter().any(|file| file.text.contains(word));
+        Self { jiff: any("jiff::"), derive: any("PartialEq, Serialize") || any("PartialEq, serde::Serialize") }
     }
 }

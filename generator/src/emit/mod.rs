@@ -22,6 +22,8 @@ mod doc_tests;
 mod enums;
 mod examples;
 mod excerpt;
+mod explicit;
+mod features;
 mod format;
 mod html;
 mod ident;
@@ -48,11 +50,13 @@ mod unions;
 mod validate;
 
 pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
+pub use features::{Feature, features};
 pub use json_schema::json_schema;
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
 
 use context::Context;
+use features::Gates;
 use layout::{Layout, model_id};
 use model::Emitted;
 
@@ -142,7 +146,8 @@ pub(crate) fn rust_again(
     let boundaries = boundaries::files(&layout, &contexts);
     let tests = [(&layout.boundaries, &boundaries), (&layout.examples, &examples)];
     let tests = tests.into_iter().filter(|(_, files)| !files.is_empty()).map(|(name, _)| name.as_str());
-    files.push(modules::root(&layout, &contexts, !parts.is_empty(), &tests.collect::<Vec<_>>()));
+    let gates = contexts.first().map(|context| Gates::new(context.schema, context.layout, options)).unwrap_or_default();
+    files.push(modules::root(&layout, &contexts, &gates, !parts.is_empty(), &tests.collect::<Vec<_>>()));
     files.extend(contexts.iter().flat_map(modules::folders));
     if !parts.is_empty() {
         files.extend(modules::support(&layout, &parts));

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::ir::ModelKind;
 
 use super::context::Context;
+use super::features::Gates;
 use super::ident::{ident_text, legal};
 use super::layout::Layout;
 use super::{File, header, scope};
@@ -40,14 +41,22 @@ const SUPPORT: &[(&str, &str)] = &[
     ("literal", include_str!("support/literal.rs")),
     ("network", include_str!("support/network.rs")),
     ("number", include_str!("support/number.rs")),
+    ("records", include_str!("support/records.rs")),
     ("relations", include_str!("support/relations.rs")),
     ("report", include_str!("support/report.rs")),
+    ("tagged", include_str!("support/tagged.rs")),
     ("unions", include_str!("support/unions.rs")),
     ("values", include_str!("support/values.rs")),
 ];
 
 /// The crate root.
-pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool, tests: &[&str]) -> File {
+pub(super) fn root(
+    layout: &Layout,
+    contexts: &[Context<'_>],
+    gates: &Gates,
+    has_support: bool,
+    tests: &[&str],
+) -> File {
     let mut text = format!("{}\n//! Typed, validated models, generated from their documentation.\n", header(None));
     for context in contexts {
         let count = context.schema.models.len();
@@ -66,14 +75,14 @@ pub(super) fn root(layout: &Layout, contexts: &[Context<'_>], has_support: bool,
     for context in contexts {
         match &context.layout.root {
             Some(root) => _ = writeln!(modules, "#[rustfmt::skip]\npub mod {root};"),
-            None => modules.push_str(&folder(context, &[], true)),
+            None => modules.push_str(&folder(context, &[], gates, true)),
         }
     }
     if has_support {
         _ = writeln!(modules, "#[rustfmt::skip]\nmod {};", layout.support);
     }
     for test in tests {
-        _ = writeln!(modules, "#[cfg(test)]\n#[rustfmt::skip]\nmod {test};");
+        _ = writeln!(modules, "{}#[rustfmt::skip]\nmod {test};", gates.of_tests());
     }
     text.push_str(&modules);
     File { path: "lib.rs".to_owned(), text }
@@ -88,20 +97,20 @@ pub(super) fn folders(context: &Context<'_>) -> Vec<File> {
             let title = format!("//! The models of `{}`.\n", path.join("::"));
             File {
                 path: format!("{}/mod.rs", path.join("/")),
-                text: format!("{}\n{title}\n{}", header(None), folder(context, path, false)),
+                text: format!("{}\n{title}\n{}", header(None), folder(context, path, &Gates::default(), false)),
             }
         })
         .collect()
 }
 
 /// The modules of a folder: sub-folders, then models with the names they define.
-fn folder(context: &Context<'_>, path: &[String], skip: bool) -> String {
+fn folder(context: &Context<'_>, path: &[String], gates: &Gates, skip: bool) -> String {
     let tree = context.layout.tree();
     let skip = if skip { "#[rustfmt::skip]\n" } else { "" };
     let mut subfolders = String::new();
     for child in tree.keys().filter(|child| child.len() == path.len() + 1 && child.starts_with(path)) {
         if let Some(name) = child.last() {
-            _ = writeln!(subfolders, "{skip}pub mod {name};");
+            _ = writeln!(subfolders, "{}{skip}pub mod {name};", gates.of_module(name));
         }
     }
     let mut modules = String::new();
@@ -109,9 +118,10 @@ fn folder(context: &Context<'_>, path: &[String], skip: bool) -> String {
     for id in tree.get(path).into_iter().flatten() {
         let Some(model) = context.model(*id) else { continue };
         let stem = context.layout.stem(*id);
-        _ = writeln!(modules, "{skip}mod {stem};");
+        let gate = gates.of_model(*id);
+        _ = writeln!(modules, "{gate}{skip}mod {stem};");
         let allow = if model.deprecated.is_some() { "#[allow(deprecated)]\n" } else { "" };
-        _ = writeln!(exports, "{allow}pub use self::{stem}::{};", exported(&model.rust_name, &model.kind));
+        _ = writeln!(exports, "{gate}{allow}pub use self::{stem}::{};", exported(&model.rust_name, &model.kind));
     }
     let parts: Vec<_> = [subfolders, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")

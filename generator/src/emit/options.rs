@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{EnumPolicy, Nullable};
+use crate::config::{EnumPolicy, Impls, Nullable};
 
 /// Choices for a whole run.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,9 @@ pub struct Options {
     /// Whether the one API's models stand at the crate root (`my_crate::operations::Foo`) instead of in a module of
     /// their API (`models::authserver::operations::Foo`). Only heeded where there is exactly one API.
     pub flat: bool,
+    /// Whether each module at the root of a crate stands behind a cargo feature: see [`features`](super::features).
+    /// Only heeded together with [`Options::flat`].
+    pub features: bool,
     /// How models look, for every API that [`Options::apis`] does not list.
     pub style: Style,
     /// How one API's models look, by the API's name.
@@ -51,6 +54,8 @@ pub struct Style {
     pub enums: EnumPolicy,
     /// What becomes of a field that may be absent and may be `null`.
     pub nullable: Nullable,
+    /// How structs and unions get serde's impls.
+    pub serde: Impls,
 }
 
 impl Style {

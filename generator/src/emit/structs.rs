@@ -14,7 +14,7 @@ use super::options::Style;
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
-use super::{checks, relations, validate};
+use super::{checks, explicit, relations, validate};
 
 /// How a field's type is wrapped to say that the value may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,9 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<TokenStream> {
     let (constants, validation) = validate::of_struct(scope, shape);
     let mut items = vec![definition(scope, shape)];
     items.extend(constructor(scope, shape));
+    if scope.context.is_explicit() {
+        items.extend(explicit::of_struct(scope, shape));
+    }
     items.extend(constants);
     items.push(validation);
     items
@@ -59,9 +62,12 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     let doc = docs(&doc);
     let deprecation = deprecated(model.deprecated.as_ref());
     let name = ident(&scope.name);
-    let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
+    let serde = (!scope.context.is_explicit()).then(|| {
+        let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
+        quote!(#serialize, #deserialize)
+    });
     let default = (!asks(scope, shape)).then(|| quote!(Default,));
-    let renaming = renaming_of(shape);
+    let renaming = renaming_of(scope, shape);
     // On the struct, not its fields: the derives name the fields' types outside of it.
     let allow = types::allow(scope, field_types(shape), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
@@ -73,7 +79,7 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     let additional = additional(scope, shape);
     quote! {
         #doc
-        #[derive(Clone, Debug, #default PartialEq, #serialize, #deserialize)]
+        #[derive(Clone, Debug, #default PartialEq, #serde)]
         #rename_all
         #allow
         #deprecation
@@ -84,8 +90,11 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     }
 }
 
-/// How serde is told the JSON names.
-fn renaming_of(shape: &Struct) -> Renaming {
+/// How serde is told the JSON names; impls that are written out know them.
+fn renaming_of(scope: &Scope<'_>, shape: &Struct) -> Renaming {
+    if scope.context.is_explicit() {
+        return Renaming { rename_all: None, explicit: vec![false; shape.fields.len()] };
+    }
     let rust_names: Vec<_> = shape.fields.iter().map(|field| legal(&field.rust_name)).collect();
     let names: Vec<_> =
         rust_names.iter().zip(&shape.fields).map(|(rust, field)| (rust.as_str(), field.wire_name.as_str())).collect();
@@ -94,13 +103,21 @@ fn renaming_of(shape: &Struct) -> Renaming {
 
 /// The field at this place, as it stands in the struct.
 pub(super) fn field_of(scope: &Scope<'_>, shape: &Struct, at: usize) -> Option<TokenStream> {
-    let renamed = renaming_of(shape).explicit.get(at).copied()?;
+    let renamed = renaming_of(scope, shape).explicit.get(at).copied()?;
     shape.fields.get(at).map(|field| self::field(scope, shape, field, renamed))
 }
 
 fn field(scope: &Scope<'_>, shape: &Struct, field: &Field, renamed: bool) -> TokenStream {
     let context = scope.context;
     let doc = docs(&field_docs(context, shape, field));
+    let serde = if context.is_explicit() { None } else { serde_attribute(scope, field, renamed) };
+    let deprecation = deprecated(field.deprecated.as_ref());
+    let (name, ty) = (ident(&field.rust_name), wrapped(scope, field));
+    quote!(#doc #serde #deprecation pub #name: #ty)
+}
+
+fn serde_attribute(scope: &Scope<'_>, field: &Field, renamed: bool) -> Option<TokenStream> {
+    let context = scope.context;
     let wrapping = Wrapping::of(context.style, field);
     let mut attributes = Vec::new();
     if renamed {
@@ -129,10 +146,7 @@ fn field(scope: &Scope<'_>, shape: &Struct, field: &Field, renamed: bool) -> Tok
         }
         (None, _) => {}
     }
-    let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
-    let deprecation = deprecated(field.deprecated.as_ref());
-    let (name, ty) = (ident(&field.rust_name), wrapped(scope, field));
-    quote!(#doc #serde #deprecation pub #name: #ty)
+    (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]))
 }
 
 fn additional(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
@@ -142,12 +156,15 @@ fn additional(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
         if text.is_empty() { vec!["Properties that the documentation does not name.".to_owned()] } else { text };
     let doc = docs(&lines);
     let values = Type::Map(Box::new(additional.values.clone()));
-    let with = scope.context.has_bytes(&values).then(|| {
-        let path = scope.support_text("base64");
-        quote!(, with = #path)
+    let serde = (!scope.context.is_explicit()).then(|| {
+        let with = scope.context.has_bytes(&values).then(|| {
+            let path = scope.support_text("base64");
+            quote!(, with = #path)
+        });
+        quote!(#[serde(flatten #with)])
     });
     let (name, ty) = (ident(&additional.rust_name), rust_type(scope, &values));
-    Some(quote!(#doc #[serde(flatten #with)] pub #name: #ty,))
+    Some(quote!(#doc #serde pub #name: #ty,))
 }
 
 fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {

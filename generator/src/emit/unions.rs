@@ -14,14 +14,17 @@ use super::doc;
 use super::ident::{ident, legal};
 use super::scope::Scope;
 use super::types::{self, rust_type};
-use super::{kinds, validate};
+use super::{explicit, kinds, validate};
 
 /// The items of a union.
 pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
     let mut items = vec![definition(scope, shape)];
     items.extend(conversions(scope, shape));
+    if scope.context.is_explicit() {
+        items.push(explicit::of_union(scope, shape));
+    }
     items.extend(match &shape.select {
-        Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
+        Select::Tag(tag) => by_tag(scope, shape, tag),
         Select::OptionalTag(tag) => vec![by_optional_tag(scope, shape, tag)],
         Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
         Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| vec![by_trial(scope, shape)]),
@@ -34,10 +37,11 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
 fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let doc = docs(&doc::model(scope.model));
     let deprecation = deprecated(scope.model.deprecated.as_ref());
-    let (name, serialize) = (ident(&scope.name), scope.serde("Serialize"));
+    let name = ident(&scope.name);
+    let is_explicit = scope.context.is_explicit();
     let members = shape.members.iter().map(|member| {
         let (variant, ty) = (ident(&member.rust_name), rust_type(scope, &member.ty));
-        let with = scope.context.has_bytes(&member.ty).then(|| {
+        let with = (!is_explicit && scope.context.has_bytes(&member.ty)).then(|| {
             let path = format!("{}::serialize", scope.support_text("base64"));
             quote!(#[serde(serialize_with = #path)])
         });
@@ -48,10 +52,15 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
         quote!(#doc Unknown(serde_json::Value),)
     });
+    let derives = if is_explicit {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    } else {
+        let serialize = scope.serde("Serialize");
+        quote!(#[derive(Clone, Debug, PartialEq, #serialize)] #[serde(untagged)])
+    };
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq, #serialize)]
-        #[serde(untagged)]
+        #derives
         #allow
         #deprecation
         pub enum #name { #(#members)* #unknown }
@@ -110,28 +119,35 @@ pub(super) fn tags(shape: &Union) -> Vec<String> {
     shape.members.iter().filter_map(|member| member.tag_value.as_ref().map(text)).collect()
 }
 
-fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
-    let unions = scope.support("unions");
+fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
+    let (tagged, result, by_serde) = (scope.support("tagged"), scope.prelude("Result"), scope.serde("Deserialize"));
     let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(#tag => #decoded,));
     let texts_only =
         shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
-    let (binding, scrutinee) = if texts_only {
-        (None, quote!(#unions::tag(&value, #tag)?))
-    } else {
-        (Some(quote!(let tag = #unions::scalar_tag(&value, #tag)?;)), quote!(tag.as_str()))
-    };
-    let deserialize = scope.serde("Deserialize");
-    impl_deserialize(
-        scope,
-        &quote! {
-            let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
-            #binding
-            match #scrutinee {
-                #(#arms)*
-                _ => Ok(Self::Unknown(value)),
+    let texts = (!texts_only).then(|| {
+        quote!(
+            const TEXTS: bool = false;
+        )
+    });
+    let name = ident(&scope.name);
+    let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), true);
+    vec![
+        impl_deserialize(scope, &quote!(#tagged::deserialize(deserializer))),
+        quote! {
+            #allow
+            impl<'de> #tagged::ByTag<'de> for #name {
+                const TAG: &'static str = #tag;
+                #texts
+
+                fn member<D: serde::Deserializer<'de>>(tag: &str, value: D) -> #result<Self, D::Error> {
+                    match tag {
+                        #(#arms)*
+                        _ => #by_serde::deserialize(value).map(Self::Unknown),
+                    }
+                }
             }
         },
-    )
+    ]
 }
 
 /// What each tag's member is decoded by, from `value`.

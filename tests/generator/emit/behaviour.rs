@@ -206,6 +206,24 @@ fn a_tag_that_is_left_out_leaves_the_rest_to_decide() {
 }
 
 #[test]
+fn a_tag_may_stand_anywhere_and_be_no_text() {
+    for text in [r#"{"type": "circle", "radius": 1}"#, r#"{"radius": 1, "type": "circle"}"#] {
+        assert_eq!(serde_json::from_str::<Shape>(text).unwrap(), Circle::new(1.0).into(), "{text}");
+    }
+    let read = |value: Value| from_value::<Outer>(value).unwrap();
+    assert!(matches!(read(json!({"type": "inner", "kind": 1, "id": "x"})), Outer::Inner(inner) if matches!(*inner, Inner::One(_))));
+    let inner: Inner = from_value(json!({"side": 2, "type": "square", "kind": true})).unwrap();
+    assert!(matches!(inner, Inner::Square(square) if square.side == 2.0));
+    assert!(matches!(read(json!({"kind": 1, "type": "other"})), Outer::Unknown(_)));
+    let error = serde_json::from_str::<Outer>(r#"{"type": "inner", "kind": []}"#).unwrap_err().to_string();
+    assert!(error.starts_with("Inner: expected a tag in `kind`, found a list"), "{error}");
+    for (value, found) in [(json!(1.5), "a number"), (json!("x"), "a string"), (json!(null), "null"), (json!(true), "a boolean")] {
+        let error = from_value::<Outer>(value).unwrap_err().to_string();
+        assert_eq!(error, format!("expected an object with `type`, found {found}"));
+    }
+}
+
+#[test]
 fn unions_by_kind_go_to_the_member_of_that_kind() {
     let read = |text: &str| serde_json::from_str::<NumberOrText>(text).unwrap();
     assert_eq!(read("1"), 1.0.into());

@@ -44,6 +44,8 @@ pub fn everything() -> Schema {
         "Card",
         "Letter",
         "Post",
+        "Outer",
+        "Inner",
     ];
     for name in names {
         models.push(model(name, structure(vec![])));
@@ -162,6 +164,19 @@ pub fn everything() -> Schema {
     set(&mut models, "Long", kind);
     let kind = union(Select::Order, vec![("Short", r(&models, "Short"), None), ("Long", r(&models, "Long"), None)]);
     set(&mut models, "Either", kind);
+    let kind = union(
+        Select::Tag("type".into()),
+        vec![
+            ("Circle", r(&models, "Circle"), Some(json!("circle"))),
+            ("Inner", boxed(r(&models, "Inner")), Some(json!("inner"))),
+        ],
+    );
+    set(&mut models, "Outer", kind);
+    let kind = union(
+        Select::Tag("kind".into()),
+        vec![("One", r(&models, "Short"), Some(json!(1))), ("Square", r(&models, "Square"), Some(json!(true)))],
+    );
+    set(&mut models, "Inner", kind);
     set(&mut models, "Wide", structure((0..10).map(|n| field(&format!("field{n}"), Type::Integer)).collect()));
     set(&mut models, "Limits", limits());
     let kind = crate::related::crates(&models);

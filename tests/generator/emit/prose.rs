@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use schemadown::config::Impls;
 use schemadown::emit;
 
 use crate::build::*;
@@ -9,7 +10,7 @@ use crate::build::*;
 /// The documentation that a model of this description gets, as Markdown.
 fn documentation(description: &str) -> String {
     let schema = schema("prose", vec![model("M", structure(vec![])).describe(description)]);
-    let files = emit::rust(&[&schema], &crate::flat()).unwrap();
+    let files = emit::rust(&[&schema], &crate::flat(Impls::Derive)).unwrap();
     let file = files.iter().find(|file| file.path.ends_with("operations/m.rs")).unwrap();
     let lines = file.text.lines().filter_map(|line| line.strip_prefix("///"));
     lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")

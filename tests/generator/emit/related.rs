@@ -1,5 +1,6 @@
 //! Objects whose fields keep rules together.
 
+use schemadown::config::Impls;
 use schemadown::emit;
 use schemadown::ir::{ConstraintKind, EnumBase, Model, ModelKind, RelationKind as R, State, Type};
 use serde_json::json;
@@ -63,7 +64,7 @@ fn a_struct_whose_fields_keep_rules_together() {
         relation(R::OnlyWith, &[1], vec![(2, State::Present)]),
     ];
     let page = model("Crate", related(fields, relations)).describe("A crate.");
-    let files = emit::rust(&[&schema("api", vec![size, page])], &crate::flat()).unwrap();
+    let files = emit::rust(&[&schema("api", vec![size, page])], &crate::flat(Impls::Derive)).unwrap();
     let file = files.iter().find(|file| file.path.contains("/crate")).unwrap();
     insta::assert_snapshot!(file.text.split_once('\n').unwrap().1);
 }

@@ -1,15 +1,22 @@
 //! What each form looks like, one small model each.
 
+use schemadown::config::Impls;
 use schemadown::emit;
-use schemadown::ir::{Charset, ConstraintKind, EnumBase, LengthUnit, Model, Select, Type};
+use schemadown::ir::{
+    Additional, Charset, ConstraintKind, EnumBase, LengthUnit, Model, ModelKind, Select, Struct, Type,
+};
 use serde_json::json;
 
 use crate::build::*;
 
 /// The file of the last model, without its first line.
 fn last(models: Vec<Model>) -> String {
+    last_as(models, Impls::Derive)
+}
+
+fn last_as(models: Vec<Model>, serde: Impls) -> String {
     let stem = models.last().unwrap().file_stem.clone();
-    let files = emit::rust(&[&schema("api", models)], &crate::flat()).unwrap();
+    let files = emit::rust(&[&schema("api", models)], &crate::flat(serde)).unwrap();
     let file = files.iter().find(|file| file.path.ends_with(&format!("/{stem}.rs"))).unwrap();
     file.text.split_once('\n').unwrap().1.to_owned()
 }
@@ -37,6 +44,30 @@ fn a_struct_that_holds_others() {
         field("first", boxed(to(&models, "Item"))).optional(),
     ]);
     insta::assert_snapshot!(last(vec![item, list]));
+}
+
+/// A struct with a field of each sort that its impls tell apart, and what else it holds.
+fn written_out(additional: Option<Type>) -> String {
+    let fields = vec![
+        field("id", Type::String),
+        field("fields", Type::Integer).optional(),
+        field("level", Type::Integer).nullable(),
+        field("photo", Type::Bytes).optional(),
+    ];
+    let mut shape = Struct { fields, ..Struct::default() };
+    shape.additional =
+        additional.map(|values| Additional { values, rust_name: "more".into(), description: None, span: span() });
+    last_as(vec![model("Card", ModelKind::Struct(shape))], Impls::Explicit)
+}
+
+#[test]
+fn a_struct_written_out() {
+    insta::assert_snapshot!(written_out(None));
+}
+
+#[test]
+fn an_open_struct_written_out() {
+    insta::assert_snapshot!(written_out(Some(Type::Boolean)));
 }
 
 #[test]
@@ -83,5 +114,10 @@ fn the_root_and_a_folder() {
 
 #[test]
 fn a_manifest() {
-    insta::assert_snapshot!(emit::manifest("my-models", emit::Needs { jiff: true }).text);
+    let feature = |name: &str, needs: &[&str]| emit::Feature {
+        name: name.to_owned(),
+        needs: needs.iter().map(|&name| name.to_owned()).collect(),
+    };
+    let features = [feature("components", &[]), feature("operations", &["components"])];
+    insta::assert_snapshot!(emit::manifest("my-models", emit::Needs { jiff: true, derive: true }, &features).text);
 }

@@ -1,20 +1,22 @@
 //! What options change: closed enums, double options, mapped types, several APIs in one crate.
 
-use schemadown::config::{EnumPolicy, Nullable};
-use schemadown::emit::{self, File, Needs, Options, Style};
+use schemadown::config::{EnumPolicy, Impls, Nullable};
+use schemadown::emit::{self, File, Options, Style};
 use schemadown::ir::{
-    ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, RelationKind, Schema, State, Target, Type,
+    Additional, ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, RelationKind, Schema, State, Struct,
+    Target, Type,
 };
 use serde_json::json;
 
 use crate::build::*;
 
-fn small() -> Schema {
+pub fn small() -> Schema {
     let mut models = vec![
         model("Color", values(EnumBase::String, &[("Err", json!("err")), ("Red", json!("red"))])),
         model("Level", values(EnumBase::Integer, &[("Error", json!(1)), ("High", json!(7))])),
         model("Item", structure(vec![])),
         model("Ties", structure(vec![])),
+        model("Open", structure(vec![])),
     ];
     let item = structure(vec![
         field("size", Type::Integer).rule(ConstraintKind::Minimum(Decimal::parse("-1").unwrap())),
@@ -30,6 +32,8 @@ fn small() -> Schema {
     ]);
     models[2].kind = item;
     models[3].kind = ties(&models);
+    let additional = Additional { rust_name: "more".into(), values: Type::Integer, description: None, span: span() };
+    models[4].kind = ModelKind::Struct(Struct { additional: Some(additional), ..Struct::default() });
     schema("small", models)
 }
 
@@ -102,6 +106,14 @@ fn what_is_null_is_given_but_has_no_value() {
 }
 
 #[test]
+fn other_properties_are_kept() {
+    let open: Open = from_value(json!({"a": 1, "b": 2})).unwrap();
+    assert_eq!(open.more.len(), 2);
+    assert_eq!(to_value(&open).unwrap(), json!({"a": 1, "b": 2}));
+    assert!(from_value::<Open>(json!({"a": "1"})).is_err() && from_value::<Open>(json!([])).is_err());
+}
+
+#[test]
 fn absent_and_null_differ() {
     let bare = json!({"size": 1, "when": "x", "limits": {}, "nested": {}});
     let item: Item = from_value(bare.clone()).unwrap();
@@ -126,6 +138,12 @@ fn absent_and_null_differ() {
 
 #[test]
 fn every_option_compiles_and_behaves() {
+    for serde in [Impls::Derive, Impls::Explicit] {
+        every_option_behaves(serde);
+    }
+}
+
+fn every_option_behaves(serde: Impls) {
     let style = Style {
         sources: "specs/small/".to_owned(),
         types: [("integer", "u32"), ("date-time", "String"), ("map", "std::collections::HashMap")]
@@ -133,6 +151,7 @@ fn every_option_compiles_and_behaves() {
             .into(),
         enums: EnumPolicy::Closed,
         nullable: Nullable::Distinguish,
+        serde,
     };
     let options = Options { base: "src/".to_owned(), apis: [("small".to_owned(), style)].into(), ..Options::default() };
     let mut other = schema("support", vec![model("Top", ModelKind::Alias(Type::Date))]);
@@ -144,7 +163,7 @@ fn every_option_compiles_and_behaves() {
     );
     // An API called `support` does not get in the way of the support module.
     assert!(paths(&files).contains(&"src/support_/mod.rs"), "{:?}", paths(&files));
-    let folder = crate::folder("variants", &files, Needs::of(&files), Some(BEHAVIOUR));
+    let folder = crate::folder("variants", serde, &files, Some(BEHAVIOUR));
     crate::cargo(&folder, &["clippy", "--all-targets"]);
     crate::cargo(&folder, &["test"]);
 }
@@ -152,9 +171,9 @@ fn every_option_compiles_and_behaves() {
 #[test]
 fn order_and_threads_change_nothing() {
     let all = crate::forms::everything();
-    let once = emit::rust(&[&all], &crate::flat()).unwrap();
+    let once = emit::rust(&[&all], &crate::flat(Impls::Derive)).unwrap();
     for _ in 0..3 {
-        assert_eq!(emit::rust(&[&all], &crate::flat()).unwrap(), once);
+        assert_eq!(emit::rust(&[&all], &crate::flat(Impls::Derive)).unwrap(), once);
     }
     assert!(once.is_sorted_by(|left, right| left.path < right.path));
     assert!(once.iter().all(|file| file.text.lines().next().is_some_and(|line| line.contains(emit::MARKER))));

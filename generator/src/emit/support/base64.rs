@@ -76,7 +76,8 @@ impl<T: Base64> Base64 for BTreeMap<String, T> {
     }
 }
 
-struct As<'a, T>(&'a T);
+/// Writes what it refers to.
+pub(crate) struct As<'a, T>(pub(crate) &'a T);
 
 impl<T: Base64> Serialize for As<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,7 +85,8 @@ impl<T: Base64> Serialize for As<'_, T> {
     }
 }
 
-struct Owned<T>(T);
+/// Reads what it holds.
+pub(crate) struct Owned<T>(pub(crate) T);
 
 impl<'de, T: Base64> Deserialize<'de> for Owned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,0 +1,130 @@
+//! `Deserialize`, by the struct's `support::records::Record`.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Absent, Plan, Slot};
+use crate::emit::structs::Wrapping;
+use crate::emit::unions::impl_deserialize;
+
+/// The impls that read a struct.
+pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
+    let scope = plan.scope;
+    let (records, result) = (scope.support("records"), scope.prelude("Result"));
+    let (allow, name) = (&plan.allow, &plan.name);
+    let text = Literal::string(&scope.name);
+    let wires = plan.fields.iter().map(|slot| &slot.wire);
+    let open = plan.additional.is_some().then(|| {
+        quote!(
+            const OPEN: bool = true;
+        )
+    });
+    let (fields, body) = (plan.local("fields"), body(plan));
+    vec![
+        impl_deserialize(scope, &quote!(#records::read(deserializer))),
+        quote! {
+            #allow
+            impl<'de> #records::Record<'de> for #name {
+                const NAME: &'static str = #text;
+                const FIELDS: &'static [&'static str] = &[#(#wires),*];
+                #open
+
+                fn read<S: #records::Source<'de>>(mut #fields: #records::Fields<S>) -> #result<Self, S::Error> {
+                    #body
+                }
+            }
+        },
+    ]
+}
+
+fn body(plan: &Plan<'_>) -> TokenStream {
+    let (fields, at) = (plan.local("fields"), plan.local("at"));
+    let slots = plan.fields.iter().map(|slot| {
+        let name = &slot.name;
+        quote!(let mut #name = None;)
+    });
+    let others = plan.additional.as_ref().map(|additional| {
+        let (name, default) = (&additional.name, plan.scope.prelude("Default"));
+        if additional.bytes {
+            let map = plan.scope.map();
+            quote!(let mut #name = #map::new();)
+        } else {
+            quote!(let mut #name = #default::default();)
+        }
+    });
+    let mut reads: Vec<_> = plan.fields.iter().map(|slot| read(plan, slot)).collect();
+    reads.extend(keep(plan));
+    let next = match reads.as_slice() {
+        [] => quote!(while #fields.next()?.is_some() {}),
+        [read] => quote!(while #fields.next()?.is_some() { #read; }),
+        reads => {
+            let numbers = (0..plan.fields.len()).map(|number| {
+                let number = Literal::usize_unsuffixed(number);
+                quote!(#number)
+            });
+            let rest = if plan.additional.is_some() { quote!(_) } else { quote!(_ => {}) };
+            let numbers = numbers.chain([rest]).collect::<Vec<_>>();
+            let arms = numbers.iter().zip(reads).map(|(number, read)| quote!(#number => #read,));
+            let last = numbers.get(reads.len());
+            quote!(while let Some(#at) = #fields.next()? { match #at { #(#arms)* #last } })
+        }
+    };
+    let values = plan.fields.iter().map(|slot| value(plan, slot));
+    let others_too = plan.additional.as_ref().map(|additional| {
+        let (name, bytes) = (&additional.name, additional.bytes);
+        if bytes {
+            quote!(#name: #name.into_iter().map(|(name, base64)| (name, base64.0)).collect())
+        } else {
+            quote!(#name)
+        }
+    });
+    quote! {
+        #(#slots)*
+        #others
+        #next
+        Ok(Self { #(#values,)* #others_too })
+    }
+}
+
+/// Puts the value of a field where it belongs.
+fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
+    let (name, fields) = (&slot.name, plan.local("fields"));
+    let owned = slot.bytes.then(|| {
+        let base64 = plan.scope.support("base64");
+        quote!(#base64::Owned)
+    });
+    match (slot.wrapping, slot.absent, owned) {
+        (Wrapping::Option, Absent::None, None) => quote!(#name = #fields.value()?),
+        (Wrapping::Option, Absent::None, Some(owned)) => {
+            quote!(#name = #fields.value_if_any()?.and_then(|#owned(value)| value))
+        }
+        (Wrapping::DoubleOption, _, None) => quote!(#name = #fields.value_if_any()?),
+        (Wrapping::DoubleOption, _, Some(owned)) => {
+            quote!(#name = #fields.value_if_any()?.map(|#owned(value)| value))
+        }
+        (_, _, None) => quote!(#name = Some(#fields.value()?)),
+        (_, _, Some(owned)) => quote!(#name = Some(#fields.value::<#owned<_>>()?.0)),
+    }
+}
+
+/// Keeps another property.
+fn keep(plan: &Plan<'_>) -> Option<TokenStream> {
+    let additional = plan.additional.as_ref()?;
+    let (name, fields) = (&additional.name, plan.local("fields"));
+    Some(if additional.bytes {
+        let base64 = plan.scope.support("base64");
+        quote!(#fields.keep::<#base64::Owned<_>>(&mut #name)?)
+    } else {
+        quote!(#fields.keep(&mut #name)?)
+    })
+}
+
+/// A field of the struct that was read.
+fn value(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
+    let (name, wire, fields) = (&slot.name, &slot.wire, plan.local("fields"));
+    match slot.absent {
+        Absent::None => quote!(#name),
+        Absent::Error => quote!(#name: #fields.required(#name, #wire)?),
+        Absent::Own => quote!(#name: #fields.required_or_own(#name, #wire)?),
+    }
+}

@@ -1,0 +1,393 @@
+//! Objects, read and written field by field: what serde's derives do, with as little code as can be in each model.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    Visitor,
+};
+use serde::forward_to_deserialize_any;
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+/// A struct that is read from the fields of an object.
+pub(crate) trait Record<'de>: Sized {
+    /// The struct's name, for messages.
+    const NAME: &'static str;
+    /// What JSON calls the fields.
+    const FIELDS: &'static [&'static str];
+    /// Whether other properties are kept, instead of passed over.
+    const OPEN: bool = false;
+
+    /// Reads each value as it comes, by the place of its name in [`Self::FIELDS`]; then puts the struct together.
+    fn read<S: Source<'de>>(fields: Fields<S>) -> Result<Self, S::Error>;
+}
+
+/// Reads a struct.
+pub(crate) fn read<'de, D: Deserializer<'de>, T: Record<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if T::OPEN {
+        deserializer.deserialize_map(Reader(PhantomData))
+    } else {
+        deserializer.deserialize_struct(T::NAME, T::FIELDS, Reader(PhantomData))
+    }
+}
+
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", T::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(Fields::new(Object { map, names: T::FIELDS, open: T::OPEN, next: 0 }))
+    }
+
+    /// The values of all fields, in their order: serde takes these for a struct, too.
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        if T::OPEN {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
+        T::read(Fields::new(List { list, name: T::NAME, length: T::FIELDS.len(), next: 0 }))
+    }
+}
+
+/// What the fields of a struct are read from.
+pub(crate) trait Source<'de> {
+    type Error: Error;
+
+    /// The field whose value comes next.
+    fn next(&mut self) -> Result<Option<Key>, Self::Error>;
+
+    /// The value.
+    fn value<T: Deserialize<'de>>(&mut self) -> Result<T, Self::Error>;
+
+    /// The value; none where the field is absent, which is found out only here.
+    fn value_if_any<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Self::Error>;
+}
+
+/// What a property is called.
+pub(crate) enum Key {
+    /// As a field is, at this place of the names.
+    Field(usize, &'static str),
+    /// As none is.
+    Other(String),
+}
+
+/// The fields of a struct that is being read.
+pub(crate) struct Fields<S> {
+    source: S,
+    /// The fields that were there: a bit for each of the first, then their places.
+    seen: u64,
+    seen_too: Vec<usize>,
+    /// The name of a property that is no field.
+    other: String,
+}
+
+impl<S> Fields<S> {
+    fn new(source: S) -> Self {
+        Self { source, seen: 0, seen_too: Vec::new(), other: String::new() }
+    }
+
+    /// The place of the field whose value comes next; where other properties are kept, that behind the last for these.
+    pub(crate) fn next<'de>(&mut self) -> Result<Option<usize>, S::Error>
+    where
+        S: Source<'de>,
+    {
+        match self.source.next()? {
+            Some(Key::Field(at, name)) if self.is_seen(at) => Err(S::Error::duplicate_field(name)),
+            Some(Key::Field(at, _)) => Ok(Some(at)),
+            Some(Key::Other(name)) => {
+                self.other = name;
+                Ok(Some(usize::MAX))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Whether a field was there before; from now on it was.
+    fn is_seen(&mut self, at: usize) -> bool {
+        let bit = u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at));
+        if let Some(bit) = bit {
+            let seen = self.seen & bit != 0;
+            self.seen |= bit;
+            return seen;
+        }
+        let seen = self.seen_too.contains(&at);
+        self.seen_too.push(at);
+        seen
+    }
+
+    /// The value of the field.
+    pub(crate) fn value<'de, T: Deserialize<'de>>(&mut self) -> Result<T, S::Error>
+    where
+        S: Source<'de>,
+    {
+        self.source.value()
+    }
+
+    /// The value of a field that tells absent from `null`.
+    pub(crate) fn value_if_any<'de, T: Deserialize<'de>>(&mut self) -> Result<Option<T>, S::Error>
+    where
+        S: Source<'de>,
+    {
+        self.source.value_if_any()
+    }
+
+    /// Keeps a property that is no field.
+    pub(crate) fn keep<'de, T: Deserialize<'de>>(
+        &mut self,
+        others: &mut impl Extend<(String, T)>,
+    ) -> Result<(), S::Error>
+    where
+        S: Source<'de>,
+    {
+        let name = std::mem::take(&mut self.other);
+        others.extend([(name, self.source.value()?)]);
+        Ok(())
+    }
+
+    /// The value of a field that has to be there.
+    pub(crate) fn required<'de, T>(&self, value: Option<T>, name: &'static str) -> Result<T, S::Error>
+    where
+        S: Source<'de>,
+    {
+        value.ok_or_else(|| S::Error::missing_field(name))
+    }
+
+    /// The same for a type of the configuration, which may have a value of its own for what is absent.
+    pub(crate) fn required_or_own<'de, T: Deserialize<'de>>(
+        &self,
+        value: Option<T>,
+        name: &'static str,
+    ) -> Result<T, S::Error>
+    where
+        S: Source<'de>,
+    {
+        value.map_or_else(|| T::deserialize(Absent { name, error: PhantomData }), Ok)
+    }
+}
+
+/// A field that is not there: to an option it is none, to all else an error.
+struct Absent<E> {
+    name: &'static str,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: Error> Deserializer<'de> for Absent<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(E::missing_field(self.name))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// An object.
+struct Object<A> {
+    map: A,
+    names: &'static [&'static str],
+    open: bool,
+    /// The field behind the last: most objects have theirs in the documented order.
+    next: usize,
+}
+
+impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
+    type Error = A::Error;
+
+    fn next(&mut self) -> Result<Option<Key>, A::Error> {
+        loop {
+            let seed = Name { names: self.names, open: self.open, next: self.next };
+            match self.map.next_key_seed(seed)? {
+                Some(Some(key)) => {
+                    if let Key::Field(at, _) = key {
+                        self.next = at + 1;
+                    }
+                    return Ok(Some(key));
+                }
+                Some(None) => _ = self.map.next_value::<IgnoredAny>()?,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
+        self.map.next_value()
+    }
+
+    fn value_if_any<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, A::Error> {
+        self.map.next_value().map(Some)
+    }
+}
+
+/// Reads a property's name; none where it means nothing to the struct.
+struct Name {
+    names: &'static [&'static str],
+    open: bool,
+    next: usize,
+}
+
+impl Name {
+    fn field(&self, at: usize) -> Option<Key> {
+        self.names.get(at).map(|name| Key::Field(at, name))
+    }
+
+    fn called(&self, key: &[u8]) -> Option<Key> {
+        let is_it = |name: &&str| name.as_bytes() == key;
+        if self.names.get(self.next).is_some_and(is_it) {
+            return self.field(self.next);
+        }
+        self.names.iter().position(is_it).and_then(|at| self.field(at))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<Key>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Key>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<Key>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Option<Key>, E> {
+        Ok(self.called(key.as_bytes()).or_else(|| self.open.then(|| Key::Other(key.to_owned()))))
+    }
+
+    /// Formats that are not for people may write a field's place or its name as bytes.
+    fn visit_u64<E: Error>(self, key: u64) -> Result<Option<Key>, E> {
+        if self.open {
+            return Err(E::invalid_type(Unexpected::Unsigned(key), &self));
+        }
+        Ok(usize::try_from(key).ok().and_then(|at| self.field(at)))
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Option<Key>, E> {
+        match self.called(key) {
+            None if self.open => String::deserialize(key.into_deserializer()).map(|name| Some(Key::Other(name))),
+            key => Ok(key),
+        }
+    }
+}
+
+/// A list of the values of all fields.
+struct List<A> {
+    list: A,
+    name: &'static str,
+    length: usize,
+    next: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> Source<'de> for List<A> {
+    type Error = A::Error;
+
+    fn next(&mut self) -> Result<Option<Key>, A::Error> {
+        let at = self.next;
+        self.next += 1;
+        // Nothing is missing, and nothing can be there twice.
+        Ok((at < self.length).then_some(Key::Field(at, "")))
+    }
+
+    fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
+        let value = self.list.next_element()?;
+        let plural = if self.length == 1 { "" } else { "s" };
+        let expected = || format!("struct {} with {} element{plural}", self.name, self.length);
+        value.ok_or_else(|| A::Error::invalid_length(self.next - 1, &expected().as_str()))
+    }
+
+    fn value_if_any<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, A::Error> {
+        self.list.next_element()
+    }
+}
+
+/// Writes a struct. The first error is kept for [`end`](Self::end), and nothing is written behind it.
+pub(crate) struct Writer<S: SerializeStruct> {
+    fields: S,
+    done: Result<(), S::Error>,
+}
+
+impl<W: SerializeStruct> Writer<W> {
+    /// Begins a struct of so many fields that are always there, and of others that perhaps are.
+    pub(crate) fn new<S>(serializer: S, name: &'static str, always: usize, perhaps: &[bool]) -> Result<Self, S::Error>
+    where
+        S: Serializer<SerializeStruct = W, Error = W::Error>,
+    {
+        let count = always + perhaps.iter().filter(|is_there| **is_there).count();
+        Ok(Self { fields: serializer.serialize_struct(name, count)?, done: Ok(()) })
+    }
+
+    /// Writes a field.
+    pub(crate) fn field<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        if self.done.is_ok() {
+            self.done = self.fields.serialize_field(name, value);
+        }
+    }
+
+    /// Writes a field if it is there.
+    pub(crate) fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if self.done.is_ok() {
+            let fields = &mut self.fields;
+            self.done = if value.is_some() { fields.serialize_field(name, value) } else { fields.skip_field(name) };
+        }
+    }
+
+    /// Ends the struct.
+    pub(crate) fn end(self) -> Result<W::Ok, W::Error> {
+        self.done.and_then(|()| self.fields.end())
+    }
+}
+
+/// Writes a struct that keeps other properties.
+pub(crate) struct OpenWriter<M: SerializeMap> {
+    entries: M,
+    done: Result<(), M::Error>,
+}
+
+impl<W: SerializeMap> OpenWriter<W> {
+    /// Begins an object.
+    pub(crate) fn new<S: Serializer<SerializeMap = W, Error = W::Error>>(serializer: S) -> Result<Self, S::Error> {
+        Ok(Self { entries: serializer.serialize_map(None)?, done: Ok(()) })
+    }
+
+    /// Writes a field.
+    pub(crate) fn field<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        if self.done.is_ok() {
+            self.done = self.entries.serialize_entry(name, value);
+        }
+    }
+
+    /// Writes a field if it is there.
+    pub(crate) fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if value.is_some() {
+            self.field(name, value);
+        }
+    }
+
+    /// Writes the other properties, and ends the object.
+    pub(crate) fn end<K: Serialize, V: Serialize>(
+        mut self,
+        others: impl IntoIterator<Item = (K, V)>,
+    ) -> Result<W::Ok, W::Error> {
+        self.done?;
+        for (name, value) in others {
+            self.entries.serialize_entry(&name, &value)?;
+        }
+        self.entries.end()
+    }
+}

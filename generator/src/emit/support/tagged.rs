@@ -1,0 +1,135 @@
+//! Unions whose members are told apart by a property: the object goes straight to its member, with no tree between. Only
+//! what stands before the tag is kept until the tag is known.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::{MapAccessDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::unions::kind;
+
+/// A union that reads an object by its tag.
+pub(crate) trait ByTag<'de>: Sized {
+    /// The property that is the tag.
+    const TAG: &'static str;
+    /// Whether all tags are texts; else some are numbers or booleans, and are compared as text.
+    const TEXTS: bool = true;
+
+    /// Reads the member of this tag.
+    fn member<D: Deserializer<'de>>(tag: &str, value: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a union by its tag.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>, T: ByTag<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(Tagged(PhantomData))
+}
+
+struct Tagged<T>(PhantomData<T>);
+
+impl<'de, T: ByTag<'de>> Tagged<T> {
+    fn no_object<E: Error>(found: &Value) -> Result<T, E> {
+        Err(E::custom(format_args!("expected an object with `{}`, found {}", T::TAG, kind(found))))
+    }
+
+    fn text_of<E: Error>(tag: &Value) -> Result<String, E> {
+        match tag {
+            Value::String(tag) => Ok(tag.clone()),
+            tag @ (Value::Number(_) | Value::Bool(_)) if !T::TEXTS => Ok(tag.to_string()),
+            other => {
+                let expected = if T::TEXTS { "a string" } else { "a tag" };
+                Err(E::custom(format_args!("expected {expected} in `{}`, found {}", T::TAG, kind(other))))
+            }
+        }
+    }
+}
+
+impl<'de, T: ByTag<'de>> Visitor<'de> for Tagged<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with `{}`", T::TAG)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut before = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let value: Value = map.next_value()?;
+            if name == T::TAG {
+                let tag = Self::text_of(&value)?;
+                before.push((name, value));
+                let object = Rest { before: before.into_iter(), value: None, map };
+                return T::member(&tag, MapAccessDeserializer::new(object));
+            }
+            before.push((name, value));
+        }
+        Err(A::Error::custom(format_args!("missing field `{}`, which tells the members apart", T::TAG)))
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
+        Self::no_object(&Value::String(String::new()))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
+        Self::no_object(&0.into())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
+        Self::no_object(&0.into())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
+        Self::no_object(&0.into())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
+        Self::no_object(&false.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<T, A::Error> {
+        Self::no_object(&Value::Array(Vec::new()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        Self::no_object(&Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<T, D::Error> {
+        value.deserialize_any(self)
+    }
+}
+
+/// An object of which the first properties were read before.
+struct Rest<A> {
+    before: std::vec::IntoIter<(String, Value)>,
+    /// The value of the last name, where it was read before.
+    value: Option<Value>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.before.next() {
+            Some((name, value)) => {
+                self.value = Some(value);
+                let name: StringDeserializer<A::Error> = name.into_deserializer();
+                seed.deserialize(name).map(Some)
+            }
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
+            None => self.map.next_value_seed(seed),
+        }
+    }
+}
