@@ -4,6 +4,7 @@
 //! Bold goes round the whole type or round the label of a link, and says nothing. Brackets may be HTML entities.
 
 use crate::document::Text;
+use crate::limits::MAX_TYPE_DEPTH;
 
 use super::super::raw::{RawRef, RawType, RawTypeKind, Spanned};
 use super::super::scan::Scanner;
@@ -27,9 +28,6 @@ pub(super) struct TypeError {
     /// What was expected there.
     pub(super) expected: &'static str,
 }
-
-/// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow.
-const MAX_DEPTH: usize = 12;
 
 /// A Go cell's words for an optional field, which the notes say as well.
 const POINTER: &str = "Pointer to ";
@@ -84,7 +82,7 @@ impl Parser<'_> {
     /// A type with the marks behind it.
     fn one(&mut self) -> Result<RawType, TypeError> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_TYPE_DEPTH {
             return Err(self.expected("a type with fewer levels"));
         }
         self.scanner.skip_space();
@@ -94,7 +92,7 @@ impl Parser<'_> {
         let mut marks = 0;
         while let Some(is_list) = self.mark_behind() {
             marks += 1;
-            if marks > MAX_DEPTH {
+            if marks > MAX_TYPE_DEPTH {
                 return Err(self.expected("a type with fewer levels"));
             }
             let kind = if is_list { RawTypeKind::Array(Box::new(ty)) } else { or_null(ty) };
