@@ -57,7 +57,9 @@ fn drill(command: &str, docs: &str, home: &Path, [kills, full, pairs]: [usize; 3
             State::After => done += 1,
         }
     }
-    println!("killed {kills}: {unchanged} had changed nothing, {partly} a part, {done} everything; none torn, all healed");
+    println!(
+        "killed {kills}: {unchanged} had changed nothing, {partly} a part, {done} everything; none torn, all healed"
+    );
     let mut failed = 0;
     for _ in 0..full {
         match drill.full_disk(&mut random)? {
@@ -137,7 +139,15 @@ impl Drill {
         self.reset(&out)?;
         let mut child = self.start("new", &out)?;
         let most = u64::try_from(self.time.as_micros())?;
-        thread::sleep(Duration::from_micros(below(random, most + most / 8)));
+        if below(random, 2) == 0 {
+            thread::sleep(Duration::from_micros(below(random, most + most / 8)));
+        } else {
+            // Most of a run is reading. Half of the runs are killed while they write, which is soon over.
+            while child.try_wait()?.is_none() && !writes(&out) {
+                thread::sleep(Duration::from_micros(100));
+            }
+            thread::sleep(Duration::from_micros(below(random, most / 16)));
+        }
         // A run that has ended already cannot be killed, and is one of many.
         let _ = child.kill();
         child.wait()?;
@@ -151,8 +161,10 @@ impl Drill {
         let disk = self.home.join("disk");
         fs::create_dir_all(&disk)?;
         // Blocks are of 4 KiB: from what the old files take up to what a run needs while both are there.
-        let blocks = |tree: &Tree| tree.values().map(|bytes| bytes.len().div_ceil(4096) as u64).sum::<u64>() + 200;
-        let (least, most) = (blocks(&self.before), blocks(&self.before) + blocks(&self.after));
+        let blocks = |tree: &Tree| tree.values().map(|bytes| bytes.len().div_ceil(4096) as u64).sum::<u64>() + 8;
+        let is_new = |(path, bytes): &(&PathBuf, &Vec<u8>)| self.before.get(*path) != Some(*bytes);
+        let new: Tree = self.after.iter().filter(is_new).map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let (least, most) = (blocks(&self.before), blocks(&self.before) + blocks(&new));
         let size = 4 * (least + below(random, most - least));
         if !mount(&disk, &format!("size={size}k")) {
             return Ok(None);
@@ -233,6 +245,11 @@ impl Drill {
         }
         Ok(())
     }
+}
+
+/// Whether a run has begun to write: temporary files stand there.
+fn writes(out: &Path) -> bool {
+    walkdir::WalkDir::new(out).into_iter().flatten().any(|entry| is_temporary(entry.path()))
 }
 
 fn is_temporary(path: &Path) -> bool {

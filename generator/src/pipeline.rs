@@ -66,7 +66,8 @@ fn unused_root(api: &Api, docs: &[Docs], sources: &Sources) -> Option<Diagnostic
     let root = api.root.as_deref()?.trim_matches('/');
     let is_below = |path: &str| path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
     let is_used = |docs: &Docs| {
-        let within = |path: &str| path.strip_prefix(&docs.name).is_some_and(|path| is_below(path.trim_start_matches('/')));
+        let within =
+            |path: &str| path.strip_prefix(&docs.name).is_some_and(|path| is_below(path.trim_start_matches('/')));
         let mut paths = docs.files.iter().map(|file| sources.file(*file).path.as_str());
         docs.files.is_empty() || paths.any(|path| is_below(path) || within(path))
     };
@@ -74,9 +75,10 @@ fn unused_root(api: &Api, docs: &[Docs], sources: &Sources) -> Option<Diagnostic
         return None;
     }
     let problem = Diagnostic::new(Code::UnusedSetting, format!("no page of `{}` lies in the root `{root}`", api.name));
-    let problem = match api.span {
-        Some(span) => problem.at(span, "in this table"),
-        None => problem,
+    let problem = match (api.span, docs.first()) {
+        (Some(span), _) => problem.at(span, "in this table"),
+        (None, Some(docs)) => problem.in_file(docs.root.to_string_lossy()),
+        (None, None) => problem,
     };
     Some(problem.help("name the folder below the docs that model ids start at, or leave `root` out"))
 }

@@ -115,21 +115,19 @@ fn what_no_documentation_holds_is_refused() {
         let row = |at: usize| format!("| `f{at}` | *string* | :heavy_check_mark: | x |");
         table(HEADER, &(0..count).map(row).collect::<Vec<_>>().join("\n"))
     };
-    let cells = |count: usize| format!("# C\n\n{}\n{}\n{}\n", "|a".repeat(500), "|-".repeat(500), "|a".repeat(count - 500));
+    let cells =
+        |count: usize| format!("# C\n\n{}\n{}\n{}\n", "|a".repeat(500), "|-".repeat(500), "|a".repeat(count - 500));
     let values = |count: usize| {
         let values = (0..count).map(|at| format!("\"v{at}\"")).collect::<Vec<_>>().join(" | ");
         format!("# V\n\n## Values\n\n```typescript\n{values}\n```\n")
     };
     let members = |count: usize| {
-        let members = (0..count).map(|at| format!("### `models.M{at}`\n\n")).collect::<String>();
+        let members = (0..count).map(|at| format!("### `models.M{at}`\n\n")).collect::<Vec<_>>().concat();
         format!("# U\n\n## Supported Types\n\n{members}")
     };
-    for (limit, page) in [
-        (MAX_FIELDS, rows as fn(usize) -> String),
-        (MAX_CELLS, cells),
-        (MAX_VALUES, values),
-        (MAX_MEMBERS, members),
-    ] {
+    for (limit, page) in
+        [(MAX_FIELDS, rows as fn(usize) -> String), (MAX_CELLS, cells), (MAX_VALUES, values), (MAX_MEMBERS, members)]
+    {
         let read = |count| {
             let sandbox = Sandbox::new();
             sandbox.file("docs/models/t.md", page(count));
@@ -150,7 +148,7 @@ fn a_root_that_holds_no_page_is_refused() {
     let mut api = Api::new("api", sandbox.join("docs"));
     api.root = Some("model".to_owned());
     let problems = generate_as(&sandbox, api.clone());
-    insta::assert_snapshot!(problems, @"");
+    insta::assert_snapshot!(problems, @"docs: SD041 no page of `api` lies in the root `model` (name the folder below the docs that model ids start at, or leave `root` out)");
     api.root = Some("models".to_owned());
     assert_eq!(generate_as(&sandbox, api), "");
 }

@@ -45,7 +45,9 @@ pub(crate) fn type_cell(cell: &str) {
              **a** | {cell} | x | {cell}\n"
         ),
         format!("# T\n\n## Supported Types\n\n### `{cell}`\n\n### {cell}\n"),
-        format!("# T\n\n## Values\n\n```typescript\n{cell}\n```\n\n| Name | Value |\n| --- | --- |\n| `A` | {cell} |\n"),
+        format!(
+            "# T\n\n## Values\n\n```typescript\n{cell}\n```\n\n| Name | Value |\n| --- | --- |\n| `A` | {cell} |\n"
+        ),
         format!("# T\n\n## Enum\n\n* `A` (value: `{cell}`)\n* {cell}\n"),
     ];
     for page in pages {
@@ -83,8 +85,7 @@ pub(crate) fn description(text: &str) {
     let text = sources.file(file).text.clone();
     let prose = Prose { span: Span::new(file, 0..text.len()), text };
     let siblings = ["mode", "userId", "value"];
-    let shapes =
-        [Shape::String, Shape::Integer, Shape::Array(Shape::String.into()), Shape::Map(Shape::Number.into())];
+    let shapes = [Shape::String, Shape::Integer, Shape::Array(Shape::String.into()), Shape::Map(Shape::Number.into())];
     for shape in &shapes {
         let found = mine::mine(&Subject { field: "value", shape, prose: &prose, siblings: &siblings });
         found.constraints.iter().for_each(|constraint| quotes(&sources, &constraint.evidence));
@@ -192,7 +193,9 @@ fn read(sources: &Sources, file: &SourceFile, document: &Document<'_>, dialect: 
         let labels = problem.primary.iter().chain(&problem.related);
         labels.for_each(|label| assert!(sources.holds(label.span), "a problem has a place: {problem:?}"));
     }
-    models.iter().for_each(|model| raw_model(sources, model));
+    for model in &models {
+        raw_model(sources, model);
+    }
 }
 
 fn raw_model(sources: &Sources, model: &RawModel) {
@@ -204,8 +207,10 @@ fn raw_model(sources: &Sources, model: &RawModel) {
         prose.extend(fields.iter().flat_map(|field| field.description.iter().chain(&field.example)));
     }
     prose.extend(model.examples.iter().map(|example| &example.code));
-    spans.into_iter().for_each(|span| assert!(sources.holds(span), "what was read has a place"));
-    prose.into_iter().for_each(|prose| assert_eq!(sources.slice(prose.span), prose.text, "prose is what it covers"));
+    assert!(spans.into_iter().all(|span| sources.holds(span)), "what was read has a place");
+    for prose in prose {
+        assert_eq!(sources.slice(prose.span), prose.text, "prose is what it covers");
+    }
 }
 
 fn nested(sources: &Sources, around: Span, node: &Node) {
@@ -256,7 +261,8 @@ fn emitted(file: &File) {
     let is_plain = |part: &str| !part.is_empty() && part != "." && part != ".." && part.len() < 256;
     assert!(file.path.split('/').all(is_plain) && !file.path.contains(['\\', ':', '\0']), "{:?}", file.path);
     // What is copied from our own sources is the same in every run.
-    if file.path.contains("/support/") || !file.path.ends_with(".rs") {
+    let is_rust = file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs");
+    if file.path.contains("/support/") || !is_rust {
         return;
     }
     if let Err(error) = syn::parse_file(&file.text) {

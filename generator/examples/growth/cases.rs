@@ -83,24 +83,49 @@ pub(crate) const CASES: &[Case] = &[
     case("links in prose", |n| described(&"[a](b ".repeat(n))),
     case("abbreviations", |n| described(&"e.g. i.e. etc. ".repeat(n))),
     // Names.
-    up_to(4096, "fields", |n| one(format!("{HEAD}{}", numbered(n, "| `f", "` | *string* | :heavy_check_mark: | x |\n")))),
-    up_to(4096, "fields that clash", |n| one(format!("{HEAD}{}", clashing(n, "| `", "` | *string* | :heavy_check_mark: | x |\n")))),
+    up_to(4096, "fields", |n| {
+        one(format!("{HEAD}{}", numbered(n, "| `f", "` | *string* | :heavy_check_mark: | x |\n")))
+    }),
+    up_to(4096, "fields that clash", |n| {
+        one(format!("{HEAD}{}", clashing(n, "| `", "` | *string* | :heavy_check_mark: | x |\n")))
+    }),
     up_to(4096, "fields in two cases", |n| one(format!("{HEAD}{}", cased(n)))),
-    up_to(4096, "fields with rules", |n| one(format!("{HEAD}{}", numbered(n, "| `f", "` | *string* | :heavy_minus_sign: | Required when `f1` is set. At most 5 characters. |\n")))),
-    up_to(16_384, "enum", |n| one(format!("# T\n\n## Values\n\n```typescript\n{}\"z\"\n```\n", numbered(n, "\"v", "\" | ")))),
-    up_to(16_384, "enum that clashes", |n| one(format!("# T\n\n## Values\n\n```typescript\n{}\"z\"\n```\n", clashing(n, "\"", "\" | ")))),
-    up_to(1 << 20, "values that are none", |n| one(format!("# T\n\n## Values\n\n```typescript\n{}\n```\n", "red | ".repeat(n)))),
+    up_to(4096, "fields with rules", |n| {
+        one(format!(
+            "{HEAD}{}",
+            numbered(
+                n,
+                "| `f",
+                "` | *string* | :heavy_minus_sign: | Required when `f1` is set. At most 5 characters. |\n"
+            )
+        ))
+    }),
+    up_to(16_384, "enum", |n| {
+        one(format!("# T\n\n## Values\n\n```typescript\n{}\"z\"\n```\n", numbered(n, "\"v", "\" | ")))
+    }),
+    up_to(16_384, "enum that clashes", |n| {
+        one(format!("# T\n\n## Values\n\n```typescript\n{}\"z\"\n```\n", clashing(n, "\"", "\" | ")))
+    }),
+    up_to(1 << 20, "values that are none", |n| {
+        one(format!("# T\n\n## Values\n\n```typescript\n{}\n```\n", "red | ".repeat(n)))
+    }),
     // Models.
     up_to(1 << 15, "models of one name", |n| models(n, |_| ("t".to_owned(), FIELDS.to_owned()), "T")),
-    up_to(1 << 15, "names that are unknown", |n| models(n, |at| (format!("t{at}"), fields(&[&format!("*models.Unknown{at}*")])), "")),
-    up_to(1 << 15, "links that lead nowhere", |n| models(n, |at| (format!("t{at}"), fields(&[&format!("[models.U{at}](../m0/u{at}.md)")])), "")),
+    up_to(1 << 15, "names that are unknown", |n| {
+        models(n, |at| (format!("t{at}"), fields(&[&format!("*models.Unknown{at}*")])), "")
+    }),
+    up_to(1 << 15, "links that lead nowhere", |n| {
+        models(n, |at| (format!("t{at}"), fields(&[&format!("[models.U{at}](../m0/u{at}.md)")])), "")
+    }),
     up_to(1 << 13, "chain of links", |n| chain(n, false)),
     up_to(1 << 13, "cycle", |n| chain(n, true)),
     up_to(1 << 13, "chain of aliases", |n| aliases(n, false)),
     up_to(1 << 13, "cycle of aliases", |n| aliases(n, true)),
     up_to(1 << 11, "members without a tag", |n| union(n, false)),
     up_to(1 << 11, "members with a tag", |n| union(n, true)),
-    up_to(1 << 13, "one model that all name", |n| models(n, |at| (format!("t{at}"), fields(&["[models.T0](../m0/t0.md)"; 4])), "")),
+    up_to(1 << 13, "one model that all name", |n| {
+        models(n, |at| (format!("t{at}"), fields(&["[models.T0](../m0/t0.md)"; 4])), "")
+    }),
     up_to(1 << 13, "deep folders", |n| one_at(format!("{}t.md", "m/".repeat(n)), format!("# T\n\n{FIELDS}"))),
 ];
 
@@ -197,7 +222,8 @@ fn models(n: usize, page: impl Fn(usize) -> (String, String), name: &str) -> Pag
 fn chain(n: usize, closed: bool) -> Pages {
     let rows = |at: usize| {
         let next = if at + 1 < n { at + 1 } else { 0 };
-        let ty = if closed || at + 1 < n { format!("[models.T{next}](../models/t{next}.md)") } else { "*string*".into() };
+        let ty =
+            if closed || at + 1 < n { format!("[models.T{next}](../models/t{next}.md)") } else { "*string*".into() };
         fields(&[&ty]).replace("minus_sign", "check_mark")
     };
     (0..n).map(|at| (format!("models/t{at}.md"), format!("# T{at}\n\n{}", rows(at)))).collect()

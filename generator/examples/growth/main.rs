@@ -29,8 +29,9 @@ const MEASURABLE: Duration = Duration::from_millis(150);
 /// No case is made larger than this, however fast it is.
 const MOST_BYTES: u32 = 8 << 20;
 
-/// Above this exponent a case does not grow in proportion: sorting and the caches of the processor need some room.
-const LIMIT: f64 = 1.5;
+/// Above this exponent a case does not grow in proportion. Sorting and the caches of the processor need some room, and so do
+/// runs of backticks that each have another length, of which there are as many as the root of the text's.
+const LIMIT: f64 = 1.6;
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();

@@ -17,7 +17,9 @@ pub(crate) enum Kind {
     Struct,
     Empty,
     /// Values of text; whether there may be others.
-    Enum { open: bool },
+    Enum {
+        open: bool,
+    },
     Numbers,
     /// Members that a property tells apart.
     Tagged,
@@ -73,7 +75,12 @@ pub(crate) fn name(page: usize) -> String {
     let round = second / WORDS.len();
     let number = if round == 0 { String::new() } else { format!("V{}", round + 1) };
     let word = |at: usize| WORDS.get(at % WORDS.len()).copied().unwrap_or_default();
-    format!("{}{}{number}{}", word(first), word(first + second + 1), ENDINGS.get(page % SIZE).copied().unwrap_or_default())
+    format!(
+        "{}{}{number}{}",
+        word(first),
+        word(first + second + 1),
+        ENDINGS.get(page % SIZE).copied().unwrap_or_default()
+    )
 }
 
 /// Where the page stands.

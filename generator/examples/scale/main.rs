@@ -66,11 +66,8 @@ fn write(count: usize, folder: &Path) -> io::Result<String> {
     let models = (count - count / GUIDES) / family::SIZE * family::SIZE;
     let (mut bytes, mut padding) = (0, 0);
     for number in 0..count {
-        let (path, text) = if number < models {
-            (family::path(number), page::model(number, models))
-        } else {
-            page::guide(number)
-        };
+        let (path, text) =
+            if number < models { (family::path(number), page::model(number, models)) } else { page::guide(number) };
         bytes += text.len();
         padding += page::padding(&text);
         let path = folder.join(path);

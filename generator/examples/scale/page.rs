@@ -17,7 +17,8 @@ pub(crate) fn model(page: usize, count: usize) -> String {
     }
     let kind = family::kind(page);
     if !matches!(kind, Kind::Tagged | Kind::Untagged) {
-        let _ = write!(out, "## Example Usage\n\n```typescript\nimport {{ {name} }} from \"shop/models/{folder}\";\n\n");
+        let _ =
+            write!(out, "## Example Usage\n\n```typescript\nimport {{ {name} }} from \"shop/models/{folder}\";\n\n");
         if folder == "errors" {
             out.push_str("// No examples available for this model\n");
         } else {
@@ -56,9 +57,8 @@ pub(crate) fn guide(number: usize) -> (String, String) {
 
 /// How much of a page only aligns its tables.
 pub(crate) fn padding(text: &str) -> usize {
-    let run = |mark: char, usual: usize| {
-        text.split(|c| c != mark).map(|run| run.len().saturating_sub(usual)).sum::<usize>()
-    };
+    let run =
+        |mark: char, usual: usize| text.split(|c| c != mark).map(|run| run.len().saturating_sub(usual)).sum::<usize>();
     run(' ', 1) + run('-', 3)
 }
 

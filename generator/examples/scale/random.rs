@@ -6,7 +6,8 @@ pub(crate) struct Random(u64);
 impl Random {
     /// The numbers of a page, for one purpose.
     pub(crate) fn of(page: usize, purpose: u64) -> Self {
-        let mut random = Self((page as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ purpose.wrapping_mul(0xd1b5_4a32_d192_ed03));
+        let mut random =
+            Self((page as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ purpose.wrapping_mul(0xd1b5_4a32_d192_ed03));
         // Seeds that are alike give first numbers that are alike.
         for _ in 0..4 {
             random.below(1);

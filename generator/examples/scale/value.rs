@@ -39,7 +39,9 @@ fn object(page: usize, count: usize, depth: usize) -> String {
             Type::String => format!("\"value {}\"", random.below(1000)),
             Type::Number => random.below(5000).to_string(),
             Type::Boolean => (random.below(2) == 0).to_string(),
-            Type::Instant => format!("new Date(\"20{}-0{}-03T04:05:06.000Z\")", 10 + random.below(20), 1 + random.below(9)),
+            Type::Instant => {
+                format!("new Date(\"20{}-0{}-03T04:05:06.000Z\")", 10 + random.below(20), 1 + random.below(9))
+            }
             Type::Any => "\"<value>\"".to_owned(),
             Type::Strings => list(format!("\"item {}\"", random.below(100))),
             Type::Map => format!("{{\n{indent}  \"key\": \"value {}\",\n{indent}}}", random.below(100)),

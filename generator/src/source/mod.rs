@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 mod discover;
 mod lines;
 
-pub use crate::limits::MAX_FILE_BYTES;
 use self::lines::Lines;
+pub use crate::limits::MAX_FILE_BYTES;
 pub use discover::{Limits, discover, discover_as, discover_within};
 
 /// A file of [`Sources`].

@@ -141,7 +141,11 @@ mod tests {
             ("defaults to 2", Some("2")),
             ("[optional]", None),
         ] {
-            assert_eq!(notes(cell).and_then(|notes| notes.default).map(|stated| stated.value).as_deref(), default, "{cell}");
+            assert_eq!(
+                notes(cell).and_then(|notes| notes.default).map(|stated| stated.value).as_deref(),
+                default,
+                "{cell}"
+            );
         }
     }
 
