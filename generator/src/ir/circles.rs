@@ -77,8 +77,8 @@ impl Circles {
     fn take_out(&mut self, model: usize) {
         let mut open = vec![model];
         while let Some(model) = open.pop() {
-            let (named, names) = self.left[model];
-            if self.gone[model] || named > 0 && names > 0 {
+            let (to, from) = self.left[model];
+            if self.gone[model] || to > 0 && from > 0 {
                 continue;
             }
             self.gone[model] = true;
