@@ -62,6 +62,16 @@ gold GOLD:
 bench *ARGS:
     cargo bench -p schemadown {{ ARGS }}
 
+# The generated validate() beside other validators
+[group('measuring')]
+bench-validators *ARGS:
+    cargo bench --manifest-path generator/benches/peers/Cargo.toml {{ ARGS }}
+
+# The other generators that are installed beside ours, on DOCS and the same API's OpenAPI document as JSON
+[group('measuring')]
+bench-peers DOCS OPENAPI *ARGS:
+    cargo run --release -p schemadown --example peers -- {{ DOCS }} {{ OPENAPI }} {{ ARGS }}
+
 # Write N pages of synthetic docs to FOLDER, to measure with
 [group('measuring')]
 scale N FOLDER:

@@ -31,12 +31,22 @@ pub(crate) fn scalar_tag<E: Error>(value: &Value, name: &str) -> Result<String, 
     }
 }
 
+/// The tag of an object that may leave it out, as text.
+pub(crate) fn optional_tag<E: Error>(value: &Value, name: &str) -> Result<Option<String>, E> {
+    match properties(value, name)?.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(_) => scalar_tag(value, name).map(Some),
+    }
+}
+
 fn property<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v Value, E> {
-    let Value::Object(properties) = value else {
-        return Err(E::custom(format_args!("expected an object with `{name}`, found {}", kind(value))));
-    };
     let missing = || E::custom(format_args!("missing field `{name}`, which tells the members apart"));
-    properties.get(name).ok_or_else(missing)
+    properties(value, name)?.get(name).ok_or_else(missing)
+}
+
+fn properties<'v, E: Error>(value: &'v Value, name: &str) -> Result<&'v serde_json::Map<String, Value>, E> {
+    let expected = || E::custom(format_args!("expected an object with `{name}`, found {}", kind(value)));
+    value.as_object().ok_or_else(expected)
 }
 
 /// Reports a value whose tag is not documented.
@@ -72,7 +82,12 @@ type Fault = (usize, bool);
 impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
     /// Reads the value.
     pub(crate) fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { value: Value::deserialize(deserializer)?, best: None, failures: Vec::new() })
+        Value::deserialize(deserializer).map(Self::of)
+    }
+
+    /// Of a value that was read.
+    pub(crate) fn of(value: Value) -> Self {
+        Self { value, best: None, failures: Vec::new() }
     }
 
     /// Tries a member.

@@ -90,13 +90,13 @@ fn throughput(criterion: &mut Criterion) {
         })
         .collect();
     let bytes: usize = prose.iter().map(|prose| prose.text.len()).sum();
-    let siblings = ["value"];
     let mut group = criterion.benchmark_group("mine");
     group.throughput(Throughput::Bytes(bytes as u64));
     group.sample_size(20);
     group.bench_function("descriptions", |bencher| {
         bencher.iter(|| {
             for prose in black_box(&prose) {
+                let siblings = mine::Siblings::new(&["value"]);
                 let subject = mine::Subject { field: "value", shape: &mine::Shape::String, prose, siblings: &siblings };
                 black_box(mine::mine(&subject));
             }

@@ -146,7 +146,7 @@ impl Drill {
             while child.try_wait()?.is_none() && !writes(&out) {
                 thread::sleep(Duration::from_micros(100));
             }
-            thread::sleep(Duration::from_micros(below(random, most / 16)));
+            thread::sleep(Duration::from_micros(below(random, most / 4)));
         }
         // A run that has ended already cannot be killed, and is one of many.
         let _ = child.kill();

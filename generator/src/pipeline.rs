@@ -57,7 +57,7 @@ pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagn
     let mut schema = ir::build(read, sources, &options, diagnostics);
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
-    mine::decide(&mut schema, &api.constraints, diagnostics);
+    mine::decide(&mut schema, api, diagnostics);
     schema
 }
 

@@ -281,3 +281,19 @@ fn a_closed_pipe_is_no_panic() {
     assert!(!told.err.contains("panicked"), "{}", told.err);
     assert_ne!(told.code, Some(101));
 }
+
+#[test]
+fn generate_takes_several_documentations_of_one_api() {
+    let sandbox = Sandbox::new();
+    let page = |row: &str| {
+        let head = "| Field | Type | Required | Description |\n| --- | --- | --- | --- |";
+        format!("# Order\n\n\n## Fields\n\n{head}\n{row}")
+    };
+    sandbox.file("ts/models/order.md", page("| `ratio` | *number* | :heavy_check_mark: | N/A |"));
+    sandbox.file("go/models/order.md", page("| `Ratio` | `int64` | :heavy_check_mark: | N/A |"));
+    run(&sandbox, &["generate", "ts", "go", "--out", "alone", "--crate", "alone"]).ends_with(0).says("written");
+    assert!(sandbox.read("alone/src/order.rs").contains("pub ratio: i64"), "Go knows that it is whole");
+    run(&sandbox, &["generate", "ts", "--out", "ts-only", "--crate", "alone"]).ends_with(0);
+    assert!(sandbox.read("ts-only/src/order.rs").contains("pub ratio: f64"));
+    run(&sandbox, &["generate", "ts", "go"]).ends_with(2).says("--out");
+}

@@ -12,7 +12,7 @@ use schemadown::document::{self, Block, Document, Text};
 use schemadown::emit::File;
 use schemadown::example::{self, Node, NodeKind, SyntaxError};
 use schemadown::ir::{Evidence, ModelKind, Prose, Schema};
-use schemadown::mine::{self, Known, Shape, Subject};
+use schemadown::mine::{self, Known, Shape, Siblings, Subject};
 use schemadown::pipeline::{self, Docs, Layout};
 use schemadown::source::{SourceFile, Sources, Span};
 
@@ -87,7 +87,8 @@ pub(crate) fn description(text: &str) {
     let siblings = ["mode", "userId", "value"];
     let shapes = [Shape::String, Shape::Integer, Shape::Array(Shape::String.into()), Shape::Map(Shape::Number.into())];
     for shape in &shapes {
-        let found = mine::mine(&Subject { field: "value", shape, prose: &prose, siblings: &siblings });
+        let beside = Siblings::new(&siblings);
+        let found = mine::mine(&Subject { field: "value", shape, prose: &prose, siblings: &beside });
         found.constraints.iter().for_each(|constraint| quotes(&sources, &constraint.evidence));
         found.rejected.iter().for_each(|rejected| quotes(&sources, &rejected.evidence));
     }

@@ -378,3 +378,30 @@ fn contradictions_are_findings_and_can_be_silenced() {
     let silence = "[[api.silence]]\ncode = \"SD035\"\nmodel = \"Pot\"\nreason = \"the first is newer\"\n";
     assert_eq!(findings(silence), [""; 0]);
 }
+
+#[test]
+fn models_without_examples_get_those_of_another_documentation() {
+    let shown = |value: &str, rows: &[&str]| {
+        let head = format!("# Pot\n\n## Example Usage\n\n```typescript\nlet value: Pot = {value};\n```\n\n");
+        head + fields("", rows).trim_start_matches("# \n\n\n")
+    };
+    let examples = |ts: String| {
+        let sandbox = Sandbox::new();
+        sandbox.file("ts/models/pot.md", ts);
+        sandbox.file("go/models/pot.md", fields("Pot", &["WallWidth ; *int64* ; +", "GlazeID ; *string* ; -"]));
+        let mut api = Api::new("kiln", sandbox.join("go"));
+        api.docs = vec![sandbox.join("go"), sandbox.join("ts")];
+        api.unresolved = Unresolved::Value;
+        let mut project = Project::stand_alone(api, sandbox.join("out"), "kiln");
+        let schema = project.read_api("kiln").expect("good docs");
+        let examples = schema.models.iter().flat_map(|model| &model.examples);
+        let examples = examples.filter_map(|example| Some(example.wire.as_ref().ok()?.to_string())).collect::<Vec<_>>();
+        (examples, problems(&sandbox, &project).contains("SD031"))
+    };
+    let rows = ["wallWidth ; *number* ; +", "glazeID ; *string* ; -"];
+    let good = examples(shown("{ wallWidth: 3, glazeID: \"<id>\" }", &rows));
+    assert_eq!(good, (vec!["{\"glazeId\":\"<id>\",\"wallWidth\":3}".to_owned()], false));
+    // One of another version would only contradict the models.
+    let rows = [rows[0], rows[1], "lid ; *boolean* ; +"];
+    assert_eq!(examples(shown("{ wallWidth: 3, lid: true }", &rows)), (Vec::new(), false));
+}

@@ -18,11 +18,13 @@ use crate::project::Project;
 Examples:
   schemadown generate                                      every [[api]] of schemadown.toml
   schemadown generate sdk/docs --out shop --crate shop     a crate with its Cargo.toml in shop/
-  schemadown generate sdk/docs --out shop --crate shop --unresolved error")]
+  schemadown generate sdk/docs --out shop --crate shop --unresolved error
+  schemadown generate ts/docs go/docs --out shop --crate shop   one API in several languages")]
 pub(super) struct Generate {
-    /// A folder of docs that has no schemadown.toml
+    /// A folder of docs that has no schemadown.toml; several where one API is documented in several languages, of which
+    /// the first leads
     #[arg(requires_all = ["out", "crate_name"])]
-    docs: Option<PathBuf>,
+    docs: Vec<PathBuf>,
 
     /// Where the crate goes
     #[arg(long, value_name = "DIR", requires = "docs")]
@@ -32,7 +34,7 @@ pub(super) struct Generate {
     #[arg(long = "crate", value_name = "NAME", requires = "docs", value_parser = crate_name)]
     crate_name: Option<String>,
 
-    /// How the docs are written [default: found out from the pages]
+    /// How the docs are written, in all of these folders [default: found out from the pages]
     #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
     dialect: Option<String>,
 
@@ -79,10 +81,11 @@ impl Generate {
     }
 
     fn project(self, context: &Context<'_>) -> Project {
-        let (Some(docs), Some(out), Some(crate_name)) = (self.docs, self.out, self.crate_name) else {
+        let (Some(first), Some(out), Some(crate_name)) = (self.docs.first(), self.out, self.crate_name) else {
             return context.project();
         };
-        let mut api = Api::new(crate_name.replace('-', "_"), docs);
+        let mut api = Api::new(crate_name.replace('-', "_"), first);
+        api.docs.clone_from(&self.docs);
         api.unresolved = match self.unresolved {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,

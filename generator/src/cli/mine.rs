@@ -79,7 +79,8 @@ fn answer(line: &Line) -> Value {
     let file = sources.add("", "", line.description.as_str());
     let text = sources.file(file).text.clone();
     let prose = Prose { span: Span::new(file, 0..text.len()), text };
-    let siblings = [line.field.as_str()];
+    let names = [line.field.as_str()];
+    let siblings = mine::Siblings::new(&names);
     let shape = Shape::parse(&line.ty);
     let subject = Subject { field: &line.field, shape: &shape, prose: &prose, siblings: &siblings };
     let findings = mine::mine(&subject);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::decisions::{self, ConstraintOverride, Silence};
+use super::relations::{self, RelationOverride};
 use super::table::{Choice as _, Found, Table};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
@@ -38,6 +39,8 @@ pub struct Api {
     pub constraints: Vec<ConstraintOverride>,
     /// Findings that were looked at.
     pub silences: Vec<Silence>,
+    /// Rules between fields that somebody decided on.
+    pub relations: Vec<RelationOverride>,
     /// Where the table stands in the configuration file, if it stands in one.
     pub span: Option<Span>,
 }
@@ -59,6 +62,7 @@ impl Api {
             fields: Vec::new(),
             constraints: Vec::new(),
             silences: Vec::new(),
+            relations: Vec::new(),
             span: None,
         }
     }
@@ -228,6 +232,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.types = table.table("types").map(read_types).unwrap_or_default();
     api.fields = table.table("fields").map(read_fields).unwrap_or_default();
     api.constraints = table.tables("constraint").into_iter().filter_map(decisions::read_constraint).collect();
+    api.relations = table.tables("relation").into_iter().filter_map(relations::read_relation).collect();
     api.silences = table.tables("silence").into_iter().filter_map(decisions::read_silence).collect();
     api.span = Some(table.span);
     table.finish();

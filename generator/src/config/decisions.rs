@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::pattern::Pattern;
-use super::table::{Choice as _, Found, Table};
+use super::table::{Choice, Found, Table};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -53,11 +53,11 @@ pub enum RuleValue {
     Flag,
 }
 
-/// A kind of rule that a field loses, or all of them.
+/// A kind of rule that a field or an object loses, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dropped {
+pub struct Dropped<K = RuleKind> {
     /// The kind; `None` for all.
-    pub kind: Option<RuleKind>,
+    pub kind: Option<K>,
     /// Where it stands.
     pub span: Span,
 }
@@ -213,7 +213,8 @@ fn finding_code(table: &Table<'_>, found: &Found<String>) -> Option<Code> {
     known.copied()
 }
 
-fn reason(table: &mut Table<'_>, why: &str) -> Option<String> {
+/// Reads the reason, which there has to be. `why` says what for.
+pub(super) fn reason(table: &mut Table<'_>, why: &str) -> Option<String> {
     let reason = table.string("reason");
     match reason {
         Some(reason) if !reason.value.trim().is_empty() => Some(reason.value),
@@ -230,15 +231,16 @@ fn reason(table: &mut Table<'_>, why: &str) -> Option<String> {
     }
 }
 
-fn dropped(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Vec<Dropped> {
+/// Reads a kind of rule, a list of kinds, or `*`.
+pub(super) fn dropped<K: Choice>(table: &Table<'_>, value: &Spanned<DeValue<'_>>) -> Vec<Dropped<K>> {
     let one = |value: &Spanned<DeValue<'_>>| {
         let span = table.place(value);
         let Some(word) = value.get_ref().as_str() else {
             return table.wrong_kind("drop", value, "the name of a rule, or a list of names");
         };
-        let kind = RuleKind::from_word(word);
+        let kind = K::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
         if kind.is_none() && word != "*" {
-            let words = RuleKind::WORDS.iter().map(|(word, _)| *word);
+            let words = K::WORDS.iter().map(|(word, _)| *word);
             let list = words.clone().collect::<Vec<_>>().join(", ");
             let problem = Diagnostic::new(Code::Config, format!("`{word}` is not a kind of rule"))
                 .at(span, format!("expected one of {list}, or `*` for all"));
@@ -303,7 +305,8 @@ fn number(value: &DeValue<'_>) -> Option<String> {
     text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.')).then_some(text)
 }
 
-fn scalar(value: &DeValue<'_>) -> Option<Value> {
+/// A string, a number or a boolean.
+pub(super) fn scalar(value: &DeValue<'_>) -> Option<Value> {
     if let Some(text) = value.as_str() {
         return Some(text.into());
     }

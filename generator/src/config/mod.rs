@@ -34,6 +34,18 @@
 //! drop = "min_length"               # a kind of rule, a list of kinds, or "*" for all
 //! reason = "settled with support in May"
 //!
+//! [[api.relation]]                  # the same between the fields of an object
+//! model = "operations.Order"        # the model's id; `*` stands for any text
+//! required_if = "iban"              # or only_with; of several fields mutually_exclusive, at_least_one_of, exactly_one_of
+//! when = { method = "bank" }        # or a field that is there, a list of such fields, a list of values
+//! reason = "the server answers 422 without it"
+//!
+//! [[api.relation]]
+//! model = "operations.Order"
+//! drop = "exactly_one_of"           # a kind of rule, a list of kinds, or "*" for all
+//! of = "voucher"                    # only what speaks of this field
+//! reason = "settled with support in May"
+//!
 //! [[api.silence]]                   # a finding of `schemadown lint` that was looked at
 //! code = "SD060"
 //! field = "operations.Order.note"   # or model = "operations.*"
@@ -74,7 +86,8 @@
 //!
 //! The reason is mandatory and stands in the documentation of the field. A pattern may take in fields that a rule does
 //! not fit (`*.limit` where one `limit` is a text): they stay as they are, and it is an error if there are no others. So
-//! is a rule that is dropped where no field has it.
+//! is a rule that is dropped where no field has it, and one between fields that the object does not have, that are always
+//! there, or whose values are not documented.
 //!
 //! Every mistake in the file is reported in one run, each with its place and the nearest word that would be right.
 
@@ -84,6 +97,7 @@ mod words;
 mod api;
 mod decisions;
 mod pattern;
+mod relations;
 mod table;
 
 use std::path::{Component, Path, PathBuf};
@@ -97,6 +111,7 @@ pub use api::{
 
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
 pub use pattern::Pattern;
+pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};

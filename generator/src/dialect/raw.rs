@@ -108,6 +108,10 @@ pub struct RawField {
     pub example: Option<RawProse>,
     /// What is taken for a field that is left out.
     pub default: Option<RawDefault>,
+    /// Whether the row says that only the server sets it.
+    pub read_only: bool,
+    /// The words of a type that says that no element stands twice in the list.
+    pub set: Option<RawProse>,
 }
 
 /// A documented default.

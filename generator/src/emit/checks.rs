@@ -274,10 +274,14 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
-/// The sentence that says so, in parentheses.
-pub(super) fn said(evidence: &Evidence) -> String {
+/// The sentence that says so, in parentheses; or the reason that the configuration gives.
+pub(super) fn said(evidence: &Evidence, is_override: bool) -> String {
     let quoted = quoted(&evidence.text);
-    if quoted.is_empty() { quoted } else { format!(" ({quoted})") }
+    match (quoted.is_empty(), is_override) {
+        (true, _) => String::new(),
+        (false, true) => format!(" (schemadown.toml: {quoted})"),
+        (false, false) => format!(" ({quoted})"),
+    }
 }
 
 /// Whether a constraint is a demand that neither a check nor the type alone enforces.
@@ -303,12 +307,7 @@ fn is_typed(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
 /// The line that a field's documentation has about a constraint; none for what the type says already.
 pub(super) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
     let of = of_part(constraint.target);
-    let quoted = quoted(&constraint.evidence.text);
-    let said = match (quoted.is_empty(), constraint.is_override()) {
-        (true, _) => String::new(),
-        (false, true) => format!(" (schemadown.toml: {quoted})"),
-        (false, false) => format!(" ({quoted})"),
-    };
+    let said = said(&constraint.evidence, constraint.is_override());
     if let Some(check) = check(context, ty, constraint) {
         return Some(format!("- Enforced: {of}{}{said}.", check.words));
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::config::EnumPolicy;
-use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Select, Type};
+use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Type};
 
 use super::layout::{ApiLayout, Layout, model_id};
 use super::options::{Options, Style};
@@ -193,7 +193,7 @@ impl<'a> Context<'a> {
             }
             ModelKind::Enum(values) => self.is_open(values.open, values.values.len()),
             ModelKind::Union(union) => {
-                matches!(union.select, Select::Tag(_)) || union.members.iter().any(|member| self.is_checked(&member.ty))
+                union.select.tag().is_some() || union.members.iter().any(|member| self.is_checked(&member.ty))
             }
             ModelKind::Alias(_) => false,
         }

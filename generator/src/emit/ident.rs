@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Span};
 
-/// Keywords of every edition, reserved ones included.
+/// Keywords of every edition, reserved ones included, in order.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
     "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
@@ -38,14 +38,14 @@ pub(super) fn legal(name: &str) -> String {
     legal
 }
 
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
 /// The identifier for a name, raw where it is a keyword.
 pub(super) fn ident(name: &str) -> Ident {
     let legal = legal(name);
-    if KEYWORDS.contains(&legal.as_str()) {
-        Ident::new_raw(&legal, Span::call_site())
-    } else {
-        Ident::new(&legal, Span::call_site())
-    }
+    if is_keyword(&legal) { Ident::new_raw(&legal, Span::call_site()) } else { Ident::new(&legal, Span::call_site()) }
 }
 
 /// The same as text: `r#type`.
@@ -56,7 +56,7 @@ pub(super) fn ident_text(name: &str) -> String {
 /// A file and module name: never a keyword, so that `mod` items and paths need no `r#`.
 pub(super) fn module(name: &str) -> String {
     let mut legal = legal(name);
-    if KEYWORDS.contains(&legal.as_str()) {
+    if is_keyword(&legal) {
         legal.push('_');
     }
     legal
@@ -64,7 +64,7 @@ pub(super) fn module(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ident_text, module};
+    use super::{KEYWORDS, ident_text, module};
 
     #[test]
     fn whatever_comes_in_one_identifier_comes_out() {
@@ -87,5 +87,6 @@ mod tests {
             assert!(syn::parse_str::<syn::Ident>(expected).is_ok(), "{expected}");
         }
         assert_eq!(module("mod"), "mod_");
+        assert!(KEYWORDS.is_sorted(), "they are searched in order");
     }
 }

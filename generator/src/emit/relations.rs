@@ -81,7 +81,11 @@ pub(super) fn documented(context: &Context<'_>, object: &Struct, of: Option<&Fie
     let plain = |value: &Value| doc::code(value.as_str().unwrap_or(&value.to_string()));
     let line = |relation: &Relation| {
         let enforced = if is_checked(context, object, relation) { "Enforced" } else { "Documented, not enforced" };
-        format!("- {enforced}: {}{}.", relation.words(object, doc::code, plain), checks::said(&relation.evidence))
+        format!(
+            "- {enforced}: {}{}.",
+            relation.words(object, doc::code, plain),
+            checks::said(&relation.evidence, relation.is_override())
+        )
     };
     object.relations.iter().filter(concerns).map(line).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Member, ModelId, ModelKind, Select, Struct, Type, Union};
+use crate::ir::{Member, ModelId, ModelKind, Struct, Type, Union};
 
 use super::context::Context;
 
@@ -56,8 +56,8 @@ fn object(context: &Context<'_>, object: &Struct, depth: usize) -> Option<Map<St
 
 fn member(context: &Context<'_>, union: &Union, member: &Member, depth: usize) -> Option<Value> {
     let mut value = value(context, &member.ty, depth)?;
-    if let (Select::Tag(tag), Some(tag_value), Value::Object(object)) = (&union.select, &member.tag_value, &mut value) {
-        object.insert(tag.clone(), tag_value.clone());
+    if let (Some(tag), Some(tag_value), Value::Object(object)) = (union.select.tag(), &member.tag_value, &mut value) {
+        object.insert(tag.to_owned(), tag_value.clone());
     }
     Some(value)
 }

@@ -169,7 +169,8 @@ fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
 fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<String> {
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let mut rules: Vec<_> =
-        field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)).collect();
+        field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
+    rules.extend(field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)));
     rules.extend(relations::documented(context, shape, Some(field)));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {

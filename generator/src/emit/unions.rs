@@ -22,6 +22,7 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
     items.extend(conversions(scope, shape));
     items.extend(match &shape.select {
         Select::Tag(tag) => vec![by_tag(scope, shape, tag)],
+        Select::OptionalTag(tag) => vec![by_optional_tag(scope, shape, tag)],
         Select::Keys(keys) => vec![by_keys(scope, shape, keys)],
         Select::Kind => kinds::deserialize(scope, shape).unwrap_or_else(|| vec![by_trial(scope, shape)]),
         Select::Order => vec![by_trial(scope, shape)],
@@ -43,7 +44,7 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         quote!(#with #variant(#ty),)
     });
     let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), false);
-    let unknown = matches!(shape.select, Select::Tag(_)).then(|| {
+    let unknown = shape.select.tag().is_some().then(|| {
         let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
         quote!(#doc Unknown(serde_json::Value),)
     });
@@ -111,12 +112,7 @@ pub(super) fn tags(shape: &Union) -> Vec<String> {
 
 fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
     let unions = scope.support("unions");
-    let tags = tags(shape);
-    let tagged = shape.members.iter().filter(|member| member.tag_value.is_some());
-    let arms = tagged.zip(&tags).map(|(member, tag)| {
-        let decoded = decoded(scope, member, &quote!(value));
-        quote!(#tag => #decoded,)
-    });
+    let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(#tag => #decoded,));
     let texts_only =
         shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
     let (binding, scrutinee) = if texts_only {
@@ -133,6 +129,36 @@ fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
             match #scrutinee {
                 #(#arms)*
                 _ => Ok(Self::Unknown(value)),
+            }
+        },
+    )
+}
+
+/// What each tag's member is decoded by, from `value`.
+fn tag_arms<'a>(scope: &'a Scope<'_>, shape: &'a Union) -> impl Iterator<Item = (String, TokenStream)> + 'a {
+    let tagged = shape.members.iter().filter(|member| member.tag_value.is_some());
+    tags(shape).into_iter().zip(tagged.map(|member| decoded(scope, member, &quote!(value))))
+}
+
+/// By the tag where the value has one, else by trial.
+fn by_optional_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
+    let unions = scope.support("unions");
+    let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(Some(#tag) => #decoded,));
+    let trials = trials(scope, shape);
+    let deserialize = scope.serde("Deserialize");
+    impl_deserialize(
+        scope,
+        &quote! {
+            let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
+            let tag = #unions::optional_tag(&value, #tag)?;
+            match tag.as_deref() {
+                #(#arms)*
+                Some(_) => Ok(Self::Unknown(value)),
+                None => {
+                    let mut trial = #unions::Trial::of(value);
+                    #(#trials)*
+                    trial.finish()
+                }
             }
         },
     )
@@ -162,7 +188,20 @@ fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> T
 
 fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let unions = scope.support("unions");
-    let trials = shape.members.iter().map(|member| {
+    let trials = trials(scope, shape);
+    impl_deserialize(
+        scope,
+        &quote! {
+            let mut trial = #unions::Trial::new(deserializer)?;
+            #(#trials)*
+            trial.finish()
+        },
+    )
+}
+
+/// One statement for each member that is tried on `trial`.
+fn trials<'a>(scope: &'a Scope<'_>, shape: &'a Union) -> impl Iterator<Item = TokenStream> + 'a {
+    shape.members.iter().map(|member| {
         let (name, variant) = (&member.rust_name, ident(&member.rust_name));
         if scope.context.has_bytes(&member.ty) {
             let base64 = scope.support("base64");
@@ -172,15 +211,7 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         } else {
             quote!(trial.member(#name, Self::#variant);)
         }
-    });
-    impl_deserialize(
-        scope,
-        &quote! {
-            let mut trial = #unions::Trial::new(deserializer)?;
-            #(#trials)*
-            trial.finish()
-        },
-    )
+    })
 }
 
 /// A member read from a deserializer, with the member named in errors.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use crate::ir::{Charset, Enum, Field, Select, Struct, Target, Type, Union};
+use crate::ir::{Charset, Enum, Field, Struct, Target, Type, Union};
 
 use super::checks::{self, Check, Limit, Takes};
 use super::ident::ident;
@@ -60,11 +60,11 @@ pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
             arms.push((quote!(Self::#variant(value)), body));
         }
     }
-    if matches!(shape.select, Select::Tag(_)) {
+    if shape.select.tag().is_some() {
         let (unions, tags) = (scope.support("unions"), unions::tags(shape));
         arms.push((quote!(Self::Unknown(_)), quote!(#unions::undocumented(&[#(#tags),*], parent, report);)));
     }
-    let all = arms.len() == shape.members.len() + usize::from(matches!(shape.select, Select::Tag(_)));
+    let all = arms.len() == shape.members.len() + usize::from(shape.select.tag().is_some());
     let body = match arms.as_slice() {
         [] => TokenStream::new(),
         [(pattern, body)] if !all => quote!(if let #pattern = self { #body }),
@@ -80,8 +80,11 @@ pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
 fn implement(scope: &Scope<'_>, body: &TokenStream, touches_deprecated: bool) -> TokenStream {
     let name = ident(&scope.name);
     let allow = (touches_deprecated || scope.model.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
-    let [context, parent, report] = ["context", "parent", "report"]
-        .map(|name| if mentions(body, name) { format_ident!("{name}") } else { format_ident!("_{name}") });
+    let used = used(body);
+    let [context, parent, report] = std::array::from_fn(|at| {
+        let name = PARAMETERS[at];
+        if used[at] { format_ident!("{name}") } else { format_ident!("_{name}") }
+    });
     quote! {
         #allow
         impl garde::Validate for #name {
@@ -94,21 +97,27 @@ fn implement(scope: &Scope<'_>, body: &TokenStream, touches_deprecated: bool) ->
     }
 }
 
-/// Whether a variable of this name is used. After a dot stands a field.
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
+/// What `validate_into` is called with.
+const PARAMETERS: [&str; 3] = ["context", "parent", "report"];
+
+/// Which of the parameters are used. After a dot stands a field.
+fn used(tokens: &TokenStream) -> [bool; PARAMETERS.len()] {
+    let mut used = [false; PARAMETERS.len()];
     let mut after_dot = false;
-    tokens.clone().into_iter().any(|token| {
+    for token in tokens.clone() {
         let is_field = std::mem::replace(&mut after_dot, false);
-        match token {
-            TokenTree::Group(group) => mentions(&group.stream(), name),
-            TokenTree::Ident(ident) => !is_field && ident == name,
+        let inside = match token {
+            TokenTree::Group(group) => self::used(&group.stream()),
+            TokenTree::Ident(ident) => PARAMETERS.map(|name| !is_field && ident == name),
             TokenTree::Punct(punct) => {
                 after_dot = punct.as_char() == '.';
-                false
+                continue;
             }
-            TokenTree::Literal(_) => false,
-        }
-    })
+            TokenTree::Literal(_) => continue,
+        };
+        used.iter_mut().zip(inside).for_each(|(used, inside)| *used |= inside);
+    }
+    used
 }
 
 /// A field's checks, by what they speak of.

@@ -71,6 +71,9 @@ fn facts(subject: &Subject<'_>, field: &Field) -> Vec<Part> {
         fact("in JSON", wire),
         fact("in Rust", field.rust_name.clone()),
     ];
+    if field.read_only {
+        facts.push(fact("read-only", yes(true)));
+    }
     if let Some(deprecation) = &field.deprecated {
         facts.push(fact("deprecated", deprecation.note.clone().unwrap_or_else(|| "yes".to_owned())));
     }

@@ -77,6 +77,7 @@ fn of_enum(values: &Enum, parts: &mut Vec<Part>) {
 fn of_union(schema: &Schema, union: &Union, parts: &mut Vec<Part>) {
     let select = match &union.select {
         Select::Tag(tag) => format!("by the value of `{tag}`"),
+        Select::OptionalTag(tag) => format!("by the value of `{tag}`, else by trial, in documented order"),
         Select::Kind => "by the JSON kind of the value".to_owned(),
         Select::Keys(_) => "by the required keys that each has alone".to_owned(),
         Select::Order => "by trial, in documented order".to_owned(),

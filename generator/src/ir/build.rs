@@ -63,9 +63,10 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
 
 /// Settles how each union's members are told apart, now that wire names are known.
 fn select_members(models: &mut [Model]) {
+    let habits = union::habits(models);
     for number in 0..models.len() {
         let ModelKind::Union(found) = &models[number].kind else { continue };
-        let (select, tags) = union::stated(models, found).unwrap_or_else(|| union::select(models, found));
+        let (select, tags) = union::stated(models, found).unwrap_or_else(|| union::select(models, found, &habits));
         let ModelKind::Union(found) = &mut models[number].kind else { continue };
         found.select = select;
         for (member, tag) in found.members.iter_mut().zip(tags) {

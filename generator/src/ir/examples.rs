@@ -11,7 +11,7 @@ use super::schema::{Example, Member, Model, ModelKind, Type};
 use super::{mismatch, wire_examples};
 
 /// A value that a page shows of its model.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shown {
     /// The member of the union that it is a value of.
     pub(super) member: Option<usize>,

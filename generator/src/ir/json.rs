@@ -97,9 +97,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
             });
             let mut out =
                 json!({"kind": "union", "select": select(&union.select), "members": members.collect::<Vec<_>>()});
-            if let Select::Tag(tag) = &union.select {
-                set(&mut out, "tag", Some(tag.as_str().into()));
-            }
+            set(&mut out, "tag", union.select.tag().map(Into::into));
             out
         }
         ModelKind::Alias(ty) => json!({"kind": "alias", "type": type_json(schema, ty)}),
@@ -115,6 +113,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
 fn select(select: &Select) -> &'static str {
     match select {
         Select::Tag(_) => "tag",
+        Select::OptionalTag(_) => "optional_tag",
         Select::Kind => "kind",
         Select::Keys(_) => "keys",
         Select::Order => "order",
@@ -138,6 +137,7 @@ fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
         "rejected": rejected.collect::<Vec<_>>(),
         "inferred": inferred.collect::<Vec<_>>(),
     });
+    set(&mut out, "read_only", field.read_only.then_some(true.into()));
     note(&mut out, field.deprecated.as_ref());
     out
 }

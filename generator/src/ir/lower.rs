@@ -218,9 +218,10 @@ impl Lowering<'_> {
             ty,
             required: row.required,
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
+            read_only: row.read_only,
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
-            constraints: row.default.iter().map(default).collect(),
+            constraints: row.default.iter().map(default).chain(row.set.iter().map(unique)).collect(),
             rejected: Vec::new(),
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
@@ -317,6 +318,15 @@ fn default(raw: &RawDefault) -> Constraint {
         target: Target::Itself,
         rule: "default.documented",
         evidence: Evidence { span: raw.said.span, text: raw.said.text.clone() },
+    }
+}
+
+fn unique(said: &RawProse) -> Constraint {
+    Constraint {
+        kind: ConstraintKind::UniqueItems,
+        target: Target::Itself,
+        rule: "unique.set",
+        evidence: Evidence { span: said.span, text: said.text.clone() },
     }
 }
 

@@ -119,7 +119,8 @@ pub(super) fn fold(name: &str) -> String {
     folded(name).map(char::from).collect()
 }
 
-fn folded(name: &str) -> impl Iterator<Item = u8> {
+/// Its letters and digits, one by one.
+pub(super) fn folded(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 

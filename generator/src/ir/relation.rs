@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::constraint::Evidence;
+use super::constraint::{Constraint, Evidence};
 use super::schema::Struct;
 
 /// A rule between fields of one object.
@@ -25,6 +25,11 @@ pub struct Relation {
 }
 
 impl Relation {
+    /// Whether the configuration says so, and not the page.
+    pub fn is_override(&self) -> bool {
+        self.rule == Constraint::OVERRIDE
+    }
+
     /// Whether it speaks of its fields alike, and is broken by the object and not by one of them.
     pub fn is_group(&self) -> bool {
         self.when.is_empty()

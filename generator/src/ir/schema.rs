@@ -130,6 +130,7 @@ pub struct Additional {
 
 /// A field of an object.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that the others leave open")]
 pub struct Field {
     /// The name as documented.
     pub name: String,
@@ -143,6 +144,8 @@ pub struct Field {
     pub required: bool,
     /// Whether the value may be `null`.
     pub nullable: bool,
+    /// Whether only the server sets it.
+    pub read_only: bool,
     /// Whether, and with what words, the documentation deprecates it.
     pub deprecated: Option<Deprecation>,
     /// What the documentation says of it.
@@ -268,6 +271,8 @@ pub struct Member {
 pub enum Select {
     /// By the property of this wire name: a literal field that every member has, with distinct values.
     Tag(String),
+    /// The same of a field that values may leave out. Those that do are tried in documented order.
+    OptionalTag(String),
     /// By the JSON kind of the value: no two members share one.
     Kind,
     /// By required properties: the first listed member whose keys are all present. Each entry is a member's
@@ -275,6 +280,17 @@ pub enum Select {
     Keys(Vec<(usize, Vec<String>)>),
     /// By trial, in documented order.
     Order,
+}
+
+impl Select {
+    /// The wire name of the property whose value is a member's alone.
+    #[must_use]
+    pub fn tag(&self) -> Option<&str> {
+        match self {
+            Self::Tag(tag) | Self::OptionalTag(tag) => Some(tag),
+            Self::Kind | Self::Keys(_) | Self::Order => None,
+        }
+    }
 }
 
 /// A documented example.

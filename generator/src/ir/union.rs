@@ -1,10 +1,11 @@
 //! How a value shows which member of a union it is.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::schema::{EnumBase, Model, ModelKind, Select, Struct, Type, Union};
+use super::schema::{EnumBase, Field, Member, Model, ModelKind, Select, Struct, Type, Union};
 
 /// What the page says itself: a tag, of which the wire name is known by now. `None` where it does not say, or where a
 /// member has no such property.
@@ -26,10 +27,12 @@ pub(super) fn stated(models: &[Model], union: &Union) -> Option<(Select, Vec<Opt
 }
 
 /// A tag if there is one, else the JSON kind, else required keys, else the documented order.
-pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Value>>) {
+pub(super) fn select(models: &[Model], union: &Union, habits: &Habits) -> (Select, Vec<Option<Value>>) {
     let none = vec![None; union.members.len()];
-    if let Some((tag, values)) = tag(models, union) {
-        return (Select::Tag(tag), values.into_iter().map(Some).collect());
+    let tag = candidates(models, union).into_iter().min_by_key(|tag| tag.doubts(habits));
+    if let Some(Tag { name, values, required, .. }) = tag {
+        let select = if required { Select::Tag } else { Select::OptionalTag };
+        return (select(name), values.into_iter().map(Some).collect());
     }
     if kinds_differ(models, union) {
         return (Select::Kind, none);
@@ -37,6 +40,43 @@ pub(super) fn select(models: &[Model], union: &Union) -> (Select, Vec<Option<Val
     match keys(models, union) {
         Some(keys) => (Select::Keys(keys), none),
         None => (Select::Order, none),
+    }
+}
+
+/// How many of the API's unions can be told apart by a property and by no other.
+#[derive(Debug, Default)]
+pub(super) struct Habits(HashMap<String, usize>);
+
+/// By which properties this API tells members apart where there is no choice.
+pub(super) fn habits(models: &[Model]) -> Habits {
+    let mut habits = Habits::default();
+    for model in models {
+        let ModelKind::Union(union) = &model.kind else { continue };
+        if let [only] = candidates(models, union).as_slice() {
+            *habits.0.entry(only.name.clone()).or_default() += 1;
+        }
+    }
+    habits
+}
+
+/// A property that may be what tells the members of a union apart.
+struct Tag {
+    name: String,
+    /// One value for each member, all different.
+    values: Vec<Value>,
+    /// Whether all members require it.
+    required: bool,
+    /// Whether a member documents more values than the one that the others leave it.
+    shared: bool,
+    /// How many members write it as an enum rather than as a literal.
+    enums: usize,
+}
+
+impl Tag {
+    /// What speaks against it, from the weightiest down. What the API does elsewhere goes before what is required.
+    fn doubts(&self, habits: &Habits) -> (bool, Reverse<usize>, bool, usize) {
+        let habit = habits.0.get(&self.name).copied().unwrap_or_default();
+        (self.shared, Reverse(habit), !self.required, self.enums)
     }
 }
 
@@ -78,36 +118,42 @@ fn collect_leaves<'m>(models: &'m [Model], ty: &Type, depth: usize, found: &mut 
     Some(())
 }
 
-/// The required field that has exactly one value in each member, all of them different; in a member that is itself a union,
-/// all of its members have that one value. One member may allow more values, as a type does that others extend: it has
-/// what the others leave of them. Where there are several such fields, the one that is a literal in most members goes
-/// before the others, then the first documented.
-fn tag(models: &[Model], union: &Union) -> Option<(String, Vec<Value>)> {
-    let members: Vec<Vec<&Struct>> =
-        union.members.iter().map(|member| leaves(models, &member.ty)).collect::<Option<_>>()?;
-    let first = members.first()?.first()?;
-    let candidates = first.fields.iter().filter_map(|field| {
+/// The fields that have exactly one value in each member, all of them different; in a member that is itself a union, all of
+/// its members have that one value. Where it is required, one member may allow more values, as a type does that others
+/// extend: it has what the others leave of them.
+fn candidates(models: &[Model], union: &Union) -> Vec<Tag> {
+    let leaves = |member: &Member| leaves(models, &member.ty);
+    let Some(members) = union.members.iter().map(leaves).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let Some(first) = members.first().and_then(|leaves| leaves.first()) else { return Vec::new() };
+    let candidate = |field: &Field| {
         let allowed: Vec<Allowed> =
             members.iter().map(|leaves| Allowed::of(models, leaves, &field.wire_name)).collect::<Option<_>>()?;
+        let required = allowed.iter().all(|allowed| allowed.required);
+        let shared = allowed.iter().any(|allowed| allowed.values.len() > 1);
         let enums = allowed.iter().filter(|allowed| !allowed.literal).count();
-        Some((enums, field.wire_name.clone(), settle(&allowed)?))
-    });
-    candidates.min_by_key(|(enums, ..)| *enums).map(|(_, name, values)| (name, values))
+        // Of what may be left out, nothing is left to one member alone.
+        let values = settle(&allowed).filter(|_| required || (!shared && members.len() > 1))?;
+        Some(Tag { name: field.wire_name.clone(), values, required, shared, enums })
+    };
+    first.fields.iter().filter_map(candidate).collect()
 }
 
-/// The values that a required field may have in a member.
+/// The values that a field may have in a member.
 struct Allowed {
     values: Vec<Value>,
     /// Whether it is a literal in all of the member's structs.
     literal: bool,
+    /// Whether all of them require it.
+    required: bool,
 }
 
 impl Allowed {
     /// `None` where the field is not there, or may have other values than these.
     fn of(models: &[Model], objects: &[&Struct], name: &str) -> Option<Self> {
-        let mut allowed = Self { values: Vec::new(), literal: true };
+        let mut allowed = Self { values: Vec::new(), literal: true, required: true };
         for object in objects {
-            let field = object.fields.iter().find(|field| field.wire_name == name && field.required)?;
+            let field = object.fields.iter().find(|field| field.wire_name == name)?;
+            allowed.required &= field.required;
             allowed.literal &= matches!(field.ty, Type::Literal(_));
             for value in documented_values(models, &field.ty)? {
                 if !allowed.values.contains(&value) {

@@ -19,6 +19,8 @@
 //!
 //! Precision comes first: a constraint that is missed costs a check, one that is wrong rejects good data.
 
+use std::iter;
+
 mod across;
 mod attach;
 mod characters;
@@ -35,6 +37,7 @@ mod regex;
 mod rules;
 mod settle;
 mod shape;
+mod siblings;
 mod site;
 mod standards;
 #[cfg(test)]
@@ -52,9 +55,11 @@ pub use self::refute::refute;
 pub(crate) use self::refute::{is_placeholder, value_breaks};
 use self::rules::{RULES, Reader};
 pub(crate) use self::settle::contradicts;
+pub use self::siblings::Siblings;
 use self::text::{Text, Token};
 use crate::ir::{Constraint, Evidence, Prose, Rejected};
 use crate::limits::MAX_DESCRIPTION;
+use crate::source::Span;
 
 /// What a description describes.
 #[derive(Clone, Debug)]
@@ -65,12 +70,12 @@ pub struct Subject<'a> {
     pub shape: &'a Shape,
     /// The description, as Markdown source.
     pub prose: &'a Prose,
-    /// The documented names of all fields of the model, this one included.
-    pub siblings: &'a [&'a str],
+    /// All fields of the model, this one included.
+    pub siblings: &'a Siblings<'a>,
 }
 
 /// The shape of a value, as far as a rule may depend on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// Text.
     String,
@@ -105,6 +110,20 @@ pub struct Findings {
     pub rejected: Vec<Rejected>,
 }
 
+impl Findings {
+    /// The same findings in the same words that stand elsewhere.
+    fn moved(&self, from: Span, to: Span) -> Self {
+        let mut moved = self.clone();
+        let constraints = moved.constraints.iter_mut().map(|constraint| &mut constraint.evidence);
+        let rejected = moved.rejected.iter_mut();
+        let rejected = rejected.flat_map(|rejected| iter::once(&mut rejected.evidence).chain(&mut rejected.against));
+        for evidence in constraints.chain(rejected) {
+            evidence.span = evidence.span.moved(from, to);
+        }
+        moved
+    }
+}
+
 /// Reads one description.
 pub fn mine(subject: &Subject<'_>) -> Findings {
     let mut findings = Findings::default();
@@ -113,17 +132,15 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
         return findings;
     }
     let text = Text::new(&subject.prose.text);
-    let mut exceptions = Vec::new();
-    for (at, sentence) in text.sentences.iter().enumerate() {
-        for clause in &sentence.clauses {
-            let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
-            let quantities = quantity::quantities(&words);
-            let reader = Reader { subject, text: &text, at, clause, words: &words, quantities: &quantities };
-            for rule in RULES {
-                rule(&reader, &mut findings);
-            }
-            exceptions.extend(exception::exceptions(&reader));
+    each_clause(subject, &text, |reader| {
+        for rule in RULES {
+            rule(reader, &mut findings);
         }
+    });
+    // Few descriptions demand anything, and what demands nothing has no exceptions.
+    let mut exceptions = Vec::new();
+    if !findings.constraints.is_empty() {
+        each_clause(subject, &text, |reader| exceptions.extend(exception::exceptions(reader)));
     }
     settle::settle(&mut findings, subject, &text, &exceptions);
     findings
@@ -140,4 +157,15 @@ fn too_long(prose: &Prose) -> Rejected {
     let start = prose.text.find(&first).unwrap_or_default();
     let evidence = Evidence { span: prose.span.part(start..start + first.len()), text: first };
     Rejected::new("description.length", "longer than is read", evidence)
+}
+
+/// Calls `read` on every clause, in the order of the text.
+fn each_clause(subject: &Subject<'_>, text: &Text, mut read: impl FnMut(&Reader<'_>)) {
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        for clause in &sentence.clauses {
+            let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
+            let quantities = quantity::quantities(&words);
+            read(&Reader { subject, text, at, clause, words: &words, quantities: &quantities });
+        }
+    }
 }

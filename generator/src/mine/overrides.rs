@@ -1,6 +1,6 @@
 //! What the configuration says of constraints, whatever the descriptions say.
 
-use crate::config::{ConstraintOverride, Part, Pattern, Rule, RuleKind, RuleValue, Unit};
+use crate::config::{Api, ConstraintOverride, Part, Pattern, Rule, RuleKind, RuleValue, Unit};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{
@@ -8,11 +8,18 @@ use crate::ir::{
     Target,
 };
 
-use super::Shape;
 use super::attach::shape;
+use super::{Shape, across};
 
-/// Applies each override. One that changes nothing is an error: it would have been meant to change something.
-pub fn decide(schema: &mut Schema, overrides: &[ConstraintOverride], diagnostics: &mut Diagnostics) {
+/// Applies what the configuration says of an API: first of fields, then of what holds between them.
+///
+/// An override that changes nothing is an error: it would have been meant to change something.
+pub fn decide(schema: &mut Schema, api: &Api, diagnostics: &mut Diagnostics) {
+    constraints(schema, &api.constraints, diagnostics);
+    across::decide(schema, &api.relations, diagnostics);
+}
+
+fn constraints(schema: &mut Schema, overrides: &[ConstraintOverride], diagnostics: &mut Diagnostics) {
     for wanted in overrides {
         let places = places(schema, &wanted.fields);
         if places.is_empty() {

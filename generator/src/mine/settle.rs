@@ -13,6 +13,9 @@ use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reaso
 pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text, exceptions: &[Exception]) {
     findings.constraints.sort_by_key(|constraint| constraint.evidence.span.start);
     drop_repeated(findings);
+    if findings.constraints.is_empty() {
+        return;
+    }
     drop_implied(findings);
     let charset_sometimes = findings
         .rejected
@@ -34,13 +37,11 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
     reject_against(findings, OUTSIDE, |constraint, _| {
         sentinels.iter().find(|(value, _)| excludes(&constraint.kind, value)).map(|(_, at)| place(at))
     });
-    if !findings.constraints.is_empty() {
-        let witnesses = witness::witnesses(subject, text);
-        let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
-        reject_against(findings, OUTSIDE, |constraint, _| {
-            witnesses.iter().find(|witness| breaks(witness, constraint)).map(|witness| place(&witness.at))
-        });
-    }
+    let witnesses = witness::witnesses(subject, text);
+    let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
+    reject_against(findings, OUTSIDE, |constraint, _| {
+        witnesses.iter().find(|witness| breaks(witness, constraint)).map(|witness| place(&witness.at))
+    });
 }
 
 const OUTSIDE: &str = "a documented value lies outside";

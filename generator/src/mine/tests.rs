@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Findings, Shape, Subject, mine};
+use super::{Findings, Shape, Siblings, Subject, mine};
 use crate::ir::{ConstraintKind, LengthUnit, Prose};
 use crate::limits::MAX_DESCRIPTION;
 use crate::source::{Sources, Span};
@@ -10,7 +10,12 @@ use crate::source::{Sources, Span};
 fn read(shape: &str, text: &str) -> Findings {
     let file = Sources::new().add("prose", "prose", text);
     let prose = Prose { text: text.to_owned(), span: Span::new(file, 0..text.len()) };
-    mine(&Subject { field: "field", shape: &Shape::parse(shape), prose: &prose, siblings: &["field", "other"] })
+    mine(&Subject {
+        field: "field",
+        shape: &Shape::parse(shape),
+        prose: &prose,
+        siblings: &Siblings::new(&["field", "other"]),
+    })
 }
 
 #[test]

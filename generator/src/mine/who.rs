@@ -300,9 +300,7 @@ fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
     let own = normal(site.subject.field);
     content.last().is_some_and(|token| {
         let name = normal(&token.text);
-        token.kind == Kind::Literal
-            && name != own
-            && site.subject.siblings.iter().any(|sibling| normal(sibling) == name)
+        token.kind == Kind::Literal && name != own && site.subject.siblings.has_like(&token.text)
     })
 }
 

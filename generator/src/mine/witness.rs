@@ -42,9 +42,7 @@ pub(super) fn text_breaks(kind: &ConstraintKind, value: &str) -> bool {
 pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<Witness> {
     let mut out = examples(&subject.prose.text);
     out.extend(meanings(text));
-    out.retain(|Witness { value, .. }| {
-        !value.is_empty() && !subject.siblings.contains(&value.as_str()) && value != subject.field
-    });
+    out.retain(|Witness { value, .. }| !value.is_empty() && !subject.siblings.has(value) && value != subject.field);
     out
 }
 

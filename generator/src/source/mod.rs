@@ -42,6 +42,12 @@ impl Span {
         Self::new(self.file, base + range.start..base + range.end)
     }
 
+    /// The place in `to` that this span has in `from`, where the same text stands.
+    pub(crate) fn moved(self, from: Self, to: Self) -> Self {
+        let at = |offset: u32| offset.saturating_sub(from.start) as usize;
+        to.part(at(self.start)..at(self.end))
+    }
+
     /// The bytes as a range.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

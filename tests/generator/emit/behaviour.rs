@@ -189,6 +189,23 @@ fn tagged_unions_keep_unknown_tags_and_name_the_member_that_fails() {
 }
 
 #[test]
+fn a_tag_that_is_left_out_leaves_the_rest_to_decide() {
+    let read = |value: Value| from_value::<Post>(value).unwrap();
+    assert!(matches!(read(json!({"object": "letter", "letterNote": "l"})), Post::Letter(_)));
+    assert!(matches!(read(json!({"letterNote": "l"})), Post::Letter(_)));
+    assert!(matches!(read(json!({"object": null, "cardNote": "c"})), Post::Card(_)));
+    let unknown = json!({"object": "parcel", "cardNote": "c"});
+    let post = read(unknown.clone());
+    assert!(matches!(post, Post::Unknown(_)));
+    assert_eq!(to_value(&post).unwrap(), unknown);
+    assert!(post.validate().unwrap_err().to_string().contains("enum: a tag of \"card\", \"letter\""));
+    let error = |value: Value| from_value::<Post>(value).unwrap_err().to_string();
+    assert_eq!(error(json!({"object": "card"})), "Card: missing field `cardNote`");
+    assert_eq!(error(json!({"object": []})), "expected a tag in `object`, found a list");
+    assert_eq!(error(json!([1])), "expected an object with `object`, found a list");
+}
+
+#[test]
 fn unions_by_kind_go_to_the_member_of_that_kind() {
     let read = |text: &str| serde_json::from_str::<NumberOrText>(text).unwrap();
     assert_eq!(read("1"), 1.0.into());

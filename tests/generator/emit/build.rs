@@ -65,6 +65,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         ty,
         required: true,
         nullable: false,
+        read_only: false,
         deprecated: None,
         description: None,
         constraints: Vec::new(),

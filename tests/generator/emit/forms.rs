@@ -41,6 +41,9 @@ pub fn everything() -> Schema {
         "Either",
         "Short",
         "Long",
+        "Card",
+        "Letter",
+        "Post",
     ];
     for name in names {
         models.push(model(name, structure(vec![])));
@@ -80,6 +83,14 @@ pub fn everything() -> Schema {
         ],
     );
     set(&mut models, "Shape", kind);
+    let note = |name: &str| {
+        let object = field("object", literal(&format!("{name}Object"), json!(name.to_lowercase()))).optional();
+        structure(vec![object, field(&format!("{}Note", name.to_lowercase()), Type::String)])
+    };
+    set(&mut models, "Card", note("Card"));
+    set(&mut models, "Letter", note("Letter"));
+    let members = ["Card", "Letter"].map(|name| (name, r(&models, name), Some(json!(name.to_lowercase()))));
+    set(&mut models, "Post", union(Select::OptionalTag("object".into()), members.into()));
     set(
         &mut models,
         "Color",

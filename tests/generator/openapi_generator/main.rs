@@ -79,8 +79,10 @@ fn model(model: &Value) -> String {
 fn field(field: &Value) -> String {
     let flag = |name: &str| if field[name] == true { format!(" {name}") } else { String::new() };
     let description = field["description"].as_str().map(|text| format!(" // {text}")).unwrap_or_default();
-    let (wire, required, nullable) = (text(&field["wire_name"]), flag("required"), flag("nullable"));
-    format!("{wire}: {}{required}{nullable}{description}", kind(&field["type"]))
+    let flags = ["required", "nullable", "read_only"].map(flag).concat();
+    let rules = field["constraints"].as_array().into_iter().flatten();
+    let rules = rules.map(|rule| format!(" {}={}", text(&rule["kind"]), rule["value"])).collect::<Vec<_>>().concat();
+    format!("{}: {}{flags}{rules}{description}", text(&field["wire_name"]), kind(&field["type"]))
 }
 
 fn kind(ty: &Value) -> String {
@@ -165,4 +167,5 @@ languages! {
     ruby = "openapi-generator-ruby";
     rust = "openapi-generator-rust";
     typescript = "openapi-generator-typescript";
+    typescript_axios = "openapi-generator-typescript";
 }

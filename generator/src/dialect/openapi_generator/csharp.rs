@@ -39,7 +39,7 @@ pub(in super::super) const CSHARP: Language = Language {
         ("Collection", Word::List),
         ("ICollection", Word::List),
         ("IEnumerable", Word::List),
-        ("HashSet", Word::List),
+        ("HashSet", Word::Set),
         ("Dictionary", Word::Map),
         ("IDictionary", Word::Map),
         ("Option", Word::Inner),

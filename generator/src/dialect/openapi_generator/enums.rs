@@ -1,6 +1,6 @@
 //! The values of an enum: a list of `` `NAME` (value: `"value"`) ``, or a table of names and values.
 
-use crate::document::{Block, Section, Table, Text};
+use crate::document::{Block, Code, Section, Table, Text};
 use crate::source::Span;
 
 use super::super::raw::{RawValue, RawValues};
@@ -18,9 +18,23 @@ pub(super) fn read(section: &Section<'_>) -> Option<Result<RawValues, Problem>> 
     let values = section.blocks.iter().find_map(|block| match block {
         Block::List(_, items) => Some(items.iter().map(|item| listed(*item)).collect::<Result<Vec<_>, _>>()),
         Block::Table(table) => Some(tabled(table)),
+        // Kotlin's template indents the list so far that it is code.
+        Block::Code(Code { language: None, code, .. }) => indented(*code),
         _ => None,
     })?;
     Some(values.map(settled))
+}
+
+/// The items of a list in an indented code block; `None` where a line is no item.
+fn indented(code: Text<'_>) -> Option<Result<Vec<RawValue>, Problem>> {
+    let mut at = 0;
+    let lines = code.raw.split_inclusive('\n').map(|line| {
+        at += line.len();
+        code.part(at - line.len()..at).trim()
+    });
+    let items =
+        lines.filter(|line| !line.raw.is_empty()).map(|line| line.strip_prefix("* ")).collect::<Option<Vec<_>>>()?;
+    Some(items.into_iter().map(listed).collect())
 }
 
 /// `` `NAME` (value: `"value"`) ``

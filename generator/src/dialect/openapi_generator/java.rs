@@ -36,7 +36,7 @@ pub(in super::super) const JAVA: Language = Language {
         ("JsonNode", Word::Is(Is::Any)),
         ("oas_any_type_not_mapped", Word::Is(Is::Any)),
         ("List", Word::List),
-        ("Set", Word::List),
+        ("Set", Word::Set),
         ("Collection", Word::List),
         ("Map", Word::Map),
         ("JsonNullable", Word::Nullable),

@@ -30,7 +30,7 @@ pub(in super::super) const KOTLIN: Language = Language {
         ("kotlin.Array", Word::List),
         ("kotlin.collections.List", Word::List),
         ("kotlin.collections.MutableList", Word::List),
-        ("kotlin.collections.Set", Word::List),
+        ("kotlin.collections.Set", Word::Set),
         ("kotlin.collections.Map", Word::Map),
         ("kotlin.collections.MutableMap", Word::Map),
     ],

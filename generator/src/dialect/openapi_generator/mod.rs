@@ -71,6 +71,8 @@ enum Word {
     Is(RawTypeKind),
     /// A list of its one argument.
     List,
+    /// The same, with no element twice.
+    Set,
     /// An object whose values have the type of the last argument.
     Map,
     /// What is inside may be `null`.

@@ -11,6 +11,8 @@ use super::entities;
 pub(super) struct Notes {
     /// Whether the field may be left out.
     pub(super) optional: bool,
+    /// Whether only the server sets it.
+    pub(super) read_only: bool,
     /// What is taken for a field that is left out.
     pub(super) default: Option<Stated>,
     /// The values that are allowed, as the page writes them.
@@ -47,6 +49,7 @@ pub(super) fn read(cell: Text<'_>) -> Option<Notes> {
             return None;
         }
         notes.optional |= mark == "optional";
+        notes.read_only |= matches!(mark, "readonly" | "read-only");
         let default = mark.strip_prefix(DEFAULT).map(|value| Stated { lead: DEFAULT, value: value.to_owned() });
         notes.default = default.or(notes.default);
         rest = after;
@@ -118,17 +121,20 @@ mod tests {
 
     #[test]
     fn marks_come_in_any_order() {
-        for (cell, optional) in [
-            ("", false),
-            ("[optional]", true),
-            ("[optional][readonly]", true),
-            ("[readonly] [optional]", true),
-            ("[default to 3]", false),
-            ("[optional] [default to [\"a\", \"b\"]]", true),
-            ("[optional] [default to &quot;]&quot;]", true),
-            ("[readonly]", false),
+        for (cell, optional, read_only) in [
+            ("", false, false),
+            ("[optional]", true, false),
+            ("[optional][readonly]", true, true),
+            ("[readonly] [optional]", true, true),
+            ("[default to 3]", false, false),
+            ("[optional] [default to [\"a\", \"b\"]]", true, false),
+            ("[optional] [default to &quot;]&quot;]", true, false),
+            ("[optional] [default to [readonly]]", true, false),
+            ("[read-only]", false, true),
+            ("[writeonly]", false, false),
         ] {
-            assert_eq!(notes(cell).map(|notes| notes.optional), Some(optional), "{cell}");
+            let read = notes(cell).map(|notes| (notes.optional, notes.read_only));
+            assert_eq!(read, Some((optional, read_only)), "{cell}");
         }
     }
 

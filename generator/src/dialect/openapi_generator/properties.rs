@@ -86,6 +86,8 @@ fn read_row(
         description: description.map(owned),
         example: None,
         default,
+        read_only: notes.read_only,
+        set: cell.set,
     };
     Some(Property { field, values: notes.values })
 }
@@ -136,7 +138,7 @@ fn type_cell(
     if let Some((text, error)) = problem {
         diagnostics.push(unreadable(Code::TypeCell, text, &error));
     }
-    (TypeCell { ty: RawType { kind: RawTypeKind::Any, span: first.span }, null: false }, 2)
+    (TypeCell { ty: RawType { kind: RawTypeKind::Any, span: first.span }, null: false, set: None }, 2)
 }
 
 /// How many `|` a type may hold before it is given up.

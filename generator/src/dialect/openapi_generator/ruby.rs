@@ -24,7 +24,7 @@ pub(in super::super) const RUBY: Language = Language {
         ("Object", Word::Is(Is::Any)),
         ("AnyType", Word::Is(Is::Any)),
         ("Array", Word::List),
-        ("Set", Word::List),
+        ("Set", Word::Set),
         ("Hash", Word::Map),
     ],
     null_prefix: None,

@@ -6,10 +6,10 @@
 use crate::document::Text;
 use crate::limits::MAX_TYPE_DEPTH;
 
-use super::super::raw::{RawRef, RawType, RawTypeKind, Spanned};
+use super::super::raw::{RawProse, RawRef, RawType, RawTypeKind, Spanned};
 use super::super::scan::Scanner;
 use super::several::{one_of, or_null, take_null};
-use super::{Language, Word};
+use super::{Language, Word, owned};
 
 /// What a type cell says.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct TypeCell {
     pub(super) ty: RawType,
     /// Whether it says that it may be `null`.
     pub(super) null: bool,
+    /// The cell, if it says that the type is a list in which nothing stands twice.
+    pub(super) set: Option<RawProse>,
 }
 
 /// Why a type could not be read.
@@ -41,7 +43,28 @@ pub(super) fn read(language: &Language, text: Text<'_>) -> Result<TypeCell, Type
         return Err(parser.expected("the end of the type"));
     }
     let null = take_null(&mut ty);
-    Ok(TypeCell { ty, null })
+    let is_set = matches!(ty.kind, RawTypeKind::Array(_)) && is_set(language, text.raw);
+    Ok(TypeCell { ty, null, set: is_set.then(|| owned(text)) })
+}
+
+/// Whether the outermost type of a cell is a set: generators make one of a list whose elements the API wants unique.
+fn is_set(language: &Language, cell: &str) -> bool {
+    let marks = ['*', '[', '`', ' '];
+    let mut rest = cell.trim_start_matches(POINTER).trim_start_matches(marks);
+    let generic = |name: &str, rest: &mut &str| {
+        let behind = rest.strip_prefix(name);
+        let inside = behind.and_then(|behind| BRACKETS.iter().find_map(|(open, _)| behind.strip_prefix(open)));
+        *rest = inside.unwrap_or(rest).trim_start_matches(marks);
+        inside.is_some()
+    };
+    for _ in 0..MAX_TYPE_DEPTH {
+        let Some((_, word)) = language.words.iter().find(|(name, _)| generic(name, &mut rest)) else { return false };
+        match word {
+            Word::Nullable | Word::Inner => {}
+            word => return *word == Word::Set,
+        }
+    }
+    false
 }
 
 struct Parser<'a> {
@@ -336,15 +359,15 @@ impl Parser<'_> {
             // `chrono::DateTime<chrono::FixedOffset>`
             (Word::Is(kind), _) => kind.clone(),
             (Word::Union, 1..) => one_of(arguments),
-            (Word::List, 0) => RawTypeKind::Array(Box::new(any(here))),
+            (Word::List | Word::Set, 0) => RawTypeKind::Array(Box::new(any(here))),
             (Word::Map, 0) => RawTypeKind::Map(Box::new(any(here))),
             // `array<string,T>`
-            (Word::List | Word::Map, 2) | (Word::Map, 1) => match arguments.pop() {
+            (Word::List | Word::Set | Word::Map, 2) | (Word::Map, 1) => match arguments.pop() {
                 Some(values) => RawTypeKind::Map(Box::new(values)),
                 None => RawTypeKind::Any,
             },
-            (Word::List | Word::Nullable | Word::Inner, 1) => match (word, arguments.pop()) {
-                (Word::List, Some(items)) => RawTypeKind::Array(Box::new(items)),
+            (Word::List | Word::Set | Word::Nullable | Word::Inner, 1) => match (word, arguments.pop()) {
+                (Word::List | Word::Set, Some(items)) => RawTypeKind::Array(Box::new(items)),
                 (Word::Nullable, Some(inner)) => or_null(inner),
                 (_, Some(inner)) => inner.kind,
                 (_, None) => RawTypeKind::Any,

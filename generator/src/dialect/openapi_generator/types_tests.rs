@@ -163,3 +163,21 @@ fn deep_nesting_is_refused() {
     }
     assert!(read_in(&PHP, &format!("string{}", "[]".repeat(100_000))).is_err());
 }
+
+#[test]
+fn a_set_is_a_list_without_repetition() {
+    for (language, cell, is_set) in [
+        (&JAVA, "**Set&lt;String&gt;**", true),
+        (&JAVA, "[**Set&lt;Cup&gt;**](Cup.md)", true),
+        (&JAVA, "**List&lt;Set&lt;String&gt;&gt;**", false),
+        (&JAVA, "[**Settings**](Settings.md)", false),
+        (&RUST, "Option<**std::collections::HashSet<String>**>", true),
+        (&KOTLIN, "**kotlin.collections.Set&lt;kotlin.String&gt;**", true),
+        (&KOTLIN, "**kotlin.collections.List&lt;kotlin.String&gt;**", false),
+        (&TYPESCRIPT, "`Set&lt;string&gt;`", true),
+        (&TYPESCRIPT, "**Array&lt;string&gt;**", false),
+    ] {
+        let read = read_in(language, cell).unwrap_or_else(|error| panic!("{cell}: {error:?}"));
+        assert_eq!(read.set.is_some(), is_set, "{cell}");
+    }
+}

@@ -25,7 +25,7 @@ pub(in super::super) const TYPESCRIPT: Language = Language {
         ("undefined", Word::Is(Is::Null)),
         ("Array", Word::List),
         ("ReadonlyArray", Word::List),
-        ("Set", Word::List),
+        ("Set", Word::Set),
         ("Map", Word::Map),
         ("Record", Word::Map),
     ],

@@ -147,6 +147,8 @@ fn read_row(
         description: notice.description.map(owned),
         example: columns.example.map(cell).filter(|text| !text.raw.is_empty()).map(owned),
         default: None,
+        read_only: false,
+        set: None,
     };
     Some(Row { field, transport })
 }

@@ -98,6 +98,9 @@ fn field(schema: &Schema, field: &Field) -> Value {
     }
     let mut out = if field.nullable { or_null(&out) } else { out };
     describe(&mut out, field.description.as_ref(), field.deprecated.is_some());
+    if field.read_only {
+        out.insert("readOnly".to_owned(), true.into());
+    }
     if let Some(default) = default {
         out.insert("default".to_owned(), default);
     }

@@ -269,3 +269,76 @@ fn one_member_may_have_what_the_others_leave() {
         [kind, tagged("A", ALL_KINDS), tagged("B", ALL_KINDS), tagged("C", "*\"c\"*"), union("Any", &["A", "B", "C"])];
     assert!(!matches!(told_apart(&pages).0, Select::Tag(_)));
 }
+
+#[test]
+fn a_tag_may_be_left_out() {
+    let optional = |name: &str, value: &str| {
+        page(name, &[("object", value, false, "N/A", ""), ("name", TEXT, true, "N/A", "")], "{}")
+    };
+    let pages = [optional("A", "*\"a\"*"), optional("B", "*\"b\"*"), union("Any", &["A", "B"])];
+    let expected = vec![Some("a".into()), Some("b".into())];
+    assert_eq!(told_apart(&pages), (Select::OptionalTag("object".to_owned()), expected));
+
+    // A member that has more than one value, or any, can be no other's rest if values may lack the field.
+    let pages = [
+        optional("A", ALL_KINDS),
+        optional("B", "*\"b\"*"),
+        values("Kind", "\"a\" | \"b\""),
+        union("Any", &["A", "B"]),
+    ];
+    assert_eq!(told_apart(&pages).0, Select::Order);
+    let pages = [optional("A", "*\"a\"*"), optional("B", TEXT), union("Any", &["A", "B"])];
+    assert_eq!(told_apart(&pages).0, Select::Order);
+}
+
+#[test]
+fn unions_with_a_choice_of_tags_follow_those_without() {
+    let both = |name: &str, method: &str, object: &str| {
+        page(name, &[("method", method, true, "N/A", ""), ("object", object, false, "N/A", "")], "{}")
+    };
+    let (a, b) = (both("A", "*\"one\"*", "*\"a\"*"), both("B", "*\"two\"*", "*\"b\"*"));
+    let alone = [a.clone(), b.clone(), union("Any", &["A", "B"])];
+    assert_eq!(told_apart(&alone).0, Select::Tag("method".to_owned()), "what is required goes first");
+    let pages = [
+        a,
+        b,
+        both("C", TEXT, "*\"c\"*"),
+        union("Any", &["A", "B"]),
+        union("More", &["A", "C"]),
+        union("Most", &["B", "C"]),
+    ];
+    assert_eq!(told_apart(&pages).0, Select::OptionalTag("object".to_owned()));
+}
+
+#[test]
+fn an_underscore_that_keeps_a_name_from_being_a_keyword_is_not_in_json() {
+    let schema = build(&[page("Thing", &plain(&["public_", "notify_", "name"]), "{}")], WireCase::Infer);
+    let wire = |name| field(&schema, "Thing", name).wire_name.clone();
+    assert_eq!([wire("public_"), wire("notify_"), wire("name")], ["public", "notify", "name"]);
+    let written = build(&[page("Thing", &plain(&["public_"]), "{}")], WireCase::AsWritten);
+    assert_eq!(field(&written, "Thing", "public_").wire_name, "public_");
+}
+
+#[test]
+fn keys_that_an_enum_lists_are_written_as_it_writes_them() {
+    let rows = plain(&["eastSide", "westSide", "farNorth", "deepSouth", "midTown", "docks2", "other"]);
+    let places = |values: &[&str]| {
+        let values = values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(" | ");
+        self::values("Place", &values)
+    };
+    let shown = |values: &[&str], name: &str| {
+        let schema = build(&[page("Prices", &rows, "{}"), places(values)], WireCase::Infer);
+        let field = field(&schema, "Prices", name);
+        (field.wire_name.clone(), rule(field, "wire_name"))
+    };
+    let all = ["east-side", "west_side", "far/north", "deep-south", "midTown", "docks-2", "moon"];
+    let found = ["eastSide", "westSide", "farNorth", "midTown", "docks2", "other"].map(|name| shown(&all, name).0);
+    assert_eq!(found, ["east-side", "west_side", "far/north", "midTown", "docks-2", "other"]);
+    assert_eq!(shown(&all, "farNorth").1, Some("wire_name.enum_value"));
+    // Some of them may be anything.
+    let some = ["east-side", "west_side", "far/north", "deep-south", "mid-town", "moon", "sun"];
+    assert_ne!(shown(&some, "farNorth").1, Some("wire_name.enum_value"));
+    // Those are names for people.
+    let labels = ["East Side", "west_side", "far/north", "deep-south", "midTown", "docks-2", "moon"];
+    assert_ne!(shown(&labels, "farNorth").1, Some("wire_name.enum_value"));
+}

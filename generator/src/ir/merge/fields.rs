@@ -161,6 +161,10 @@ impl Merger<'_> {
             field.deprecated.clone_from(&other.deprecated);
             conclude(field, "deprecated", "docs.deprecated", other.span);
         }
+        if other.read_only && !field.read_only {
+            field.read_only = true;
+            conclude(field, "read_only", "docs.read_only", other.span);
+        }
         // Nothing was mined yet: these are what a column of the page states.
         for stated in &other.constraints {
             match field.constraints.iter().find(|own| own.kind.name() == stated.kind.name()) {

@@ -6,6 +6,7 @@
 //! each other (a field or a value that only one lists is a contradiction), that is reported with both places. A model that the
 //! leading documentation lacks is added where something that is taken over names it.
 
+mod examples;
 mod fields;
 mod losses;
 mod models;
@@ -60,6 +61,7 @@ fn complete(lead: &mut Draft, other: Draft, problems: &mut Vec<Diagnostic>) {
     for (lead, other) in merger.pairs.list.clone() {
         merger.model(lead, other);
     }
+    merger.examples();
     merger.report_rest();
 }
 

@@ -36,7 +36,8 @@ fn relations(schema: &Schema, model: &Model) -> Across {
     across(&known, prose)
 }
 
-fn known(schema: &Schema, field: &Field) -> Known {
+/// What is known of a field.
+pub(super) fn known(schema: &Schema, field: &Field) -> Known {
     let values = values(schema, &field.ty, 0);
     Known {
         name: field.name.clone(),

@@ -19,6 +19,7 @@ mod judge;
 mod names;
 mod one_of;
 mod only_with;
+mod overrides;
 mod phrase;
 mod refute;
 mod required_if;
@@ -36,6 +37,7 @@ use super::text::{Text, Token};
 use crate::ir::{Condition, Evidence, Prose, Rejected, Relation, RelationKind};
 
 pub(super) use self::attach::attach;
+pub(super) use self::overrides::decide;
 use self::refute::refute;
 use self::settle::settle;
 

@@ -249,7 +249,7 @@ fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
         return if text == "none" && found.value.marked { Ok(text.to_owned()) } else { Err("the default is no value") };
     }
     if found.value.marked {
-        let sibling = text != site.subject.field && site.subject.siblings.contains(&text) && text.len() > 2;
+        let sibling = text != site.subject.field && text.len() > 2 && site.subject.siblings.has(text);
         return if sibling { Err("the value of something else") } else { Ok(text.to_owned()) };
     }
     let word = text.to_lowercase();

@@ -179,9 +179,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         return Err("values may be combined");
     }
     about_the_field(site)?;
-    let same = |name: &str, value: &String| who::normal(name) == who::normal(value);
-    let listed = |value: &String| site.subject.siblings.iter().any(|name| same(name, value));
-    if list.values.iter().all(listed) || list.values.iter().any(|value| value == site.subject.field) {
+    if list.values.iter().all(|value| site.subject.siblings.has_like(value))
+        || list.values.iter().any(|value| value == site.subject.field)
+    {
         return Err("a list of fields");
     }
     if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {

@@ -3,7 +3,7 @@
 //! `max_length 12` and `max_length@items 12` are constraints; `! conditional` is a rejection with that reason.
 
 use crate::ir::{Prose, Reason};
-use crate::mine::{Shape, Subject, mine};
+use crate::mine::{Shape, Siblings, Subject, mine};
 use crate::source::{Sources, Span};
 
 pub(crate) type Case = (&'static str, &'static str, &'static [&'static str]);
@@ -20,7 +20,7 @@ pub(crate) fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
     let file = Sources::new().add("table", "table", prose);
     let prose = Prose { text: prose.to_owned(), span: Span::new(file, 0..prose.len()) };
     let shape = Shape::parse(shape);
-    let findings = mine(&Subject { field: "thing", shape: &shape, prose: &prose, siblings: &[] });
+    let findings = mine(&Subject { field: "thing", shape: &shape, prose: &prose, siblings: &Siblings::new(&[]) });
     let own = |rule: &str| rule.split('.').next() == Some(family);
     let constraints = findings.constraints.iter().filter(|constraint| own(constraint.rule)).map(|constraint| {
         let value = constraint.kind.value();

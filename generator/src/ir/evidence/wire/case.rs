@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::dialect::Naming;
 
-use super::super::super::observe::fold;
+use super::super::super::observe::{fold, folded};
 use super::initialisms;
 
 /// A way to spell names of several words.
@@ -57,8 +57,10 @@ impl Capitals {
     }
 }
 
+/// Whether a word is written in capitals: `ID`, `IDs`, `S3A`. Of one letter and digits (`V2`) that cannot be told.
 fn is_shouted(word: &str) -> bool {
-    word.len() > 1 && !word.trim_end_matches('s').bytes().any(|byte| byte.is_ascii_lowercase())
+    let word = word.trim_end_matches('s');
+    word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// What an SDK makes of a wire name, in camel case.
@@ -81,14 +83,46 @@ pub(super) fn documented(wire: &str) -> String {
     name
 }
 
-/// Whether the SDK would make this name of a wire name. Where it keeps no capitals, all that can be told is that the letters
-/// are the same.
-pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
-    match naming {
-        Naming::AsWritten => wire == name,
-        Naming::Camel => documented(wire) == name,
-        Naming::Pascal | Naming::Snake | Naming::Initialisms => fold(wire) == fold(name),
+/// What an SDK makes of a wire name. Where it keeps no capitals, all that can be told of a name is that the letters are the
+/// same.
+#[derive(Debug)]
+pub(super) enum Made {
+    /// Just this.
+    Name(String),
+    /// Any name of these letters.
+    Letters(String),
+}
+
+impl Made {
+    /// Of this wire name.
+    pub(super) fn of(naming: Naming, wire: &str) -> Self {
+        match naming {
+            Naming::AsWritten => Self::Name(wire.to_owned()),
+            Naming::Camel => Self::Name(documented(wire)),
+            Naming::Pascal | Naming::Snake | Naming::Initialisms => Self::Letters(fold(wire)),
+        }
     }
+
+    /// Whether it may be this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        match self {
+            Self::Name(made) => made == name,
+            Self::Letters(letters) => folded(name).eq(letters.bytes()),
+        }
+    }
+}
+
+/// Whether the SDK would make this name of a wire name.
+pub(super) fn could_become(naming: Naming, wire: &str, name: &str) -> bool {
+    Made::of(naming, wire).is(name)
+}
+
+/// The name without what keeps it apart from a word of the language: SDKs drop what is neither letter nor digit, so that
+/// an underscore at the end is never the API's. `None` if there is nothing of the kind.
+pub(super) fn unescaped(naming: Naming, name: &str) -> Option<&str> {
+    let drops = matches!(naming, Naming::Camel | Naming::Pascal | Naming::Initialisms);
+    let bare = name.strip_suffix('_').filter(|bare| drops && !bare.is_empty());
+    bare.filter(|bare| !bare.contains('_'))
 }
 
 /// The words of a documented name, capitals kept: `teamIDs` → `team`, `IDs`; `aBTest` → `a`, `B`, `Test`.
@@ -278,6 +312,8 @@ mod tests {
             assert_eq!(apply(Style::Snake, naming, name, &none).as_deref(), Some(snake), "{name}");
         }
         assert_eq!(apply(Style::Snake, Naming::Pascal, "ClientID", &none), None, "C# keeps capitals");
+        let version = apply(Style::Snake, Naming::Pascal, "ApiV2Url", &none);
+        assert_eq!(version.as_deref(), Some("api_v2_url"), "one letter is raised in any case");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::dialect::Naming;
+use crate::parallel;
 use crate::source::{FileId, SourceFile, Span};
 
 use super::super::super::observe::{Observations, Slot, fold};
@@ -38,7 +39,7 @@ pub(super) struct Shown {
 pub(super) struct Gathered {
     /// Of one field: in a cell that is a value of it, in the path of its operation, or in the prose of its model's page.
     pub(super) fields: HashMap<Slot, Vec<Shown>>,
-    /// Of a name, wherever it stands.
+    /// Of a name, wherever it stands: each spelling once for each kind of place, the first.
     pub(super) names: BTreeMap<String, Vec<Shown>>,
     /// Of identifiers that are no field's name: what they make of each first word.
     pub(super) others: Vec<Shown>,
@@ -48,10 +49,11 @@ pub(super) struct Gathered {
 
 /// Reads all of it.
 pub(super) fn gather(models: &[Model], namings: &[Naming], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
-    let mut reader = Reader { models, namings, known: Known::of(models, namings), gathered: Gathered::default() };
+    let known = Known::of(models, namings);
+    let mut reader = Reader { models, namings, known, looked_up: HashMap::new(), gathered: Gathered::default() };
     reader.cells(seen);
-    for number in 0..models.len() {
-        reader.model(number);
+    for (number, told) in parallel::map(models, in_prose).into_iter().enumerate() {
+        reader.model(number, told);
     }
     let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
     let by_name = by_folded_name(models);
@@ -109,10 +111,19 @@ fn by_folded_name(models: &[Model]) -> HashMap<String, Vec<usize>> {
     found
 }
 
+/// The identifiers in the prose of an object's page.
+fn in_prose(model: &Model) -> Vec<(&str, Span)> {
+    let ModelKind::Struct(object) = &model.kind else { return Vec::new() };
+    let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
+    model.description.iter().chain(proses).flat_map(|prose| identifiers(&prose.text, prose.span)).collect()
+}
+
 struct Reader<'a> {
     models: &'a [Model],
     namings: &'a [Naming],
     known: Known<'a>,
+    /// The documented names of each spelling that was met: most are met a hundred times.
+    looked_up: HashMap<String, Vec<String>>,
     gathered: Gathered,
 }
 
@@ -129,18 +140,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The prose of a model's page.
-    fn model(&mut self, number: usize) {
+    /// The page of a model; `told` are the identifiers in its prose.
+    fn model(&mut self, number: usize, told: Vec<(&str, Span)>) {
         let Some(model) = self.models.get(number) else { return };
         if let ModelKind::Enum(values) = &model.kind {
             self.values(model, values);
         }
-        let ModelKind::Struct(object) = &model.kind else { return };
-        let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
-        for prose in model.description.iter().chain(proses) {
-            for (wire, span) in identifiers(&prose.text, prose.span) {
-                self.identifier(wire, span, Some(number));
-            }
+        for (wire, span) in told {
+            self.identifier(wire, span, Some(number));
         }
     }
 
@@ -148,7 +155,7 @@ impl Reader<'_> {
     fn values(&mut self, model: &Model, values: &Enum) {
         for value in &values.values {
             if let Some(wire) = value.wire.as_str().filter(|wire| is_identifier(wire))
-                && !self.known.names(wire).is_empty()
+                && !self.look_up(wire).is_empty()
             {
                 self.note(None, Shown { wire: wire.to_owned(), span: model.span, place: Place::Prose });
             }
@@ -206,7 +213,7 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, slot: Option<Slot>, shown: Shown) {
-        let names = self.known.names(&shown.wire);
+        let names = self.look_up(&shown.wire);
         // A name in prose that is spelled as only the SDK spells it says nothing of the API.
         if shown.place == Place::Prose && names.contains(&shown.wire) && self.known.is_renamed(&shown.wire) {
             return;
@@ -219,15 +226,29 @@ impl Reader<'_> {
             self.gathered.fields.entry(slot).or_default().push(shown.clone());
         }
         for name in names {
-            self.gathered.names.entry(name).or_default().push(shown.clone());
+            let known = self.gathered.names.entry(name).or_default();
+            if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
+                known.push(shown.clone());
+            }
         }
+    }
+
+    /// The documented names that a spelling may have become.
+    fn look_up(&mut self, wire: &str) -> Vec<String> {
+        if let Some(names) = self.looked_up.get(wire) {
+            return names.clone();
+        }
+        let names = self.known.names(wire);
+        self.looked_up.insert(wire.to_owned(), names.clone());
+        names
     }
 
     /// The field of a model that an SDK would give this wire name.
     fn field(&self, model: usize, wire: &str) -> Option<Slot> {
         let ModelKind::Struct(object) = &self.models.get(model)?.kind else { return None };
         let naming = *self.namings.get(model)?;
-        let part = object.fields.iter().position(|field| case::could_become(naming, wire, &field.name))?;
+        let made = case::Made::of(naming, wire);
+        let part = object.fields.iter().position(|field| made.is(&field.name))?;
         Some(Slot { model: id(model), part })
     }
 }

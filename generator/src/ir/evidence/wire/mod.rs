@@ -8,6 +8,7 @@ mod case;
 mod gather;
 mod infer;
 mod initialisms;
+mod keys;
 mod prefix;
 mod several;
 mod weigh;
@@ -100,8 +101,22 @@ pub(in super::super) fn decide(
         shown.entry(slot).or_insert(conclusion);
     }
     if case == WireCase::Infer {
+        for Entry { slot, naming, field, .. } in names.fields() {
+            let Some(bare) = case::unescaped(naming, &field.name) else { continue };
+            let conclusion = || Conclusion { wire: bare.to_owned(), rule: "wire_name.unescaped", span: None };
+            shown.entry(slot).or_insert_with(conclusion);
+        }
+    }
+    if case == WireCase::Infer {
         let derived = prefix::derived(models, &names.gathered, &shown, namings);
         shown.extend(derived);
+    }
+    if case == WireCase::Infer {
+        for (slot, conclusion) in keys::listed(models, namings) {
+            if shown.get(&slot).is_none_or(|known| Grounds::of(known.rule) < Grounds::Shown) {
+                shown.insert(slot, conclusion);
+            }
+        }
     }
     let gathered = names.gathered;
     record(models, &shown);
