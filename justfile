@@ -71,3 +71,33 @@ bench-validators *ARGS:
 [group('measuring')]
 bench-peers DOCS OPENAPI *ARGS:
     cargo run --release -p schemadown --example peers -- {{ DOCS }} {{ OPENAPI }} {{ ARGS }}
+
+# Write N pages of synthetic docs to FOLDER, to measure with
+[group('measuring')]
+scale N FOLDER:
+    cargo run -q --release -p schemadown --example scale -- {{ N }} {{ FOLDER }}
+
+# Double hostile input and check that the time about doubles too
+[group('breaking')]
+growth *CASE:
+    cargo run --release -p schemadown --example growth -- {{ CASE }}
+
+# Kill runs, fill disks and let runs meet: nothing is torn, and the next run heals
+[group('breaking')]
+drill DOCS *RUNS:
+    cargo build --release -p schemadown --bin schemadown --example drill
+    target/release/examples/drill target/release/schemadown {{ DOCS }} {{ RUNS }}
+
+# Fuzz TARGET (document, type_cell, example, description, docs) for MINUTES; needs nightly and `cargo install cargo-fuzz`
+[group('breaking')]
+fuzz TARGET MINUTES='20':
+    cargo run -q --manifest-path generator/fuzz/Cargo.toml --bin seeds
+    cd generator && cargo +nightly fuzz run -s none {{ TARGET }} -- -dict=fuzz/words.dict -max_len=8192 -timeout=10 \
+        -fork=1 -max_total_time=$(({{ MINUTES }} * 60))
+
+# Build with the oldest versions that the manifests allow
+[group('breaking')]
+minimal:
+    scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT && git archive HEAD | tar -x -C "$scratch" \
+        && cd "$scratch" && cargo +nightly update -Zdirect-minimal-versions \
+        && SCHEMADOWN=off CARGO_TARGET_DIR={{ justfile_directory() }}/target/minimal cargo check --locked -p schemadown -p models

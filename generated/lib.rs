@@ -6,6 +6,7 @@
 //! - [`orchard`]: 15 models
 //!
 //! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.
+#![forbid(unsafe_code)]
 #![allow(clippy::doc_lazy_continuation, reason = "the prose is the documentation's")]
 #![allow(clippy::enum_variant_names, reason = "the names are the documentation's")]
 #![allow(clippy::large_enum_variant, reason = "unions are as the API has them")]

@@ -64,7 +64,7 @@
 //! | [`explain`] | schema → what became of a row, and why |
 //! | [`output`] | files → disk |
 //!
-//! [`diagnostic`] and [`config`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
+//! [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
 //! it.
 //!
 //! The same docs give the same bytes on any machine. Output is all or nothing: on one error in any page nothing is
@@ -79,6 +79,7 @@ pub mod emit;
 pub mod example;
 pub mod explain;
 pub mod ir;
+pub mod limits;
 pub mod lint;
 pub mod mine;
 pub mod output;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::dialect::{self, Dialect, Likeness, Page, RawModel, Verdict};
+use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
 use crate::ir::{self, Schema};
+use crate::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use crate::mine;
 use crate::parallel;
 use crate::source::{FileId, Sources};
@@ -51,12 +52,35 @@ pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagn
         models: read_pages(api, docs, sources, diagnostics),
         files: docs.files.iter().map(|file| sources.file(*file)).collect(),
     };
-    let docs = docs.iter().map(read).collect();
-    let mut schema = ir::build(docs, sources, &options, diagnostics);
+    let read = docs.iter().map(read).collect();
+    diagnostics.extend(unused_root(api, docs, sources));
+    let mut schema = ir::build(read, sources, &options, diagnostics);
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
     mine::decide(&mut schema, api, diagnostics);
     schema
+}
+
+/// A root that no page lies in: it would change nothing, and somebody meant it to.
+fn unused_root(api: &Api, docs: &[Docs], sources: &Sources) -> Option<Diagnostic> {
+    let root = api.root.as_deref()?.trim_matches('/');
+    let is_below = |path: &str| path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
+    let is_used = |docs: &Docs| {
+        let within =
+            |path: &str| path.strip_prefix(&docs.name).is_some_and(|path| is_below(path.trim_start_matches('/')));
+        let mut paths = docs.files.iter().map(|file| sources.file(*file).path.as_str());
+        docs.files.is_empty() || paths.any(|path| is_below(path) || within(path))
+    };
+    if root.is_empty() || docs.iter().any(is_used) {
+        return None;
+    }
+    let problem = Diagnostic::new(Code::UnusedSetting, format!("no page of `{}` lies in the root `{root}`", api.name));
+    let problem = match (api.span, docs.first()) {
+        (Some(span), _) => problem.at(span, "in this table"),
+        (None, Some(docs)) => problem.in_file(docs.root.to_string_lossy()),
+        (None, None) => problem,
+    };
+    Some(problem.help("name the folder below the docs that model ids start at, or leave `root` out"))
 }
 
 /// Reads every page in its dialect, in the order of the files.
@@ -81,7 +105,8 @@ fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagn
 /// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
 fn tolerated(problem: Diagnostic) -> Diagnostic {
     let severity = match problem.code {
-        Code::NoTitle
+        Code::TooMuch
+        | Code::NoTitle
         | Code::FieldTable
         | Code::RowShape
         | Code::FieldName
@@ -166,6 +191,11 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
 fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let file = document.file;
+    if document.is_cut {
+        let message = format!("the tables of the page have more than {MAX_CELLS} cells");
+        diagnostics.push(Diagnostic::new(Code::TooMuch, message).in_file(file.display.clone()).help(NO_DOCUMENTATION));
+        return (Vec::new(), diagnostics);
+    }
     let models = match dialect.read(file, document, &mut diagnostics) {
         Page::Model(model) => vec![*model],
         Page::Models(models) => models,
@@ -176,8 +206,28 @@ fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, 
             Vec::new()
         }
     };
+    let models = models.into_iter().map(|model| within_limits(model, &mut diagnostics)).collect();
     (models, diagnostics)
 }
+
+/// Most of the work for a model grows with its parts, and some with their square.
+fn within_limits(model: RawModel, diagnostics: &mut Diagnostics) -> RawModel {
+    let (count, limit, what) = match &model.body {
+        RawBody::Fields(fields) => (fields.len(), MAX_FIELDS, "fields"),
+        RawBody::Values(values) => (values.values.len(), MAX_VALUES, "values"),
+        RawBody::Members(members) | RawBody::Tagged(members, _) => (members.len(), MAX_MEMBERS, "members"),
+        RawBody::Alias(_) | RawBody::Bare | RawBody::Unreadable => return model,
+    };
+    if count <= limit {
+        return model;
+    }
+    let message = format!("`{}` has {count} {what}", model.name.text);
+    let problem = Diagnostic::new(Code::TooMuch, message).at(model.name.span, format!("at most {limit} are read"));
+    diagnostics.push(problem.help(NO_DOCUMENTATION));
+    RawModel { body: RawBody::Unreadable, ..model }
+}
+
+const NO_DOCUMENTATION: &str = "move the page out of the folder if it is no model's";
 
 /// Emits all APIs: Rust, and for a crate of its own its manifest.
 ///

@@ -6,6 +6,7 @@ mod support;
 use std::time::SystemTime;
 
 use schemadown::config::{Api, Unresolved, WireCase};
+use schemadown::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use schemadown::project::Project;
 use support::{Sandbox, field_table, page, page_in};
 
@@ -105,6 +106,70 @@ fn files_that_are_no_text_are_refused() {
     let problems = generate(&sandbox);
     insta::assert_snapshot!(problems);
     assert_eq!(sandbox.names("out"), Vec::<String>::new());
+}
+
+/// As much as is read, and one more.
+#[test]
+fn what_no_documentation_holds_is_refused() {
+    let rows = |count: usize| {
+        let row = |at: usize| format!("| `f{at}` | *string* | :heavy_check_mark: | x |");
+        table(HEADER, &(0..count).map(row).collect::<Vec<_>>().join("\n"))
+    };
+    let cells =
+        |count: usize| format!("# C\n\n{}\n{}\n{}\n", "|a".repeat(500), "|-".repeat(500), "|a".repeat(count - 500));
+    let values = |count: usize| {
+        let values = (0..count).map(|at| format!("\"v{at}\"")).collect::<Vec<_>>().join(" | ");
+        format!("# V\n\n## Values\n\n```typescript\n{values}\n```\n")
+    };
+    let members = |count: usize| {
+        let members = (0..count).map(|at| format!("### `models.M{at}`\n\n")).collect::<Vec<_>>().concat();
+        format!("# U\n\n## Supported Types\n\n{members}")
+    };
+    for (limit, page) in
+        [(MAX_FIELDS, rows as fn(usize) -> String), (MAX_CELLS, cells), (MAX_VALUES, values), (MAX_MEMBERS, members)]
+    {
+        let read = |count| {
+            let sandbox = Sandbox::new();
+            sandbox.file("docs/models/t.md", page(count));
+            let mut project = Project::stand_alone(Api::new("api", sandbox.join("docs")), sandbox.join("out"), "api");
+            let _ = project.read();
+            sandbox.lines(project.diagnostics(), project.sources())
+        };
+        let (at, beyond) = (read(limit), read(limit + 1));
+        assert!(!at.contains("SD008"), "{limit}: {at}");
+        assert!(beyond.contains("SD008") && beyond.contains(&limit.to_string()), "{limit}: {beyond}");
+    }
+}
+
+#[test]
+fn a_root_that_holds_no_page_is_refused() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/models/t.md", page("T", "", &field_table(&[("x", "*string*", true, "N/A")])));
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.root = Some("model".to_owned());
+    let problems = generate_as(&sandbox, api.clone());
+    insta::assert_snapshot!(problems, @"docs: SD041 no page of `api` lies in the root `model` (name the folder below the docs that model ids start at, or leave `root` out)");
+    api.root = Some("models".to_owned());
+    assert_eq!(generate_as(&sandbox, api), "");
+}
+
+/// What is written among the pages is no page, and is never taken for one.
+#[test]
+fn the_output_may_lie_in_the_docs() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/models/t.md", page("T", "", &field_table(&[("x", "*string*", true, "N/A")])));
+    let run = |out: &str| {
+        let api = Api::new("api", sandbox.join("docs"));
+        let mut project = Project::stand_alone(api, sandbox.join(out), "api");
+        let plan = project.plan().expect("no errors");
+        plan.write(SystemTime::now()).expect("written");
+        plan.changes().len()
+    };
+    for out in ["docs/out", "docs"] {
+        assert!(run(out) > 0);
+        assert_eq!(run(out), 0, "{out}: a second run has nothing to do");
+    }
+    assert!(sandbox.join("docs/models/t.md").exists());
 }
 
 #[test]

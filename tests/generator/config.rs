@@ -256,6 +256,17 @@ fn what_is_not_toml_is_reported_with_its_place() {
 }
 
 #[test]
+fn output_is_a_folder_of_its_own() {
+    for output in ["..", "../..", "/", "a/..", " ./ ", "a\\u0007"] {
+        let problems = problems(&format!("output = \"{output}\"\n[[api]]\nname = \"a\"\n"));
+        assert!(problems.contains("SD040 `output` names no folder of its own"), "{output}: {problems}");
+    }
+    for output in ["out", "../models/generated", "/tmp/out/", "./out", "..."] {
+        assert_eq!(problems(&format!("output = \"{output}\"\n[[api]]\nname = \"a\"\n")), "", "{output}");
+    }
+}
+
+#[test]
 fn places_do_not_depend_on_line_ends() {
     let text = "# ä\n[[api]]\nname = \"Shop\"\n";
     assert_eq!(problems(text), problems(&text.replace('\n', "\r\n")));

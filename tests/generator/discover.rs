@@ -3,16 +3,16 @@
 mod support;
 
 use schemadown::diagnostic::Diagnostics;
-use schemadown::source::{Sources, discover, discover_with_limit};
+use schemadown::source::{Limits, Sources, discover, discover_within};
 use support::Sandbox;
 
 fn read(sandbox: &Sandbox) -> (Vec<String>, String) {
-    read_with_limit(sandbox, schemadown::source::MAX_FILE_BYTES)
+    read_within(sandbox, Limits::default())
 }
 
-fn read_with_limit(sandbox: &Sandbox, limit: u64) -> (Vec<String>, String) {
+fn read_within(sandbox: &Sandbox, limits: Limits) -> (Vec<String>, String) {
     let (mut sources, mut problems) = (Sources::new(), Diagnostics::new());
-    let ids = discover_with_limit(&sandbox.join("docs"), limit, &mut sources, &mut problems);
+    let ids = discover_within(&sandbox.join("docs"), limits, &mut sources, &mut problems);
     problems.sort();
     let paths: Vec<String> = sources.iter().map(|file| file.path.clone()).collect();
     assert_eq!(ids.len(), paths.len());
@@ -69,9 +69,24 @@ fn every_unreadable_file_is_reported_and_the_rest_is_read() {
 fn a_file_at_the_limit_is_read_and_one_beyond_is_not() {
     let sandbox = Sandbox::new();
     sandbox.file("docs/at.md", "x".repeat(10)).file("docs/beyond.md", "x".repeat(11));
-    let (paths, problems) = read_with_limit(&sandbox, 10);
+    let (paths, problems) = read_within(&sandbox, Limits { file_bytes: 10, ..Limits::default() });
     assert_eq!(paths, ["at.md"]);
     insta::assert_snapshot!(problems, @"docs/beyond.md: SD003 the file is larger than 10 bytes, and no page of documentation is (move it out of the folder if it is no model page)");
+}
+
+#[test]
+fn as_many_pages_are_read_as_the_limit_says_and_of_more_none() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/a.md", "x".repeat(4)).file("docs/b.md", "x".repeat(6)).file("docs/c.txt", "");
+    for fine in [Limits { files: 2, ..Limits::default() }, Limits { total_bytes: 10, ..Limits::default() }] {
+        assert_eq!(read_within(&sandbox, fine), (vec!["a.md".to_owned(), "b.md".to_owned()], String::new()));
+    }
+    let (paths, problems) = read_within(&sandbox, Limits { files: 1, ..Limits::default() });
+    assert_eq!(paths, [""; 0]);
+    insta::assert_snapshot!(problems, @"docs: SD008 the folder holds more than 1 pages (name the folder that holds the pages of one API, and no more)");
+    let (paths, problems) = read_within(&sandbox, Limits { total_bytes: 9, ..Limits::default() });
+    assert_eq!(paths, [""; 0]);
+    insta::assert_snapshot!(problems, @"docs: SD008 the pages have more than 9 bytes together (name the folder that holds the pages of one API, and no more)");
 }
 
 #[test]

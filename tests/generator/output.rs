@@ -190,6 +190,21 @@ fn two_runs_at_once_leave_whole_files() {
     assert_eq!(sandbox.files("out"), on_disk(&many));
 }
 
+/// Whoever is second to lock the folder has compared it before the first one wrote.
+#[cfg(unix)]
+#[test]
+fn of_two_runs_of_different_docs_the_later_wins() {
+    let tree = |name: &str| vec![file("a.rs", "same"), file("b.rs", name), file(&format!("{name}.rs"), name)];
+    for first in [Vec::new(), files(), tree("zero")] {
+        let sandbox = Sandbox::new();
+        write(&sandbox, first);
+        let (one, two) = (plan(&sandbox, tree("one")), plan(&sandbox, tree("two")));
+        one.write(SystemTime::now()).expect("written");
+        two.write(SystemTime::now()).expect("written");
+        assert_eq!(sandbox.files("out"), on_disk(&tree("two")), "no mixture of both");
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     use std::os::unix::fs::symlink;

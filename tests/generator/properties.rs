@@ -1,46 +1,103 @@
-//! Whatever stands on a page: no stage panics, and what is emitted is Rust.
+//! Whatever stands on a page: no stage panics, and what is emitted is Rust. What must hold is in `invariants`, which the
+//! fuzz targets of `generator/fuzz` try for hours; here each has a fixed number of cases.
 
-mod support;
+mod invariants;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use schemadown::config::{Api, Unresolved};
-use schemadown::project::Project;
-use support::Sandbox;
 
-/// Emits what a page gives and parses every file.
-fn survives(text: &str) {
-    let sandbox = Sandbox::new();
-    sandbox.file("docs/models/page.md", text);
-    let mut api = Api::new("api", sandbox.join("docs"));
-    api.unresolved = Unresolved::Value;
-    let mut project = Project::stand_alone(api, sandbox.join("out"), "api");
-    let Some(schemas) = project.read() else { return };
-    let borrowed: Vec<_> = schemas.iter().collect();
-    let files = schemadown::emit::rust(&borrowed, &schemadown::emit::Options::default()).expect("a schema is emitted");
-    for file in files {
-        syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{}: {error}\n{}", file.path, file.text));
-    }
-}
-
-/// The fixtures of OpenAPI Generator's languages, as one text each.
-fn fixtures() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generator/openapi_generator");
-    let mut folders = vec![root];
-    let mut pages = Vec::new();
+/// The files below a folder of tests, in the order of their paths.
+fn files(folder: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generator");
+    let mut folders = vec![root.join(folder)];
+    let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             if entry.path().is_dir() {
                 folders.push(entry.path());
-            } else if entry.path().extension().is_some_and(|ending| ending == "md") {
-                pages.push((entry.path(), fs::read_to_string(entry.path()).expect("a page")));
+            } else {
+                files.extend(fs::read_to_string(entry.path()).map(|text| (entry.path(), text)));
             }
         }
     }
-    pages.sort();
-    pages.into_iter().map(|(_, text)| text).collect()
+    files.sort();
+    files
+}
+
+/// The fixtures of OpenAPI Generator's languages, as one text each.
+fn fixtures() -> Vec<String> {
+    let is_page = |path: &Path| path.extension().is_some_and(|ending| ending == "md");
+    files("openapi_generator").into_iter().filter(|(path, _)| is_page(path)).map(|(_, text)| text).collect()
+}
+
+/// What a fuzz target has found, below the name of the target.
+#[test]
+fn what_failed_once_holds() {
+    let found = files("fuzzed");
+    assert!(!found.is_empty());
+    for (path, text) in found {
+        println!("{}", path.display());
+        match path.parent().and_then(Path::file_name).and_then(|target| target.to_str()) {
+            Some("document") => invariants::document(&text),
+            Some("type_cell") => invariants::type_cell(&text),
+            Some("example") => invariants::example(&text),
+            Some("description") => invariants::description(&text),
+            Some("docs") => invariants::docs(&text),
+            other => panic!("{other:?} is no fuzz target"),
+        }
+    }
+}
+
+/// Words and marks that rules are read from.
+fn word() -> impl Strategy<Value = String> {
+    let words = [
+        "must be ",
+        "at most ",
+        "at least ",
+        "between ",
+        "and ",
+        "or ",
+        "not ",
+        "if ",
+        "characters",
+        "items",
+        "one of ",
+        "`a`",
+        "`mode`",
+        "\"x\"",
+        "5",
+        "1,000",
+        "0.5",
+        "<br/>",
+        "- ",
+        "\n",
+        ". ",
+        ", ",
+        ": ",
+        "(",
+        ")",
+        "**",
+        "[a](b)",
+        "maximum ",
+        "length ",
+        "default is ",
+        "letters, digits",
+        "`a-z`",
+        "required when ",
+        "cannot be used with ",
+        "`userId`",
+        "&lt;",
+        "e.g. ",
+        "UUID",
+        "^[a-z]+$",
+        "bytes",
+        "é",
+        "…",
+        "\u{202e}",
+    ];
+    prop_oneof![prop::sample::select(words.to_vec()).prop_map(str::to_owned), "\\PC{0,6} ?"]
 }
 
 /// Pieces that pages are made of, whole and broken.
@@ -74,12 +131,27 @@ proptest! {
 
     #[test]
     fn any_text(text in "(\\PC|\n|\t|\r){0,200}") {
-        survives(&text);
+        invariants::docs(&text);
+    }
+
+    #[test]
+    fn any_type_cell(cell in "(string|number|Array|List|Record|map|models\\.A|null|\\PC|[\\[\\](){}<>*`|,.?&;:\"# ]){0,24}") {
+        invariants::type_cell(&cell);
+    }
+
+    #[test]
+    fn any_literal(text in "(let value: T = |null|true|new Date|\\.\\.\\.|-?[0-9]{1,3}|\\PC|[\\[\\](){}<>\"'`,:;/*\\\\ \n]){0,40}") {
+        invariants::example(&text);
+    }
+
+    #[test]
+    fn any_description(words in prop::collection::vec(word(), 0..40)) {
+        invariants::description(&words.concat());
     }
 
     #[test]
     fn pages_in_pieces(pieces in prop::collection::vec(piece(), 1..12)) {
-        survives(&pieces.concat());
+        invariants::docs(&pieces.concat());
     }
 
     #[test]
@@ -95,7 +167,7 @@ proptest! {
         let piece: Vec<char> = text.drain(start..(start + length).min(text.len())).collect();
         let at = to.index(text.len() + 1);
         text.splice(at..at, piece.into_iter().chain(put.chars()));
-        survives(&text.into_iter().collect::<String>());
+        invariants::docs(&text.into_iter().collect::<String>());
     }
 
     #[test]
@@ -106,8 +178,8 @@ proptest! {
     ) {
         let row = |(name, prose): &(String, String)| format!("| `{name}` | *string* | :heavy_check_mark: | {prose} |\n");
         let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
-        survives(&format!("# {title}\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n{rows}"));
+        invariants::docs(&format!("# {title}\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n{rows}"));
         let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
-        survives(&format!("# {title}\n\n## Values\n\n```typescript\n{}\n```\n", values.join(" | ")));
+        invariants::docs(&format!("# {title}\n\n## Values\n\n```typescript\n{}\n```\n", values.join(" | ")));
     }
 }

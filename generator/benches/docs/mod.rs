@@ -3,6 +3,8 @@
 //! Of the descriptions, about one in six states a rule, one in twelve only reads like one, and the rest describes, in
 //! lengths from a few words to several paragraphs, as published docs do. Pages are padded as generators pad them.
 
+#![allow(dead_code, reason = "a bench and an example use their own parts")]
+
 use std::fmt::Write as _;
 
 /// What only describes.
@@ -67,7 +69,12 @@ pub(crate) struct Docs {
 
 impl Docs {
     pub(crate) fn new() -> Self {
-        Self { state: 1 }
+        Self::seeded(1)
+    }
+
+    /// Other docs for every seed.
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self { state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) }
     }
 
     /// `count` pages: path, text.
@@ -83,6 +90,11 @@ impl Docs {
             _ => self.one_of(&PLAIN),
         };
         text.replace("{n}", &(self.below(500) + 3).to_string())
+    }
+
+    /// A description that states no rule.
+    pub(crate) fn plain(&mut self) -> String {
+        self.one_of(&PLAIN).to_owned()
     }
 
     fn page(&mut self, number: usize, count: usize) -> String {

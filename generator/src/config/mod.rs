@@ -101,7 +101,7 @@ mod pattern;
 mod relations;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use toml::de::DeTable;
 
@@ -150,6 +150,12 @@ impl Config {
     pub fn api(&self, name: &str) -> Option<&Api> {
         self.apis.iter().find(|api| api.name == name)
     }
+}
+
+/// Whether a path ends in a name: what it leads to is not this folder, nor one that this folder lies in.
+fn names_a_folder(path: &str) -> bool {
+    let last = Path::new(path.trim()).components().next_back();
+    matches!(last, Some(Component::Normal(_))) && !path.contains(char::is_control)
 }
 
 /// Reads a configuration file. `None` only where nothing in it can be used; what is wrong with it is in
@@ -211,7 +217,7 @@ pub fn parse(
 fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
     let output = top.string("output");
     if let Some(output) = &output
-        && (matches!(output.value.trim().trim_end_matches('/'), "" | ".") || output.value.contains(char::is_control))
+        && !names_a_folder(&output.value)
     {
         let problem = output.problem("`output` names no folder of its own", "expected a folder below this one");
         top.report(problem.help(format!("`{DEFAULT_OUTPUT}` is the default")));

@@ -57,6 +57,9 @@ catalogue! {
     /// Fields that the SDK adds to the models of responses, such as the status code and the raw response. They are in no
     /// JSON, and are left out.
     Transport = "SD007" Note "fields of the SDK's transport";
+    /// A folder, a page or a model holds more of something than any documentation does: pages, cells of tables, fields,
+    /// values or members. What goes beyond is not read. Move what is no documentation out of the folder.
+    TooMuch = "SD008" Error "more than documentation holds";
 
     /// A page has a table or section as models have, but no title to name the model by.
     NoTitle = "SD010" Error "no title";

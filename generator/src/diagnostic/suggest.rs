@@ -6,6 +6,9 @@ const LIST: usize = 3;
 /// The shortest beginning of a name that counts as the name.
 const SHORTEST: usize = 3;
 
+/// The longest name, in bytes, that is compared with others: the work grows with the product of two lengths.
+const LONGEST: usize = 100;
+
 /// The known name that `wanted` is most likely a misspelling of, if it is near enough to any.
 ///
 /// Letter case counts for little; ties go to the name that sorts first.
@@ -15,11 +18,15 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
 
 /// Up to three known names that `wanted` may be a misspelling of, the nearest first.
 pub fn nearest_few<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if wanted.len() > LONGEST {
+        return Vec::new();
+    }
     let lower = wanted.to_lowercase();
     let letters: Vec<char> = lower.chars().collect();
     let limit = (letters.len() / 3).max(1);
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
+        .filter(|name| name.len() <= LONGEST)
         .filter_map(|name| {
             let other: Vec<char> = name.to_lowercase().chars().collect();
             // Whoever writes `int` or `camel` knows the name but for its length: the last of the guesses.
@@ -67,7 +74,7 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, nearest_few};
+    use super::{LONGEST, nearest, nearest_few};
 
     #[test]
     fn one_slip_is_found() {
@@ -90,6 +97,14 @@ mod tests {
         for wrong in ["", "x", "colour", "wire_case_of_names"] {
             assert_eq!(nearest(wrong, ["name", "docs", "wire_case"]), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn names_longer_than_any_are_not_compared() {
+        let name = |length: usize| "x".repeat(length);
+        assert_eq!(nearest(&name(LONGEST), [name(LONGEST - 1).as_str()]), Some(name(LONGEST - 1).as_str()));
+        assert_eq!(nearest(&name(LONGEST + 1), [name(LONGEST).as_str()]), None);
+        assert_eq!(nearest(&name(LONGEST), [name(LONGEST + 1).as_str()]), None);
     }
 
     #[test]

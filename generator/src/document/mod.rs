@@ -6,6 +6,8 @@
 mod parse;
 mod row;
 
+#[cfg(doc)]
+use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
 pub use parse::parse;
@@ -63,6 +65,8 @@ pub struct Document<'a> {
     pub intro: Vec<Block<'a>>,
     /// The sections, in order, whatever their levels.
     pub sections: Vec<Section<'a>>,
+    /// Whether its tables have more cells than are read: see [`MAX_CELLS`].
+    pub is_cut: bool,
 }
 
 impl<'a> Document<'a> {

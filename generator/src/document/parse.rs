@@ -5,14 +5,16 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Code, Document, Row, Section, Table, Text, row};
+use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
 /// Reads a page. Any text is a page: what Markdown does not know is a paragraph.
 pub fn parse(file: &SourceFile) -> Document<'_> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let events = Parser::new_ext(&file.text, options).into_offset_iter();
-    let mut reader = Reader { file, events };
-    let mut document = Document { file, front_title: None, title: None, intro: Vec::new(), sections: Vec::new() };
+    let mut reader = Reader { file, events, cells: 0 };
+    let mut document =
+        Document { file, front_title: None, title: None, intro: Vec::new(), sections: Vec::new(), is_cut: false };
     while let Some((event, range)) = reader.events.next() {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => {
@@ -34,12 +36,15 @@ pub fn parse(file: &SourceFile) -> Document<'_> {
             }
         }
     }
+    document.is_cut = reader.cells > MAX_CELLS;
     document
 }
 
 struct Reader<'a> {
     file: &'a SourceFile,
     events: OffsetIter<'a>,
+    /// How many cells there have been in tables.
+    cells: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -113,8 +118,8 @@ impl<'a> Reader<'a> {
                 Event::Start(tag) => {
                     depth += 1;
                     match tag {
-                        Tag::TableHead => header = row::split(self.text(range)).cells,
-                        Tag::TableRow => rows.push(row::split(self.text(range))),
+                        Tag::TableHead => header = self.row(range).cells,
+                        Tag::TableRow => rows.push(self.row(range)),
                         _ => {}
                     }
                 }
@@ -126,6 +131,17 @@ impl<'a> Reader<'a> {
             }
         }
         Block::Table(Table { text, header, rows })
+    }
+
+    /// A row with its cells, as long as there are not too many of them on the page.
+    fn row(&mut self, range: Range<usize>) -> Row<'a> {
+        let text = self.text(range);
+        if self.cells > MAX_CELLS {
+            return Row { text, cells: Vec::new() };
+        }
+        let row = row::split(text);
+        self.cells += row.cells.len();
+        row
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'a>, block: Text<'a>) -> Block<'a> {

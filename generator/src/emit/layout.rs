@@ -96,18 +96,35 @@ impl ApiLayout {
         format!("{}.rs", parts.join("/"))
     }
 
-    /// The models of each folder, and all folders above them.
-    pub(super) fn tree(&self) -> BTreeMap<Vec<String>, Vec<ModelId>> {
-        let mut tree: BTreeMap<Vec<String>, Vec<ModelId>> = BTreeMap::new();
+    /// What each folder holds that models lie in, and all folders above them.
+    pub(super) fn tree(&self) -> BTreeMap<Vec<String>, Folder> {
+        let mut tree: BTreeMap<Vec<String>, Folder> = BTreeMap::new();
         tree.entry(self.root.iter().cloned().collect()).or_default();
         for (index, folder) in self.folders.iter().enumerate() {
             for length in self.root.iter().len()..folder.len() {
                 tree.entry(folder[..length].to_vec()).or_default();
             }
-            tree.entry(folder.clone()).or_default().push(model_id(index));
+            tree.entry(folder.clone()).or_default().models.push(model_id(index));
+        }
+        let paths: Vec<Vec<String>> = tree.keys().cloned().collect();
+        for path in paths {
+            if let Some((name, above)) = path.split_last()
+                && let Some(folder) = tree.get_mut(above)
+            {
+                folder.folders.push(name.clone());
+            }
         }
         tree
     }
+}
+
+/// What a folder holds.
+#[derive(Default)]
+pub(super) struct Folder {
+    /// The names of its folders, sorted.
+    pub(super) folders: Vec<String>,
+    /// Its models.
+    pub(super) models: Vec<ModelId>,
 }
 
 /// The id of the model at a place of [`Schema::models`].

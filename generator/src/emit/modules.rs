@@ -8,7 +8,7 @@ use crate::ir::ModelKind;
 use super::context::Context;
 use super::features::Gates;
 use super::ident::{ident_text, legal};
-use super::layout::Layout;
+use super::layout::{Folder, Layout};
 use super::{File, header, scope};
 
 /// Lints that the shape of somebody else's API may trip, and why that is no fault.
@@ -67,6 +67,7 @@ pub(super) fn root(
         };
     }
     text.push_str("//!\n//! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.\n");
+    text.push_str("#![forbid(unsafe_code)]\n");
     for (lint, reason) in LINTS {
         _ = writeln!(text, "#![allow({lint}, reason = \"{reason}\")]");
     }
@@ -75,7 +76,9 @@ pub(super) fn root(
     for context in contexts {
         match &context.layout.root {
             Some(root) => _ = writeln!(modules, "#[rustfmt::skip]\npub mod {root};"),
-            None => modules.push_str(&folder(context, &[], gates, true)),
+            None => {
+                modules.extend(context.layout.tree().get(&[][..]).map(|root| folder(context, root, gates, true)));
+            }
         }
     }
     if has_support {
@@ -91,31 +94,28 @@ pub(super) fn root(
 /// One `mod.rs` per folder of an API.
 pub(super) fn folders(context: &Context<'_>) -> Vec<File> {
     let tree = context.layout.tree();
-    let below_root = tree.keys().filter(|path| !path.is_empty());
+    let below_root = tree.iter().filter(|(path, _)| !path.is_empty());
     below_root
-        .map(|path| {
+        .map(|(path, held)| {
             let title = format!("//! The models of `{}`.\n", path.join("::"));
             File {
                 path: format!("{}/mod.rs", path.join("/")),
-                text: format!("{}\n{title}\n{}", header(None), folder(context, path, &Gates::default(), false)),
+                text: format!("{}\n{title}\n{}", header(None), folder(context, held, &Gates::default(), false)),
             }
         })
         .collect()
 }
 
 /// The modules of a folder: sub-folders, then models with the names they define.
-fn folder(context: &Context<'_>, path: &[String], gates: &Gates, skip: bool) -> String {
-    let tree = context.layout.tree();
+fn folder(context: &Context<'_>, held: &Folder, gates: &Gates, skip: bool) -> String {
     let skip = if skip { "#[rustfmt::skip]\n" } else { "" };
     let mut subfolders = String::new();
-    for child in tree.keys().filter(|child| child.len() == path.len() + 1 && child.starts_with(path)) {
-        if let Some(name) = child.last() {
-            _ = writeln!(subfolders, "{}{skip}pub mod {name};", gates.of_module(name));
-        }
+    for name in &held.folders {
+        _ = writeln!(subfolders, "{}{skip}pub mod {name};", gates.of_module(name));
     }
     let mut modules = String::new();
     let mut exports = String::new();
-    for id in tree.get(path).into_iter().flatten() {
+    for id in &held.models {
         let Some(model) = context.model(*id) else { continue };
         let stem = context.layout.stem(*id);
         let gate = gates.of_model(*id);

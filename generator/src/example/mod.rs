@@ -8,6 +8,7 @@ mod cursor;
 mod javascript;
 mod node;
 
+use crate::limits::MAX_LITERAL_DEPTH as MAX_DEPTH;
 use crate::source::Span;
 
 pub use cell::cell;
@@ -23,6 +24,3 @@ pub struct SyntaxError {
     /// What was expected there.
     pub expected: &'static str,
 }
-
-/// Literals nest a few levels deep in documentation; what goes further is not worth a stack overflow.
-const MAX_DEPTH: usize = 96;

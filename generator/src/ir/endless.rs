@@ -3,47 +3,30 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
+use super::circles::Circles;
 use super::schema::{Member, Model, ModelId, ModelKind, Select, Type, Union};
 
 /// Takes such members out of their unions, and makes unions of one out of such aliases.
 pub(super) fn resolve(models: &mut [Model], diagnostics: &mut Diagnostics) {
-    for number in 0..models.len() {
-        match models[number].kind {
-            ModelKind::Alias(_) if reaches(models, number, number, alias_targets) => name_alias(&mut models[number]),
-            _ => {}
+    let mut aliases = Circles::new(models.iter().map(alias_targets).collect());
+    for (number, model) in models.iter_mut().enumerate() {
+        if aliases.returns(number) {
+            name_alias(model);
+            aliases.cut(number, |_| true);
         }
     }
-    for number in 0..models.len() {
-        if !matches!(models[number].kind, ModelKind::Union(_)) {
+    let mut unions = Circles::new(models.iter().map(union_targets).collect());
+    for (number, model) in models.iter_mut().enumerate() {
+        if !matches!(model.kind, ModelKind::Union(_)) {
             continue;
         }
-        let own: Vec<bool> = member_targets(&models[number])
-            .iter()
-            .map(|target| {
-                target.is_some_and(|target| target == number || reaches(models, target, number, union_targets))
-            })
-            .collect();
-        if own.contains(&true) {
-            drop_members(&mut models[number], &own, diagnostics);
+        let returns = |target: Option<usize>| target.filter(|target| unions.reaches(*target, number));
+        let own: Vec<Option<usize>> = member_targets(model).into_iter().map(returns).collect();
+        if own.iter().any(Option::is_some) {
+            drop_members(model, &own, diagnostics);
+            unions.cut(number, |target| own.contains(&Some(target)));
         }
     }
-}
-
-/// Whether `to` is found from `from` over `targets`. A walk without recursion: names may be chained at any length.
-fn reaches(models: &[Model], from: usize, to: usize, targets: impl Fn(&Model) -> Vec<usize>) -> bool {
-    let mut seen = vec![false; models.len()];
-    let mut open = targets(&models[from]);
-    while let Some(next) = open.pop() {
-        if next == to {
-            return true;
-        }
-        if let (Some(seen), Some(model)) = (seen.get_mut(next), models.get(next))
-            && !std::mem::replace(seen, true)
-        {
-            open.extend(targets(model));
-        }
-    }
-    false
 }
 
 fn index(id: ModelId) -> usize {
@@ -92,7 +75,7 @@ fn name_alias(model: &mut Model) {
     }
 }
 
-fn drop_members(model: &mut Model, own: &[bool], diagnostics: &mut Diagnostics) {
+fn drop_members(model: &mut Model, own: &[Option<usize>], diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::new(Code::AliasCycle, format!("`{}` is a member of itself", model.name))
             .severity(Severity::Warning)
@@ -101,7 +84,7 @@ fn drop_members(model: &mut Model, own: &[bool], diagnostics: &mut Diagnostics) 
     );
     let ModelKind::Union(union) = &mut model.kind else { return };
     let mut own = own.iter();
-    union.members.retain(|_| !own.next().copied().unwrap_or_default());
+    union.members.retain(|_| own.next().copied().flatten().is_none());
     if union.members.is_empty() {
         model.kind = ModelKind::Alias(Type::Any);
     }

@@ -4,6 +4,7 @@
 //! Knows the neutral model; nothing of Markdown or Rust syntax.
 
 mod build;
+mod circles;
 mod constraint;
 mod cycles;
 mod draft;

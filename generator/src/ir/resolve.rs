@@ -1,6 +1,7 @@
 //! Turns what pages write into references: a link by path (exact, then in any case), a name by its folder and title, and
 //! at last any page of that file name or title, if there is only one.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::config::Unresolved;
@@ -25,7 +26,12 @@ pub(super) struct Index {
     exact: HashMap<(String, String, String), ModelId>,
     stems: HashMap<(String, String), Option<ModelId>>,
     titles: Vec<String>,
+    /// How many more unknown names are compared with the known ones.
+    guesses: Cell<usize>,
 }
+
+/// For so many unknown names the nearest known one is looked for: nobody reads as many, and each costs a look at all.
+const GUESSES: usize = 200;
 
 impl Index {
     pub(super) fn new(models: &[RawModel], places: &[Place], sources: &Sources, unresolved: Unresolved) -> Self {
@@ -39,6 +45,7 @@ impl Index {
             exact: HashMap::new(),
             stems: HashMap::new(),
             titles: models.iter().map(|model| model.name.text.clone()).collect(),
+            guesses: Cell::new(GUESSES),
         };
         for (number, (model, place)) in models.iter().zip(places).enumerate() {
             let id = ModelId(u32::try_from(number).unwrap_or(u32::MAX));
@@ -183,7 +190,9 @@ impl Index {
         let last = reference.name.rsplit('.').next().unwrap_or_default();
         let root = self.root(page);
         let titles = self.titles.iter().zip(&self.roots).filter(|(_, of)| *of == root).map(|(title, _)| title.as_str());
-        let near = did_you_mean(last, titles);
+        let guesses = self.guesses.get();
+        self.guesses.set(guesses.saturating_sub(1));
+        let near = if guesses > 0 { did_you_mean(last, titles) } else { None };
         let diagnostic = self
             .problem(Code::Unresolved, format!("no page documents `{}`", reference.name))
             .at(span, "names a model that is not there");

@@ -58,6 +58,7 @@ pub(crate) use self::settle::contradicts;
 pub use self::siblings::Siblings;
 use self::text::{Text, Token};
 use crate::ir::{Constraint, Evidence, Prose, Rejected};
+use crate::limits::MAX_DESCRIPTION;
 use crate::source::Span;
 
 /// What a description describes.
@@ -125,8 +126,12 @@ impl Findings {
 
 /// Reads one description.
 pub fn mine(subject: &Subject<'_>) -> Findings {
-    let text = Text::new(&subject.prose.text);
     let mut findings = Findings::default();
+    if is_too_long(subject.prose) {
+        findings.rejected.push(too_long(subject.prose));
+        return findings;
+    }
+    let text = Text::new(&subject.prose.text);
     each_clause(subject, &text, |reader| {
         for rule in RULES {
             rule(reader, &mut findings);
@@ -139,6 +144,19 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
     }
     settle::settle(&mut findings, subject, &text, &exceptions);
     findings
+}
+
+/// Whether a description is longer than is read. What stands at its end may lift what it demands at its start, so that it
+/// is read as a whole or not at all.
+fn is_too_long(prose: &Prose) -> bool {
+    prose.text.len() > MAX_DESCRIPTION
+}
+
+fn too_long(prose: &Prose) -> Rejected {
+    let first: String = prose.text.split_whitespace().next().unwrap_or_default().chars().take(80).collect();
+    let start = prose.text.find(&first).unwrap_or_default();
+    let evidence = Evidence { span: prose.span.part(start..start + first.len()), text: first };
+    Rejected::new("description.length", "longer than is read", evidence)
 }
 
 /// Calls `read` on every clause, in the order of the text.

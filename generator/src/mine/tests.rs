@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{Findings, Shape, Siblings, Subject, mine};
 use crate::ir::{ConstraintKind, LengthUnit, Prose};
+use crate::limits::MAX_DESCRIPTION;
 use crate::source::{Sources, Span};
 
 fn read(shape: &str, text: &str) -> Findings {
@@ -26,6 +27,16 @@ fn evidence_is_the_sentence_without_its_markup() {
     assert_eq!(texts, ["Valid characters are `a-z`, and `_`", "Max length: 9"]);
     let covered = prose.get(found.constraints[1].evidence.span.range());
     assert_eq!(covered, Some("Max length: 9"));
+}
+
+#[test]
+fn what_is_longer_than_any_description_is_not_read() {
+    let rule = "At most 5 characters. ";
+    let long = |length: usize| format!("{rule}{}", "x".repeat(length - rule.len()));
+    assert_eq!(read("string", &long(MAX_DESCRIPTION)).constraints.len(), 1);
+    let found = read("string", &long(MAX_DESCRIPTION + 1));
+    assert_eq!(found.constraints, []);
+    assert_eq!(found.rejected.iter().map(|rejected| rejected.why).collect::<Vec<_>>(), ["longer than is read"]);
 }
 
 #[test]

@@ -15,7 +15,9 @@ mod diff;
 mod scan;
 mod write;
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 pub use crate::emit::{File, MARKER};
@@ -61,8 +63,12 @@ impl Change {
 pub struct Plan {
     dir: PathBuf,
     changes: Vec<Change>,
+    /// The files that are there as they should be.
+    same: Vec<File>,
     files: usize,
     leftovers: Vec<PathBuf>,
+    /// When the folder was last written, as far as the comparison knows.
+    seen: Option<SystemTime>,
 }
 
 impl Plan {
@@ -78,11 +84,12 @@ impl Plan {
             return Err(problems.into_iter().collect());
         }
         let count = files.len();
+        let seen = written(&dir);
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let found = scan::scan(&dir, &paths, &mut problems);
-        let changes = scan::compare(&dir, files, &found, &mut problems);
+        let (changes, same) = scan::compare(&dir, files, &found, &mut problems);
         if problems.is_empty() {
-            Ok(Self { dir, changes, files: count, leftovers: found.leftovers })
+            Ok(Self { dir, changes, same, files: count, leftovers: found.leftovers, seen })
         } else {
             Err(problems.into_iter().collect())
         }
@@ -95,7 +102,14 @@ impl Plan {
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let found = scan::scan(&dir, &paths, &mut problems);
         let same = problems.is_empty() && found.leftovers.is_empty() && scan::holds(&dir, files, &found);
-        same.then(|| Self { dir, changes: Vec::new(), files: files.len(), leftovers: Vec::new() })
+        same.then(|| Self {
+            dir,
+            changes: Vec::new(),
+            same: Vec::new(),
+            files: files.len(),
+            leftovers: Vec::new(),
+            seen: None,
+        })
     }
 
     /// The output folder.
@@ -117,4 +131,9 @@ impl Plan {
     pub fn is_fresh(&self) -> bool {
         self.changes.is_empty()
     }
+}
+
+/// When a folder was last written. Each run that writes dates it, and so leaves a time of its own.
+fn written(dir: &Path) -> Option<SystemTime> {
+    fs::metadata(dir).and_then(|folder| folder.modified()).ok()
 }

@@ -120,13 +120,18 @@ pub(super) fn holds(dir: &Path, files: &[Remembered], found: &Found) -> bool {
     found.orphans.is_empty() && parallel::map(files, is_same).into_iter().all(|same| same)
 }
 
-/// Tells what must change for `files` to be all that is ours in the folder.
-pub(super) fn compare(dir: &Path, files: Vec<File>, found: &Found, problems: &mut Vec<Diagnostic>) -> Vec<Change> {
+/// Tells what must change for `files` to be all that is ours in the folder, and which of them are there already.
+pub(super) fn compare(
+    dir: &Path,
+    files: Vec<File>,
+    found: &Found,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<Change>, Vec<File>) {
     let outcomes = parallel::map(&files, |file| outcome(dir, file, found.wanted.get(&file.path).copied()));
-    let mut changes = Vec::new();
+    let (mut changes, mut same) = (Vec::new(), Vec::new());
     for (file, outcome) in files.into_iter().zip(outcomes) {
         match outcome {
-            Outcome::Same => {}
+            Outcome::Same => same.push(file),
             Outcome::Missing => changes.push(Change::Missing { file }),
             Outcome::Stale(found) => changes.push(Change::Stale { file, found }),
             Outcome::Problem(problem) => problems.push(*problem),
@@ -139,7 +144,7 @@ pub(super) fn compare(dir: &Path, files: Vec<File>, found: &Found, problems: &mu
         }
     }
     changes.sort_by(|a, b| a.path().cmp(b.path()));
-    changes
+    (changes, same)
 }
 
 enum Outcome {

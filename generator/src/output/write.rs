@@ -1,5 +1,6 @@
 //! Carries a plan out, all of it or nothing as far as the file system allows.
 //!
+//! 0. The folder is locked. If another run has written it since it was compared, it is compared once more.
 //! 1. Every changed file is written next to where it goes, under a temporary name. Until here nothing is lost if the
 //!    disk is full or the process is killed.
 //! 2. Each is renamed into place. Should a rename fail, those before it are undone from what the plan remembers.
@@ -19,7 +20,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::scan::{TEMP_PREFIX, TEMP_SUFFIX};
-use super::{Change, Plan};
+use super::{Change, Plan, written};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parallel;
 
@@ -54,13 +55,37 @@ impl Plan {
         let mut staging = Staging { created: Vec::new(), staged: Vec::new() };
         staging.create_dir(self.dir())?;
         locked = lock(self.dir())?;
-        if locked.is_some() {
-            // Whoever wrote these no longer runs, or would hold the lock.
-            for path in &self.leftovers {
-                let _ = fs::remove_file(path);
-            }
-        }
         let date = start.checked_sub(BACK).unwrap_or(start);
+        let Some(folder) = &locked else { return self.carry_out(staging, date) };
+        let again = if self.is_as_seen() { None } else { Some(self.again()?) };
+        let plan = again.as_ref().unwrap_or(self);
+        // From here on others can tell that something has changed, whatever becomes of this run.
+        let _ = folder.set_times(FileTimes::new().set_modified(SystemTime::now()));
+        // Whoever wrote these no longer runs, or would hold the lock.
+        for path in &plan.leftovers {
+            let _ = fs::remove_file(path);
+        }
+        plan.carry_out(staging, date)
+    }
+
+    /// Whether no other run has written the folder since it was compared. The files of both would be a mixture.
+    fn is_as_seen(&self) -> bool {
+        match self.seen {
+            Some(_) => written(&self.dir) == self.seen,
+            None => fs::read_dir(&self.dir).is_ok_and(|mut entries| entries.next().is_none()),
+        }
+    }
+
+    /// The same files, compared with what is there now.
+    fn again(&self) -> Result<Self, Diagnostics> {
+        let changed = self.changes.iter().filter_map(|change| match change {
+            Change::Stale { file, .. } | Change::Missing { file } => Some(file),
+            Change::Orphan { .. } => None,
+        });
+        Self::new(&self.dir, changed.chain(&self.same).cloned().collect())
+    }
+
+    fn carry_out(&self, mut staging: Staging, date: SystemTime) -> Result<Written, Diagnostics> {
         let wanted = self.changes.iter().filter_map(|change| match change {
             Change::Stale { file, .. } | Change::Missing { file } => {
                 Some((self.dir.join(&file.path), file.text.as_str()))
@@ -90,7 +115,7 @@ impl Plan {
             let path = self.dir.join(change.path());
             if let Err(error) = fs::rename(temp, &path) {
                 for change in changes.take(done) {
-                    undo(&self.dir, change);
+                    let _ = undo(&self.dir, change);
                 }
                 staging.staged = staged.iter().skip(done).cloned().collect();
                 return Err(failed("cannot be replaced", &path, &error));
@@ -150,7 +175,7 @@ impl Staging {
             self.create_dir(folder)?;
         }
         let done = parallel::map(wanted, |(path, text)| {
-            write_beside(path, text, date).map_err(|error| failed("cannot be written", path, &error))
+            write_beside(path, text.as_bytes(), date).map_err(|error| failed("cannot be written", path, &error))
         });
         let mut problem = None;
         for staged in done {
@@ -164,11 +189,11 @@ impl Staging {
 }
 
 /// Writes a text under a temporary name next to `path`, and says where. Nothing is left of it where that fails.
-fn write_beside(path: &Path, text: &str, date: SystemTime) -> io::Result<PathBuf> {
+fn write_beside(path: &Path, text: &[u8], date: SystemTime) -> io::Result<PathBuf> {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let temp = path.with_file_name(format!("{TEMP_PREFIX}{}-{number}{TEMP_SUFFIX}", process::id()));
     let mut file = OpenOptions::new().write(true).create_new(true).open(&temp)?;
-    if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.flush()) {
+    if let Err(error) = file.write_all(text).and_then(|()| file.flush()) {
         let _ = fs::remove_file(&temp);
         return Err(error);
     }
@@ -188,14 +213,18 @@ impl Drop for Staging {
     }
 }
 
-/// Puts one file back as it was. This runs when a rename has failed: if it fails too, the next run heals.
-fn undo(dir: &Path, change: &Change) {
+/// Puts one file back as it was. This runs when a rename has failed: if it fails too, the file is the new one, whole, and
+/// the next run heals.
+fn undo(dir: &Path, change: &Change) -> io::Result<()> {
     let path = dir.join(change.path());
-    let _ = match change {
-        Change::Stale { found, .. } => fs::write(&path, found),
+    match change {
+        Change::Stale { found, .. } => {
+            let temp = write_beside(&path, found, SystemTime::now())?;
+            fs::rename(&temp, &path).inspect_err(|_| _ = fs::remove_file(&temp))
+        }
         Change::Missing { .. } => fs::remove_file(&path),
         Change::Orphan { .. } => Ok(()),
-    };
+    }
 }
 
 /// Waits until no other run writes this folder. `None` where the system has no locks for folders: temporary names

@@ -8,47 +8,77 @@ use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::{FileId, Position, Sources};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::limits::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 use crate::parallel;
-
-/// The largest page that is read. A page of a thousand fields is below 4 MiB, padding included.
-pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Reads every `.md` and `.mdx` file below `root`, and says which files that were.
 ///
 /// Hidden files and folders, `node_modules` and `target` are skipped. What cannot be read is reported and left out.
 pub fn discover(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
-    discover_with_limit(root, MAX_FILE_BYTES, sources, diagnostics)
+    discover_within(root, Limits::default(), sources, diagnostics)
 }
 
 /// Does as [`discover`] does, and puts a folder before all paths: what tells one documentation from another.
 pub fn discover_as(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
-    discover_all(root, folder, MAX_FILE_BYTES, sources, diagnostics)
+    discover_all(root, folder, Limits::default(), sources, diagnostics)
 }
 
-/// Does as [`discover`] does, with another limit to the size of a file.
-pub fn discover_with_limit(
+/// How much of a folder is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The size of a page.
+    pub file_bytes: u64,
+    /// The number of pages.
+    pub files: usize,
+    /// The size of all pages.
+    pub total_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: MAX_FILE_BYTES, files: MAX_FILES, total_bytes: MAX_TOTAL_BYTES }
+    }
+}
+
+/// Does as [`discover`] does, with other limits.
+pub fn discover_within(
     root: &Path,
-    max_bytes: u64,
+    limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FileId> {
-    discover_all(root, "", max_bytes, sources, diagnostics)
+    discover_all(root, "", limits, sources, diagnostics)
 }
 
 fn discover_all(
     root: &Path,
     folder: &str,
-    max_bytes: u64,
+    limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FileId> {
-    let pages = find(root, diagnostics);
-    let texts = parallel::map(&pages, |page| read(page, max_bytes));
+    let pages = find(root, limits.files, diagnostics);
+    let total = AtomicU64::new(0);
+    let texts = parallel::map(&pages, |page| -> Result<String, Box<Diagnostic>> {
+        // Beyond the limit nothing more is held, and which pages that were does not matter: nothing comes of them.
+        if total.load(Ordering::Relaxed) > limits.total_bytes {
+            return Ok(String::new());
+        }
+        let text = read(page, limits.file_bytes)?;
+        total.fetch_add(text.len() as u64, Ordering::Relaxed);
+        Ok(text)
+    });
+    if total.into_inner() > limits.total_bytes {
+        let message = format!("the pages have more than {} bytes together", limits.total_bytes);
+        diagnostics.push(too_much(root, message));
+        return Vec::new();
+    }
     let mut added = Vec::with_capacity(pages.len());
     for (page, text) in pages.iter().zip(texts) {
         match text {
@@ -70,8 +100,8 @@ struct Page {
     file: PathBuf,
 }
 
-/// Lists the pages below `root`, sorted by path.
-fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
+/// Lists the pages below `root`, sorted by path; none, where there are too many.
+fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> Vec<Page> {
     let home = match fs::canonicalize(root) {
         Ok(home) if home.is_dir() => home,
         Ok(_) => {
@@ -90,6 +120,7 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
     for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home, &escaped)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
+            Ok(_) if pages.len() > limit => break,
             Ok(entry) => match page(root, &entry) {
                 Ok(page) => pages.push(page),
                 Err(problem) => diagnostics.push(*problem),
@@ -100,6 +131,10 @@ fn find(root: &Path, diagnostics: &mut Diagnostics) -> Vec<Page> {
         }
     }
     diagnostics.extend(escaped.into_inner());
+    if pages.len() > limit {
+        diagnostics.push(too_much(root, format!("the folder holds more than {limit} pages")));
+        return Vec::new();
+    }
     // The walk sorts folder by folder; paths as a whole sort differently (`a-b` stands before `a/b`).
     pages.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     pages
@@ -191,6 +226,12 @@ fn not_text(page: &Page, error: &std::string::FromUtf8Error) -> Diagnostic {
     Diagnostic::new(Code::NotText, format!("{what}; the first wrong byte stands here"))
         .in_file_at(page.file.to_string_lossy(), position)
         .help("save it as UTF-8, or move it out of the folder if it is no page")
+}
+
+fn too_much(root: &Path, message: String) -> Diagnostic {
+    Diagnostic::new(Code::TooMuch, message)
+        .in_file(root.to_string_lossy())
+        .help("name the folder that holds the pages of one API, and no more")
 }
 
 fn unreadable(path: &Path, what: &str) -> Diagnostic {

@@ -8,8 +8,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 mod discover;
+mod lines;
 
-pub use discover::{MAX_FILE_BYTES, discover, discover_as, discover_with_limit};
+use self::lines::Lines;
+pub use crate::limits::MAX_FILE_BYTES;
+pub use discover::{Limits, discover, discover_as, discover_within};
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -77,6 +80,8 @@ pub struct SourceFile {
     pub display: String,
     /// The text, with LF line ends.
     pub text: String,
+    /// Where its lines start, once somebody asks.
+    lines: Lines,
 }
 
 impl SourceFile {
@@ -87,12 +92,7 @@ impl SourceFile {
 
     /// The position of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        let before = self.text.get(..offset as usize).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.lines.position(&self.text, offset as usize)
     }
 }
 
@@ -127,7 +127,7 @@ impl Sources {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        self.files.push(SourceFile { id, path: path.into(), display: display.into(), text });
+        self.files.push(SourceFile { id, path: path.into(), display: display.into(), text, lines: Lines::default() });
         id
     }
 

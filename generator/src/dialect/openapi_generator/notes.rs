@@ -13,14 +13,26 @@ pub(super) struct Notes {
     pub(super) optional: bool,
     /// Whether only the server sets it.
     pub(super) read_only: bool,
-    /// The default, as the language writes it.
-    pub(super) default: Option<String>,
+    /// What is taken for a field that is left out.
+    pub(super) default: Option<Stated>,
     /// The values that are allowed, as the page writes them.
     pub(super) values: Vec<serde_json::Value>,
 }
 
+/// A default, as the notes state it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stated {
+    /// The words that lead to it.
+    pub(super) lead: &'static str,
+    /// The value, as the language writes it.
+    pub(super) value: String,
+}
+
+/// The words that a default stands behind in a bracket.
+const DEFAULT: &str = "default to ";
+
 /// The words that a bracket of notes begins with.
-const MARKS: [&str; 5] = ["optional", "readonly", "read-only", "writeonly", "default to "];
+const MARKS: [&str; 5] = ["optional", "readonly", "read-only", "writeonly", DEFAULT];
 
 /// How prose in notes begins, which an older template writes.
 const PROSE: [&str; 4] =
@@ -38,7 +50,8 @@ pub(super) fn read(cell: Text<'_>) -> Option<Notes> {
         }
         notes.optional |= mark == "optional";
         notes.read_only |= matches!(mark, "readonly" | "read-only");
-        notes.default = mark.strip_prefix("default to ").map(str::to_owned).or(notes.default);
+        let default = mark.strip_prefix(DEFAULT).map(|value| Stated { lead: DEFAULT, value: value.to_owned() });
+        notes.default = default.or(notes.default);
         rest = after;
     }
     if rest.is_empty() {
@@ -66,9 +79,10 @@ fn begins(text: &str, with: &[&str]) -> bool {
 }
 
 /// What prose says of a default, up to what it says next.
-fn default_in_prose(text: &str) -> Option<String> {
-    let said = PROSE.iter().take(2).find_map(|start| text.strip_prefix(start))?;
-    Some(said.split(", must be one of [").next().unwrap_or(said).trim().to_owned())
+fn default_in_prose(text: &str) -> Option<Stated> {
+    let (lead, said) = PROSE.iter().take(2).find_map(|lead| Some((*lead, text.strip_prefix(lead)?)))?;
+    let value = said.split(", must be one of [").next().unwrap_or(said).trim().to_owned();
+    Some(Stated { lead, value })
 }
 
 /// The values of `must be one of ["a", 2, ]`.
@@ -133,7 +147,11 @@ mod tests {
             ("defaults to 2", Some("2")),
             ("[optional]", None),
         ] {
-            assert_eq!(notes(cell).and_then(|notes| notes.default).as_deref(), default, "{cell}");
+            assert_eq!(
+                notes(cell).and_then(|notes| notes.default).map(|stated| stated.value).as_deref(),
+                default,
+                "{cell}"
+            );
         }
     }
 
@@ -150,7 +168,8 @@ mod tests {
             notes("[optional] if omitted the server will use the default value of \"a\", must be one of [\"a\", -2, ]");
         let Some(read) = read else { panic!("these are notes") };
         assert!(read.optional);
-        assert_eq!(read.default.as_deref(), Some("\"a\""));
+        let lead = "if omitted the server will use the default value of ";
+        assert_eq!(read.default, Some(Stated { lead, value: "\"a\"".to_owned() }));
         assert_eq!(read.values, [serde_json::json!("a"), serde_json::json!(-2)]);
         assert_eq!(notes("must be one of [\"open").map(|notes| notes.values), Some(Vec::new()));
     }

@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Row, Section, Table, Text};
 use crate::source::Span;
 
 use super::super::raw::{RawDefault, RawDeprecation, RawField, RawType, RawTypeKind, Spanned};
-use super::notes::{self, Notes};
+use super::notes::{self, Notes, Stated};
 use super::types::{self, TypeCell, TypeError};
 use super::{Language, Null, defaults, entities, names, owned};
 
@@ -72,9 +72,9 @@ fn read_row(
     let description = description.filter(|text| !text.raw.is_empty() && text.raw != "N/A");
     let deprecated = description.is_some_and(|text| says_deprecated(text.raw));
     let nullable = nullable(language.null, &cell, required);
-    let default = notes.default.and_then(|text| {
+    let default = notes.default.and_then(|Stated { lead, value: text }| {
         let value = defaults::value(&cell.ty, &text)?;
-        Some(RawDefault { value, said: Spanned { text: format!("default to {text}"), span: said?.span } })
+        Some(RawDefault { value, said: Spanned { text: format!("{lead}{text}"), span: said?.span } })
     });
     let field = RawField {
         additional: name.text == ANY_NAME,

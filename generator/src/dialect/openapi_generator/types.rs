@@ -4,6 +4,7 @@
 //! Bold goes round the whole type or round the label of a link, and says nothing. Brackets may be HTML entities.
 
 use crate::document::Text;
+use crate::limits::MAX_TYPE_DEPTH;
 
 use super::super::raw::{RawProse, RawRef, RawType, RawTypeKind, Spanned};
 use super::super::scan::Scanner;
@@ -29,9 +30,6 @@ pub(super) struct TypeError {
     /// What was expected there.
     pub(super) expected: &'static str,
 }
-
-/// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow.
-const MAX_DEPTH: usize = 12;
 
 /// A Go cell's words for an optional field, which the notes say as well.
 const POINTER: &str = "Pointer to ";
@@ -59,7 +57,7 @@ fn is_set(language: &Language, cell: &str) -> bool {
         *rest = inside.unwrap_or(rest).trim_start_matches(marks);
         inside.is_some()
     };
-    for _ in 0..MAX_DEPTH {
+    for _ in 0..MAX_TYPE_DEPTH {
         let Some((_, word)) = language.words.iter().find(|(name, _)| generic(name, &mut rest)) else { return false };
         match word {
             Word::Nullable | Word::Inner => {}
@@ -107,7 +105,7 @@ impl Parser<'_> {
     /// A type with the marks behind it.
     fn one(&mut self) -> Result<RawType, TypeError> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_TYPE_DEPTH {
             return Err(self.expected("a type with fewer levels"));
         }
         self.scanner.skip_space();
@@ -117,7 +115,7 @@ impl Parser<'_> {
         let mut marks = 0;
         while let Some(is_list) = self.mark_behind() {
             marks += 1;
-            if marks > MAX_DEPTH {
+            if marks > MAX_TYPE_DEPTH {
                 return Err(self.expected("a type with fewer levels"));
             }
             let kind = if is_list { RawTypeKind::Array(Box::new(ty)) } else { or_null(ty) };

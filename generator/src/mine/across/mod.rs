@@ -32,6 +32,7 @@ mod unit;
 use self::judge::{Place, judge};
 use self::names::Names;
 use self::phrase::Caught;
+use super::is_too_long;
 use super::text::{Text, Token};
 use crate::ir::{Condition, Evidence, Prose, Rejected, Relation, RelationKind};
 
@@ -90,7 +91,7 @@ pub fn across<'p>(fields: &[Known], prose: impl IntoIterator<Item = (Option<usiz
     let mut found = Across::default();
     let names = Names::new(fields);
     for (this, prose) in prose {
-        if fields.len() > 1 && may_hold_one(&prose.text) {
+        if fields.len() > 1 && !is_too_long(prose) && may_hold_one(&prose.text) {
             let view = View { fields, names: &names, this };
             read(&view, prose, &mut found);
         }

@@ -65,7 +65,11 @@ fn starts(text: &Text, at: usize, from: usize) -> Option<Start> {
         Kind::Paragraph => Some(Start::Paragraph),
         Kind::Line => Some(Start::Line),
         _ if at == from => Some(Start::Sentence),
-        _ => text.sentences.iter().any(|sentence| sentence.tokens.start == at).then_some(Start::Sentence),
+        _ => text
+            .sentences
+            .binary_search_by_key(&at, |sentence| sentence.tokens.start)
+            .is_ok()
+            .then_some(Start::Sentence),
     }
 }
 

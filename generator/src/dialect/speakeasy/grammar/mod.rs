@@ -62,9 +62,7 @@ pub(super) struct Cell {
     pub(super) transport: bool,
 }
 
-/// Types nest a few levels deep in documentation; a page that goes further is not worth a stack overflow, here or in the
-/// compiler, which gives up on maps of maps at a dozen levels.
-pub(super) const MAX_DEPTH: usize = 12;
+pub(super) use crate::limits::MAX_TYPE_DEPTH as MAX_DEPTH;
 
 /// Reads a type, wherever one stands: a cell, a heading, a piece of code.
 pub(super) fn read(language: &Language, text: Text<'_>) -> Result<Cell, TypeError> {
