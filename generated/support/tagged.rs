@@ -5,8 +5,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, StrDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::unions::kind;
@@ -34,13 +34,14 @@ impl<'de, T: ByTag<'de>> Tagged<T> {
         Err(E::custom(format_args!("expected an object with `{}`, found {}", T::TAG, kind(found))))
     }
 
-    fn text_of<E: Error>(tag: &Value) -> Result<String, E> {
-        match tag {
-            Value::String(tag) => Ok(tag.clone()),
-            tag @ (Value::Number(_) | Value::Bool(_)) if !T::TEXTS => Ok(tag.to_string()),
+    /// The tag as text; beside it the value of one that is none.
+    fn tag<E: Error>(value: Value) -> Result<(String, Option<Value>), E> {
+        match value {
+            Value::String(tag) => Ok((tag, None)),
+            tag @ (Value::Number(_) | Value::Bool(_)) if !T::TEXTS => Ok((tag.to_string(), Some(tag))),
             other => {
                 let expected = if T::TEXTS { "a string" } else { "a tag" };
-                Err(E::custom(format_args!("expected {expected} in `{}`, found {}", T::TAG, kind(other))))
+                Err(E::custom(format_args!("expected {expected} in `{}`, found {}", T::TAG, kind(&other))))
             }
         }
     }
@@ -55,15 +56,16 @@ impl<'de, T: ByTag<'de>> Visitor<'de> for Tagged<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut before = Vec::new();
-        while let Some(name) = map.next_key::<String>()? {
+        while let Some(name) = map.next_key_seed(Name(T::TAG))? {
             let value: Value = map.next_value()?;
-            if name == T::TAG {
-                let tag = Self::text_of(&value)?;
+            if let Some(name) = name {
                 before.push((name, value));
-                let object = Rest { before: before.into_iter(), value: None, map };
-                return T::member(&tag, MapAccessDeserializer::new(object));
+                continue;
             }
-            before.push((name, value));
+            let (tag, value) = Self::tag(value)?;
+            let text = Some(tag.as_str());
+            let object = Rest { name: T::TAG, text, before: before.into_iter(), value, map };
+            return T::member(&tag, MapAccessDeserializer::new(object));
         }
         Err(A::Error::custom(format_args!("missing field `{}`, which tells the members apart", T::TAG)))
     }
@@ -105,32 +107,62 @@ impl<'de, T: ByTag<'de>> Visitor<'de> for Tagged<T> {
     }
 }
 
-/// An object of which the first properties were read before.
-struct Rest<A> {
+/// Reads a property's name; none for the tag's.
+struct Name(&'static str);
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<String>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Option<String>, E> {
+        Ok((name != self.0).then(|| name.to_owned()))
+    }
+}
+
+/// An object of which the tag was read before, and what stands before it.
+struct Rest<'t, A> {
+    /// The tag's name.
+    name: &'static str,
+    /// The tag, until it was passed on.
+    text: Option<&'t str>,
     before: std::vec::IntoIter<(String, Value)>,
-    /// The value of the last name, where it was read before.
+    /// The value of the last name, where it was read before; at first that of a tag that is no text.
     value: Option<Value>,
     map: A,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        if self.text.is_some() {
+            return seed.deserialize(StrDeserializer::new(self.name)).map(Some);
+        }
         match self.before.next() {
             Some((name, value)) => {
                 self.value = Some(value);
-                let name: StringDeserializer<A::Error> = name.into_deserializer();
-                seed.deserialize(name).map(Some)
+                seed.deserialize(StringDeserializer::new(name)).map(Some)
             }
             None => self.map.next_key_seed(seed),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
-            None => self.map.next_value_seed(seed),
+        match (self.text.take(), self.value.take()) {
+            (_, Some(value)) => seed.deserialize(value).map_err(A::Error::custom),
+            (Some(text), None) => seed.deserialize(StrDeserializer::new(text)),
+            (None, None) => self.map.next_value_seed(seed),
         }
     }
 }

@@ -94,7 +94,7 @@ fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
         quote!(#base64::Owned)
     });
     match (slot.wrapping, slot.absent, owned) {
-        (Wrapping::Option, Absent::None, None) => quote!(#name = #fields.value()?),
+        (Wrapping::Option, Absent::None, None) => quote!(#fields.optional(&mut #name)?),
         (Wrapping::Option, Absent::None, Some(owned)) => {
             quote!(#name = #fields.value_if_any()?.and_then(|#owned(value)| value))
         }
@@ -102,7 +102,7 @@ fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
         (Wrapping::DoubleOption, _, Some(owned)) => {
             quote!(#name = #fields.value_if_any()?.map(|#owned(value)| value))
         }
-        (_, _, None) => quote!(#name = Some(#fields.value()?)),
+        (_, _, None) => quote!(#fields.field(&mut #name)?),
         (_, _, Some(owned)) => quote!(#name = Some(#fields.value::<#owned<_>>()?.0)),
     }
 }

@@ -4,8 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -58,8 +57,11 @@ impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
 pub(crate) trait Source<'de> {
     type Error: Error;
 
-    /// The field whose value comes next.
-    fn next(&mut self) -> Result<Option<Key>, Self::Error>;
+    /// The place of the field whose value comes next; [`OTHER`], with its name, for a property that is to be kept.
+    fn next(&mut self, other: &mut String) -> Result<Option<usize>, Self::Error>;
+
+    /// What JSON calls a field.
+    fn name(&self, at: usize) -> &'static str;
 
     /// The value.
     fn value<T: Deserialize<'de>>(&mut self) -> Result<T, Self::Error>;
@@ -68,13 +70,11 @@ pub(crate) trait Source<'de> {
     fn value_if_any<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Self::Error>;
 }
 
-/// What a property is called.
-pub(crate) enum Key {
-    /// As a field is, at this place of the names.
-    Field(usize, &'static str),
-    /// As none is.
-    Other(String),
-}
+/// In place of a field's: the property is none, and is kept.
+const OTHER: usize = usize::MAX;
+
+/// The property is no field, and is passed over.
+const NOTHING: usize = usize::MAX - 1;
 
 /// The fields of a struct that is being read.
 pub(crate) struct Fields<S> {
@@ -91,26 +91,23 @@ impl<S> Fields<S> {
         Self { source, seen: 0, seen_too: Vec::new(), other: String::new() }
     }
 
-    /// The place of the field whose value comes next; where other properties are kept, that behind the last for these.
+    /// The place of the field whose value comes next; where other properties are kept, a higher number for these.
+    #[inline]
     pub(crate) fn next<'de>(&mut self) -> Result<Option<usize>, S::Error>
     where
         S: Source<'de>,
     {
-        match self.source.next()? {
-            Some(Key::Field(at, name)) if self.is_seen(at) => Err(S::Error::duplicate_field(name)),
-            Some(Key::Field(at, _)) => Ok(Some(at)),
-            Some(Key::Other(name)) => {
-                self.other = name;
-                Ok(Some(usize::MAX))
-            }
-            None => Ok(None),
+        match self.source.next(&mut self.other)? {
+            Some(at) if at != OTHER && self.is_seen(at) => Err(S::Error::duplicate_field(self.source.name(at))),
+            next => Ok(next),
         }
     }
 
     /// Whether a field was there before; from now on it was.
+    #[inline]
     fn is_seen(&mut self, at: usize) -> bool {
-        let bit = u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at));
-        if let Some(bit) = bit {
+        if at < 64 {
+            let bit = 1 << at;
             let seen = self.seen & bit != 0;
             self.seen |= bit;
             return seen;
@@ -120,7 +117,31 @@ impl<S> Fields<S> {
         seen
     }
 
-    /// The value of the field.
+    // A call for each field, and one function for each type of field: inlined, all values would be moved about at each turn
+    // of the loop that reads them.
+
+    /// Reads the value of a field that has to be there.
+    #[inline(never)]
+    pub(crate) fn field<'de, T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), S::Error>
+    where
+        S: Source<'de>,
+    {
+        *slot = Some(self.source.value()?);
+        Ok(())
+    }
+
+    /// Reads the value of a field that is none where it is absent.
+    #[inline(never)]
+    pub(crate) fn optional<'de, T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), S::Error>
+    where
+        S: Source<'de>,
+    {
+        *slot = self.source.value()?;
+        Ok(())
+    }
+
+    /// The value of a field that is not read as it is.
+    #[inline]
     pub(crate) fn value<'de, T: Deserialize<'de>>(&mut self) -> Result<T, S::Error>
     where
         S: Source<'de>,
@@ -150,6 +171,7 @@ impl<S> Fields<S> {
     }
 
     /// The value of a field that has to be there.
+    #[inline]
     pub(crate) fn required<'de, T>(&self, value: Option<T>, name: &'static str) -> Result<T, S::Error>
     where
         S: Source<'de>,
@@ -205,22 +227,26 @@ struct Object<A> {
 impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
     type Error = A::Error;
 
-    fn next(&mut self) -> Result<Option<Key>, A::Error> {
+    #[inline]
+    fn next(&mut self, other: &mut String) -> Result<Option<usize>, A::Error> {
         loop {
-            let seed = Name { names: self.names, open: self.open, next: self.next };
+            let seed = Name { names: self.names, next: self.next, other: self.open.then_some(&mut *other) };
             match self.map.next_key_seed(seed)? {
-                Some(Some(key)) => {
-                    if let Key::Field(at, _) = key {
-                        self.next = at + 1;
-                    }
-                    return Ok(Some(key));
+                Some(NOTHING) => _ = self.map.next_value::<IgnoredAny>()?,
+                Some(at) => {
+                    self.next = at.wrapping_add(1);
+                    return Ok(Some(at));
                 }
-                Some(None) => _ = self.map.next_value::<IgnoredAny>()?,
                 None => return Ok(None),
             }
         }
     }
 
+    fn name(&self, at: usize) -> &'static str {
+        self.names.get(at).copied().unwrap_or_default()
+    }
+
+    #[inline]
     fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
         self.map.next_value()
     }
@@ -230,58 +256,68 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
     }
 }
 
-/// Reads a property's name; none where it means nothing to the struct.
-struct Name {
+/// Reads a property's name as the place of its field.
+struct Name<'a> {
     names: &'static [&'static str],
-    open: bool,
     next: usize,
+    /// Where the name of another property goes, if it is to be kept.
+    other: Option<&'a mut String>,
 }
 
-impl Name {
-    fn field(&self, at: usize) -> Option<Key> {
-        self.names.get(at).map(|name| Key::Field(at, name))
-    }
-
-    fn called(&self, key: &[u8]) -> Option<Key> {
+impl Name<'_> {
+    /// The place of the field: the one behind the last, or wherever it is.
+    #[inline]
+    fn place(&self, key: &[u8]) -> Option<usize> {
         let is_it = |name: &&str| name.as_bytes() == key;
-        if self.names.get(self.next).is_some_and(is_it) {
-            return self.field(self.next);
-        }
-        self.names.iter().position(is_it).and_then(|at| self.field(at))
+        if self.names.get(self.next).is_some_and(is_it) { Some(self.next) } else { self.names.iter().position(is_it) }
+    }
+
+    fn keep(self, name: &str) -> usize {
+        self.other.map_or(NOTHING, |other| {
+            name.clone_into(other);
+            OTHER
+        })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Option<Key>;
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Key>, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = Option<Key>;
+impl Visitor<'_> for Name<'_> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("field identifier")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Option<Key>, E> {
-        Ok(self.called(key.as_bytes()).or_else(|| self.open.then(|| Key::Other(key.to_owned()))))
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        match self.place(key.as_bytes()) {
+            Some(at) => Ok(at),
+            None => Ok(self.keep(key)),
+        }
     }
 
-    /// Formats that are not for people may write a field's place or its name as bytes.
-    fn visit_u64<E: Error>(self, key: u64) -> Result<Option<Key>, E> {
-        if self.open {
+    /// Formats that are not for people may write a field's place, or its name as bytes.
+    fn visit_u64<E: Error>(self, key: u64) -> Result<usize, E> {
+        if self.other.is_some() {
             return Err(E::invalid_type(Unexpected::Unsigned(key), &self));
         }
-        Ok(usize::try_from(key).ok().and_then(|at| self.field(at)))
+        Ok(usize::try_from(key).ok().filter(|at| *at < self.names.len()).unwrap_or(NOTHING))
     }
 
-    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Option<Key>, E> {
-        match self.called(key) {
-            None if self.open => String::deserialize(key.into_deserializer()).map(|name| Some(Key::Other(name))),
-            key => Ok(key),
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
+        match (self.place(key), std::str::from_utf8(key)) {
+            (Some(at), _) => Ok(at),
+            (None, Ok(key)) => Ok(self.keep(key)),
+            (None, Err(_)) if self.other.is_none() => Ok(NOTHING),
+            (None, Err(_)) => Err(E::invalid_value(Unexpected::Bytes(key), &self)),
         }
     }
 }
@@ -297,11 +333,15 @@ struct List<A> {
 impl<'de, A: SeqAccess<'de>> Source<'de> for List<A> {
     type Error = A::Error;
 
-    fn next(&mut self) -> Result<Option<Key>, A::Error> {
+    fn next(&mut self, _: &mut String) -> Result<Option<usize>, A::Error> {
         let at = self.next;
         self.next += 1;
-        // Nothing is missing, and nothing can be there twice.
-        Ok((at < self.length).then_some(Key::Field(at, "")))
+        Ok((at < self.length).then_some(at))
+    }
+
+    /// For messages of what is there twice, which nothing of a list is.
+    fn name(&self, _: usize) -> &'static str {
+        self.name
     }
 
     fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
