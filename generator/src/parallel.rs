@@ -14,13 +14,13 @@ const MAX_THREADS: usize = 8;
 const BATCH: usize = 16;
 
 /// Applies `work` to every item, on several threads where that pays.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let threads = cores.min(MAX_THREADS).min(items.len() / WORTH_A_THREAD);
     if threads < 2 {
         return items.iter().map(work).collect();
     }
-    let batches: Vec<&[T]> = items.chunks(BATCH).collect();
+    let batches: Vec<&'t [T]> = items.chunks(BATCH).collect();
     let next = AtomicUsize::new(0);
     let run = || {
         let mut done = Vec::new();

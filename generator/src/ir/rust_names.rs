@@ -26,13 +26,14 @@ pub(super) fn settle(models: &mut [Model], diagnostics: &mut Diagnostics) {
         model.file_stem = files.entry(model.module.clone()).or_default().take(&wanted, "_").0;
         model.rust_name = name;
     }
+    let mut spelled = HashMap::new();
     let titles: Vec<String> = models.iter().map(|model| model.rust_name.clone()).collect();
     for model in models {
         let types = types.entry(model.module.clone()).or_default();
         // What is named after `Self_` starts with a word.
         let owner = model.rust_name.trim_end_matches('_').to_owned();
         match &mut model.kind {
-            ModelKind::Struct(object) => name_fields(object, &owner, types, diagnostics),
+            ModelKind::Struct(object) => name_fields(object, &owner, types, &mut spelled, diagnostics),
             ModelKind::Enum(values) => name_values(values, model.span, diagnostics),
             ModelKind::Union(union) => name_members(union, &owner, &titles, types),
             ModelKind::Alias(ty) => name_literals(ty, &format!("{owner}Value"), types),
@@ -56,10 +57,21 @@ fn clash(what: &str, documented: &str, given: &str, span: Span) -> Diagnostic {
         .help("names are taken in documented order; to choose another, rename one of the two on its page")
 }
 
-fn name_fields(object: &mut Struct, owner: &str, types: &mut Names, diagnostics: &mut Diagnostics) {
+/// Names the fields of an object. `spelled` has what documented names become: most of them stand in many objects.
+fn name_fields(
+    object: &mut Struct,
+    owner: &str,
+    types: &mut Names,
+    spelled: &mut HashMap<String, String>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut names = Names::default();
     for field in &mut object.fields {
-        let (name, changed) = names.take(&naming::field_name(&field.name), "_");
+        if !spelled.contains_key(&field.name) {
+            spelled.insert(field.name.clone(), naming::field_name(&field.name));
+        }
+        let wanted = spelled.get(&field.name).map_or(field.name.as_str(), String::as_str);
+        let (name, changed) = names.take(wanted, "_");
         if changed {
             diagnostics.push(clash("field", &field.name, &name, field.span));
         }

@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 
 use crate::example::Node;
+use crate::parallel;
 use crate::source::Span;
 
 use super::super::observe::{Observations, Slot, Spelling, fold};
@@ -35,7 +36,7 @@ type Conclusion = (Reading, &'static str, Option<Span>);
 
 /// Decides each of the `open` slots and records why. What nothing speaks for stays a number.
 pub(in super::super) fn decide(models: &mut [Model], open: &[Slot], seen: &Observations<'_>) {
-    let open: Vec<Open> = open.iter().filter_map(|slot| describe(models, *slot)).collect();
+    let open: Vec<Open> = parallel::map(open, |slot| describe(models, *slot)).into_iter().flatten().collect();
     let own: HashMap<Slot, Conclusion> =
         open.iter().filter_map(|open| Some((open.slot, from_example(open.slot, seen)?))).collect();
     let habit = Habit::of(&open, &own);

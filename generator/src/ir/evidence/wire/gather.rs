@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::dialect::Naming;
+use crate::parallel;
 use crate::source::{FileId, SourceFile, Span};
 
 use super::super::super::observe::{Observations, Slot, fold};
@@ -51,8 +52,8 @@ pub(super) fn gather(models: &[Model], namings: &[Naming], seen: &Observations<'
     let known = Known::of(models, namings);
     let mut reader = Reader { models, namings, known, looked_up: HashMap::new(), gathered: Gathered::default() };
     reader.cells(seen);
-    for number in 0..models.len() {
-        reader.model(number);
+    for (number, told) in parallel::map(models, in_prose).into_iter().enumerate() {
+        reader.model(number, told);
     }
     let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
     let by_name = by_folded_name(models);
@@ -110,6 +111,13 @@ fn by_folded_name(models: &[Model]) -> HashMap<String, Vec<usize>> {
     found
 }
 
+/// The identifiers in the prose of an object's page.
+fn in_prose(model: &Model) -> Vec<(&str, Span)> {
+    let ModelKind::Struct(object) = &model.kind else { return Vec::new() };
+    let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
+    model.description.iter().chain(proses).flat_map(|prose| identifiers(&prose.text, prose.span)).collect()
+}
+
 struct Reader<'a> {
     models: &'a [Model],
     namings: &'a [Naming],
@@ -132,18 +140,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The prose of a model's page.
-    fn model(&mut self, number: usize) {
+    /// The page of a model; `told` are the identifiers in its prose.
+    fn model(&mut self, number: usize, told: Vec<(&str, Span)>) {
         let Some(model) = self.models.get(number) else { return };
         if let ModelKind::Enum(values) = &model.kind {
             self.values(model, values);
         }
-        let ModelKind::Struct(object) = &model.kind else { return };
-        let proses = object.fields.iter().filter_map(|field| field.description.as_ref());
-        for prose in model.description.iter().chain(proses) {
-            for (wire, span) in identifiers(&prose.text, prose.span) {
-                self.identifier(wire, span, Some(number));
-            }
+        for (wire, span) in told {
+            self.identifier(wire, span, Some(number));
         }
     }
 

@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::dialect::Naming;
+use crate::parallel;
 
 use super::case::{self, Capitals, STYLES, Style};
 
@@ -139,11 +140,12 @@ pub(super) fn weigh(
     let mut likely = vec![before; candidates.len()];
     for _ in 0..ROUNDS {
         let (tallies, usual) = count_beliefs(&groups, &beliefs, count, &before);
-        for ((likely, groups), (belief, anchor)) in likely.iter_mut().zip(&groups).zip(beliefs.iter().zip(&anchors)) {
+        let known: Vec<_> = groups.iter().zip(beliefs.iter().zip(&anchors)).collect();
+        likely = parallel::map(&known, |(groups, (belief, anchor))| {
             // What a place shows counts for itself; what was concluded must not confirm itself.
             let own = if anchor.is_some() { None } else { belief.as_ref() };
-            *likely = posterior(groups, own, &tallies, &usual, seen).unwrap_or(before);
-        }
+            posterior(groups, own, &tallies, &usual, seen).unwrap_or(before)
+        });
         for ((belief, anchor), likely) in beliefs.iter_mut().zip(&anchors).zip(&likely) {
             let weight = CONCLUDED * certainty(likely);
             *belief = anchor.or(Some(Belief { likelihood: *likely, weight, source: Source::Concluded }));
