@@ -400,7 +400,7 @@ fn models_without_examples_get_those_of_another_documentation() {
     };
     let rows = ["wallWidth ; *number* ; +", "glazeID ; *string* ; -"];
     let good = examples(shown("{ wallWidth: 3, glazeID: \"<id>\" }", &rows));
-    assert_eq!(good, (vec!["{\"glazeId\":\"<id>\",\"wallWidth\":3}".to_owned()], false));
+    assert_eq!(good, (vec!["{\"glazeID\":\"<id>\",\"wallWidth\":3}".to_owned()], false));
     // One of another version would only contradict the models.
     let rows = [rows[0], rows[1], "lid ; *boolean* ; +"];
     assert_eq!(examples(shown("{ wallWidth: 3, lid: true }", &rows)), (Vec::new(), false));
