@@ -94,8 +94,12 @@ impl Gates {
 
     /// The attribute of a module of tests, which speak of all models.
     pub(super) fn of_tests(&self) -> String {
-        let features = self.modules.iter().map(|module| format!(", {}", condition(module))).collect::<String>();
-        if features.is_empty() { "#[cfg(test)]\n".to_owned() } else { format!("#[cfg(all(test{features}))]\n") }
+        let features = self.modules.iter().map(|module| condition(module));
+        let conditions: Vec<String> = std::iter::once("test".to_owned()).chain(features).collect();
+        match conditions.as_slice() {
+            [test] => format!("#[cfg({test})]\n"),
+            all => format!("#[cfg(all({}))]\n", all.join(", ")),
+        }
     }
 }
 
