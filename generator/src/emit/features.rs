@@ -94,8 +94,11 @@ impl Gates {
 
     /// The attribute of a module of tests, which speak of all models.
     pub(super) fn of_tests(&self) -> String {
-        let features = self.modules.iter().map(|module| format!(", {}", condition(module))).collect::<String>();
-        if features.is_empty() { "#[cfg(test)]\n".to_owned() } else { format!("#[cfg(all(test{features}))]\n") }
+        if self.modules.is_empty() {
+            return "#[cfg(test)]\n".to_owned();
+        }
+        let features: Vec<_> = self.modules.iter().map(|module| condition(module)).collect();
+        format!("#[cfg(all(test, {}))]\n", features.join(", "))
     }
 }
 
