@@ -5,7 +5,7 @@ mod support;
 use std::path::PathBuf;
 
 use schemadown::config::{
-    self, Config, EnumPolicy, HiddenNull, Kind, Nullable, Part, RuleKind, RuleValue, Unit, Unresolved, WireCase,
+    self, Config, EnumPolicy, HiddenNull, Impls, Kind, Nullable, Part, RuleKind, RuleValue, Unit, Unresolved, WireCase,
 };
 use schemadown::diagnostic::Diagnostics;
 use schemadown::source::Sources;
@@ -51,6 +51,7 @@ fn every_setting_is_read() {
         hidden_null = "option"
         nullable = "distinguish"
         enums = "closed"
+        serde = "explicit"
         [api.types]
         date = "chrono::NaiveDate"
         map = "indexmap::IndexMap"
@@ -73,6 +74,7 @@ fn every_setting_is_read() {
         (api.hidden_null, api.nullable, api.enums),
         (HiddenNull::Option, Nullable::Distinguish, EnumPolicy::Closed)
     );
+    assert_eq!(api.serde, Impls::Explicit);
     assert_eq!(api.rust_type(Kind::Date), Some("chrono::NaiveDate"));
     assert_eq!(api.rust_type(Kind::String), None);
     let field = api.fields.first().expect("an override");

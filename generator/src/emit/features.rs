@@ -94,12 +94,11 @@ impl Gates {
 
     /// The attribute of a module of tests, which speak of all models.
     pub(super) fn of_tests(&self) -> String {
-        let features = self.modules.iter().map(|module| condition(module));
-        let conditions: Vec<String> = std::iter::once("test".to_owned()).chain(features).collect();
-        match conditions.as_slice() {
-            [test] => format!("#[cfg({test})]\n"),
-            all => format!("#[cfg(all({}))]\n", all.join(", ")),
+        if self.modules.is_empty() {
+            return "#[cfg(test)]\n".to_owned();
         }
+        let features: Vec<_> = self.modules.iter().map(|module| condition(module)).collect();
+        format!("#[cfg(all(test, {}))]\n", features.join(", "))
     }
 }
 

@@ -49,7 +49,7 @@ impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
         if T::OPEN {
             return Err(A::Error::invalid_type(Unexpected::Seq, &self));
         }
-        T::read(Fields::new(List { list, name: T::NAME, length: T::FIELDS.len(), next: 0 }))
+        T::read(Fields::new(List { values: list, name: T::NAME, length: T::FIELDS.len(), next: 0 }))
     }
 }
 
@@ -172,6 +172,7 @@ impl<S> Fields<S> {
 
     /// The value of a field that has to be there.
     #[inline]
+    #[allow(clippy::unused_self, reason = "it says whose error it is")]
     pub(crate) fn required<'de, T>(&self, value: Option<T>, name: &'static str) -> Result<T, S::Error>
     where
         S: Source<'de>,
@@ -180,6 +181,7 @@ impl<S> Fields<S> {
     }
 
     /// The same for a type of the configuration, which may have a value of its own for what is absent.
+    #[allow(clippy::unused_self, reason = "it says whose error it is")]
     pub(crate) fn required_or_own<'de, T: Deserialize<'de>>(
         &self,
         value: Option<T>,
@@ -324,7 +326,7 @@ impl Visitor<'_> for Name<'_> {
 
 /// A list of the values of all fields.
 struct List<A> {
-    list: A,
+    values: A,
     name: &'static str,
     length: usize,
     next: usize,
@@ -345,14 +347,14 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for List<A> {
     }
 
     fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
-        let value = self.list.next_element()?;
+        let value = self.values.next_element()?;
         let plural = if self.length == 1 { "" } else { "s" };
         let expected = || format!("struct {} with {} element{plural}", self.name, self.length);
         value.ok_or_else(|| A::Error::invalid_length(self.next - 1, &expected().as_str()))
     }
 
     fn value_if_any<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, A::Error> {
-        self.list.next_element()
+        self.values.next_element()
     }
 }
 
@@ -380,6 +382,7 @@ impl<W: SerializeStruct> Writer<W> {
     }
 
     /// Writes a field if it is there.
+    #[allow(clippy::ref_option, reason = "it is how the field stands in the model")]
     pub(crate) fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if self.done.is_ok() {
             let fields = &mut self.fields;
@@ -413,6 +416,7 @@ impl<W: SerializeMap> OpenWriter<W> {
     }
 
     /// Writes a field if it is there.
+    #[allow(clippy::ref_option, reason = "it is how the field stands in the model")]
     pub(crate) fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if value.is_some() {
             self.field(name, value);
