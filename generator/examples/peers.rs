@@ -4,7 +4,7 @@
 //! cargo run --release -p schemadown --example peers -- DOCS OPENAPI.json [RUNS]
 //! ```
 //!
-//! Ours reads DOCS, theirs the API's OpenAPI document, as JSON: they can read no documentation, and what is only written
+//! Ours reads DOCS, theirs the API's OpenAPI document, as JSON, or its schemas: they can read no documentation, and what is only written
 //! in prose they do not know. Of those listed in [`PEERS`] the ones that are installed run; each run is a process of its
 //! own with nothing there yet, one after the other with the runs of all others. Medians are printed.
 
@@ -112,7 +112,7 @@ fn compare(docs: &str, openapi: &str, runs: usize) -> Result<()> {
     fs::create_dir_all(&home)?;
     let schema = home.join("schema.json");
     let document: Value = serde_json::from_str(&fs::read_to_string(openapi)?)?;
-    fs::write(&schema, json_schema(document).to_string())?;
+    fs::write(&schema, json_schema(&document).to_string())?;
     let schema = schema.to_string_lossy();
     let own = std::env::current_exe()?;
     let own = own.to_string_lossy();
@@ -174,10 +174,41 @@ fn is_installed(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// The document's schemas as JSON Schema definitions, which is what some read.
-fn json_schema(mut document: Value) -> Value {
-    let schemas = document.pointer_mut("/components/schemas").map_or(Value::Object(Map::new()), Value::take);
-    json!({ "$schema": "http://json-schema.org/draft-07/schema#", "definitions": renamed(schemas) })
+/// The document's schemas as JSON Schema definitions, which is what most read: its components, and what operations take
+/// and answer where that has no name of its own.
+fn json_schema(document: &Value) -> Value {
+    let mut definitions = Map::new();
+    let components = document.pointer("/components/schemas").and_then(Value::as_object);
+    definitions.extend(components.into_iter().flatten().map(|(name, schema)| (name.clone(), schema.clone())));
+    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+    for (path, methods) in paths {
+        for (method, operation) in methods.as_object().into_iter().flatten() {
+            let id = operation.get("operationId").and_then(Value::as_str);
+            let id = id.map_or_else(|| format!("{method}{path}"), str::to_owned);
+            let id = id.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+            let body = operation.get("requestBody").map(|body| ("request_body".to_owned(), body));
+            let responses = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
+            let responses = responses.map(|(status, response)| (status.clone(), response));
+            for (what, body) in body.into_iter().chain(responses) {
+                let content =
+                    body.get("content").and_then(Value::as_object).and_then(|content| content.values().next());
+                if let Some(schema) = content.and_then(|content| content.get("schema"))
+                    && schema.get("$ref").is_none()
+                {
+                    definitions.insert(format!("{id}_{what}"), schema.clone());
+                }
+            }
+        }
+    }
+    let refer = |name: &String| (name.clone(), json!({ "$ref": format!("#/definitions/{name}") }));
+    let properties: Map<String, Value> = definitions.keys().map(refer).collect();
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Everything",
+        "type": "object",
+        "properties": properties,
+        "definitions": renamed(Value::Object(definitions)),
+    })
 }
 
 fn renamed(value: Value) -> Value {
