@@ -145,7 +145,7 @@ fn once(command: &[String], out: &Path, record: &mut Record) -> Result<()> {
     record.bytes = WalkDir::new(out).into_iter().flatten().flat_map(|entry| entry.metadata()).map(|it| it.len()).sum();
     if !status.success() {
         let stderr = String::from_utf8_lossy(&stderr);
-        let line = stderr.lines().find(|line| !line.trim().is_empty()).unwrap_or("no word why");
+        let line = stderr.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("no word why");
         record.failure = Some(line.chars().take(80).collect());
     }
     Ok(())
