@@ -10,7 +10,7 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Text, Token};
 use crate::mine::value::{self, List};
 use crate::mine::{Findings, Shape, force, who};
 
@@ -156,6 +156,21 @@ const OPEN: &[&str] = &[
     "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard",
 ];
 
+/// The values in `flat Flat deep Deep round Round` at the end: what Go generators append of an enum, each value with the
+/// name of its constant. They are all the values there are, whatever the words before them say.
+fn constants(text: &Text) -> Vec<&str> {
+    let is_pair = |pair: &&[Token]| match pair {
+        [value, name] => value.kind == Kind::Word && name.kind == Kind::Word && !value.capital && name.capital,
+        _ => false,
+    };
+    text.tokens
+        .rchunks_exact(2)
+        .take_while(is_pair)
+        .filter_map(<[Token]>::first)
+        .map(|token| token.text.as_str())
+        .collect()
+}
+
 fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
     let (site, list) = (&found.site, &found.list);
     // The words that lead to the list may say so too: `supported values include`.
@@ -167,6 +182,11 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
             || pair[0].is_punct("(") && pair[1].is_word("or")
     });
     if list.open || more || around.iter().any(|token| token.is_any(OPEN)) {
+        return Err("an open list");
+    }
+    let constants = constants(site.text);
+    let has = |value: &String| constants.contains(&value.to_lowercase().as_str());
+    if constants.len() > list.values.len() && list.values.iter().all(has) {
         return Err("an open list");
     }
     // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
@@ -304,6 +324,16 @@ mod tests {
                 ("string", "The kind of cart. Can be `flat`, `deep`, or any other name.", &["! an open list"]),
                 ("string", "The kind of cart. Common values are `flat` and `deep`.", &["! an open list"]),
                 ("string", "The kind of cart. Valid values are `flat`, `deep` etc.", &["! an open list"]),
+                (
+                    "string",
+                    "The kind of cart. Can be one of \"flat\" or \"deep\". Note that \"deep\" carts are slow. flat Flat round Round deep Deep",
+                    &["! an open list"],
+                ),
+                (
+                    "string",
+                    "The kind of cart. Can be one of \"flat\" or \"deep\". flat FlatCart deep DeepCart",
+                    &["enum [\"flat\",\"deep\"]"],
+                ),
                 ("string", "The kind of cart. One of flat, deep (old carts may also be round).", &["! an open list"]),
                 ("string", "The kind. Can be `flat` for boxes, or a kind of your own like `deep`.", &[]),
                 (
