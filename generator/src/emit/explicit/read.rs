@@ -56,17 +56,18 @@ fn body(plan: &Plan<'_>) -> TokenStream {
     reads.extend(keep(plan));
     let next = match reads.as_slice() {
         [] => quote!(while #fields.next()?.is_some() {}),
-        [read] => quote!(while #fields.next()?.is_some() { #read; }),
+        [read] => quote!(while #fields.next()?.is_some() { #read?; }),
         reads => {
             let numbers = (0..plan.fields.len()).map(|number| {
                 let number = Literal::usize_unsuffixed(number);
                 quote!(#number)
             });
-            let rest = if plan.additional.is_some() { quote!(_) } else { quote!(_ => {}) };
+            let rest = if plan.additional.is_some() { quote!(_) } else { quote!(_ => Ok(())) };
             let numbers = numbers.chain([rest]).collect::<Vec<_>>();
             let arms = numbers.iter().zip(reads).map(|(number, read)| quote!(#number => #read,));
             let last = numbers.get(reads.len());
-            quote!(while let Some(#at) = #fields.next()? { match #at { #(#arms)* #last } })
+            // One `?` for all of them: each is a branch that the compiler looks at.
+            quote!(while let Some(#at) = #fields.next()? { match #at { #(#arms)* #last }?; })
         }
     };
     let values = plan.fields.iter().map(|slot| value(plan, slot));
@@ -86,7 +87,7 @@ fn body(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// Puts the value of a field where it belongs.
+/// Puts the value of a field where it belongs: a result without a value.
 fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
     let (name, fields) = (&slot.name, plan.local("fields"));
     let owned = slot.bytes.then(|| {
@@ -94,28 +95,28 @@ fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
         quote!(#base64::Owned)
     });
     match (slot.wrapping, slot.absent, owned) {
-        (Wrapping::Option, Absent::None, None) => quote!(#fields.optional(&mut #name)?),
+        (Wrapping::Option, Absent::None, None) => quote!(#fields.optional(&mut #name)),
         (Wrapping::Option, Absent::None, Some(owned)) => {
-            quote!(#name = #fields.value_if_any()?.and_then(|#owned(value)| value))
+            quote!(#fields.value_if_any().map(|value| #name = value.and_then(|#owned(value)| value)))
         }
-        (Wrapping::DoubleOption, _, None) => quote!(#name = #fields.value_if_any()?),
+        (Wrapping::DoubleOption, _, None) => quote!(#fields.value_if_any().map(|value| #name = value)),
         (Wrapping::DoubleOption, _, Some(owned)) => {
-            quote!(#name = #fields.value_if_any()?.map(|#owned(value)| value))
+            quote!(#fields.value_if_any().map(|value| #name = value.map(|#owned(value)| value)))
         }
-        (_, _, None) => quote!(#fields.field(&mut #name)?),
-        (_, _, Some(owned)) => quote!(#name = Some(#fields.value::<#owned<_>>()?.0)),
+        (_, _, None) => quote!(#fields.field(&mut #name)),
+        (_, _, Some(owned)) => quote!(#fields.value().map(|#owned(value)| #name = Some(value))),
     }
 }
 
-/// Keeps another property.
+/// Keeps another property: a result without a value.
 fn keep(plan: &Plan<'_>) -> Option<TokenStream> {
     let additional = plan.additional.as_ref()?;
     let (name, fields) = (&additional.name, plan.local("fields"));
     Some(if additional.bytes {
         let base64 = plan.scope.support("base64");
-        quote!(#fields.keep::<#base64::Owned<_>>(&mut #name)?)
+        quote!(#fields.keep::<#base64::Owned<_>>(&mut #name))
     } else {
-        quote!(#fields.keep(&mut #name)?)
+        quote!(#fields.keep(&mut #name))
     })
 }
 
