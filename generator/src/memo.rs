@@ -34,18 +34,18 @@ pub(crate) struct Outcome {
     /// The digest of all that it depended on.
     inputs: Digest,
     /// The files that should be there, in the order of their paths.
-    pub(crate) files: Vec<Remembered>,
+    files: Vec<Remembered>,
     /// What there was to say about the inputs. No error, or there would be no files.
     pub(crate) diagnostics: Diagnostics,
 }
 
 /// A file that was generated.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Remembered {
+struct Remembered {
     /// Its path below the output folder.
-    pub(crate) path: String,
+    path: String,
     /// The digest of its text.
-    pub(crate) digest: Digest,
+    digest: Digest,
     /// The digest of what was formatted to that text.
     draft: Option<Digest>,
 }
@@ -79,6 +79,11 @@ impl Outcome {
     /// Whether this is what these inputs come to.
     pub(crate) fn is_of(&self, inputs: Inputs) -> bool {
         self.inputs == inputs.all
+    }
+
+    /// The files that should be there, with the digests of their texts.
+    pub(crate) fn digests(&self) -> Vec<(&str, Digest)> {
+        self.files.iter().map(|file| (file.path.as_str(), file.digest)).collect()
     }
 
     /// The text of a file that was formatted from this draft, if it still stands below `dir`.

@@ -112,7 +112,7 @@ impl Project {
         let last =
             self.memo.as_ref().zip(inputs).map(|(memo, inputs)| memo.last(inputs, &self.sources)).unwrap_or_default();
         if inputs.is_some_and(|inputs| last.is_of(inputs))
-            && let Some(plan) = Plan::unchanged(self.config.as_ref()?.output_dir(), &last.files)
+            && let Some(plan) = Plan::unchanged(self.config.as_ref()?.output_dir(), &last.digests())
         {
             self.diagnostics = last.diagnostics;
             return Some(plan);

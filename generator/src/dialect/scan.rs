@@ -130,8 +130,8 @@ fn escape(chars: &mut std::str::CharIndices<'_>, value: &mut String) -> Option<(
 
 /// `\uXXXX`, a surrogate pair of them, or `\u{X…}`.
 fn unicode(chars: &mut std::str::CharIndices<'_>) -> Option<char> {
-    if chars.as_str().starts_with('{') {
-        let body = chars.as_str()[1..].split_once('}')?.0;
+    if let Some(rest) = chars.as_str().strip_prefix('{') {
+        let body = rest.split_once('}')?.0;
         let value = u32::from_str_radix(body, 16).ok()?;
         chars.nth(body.chars().count() + 1)?;
         return char::from_u32(value);

@@ -3,19 +3,19 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
-use super::circles::Circles;
+use super::name_cycles::NameCycles;
 use super::schema::{Member, Model, ModelId, ModelKind, Select, Type, Union};
 
 /// Takes such members out of their unions, and makes unions of one out of such aliases.
 pub(super) fn resolve(models: &mut [Model], diagnostics: &mut Diagnostics) {
-    let mut aliases = Circles::new(models.iter().map(alias_targets).collect());
+    let mut aliases = NameCycles::new(models.iter().map(alias_targets).collect());
     for (number, model) in models.iter_mut().enumerate() {
         if aliases.returns(number) {
             name_alias(model);
             aliases.cut(number, |_| true);
         }
     }
-    let mut unions = Circles::new(models.iter().map(union_targets).collect());
+    let mut unions = NameCycles::new(models.iter().map(union_targets).collect());
     for (number, model) in models.iter_mut().enumerate() {
         if !matches!(model.kind, ModelKind::Union(_)) {
             continue;

@@ -4,7 +4,6 @@
 //! Knows the neutral model; nothing of Markdown or Rust syntax.
 
 mod build;
-mod circles;
 mod constraint;
 mod cycles;
 mod draft;
@@ -17,6 +16,7 @@ mod json;
 mod lower;
 mod merge;
 mod mismatch;
+mod name_cycles;
 mod naming;
 mod observe;
 mod overrides;

@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
 pub use crate::emit::{File, MARKER};
-use crate::memo::Remembered;
 pub use write::Written;
 
 /// A difference between what should be there and what is there.
@@ -96,10 +96,10 @@ impl Plan {
     }
 
     /// The plan that changes nothing, where files with these digests are all that is ours in `dir`.
-    pub(crate) fn unchanged(dir: impl Into<PathBuf>, files: &[Remembered]) -> Option<Self> {
+    pub(crate) fn unchanged(dir: impl Into<PathBuf>, files: &[(&str, Digest)]) -> Option<Self> {
         let dir = dir.into();
         let mut problems = Vec::new();
-        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
         let found = scan::scan(&dir, &paths, &mut problems);
         let same = problems.is_empty() && found.leftovers.is_empty() && scan::holds(&dir, files, &found);
         same.then(|| Self {

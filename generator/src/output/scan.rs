@@ -10,8 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::check::shown;
 use super::{Change, File, MARKER};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::digest::digest;
-use crate::memo::Remembered;
+use crate::digest::{Digest, digest};
 use crate::parallel;
 
 /// How temporary files are called: hidden, so that no tool takes them for sources.
@@ -112,10 +111,10 @@ fn standing(entry: &DirEntry) -> Standing {
 }
 
 /// Whether all that is ours in the folder is files with these digests.
-pub(super) fn holds(dir: &Path, files: &[Remembered], found: &Found) -> bool {
-    let is_same = |file: &Remembered| {
-        found.wanted.get(&file.path) == Some(&Standing::File)
-            && fs::read(dir.join(&file.path)).is_ok_and(|bytes| digest(&bytes) == file.digest)
+pub(super) fn holds(dir: &Path, files: &[(&str, Digest)], found: &Found) -> bool {
+    let is_same = |(path, wanted): &(&str, Digest)| {
+        found.wanted.get(*path) == Some(&Standing::File)
+            && fs::read(dir.join(path)).is_ok_and(|bytes| digest(&bytes) == *wanted)
     };
     found.orphans.is_empty() && parallel::map(files, is_same).into_iter().all(|same| same)
 }

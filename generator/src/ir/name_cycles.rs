@@ -1,12 +1,12 @@
-//! Which models lead back to themselves, over names of one kind.
+//! Cycles of names: which models lead back to themselves, over names of one kind. `cycles` boxes those of values.
 //!
-//! What no name leads to, and what leads to no name, is on no circle and is taken out at once, again and again; so most
+//! What no name leads to, and what leads to no name, is on no cycle and is taken out at once, again and again; so most
 //! models are never walked from, and a long chain costs as much as its length.
 
 use std::collections::HashSet;
 
 /// The names that lead from model to model, and may lead back.
-pub(super) struct Circles {
+pub(super) struct NameCycles {
     leads_to: Vec<Vec<usize>>,
     named_by: Vec<Vec<usize>>,
     /// How many names of each model are left, to it and from it.
@@ -14,27 +14,27 @@ pub(super) struct Circles {
     gone: Vec<bool>,
 }
 
-impl Circles {
+impl NameCycles {
     /// `targets` says which models each one names.
     pub(super) fn new(targets: Vec<Vec<usize>>) -> Self {
         let count = targets.len();
-        let mut circles = Self {
+        let mut cycles = Self {
             leads_to: targets,
             named_by: vec![Vec::new(); count],
             left: vec![(0, 0); count],
             gone: vec![false; count],
         };
         for from in 0..count {
-            circles.leads_to[from].retain(|to| *to < count);
-            for at in 0..circles.leads_to[from].len() {
-                let to = circles.leads_to[from][at];
-                circles.named_by[to].push(from);
-                circles.left[to].0 += 1;
-                circles.left[from].1 += 1;
+            cycles.leads_to[from].retain(|to| *to < count);
+            for at in 0..cycles.leads_to[from].len() {
+                let to = cycles.leads_to[from][at];
+                cycles.named_by[to].push(from);
+                cycles.left[to].0 += 1;
+                cycles.left[from].1 += 1;
             }
         }
-        (0..count).for_each(|model| circles.take_out(model));
-        circles
+        (0..count).for_each(|model| cycles.take_out(model));
+        cycles
     }
 
     /// Whether `to` is `from`, or is found from there. A walk without recursion: names may be chained at any length.
@@ -73,7 +73,7 @@ impl Circles {
         self.take_out(from);
     }
 
-    /// Takes a model out if it is on no circle, and those that are on none without it.
+    /// Takes a model out if it is on no cycle, and those that are on none without it.
     fn take_out(&mut self, model: usize) {
         let mut open = vec![model];
         while let Some(model) = open.pop() {
@@ -100,25 +100,25 @@ impl Circles {
 
 #[cfg(test)]
 mod tests {
-    use super::Circles;
+    use super::NameCycles;
 
     #[test]
     fn what_leads_back_is_found() {
         // 0 → 1 → 2 → 0, into which 3 leads and out of which 4 is led to; 5 names itself, 6 nothing, 7 what is not there.
-        let mut circles = Circles::new(vec![vec![1], vec![2, 4], vec![0], vec![0], vec![], vec![5], vec![], vec![9]]);
-        let returning = |circles: &Circles| (0..9).filter(|model| circles.returns(*model)).collect::<Vec<_>>();
-        assert_eq!(returning(&circles), [0, 1, 2, 5]);
-        assert!(circles.reaches(0, 2) && !circles.reaches(3, 0) && !circles.reaches(0, 5));
-        circles.cut(1, |to| to == 2);
-        assert_eq!(returning(&circles), [5]);
-        circles.cut(5, |_| true);
-        assert_eq!(returning(&circles), [0; 0]);
+        let mut cycles = NameCycles::new(vec![vec![1], vec![2, 4], vec![0], vec![0], vec![], vec![5], vec![], vec![9]]);
+        let returning = |cycles: &NameCycles| (0..9).filter(|model| cycles.returns(*model)).collect::<Vec<_>>();
+        assert_eq!(returning(&cycles), [0, 1, 2, 5]);
+        assert!(cycles.reaches(0, 2) && !cycles.reaches(3, 0) && !cycles.reaches(0, 5));
+        cycles.cut(1, |to| to == 2);
+        assert_eq!(returning(&cycles), [5]);
+        cycles.cut(5, |_| true);
+        assert_eq!(returning(&cycles), [0; 0]);
     }
 
     #[test]
-    fn one_circle_less_leaves_the_other() {
-        let mut circles = Circles::new(vec![vec![1, 2, 1], vec![0], vec![0]]);
-        circles.cut(0, |to| to == 1);
-        assert!(circles.returns(0) && circles.returns(2) && !circles.returns(1));
+    fn one_cycle_less_leaves_the_other() {
+        let mut cycles = NameCycles::new(vec![vec![1, 2, 1], vec![0], vec![0]]);
+        cycles.cut(0, |to| to == 1);
+        assert!(cycles.returns(0) && cycles.returns(2) && !cycles.returns(1));
     }
 }
