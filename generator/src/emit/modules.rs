@@ -47,6 +47,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("tagged", include_str!("support/tagged.rs")),
     ("unions", include_str!("support/unions.rs")),
     ("values", include_str!("support/values.rs")),
+    ("writers", include_str!("support/writers.rs")),
 ];
 
 /// The crate root.

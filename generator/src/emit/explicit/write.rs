@@ -12,7 +12,7 @@ use crate::ir::Union;
 
 /// The impl that writes a struct.
 pub(super) fn of_struct(plan: &Plan<'_>) -> TokenStream {
-    let records = plan.scope.support("records");
+    let writers = plan.scope.support("writers");
     let text = Literal::string(&plan.scope.name);
     let lines = plan.fields.iter().map(|slot| field(plan, slot));
     let mutable = (!plan.fields.is_empty()).then(|| quote!(mut));
@@ -24,11 +24,11 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> TokenStream {
         } else {
             quote!(&self.#name)
         };
-        (quote!(#records::OpenWriter::new(serializer)?), Some(others))
+        (quote!(#writers::OpenWriter::new(serializer)?), Some(others))
     } else {
         let always = Literal::usize_unsuffixed(plan.fields.iter().filter(|slot| slot.always).count());
         let perhaps = plan.fields.iter().filter(|slot| !slot.always).map(|slot| &slot.name);
-        (quote!(#records::Writer::new(serializer, #text, #always, &[#(self.#perhaps.is_some()),*])?), None)
+        (quote!(#writers::Writer::new(serializer, #text, #always, &[#(self.#perhaps.is_some()),*])?), None)
     };
     let body = quote! {
         let #mutable fields = #begin;

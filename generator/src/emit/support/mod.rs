@@ -21,3 +21,4 @@ pub(crate) mod report;
 pub(crate) mod tagged;
 pub(crate) mod unions;
 pub(crate) mod values;
+pub(crate) mod writers;

@@ -117,6 +117,20 @@ fn cases(schemas: &[(Schema, Style)]) -> String {
     text
 }
 
+/// The workspace, and how its tests find it.
+const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+const MANIFEST_DIR: &str = "env!(\"CARGO_MANIFEST_DIR\")";
+
+/// What the tests of the workspace's models need is what its manifest says.
+fn add_dev_dependencies(folder: &Path) {
+    let section =
+        include_str!("../../../../Cargo.toml").split("\n\n").find(|text| text.starts_with("[dev-dependencies]"));
+    let section = section.unwrap().replace("\"generator\"", &format!("{:?}", env!("CARGO_MANIFEST_DIR")));
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    std::fs::write(manifest, format!("{text}\n{section}\n")).unwrap();
+}
+
 #[test]
 fn derived_and_explicit_impls_agree() {
     let schemas = schemas();
@@ -133,10 +147,15 @@ fn derived_and_explicit_impls_agree() {
     let folder = crate::folder("models", Impls::Explicit, &files, None);
     let tests = [
         ("tests/models.rs", include_str!("../../../models.rs").to_owned()),
+        (
+            "tests/json_schema.rs",
+            include_str!("../../../json_schema.rs").replace(MANIFEST_DIR, &format!("{WORKSPACE:?}")),
+        ),
         ("tests/agreement/main.rs", include_str!("harness.rs").to_owned()),
         ("tests/agreement/cases.rs", cases(&schemas)),
     ];
     crate::write(&tests.map(|(path, text)| File { path: path.to_owned(), text }), &folder);
+    add_dev_dependencies(&folder);
     let output = crate::cargo(&folder, &["test"]);
     assert!(output.contains("documented examples decoded and encoded back"), "{output}");
 }

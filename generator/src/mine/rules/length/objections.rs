@@ -1,0 +1,204 @@
+//! What speaks against a quantity of characters being the length of the value.
+
+use super::code;
+use crate::ir::Target;
+use crate::mine::characters::names_mark;
+use crate::mine::exception::NEGATIONS;
+use crate::mine::quantity::{Bound, Quantity};
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token};
+use crate::mine::unit::Unit;
+use crate::mine::{Shape, who};
+
+/// Why a quantity is no length of the target, if it is none.
+pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) -> Option<&'static str> {
+    if let Some(reason) = of_the_gap(site, quantity).or_else(|| of_the_unit(quantity)) {
+        return Some(reason);
+    }
+    if !shape_fits(site.subject.shape, target) {
+        return Some("the shape of the value has no length");
+    }
+    // `Maximum length: 9` of a list may be how many elements it has.
+    let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
+    if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
+        return Some("about the list or its elements");
+    }
+    // `values up to 9 letters are shown`: those are some of them.
+    let entries = matches!(target, Target::Keys | Target::Values);
+    let said = site
+        .before()
+        .iter()
+        .any(|token| token.is_any(&["must", "should", "can", "may", "is", "are", "have", "cannot"]));
+    let ends =
+        site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or", "each"]));
+    if entries && !said && !ends {
+        return Some("describes some of the values");
+    }
+    if some_are_digits(site) {
+        return Some("about some of the characters");
+    }
+    if or_another(site, quantity.bound) {
+        return Some("one of several alternatives");
+    }
+    if of_some(site, quantity) {
+        return Some("about some of the characters");
+    }
+    let per = site.after().first().is_some_and(|token| token.is_word("per"));
+    if matches!(quantity.bound, Bound::Bare) && (per || !describes(site)) {
+        return Some("about another thing");
+    }
+    if matches!(quantity.bound, Bound::Above | Bound::Below) && !demands(site) {
+        return Some("not a demand");
+    }
+    None
+}
+
+fn shape_fits(shape: &Shape, target: Target) -> bool {
+    match (shape, target) {
+        (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
+        (Shape::Array(items), Target::Items) => matches!(**items, Shape::String | Shape::Other),
+        (Shape::Map(values), Target::Values) => matches!(**values, Shape::String | Shape::Other),
+        _ => false,
+    }
+}
+
+/// A length of `9 Ki` is no length of 9; and `at most 2 MB` is a text's length only where it says so, for what a
+/// text stands for (a file, an amount of memory) is measured like that too.
+fn of_the_unit(quantity: &Quantity) -> Option<&'static str> {
+    match quantity.unit {
+        Unit::Noun(_) => Some("in a unit that is not known"),
+        Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
+        _ => None,
+    }
+}
+
+/// `the maximum length of a tag is 9` is about tags.
+fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+    let gap = site.words.get(quantity.gap.clone()?)?;
+    let noun = gap
+        .iter()
+        .rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "this", "that"]))?;
+    let own = who::field_word(site, &noun.text)
+        || who::defined(site, &noun.text)
+        || noun.is_any(&[
+            "length",
+            "characters",
+            "character",
+            "property",
+            "parameter",
+            "field",
+            "value",
+            "string",
+            "attribute",
+            "text",
+        ]);
+    let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
+    (!own && !key).then_some("about another thing")
+}
+
+/// Words for what may stand beside the digits of a value that has more than digits.
+#[rustfmt::skip] // Words in rows can be read.
+const BESIDE_DIGITS: &[&str] = &[
+    "decimal", "decimals", "fraction", "fractional", "space", "spaces", "dash", "dashes", "hyphen", "hyphens",
+    "separator", "separators", "phone", "telephone", "mobile", "msisdn", "fax", "amount", "price", "currency",
+];
+
+/// Digits are not all of a price or of a phone number: `at most 9 digits before the decimal point`.
+fn some_are_digits(site: &Site<'_>) -> bool {
+    let digits = site.inside().iter().any(|token| token.is_any(&["digit", "digits", "numerals"]));
+    let beside = site.text.tokens.iter().enumerate().any(|(at, token)| {
+        let near = site.text.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
+        token.is_any(BESIDE_DIGITS) && !near.iter().any(|token| token.is_any(NEGATIONS))
+    });
+    let named = BESIDE_DIGITS.iter().any(|word| who::field_word(site, word));
+    let place = site.after().first().is_some_and(|token| token.is_any(&["after", "before"]))
+        && site.after().iter().any(|token| token.is_any(&["point", "comma"]));
+    digits && (beside || named || place)
+}
+
+/// `A 9 letter code or a name`, `a code (9 letters) or a name`.
+fn or_another(site: &Site<'_>, bound: Bound) -> bool {
+    const CUTS: &[&str] = &[
+        "that",
+        "which",
+        "of",
+        "for",
+        "in",
+        "used",
+        "to",
+        "on",
+        "by",
+        "with",
+        "as",
+        "from",
+        "who",
+        "representing",
+        "and",
+        "must",
+    ];
+    let last = site.clause.tokens.last().copied().unwrap_or(0);
+    let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_word("or"));
+    if site.clause.parent.is_some() && or(last + 2) {
+        return true;
+    }
+    let characters =
+        site.inside().iter().any(|token| token.is_any(&["character", "characters", "digit", "digits", "letter"]));
+    let exact = matches!(bound, Bound::Bare | Bound::Exactly | Bound::Between);
+    let ends = |token: &Token| token.is_any(CUTS) || token.is_any(NEGATIONS);
+    let end = site.after().iter().position(|token| ends(token)).unwrap_or(site.after().len());
+    exact
+        && characters
+        && site.after().iter().take(end).enumerate().any(|(at, token)| {
+            // `9 letters or hyphens` is a list of characters.
+            let listed = site.after().get(at + 1).is_some_and(|next| {
+                names_mark(&next.text)
+                    || next.is_any(&["letters", "digits", "numbers", "special", "fewer", "less", "more"])
+            });
+            token.is_word("or") && !listed
+        })
+}
+
+/// `must contain at least one uppercase letter` asks for one among others.
+fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let kinds =
+        &["uppercase", "lowercase", "numeric", "alphabetic", "digit", "digits", "letter", "symbols", "numerals"];
+    let least = matches!(quantity.bound, Bound::AtLeast | Bound::Above | Bound::Exactly | Bound::Bare);
+    let contains =
+        site.near().iter().any(|token| token.is_any(&["contain", "contains", "include", "includes", "containing"]));
+    least && contains && site.inside().iter().any(|token| token.is_any(kinds))
+}
+
+/// Words that may stand before a bare number of characters which says what the field is.
+#[rustfmt::skip] // Words in rows can be read.
+const PLAIN: &[&str] = &[
+    "a", "an", "the", "this", "is", "it", "unique", "your", "must", "be", "should", "value", "string", "of",
+    "with", "format", ":", "length", "optional", "valid", "field", "consists", "consisting", "contain",
+    "contains", "containing", "have", "has", "are", "only", "alphanumeric", "in", "fixed", "random", "sequence",
+    "needs", "to", "as", "exact", "size", "shall", "will", "characters", "at", "always", "identifier",
+    "parameter", "can",
+];
+
+/// Whether a bare `34 letter …` says what the value is: `A 34 letter code`, `must be 34 letters`, `(34 letters)`.
+fn describes(site: &Site<'_>) -> bool {
+    let before = site.before();
+    let plain =
+        |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
+    let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
+    let labelled = near.last().is_some_and(|token| token.is_punct(":"));
+    if site.words.iter().any(|token| code::is_standard(token)) {
+        return code::has_one_length(site);
+    }
+    let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
+    let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
+    let list = site.after().first().is_some_and(|token| token.is_word("of")) && !ends;
+    !list
+        && (near.iter().all(plain) || labelled || parenthesis)
+        && (site.defines() || !before.is_empty() || parenthesis)
+}
+
+/// Whether a verb of demand leads to the site.
+fn demands(site: &Site<'_>) -> bool {
+    let start = site.part.start.saturating_sub(4);
+    let near = site.words.get(start..site.part.start).unwrap_or_default();
+    near.iter().any(|token| token.is_any(&["must", "should", "shall", "needs", "has", "have"]))
+}
