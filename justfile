@@ -50,7 +50,8 @@ corpus FOLDER *ARGS:
 # Time the generator on DOCS beside the least that its work costs
 [group('measuring')]
 floor DOCS *ARGS:
-    cargo run --release -p schemadown --example floor -- {{ DOCS }} {{ ARGS }}
+    cargo build --release -p schemadown --bin schemadown --example floor
+    target/release/examples/floor {{ DOCS }} {{ ARGS }}
 
 # Mine the descriptions in GOLD (JSON lines) and print the constraints for a scoring script
 [group('measuring')]
@@ -70,7 +71,8 @@ bench-validators *ARGS:
 # The other generators that are installed beside ours, on DOCS and the same API's OpenAPI document as JSON
 [group('measuring')]
 bench-peers DOCS OPENAPI *ARGS:
-    cargo run --release -p schemadown --example peers -- {{ DOCS }} {{ OPENAPI }} {{ ARGS }}
+    cargo build --release -p schemadown --bin schemadown --example peers
+    target/release/examples/peers {{ DOCS }} {{ OPENAPI }} {{ ARGS }}
 
 # Write N pages of synthetic docs to FOLDER, to measure with
 [group('measuring')]

@@ -1,24 +1,26 @@
 //! Measures the generator against what its work costs at the least, both in one run.
 //!
 //! ```text
-//! cargo run --release -p schemadown --example floor -- DOCS [RUNS]
+//! just floor DOCS [RUNS]
 //! ```
 //!
 //! The floors are one thread each: `generate` cannot be had for less than reading every page, parsing it as Markdown, and
 //! printing as many structs as there are models, each with as many documented fields as the mean; and a run that changes
-//! nothing has to read the pages and the files that were generated. Our own runs are processes of their own, one after
+//! nothing has to read the pages and the files that were generated. Our own runs are those of the command, one after
 //! the other with the floors, so that whatever else the machine does falls on both sides. Medians are printed, as wall
 //! clock and as processor time, with the peak memory of each kind of run.
 //!
 //! Nothing there is also measured in what the file system takes to make thousands of files, and that is many times as much
 //! for minutes after thousands of others were removed (ext4 looks at each of their places). `TMPDIR` chooses another.
 
-use std::error::Error;
+mod measure;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
+use measure::{Result, Taken, load, median, schemadown};
 use proc_macro2::{Ident, Span};
 use pulldown_cmark::{Options, Parser};
 use quote::quote;
@@ -27,8 +29,6 @@ use schemadown::ir::ModelKind;
 use schemadown::project::Project;
 use walkdir::WalkDir;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
 /// How often each side runs, if nothing else is asked for.
 const RUNS: usize = 5;
 
@@ -36,7 +36,6 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["--run", what, docs, out] => run(what, Path::new(docs), Path::new(out)),
         [docs] => compare(Path::new(docs), RUNS),
         [docs, runs] => runs.parse().map_err(Into::into).and_then(|runs| compare(Path::new(docs), runs)),
         _ => Err("usage: floor DOCS [RUNS]".into()),
@@ -50,63 +49,59 @@ fn main() -> ExitCode {
     }
 }
 
-/// One run of ours, in a process of its own. Prints its peak memory and its processor time.
-fn run(what: &str, docs: &Path, out: &Path) -> Result<()> {
-    let start = SystemTime::now();
-    let mut project = project(docs, out);
-    let plan = project.plan().ok_or("the docs have errors")?;
-    match what {
-        "generate" => _ = plan.write(start).map_err(|problems| format!("{problems:?}"))?,
-        _ if plan.is_fresh() => {}
-        _ => return Err("a second run would change something".into()),
-    }
-    println!("{} {}", status("VmHWM:")?, processor_time()?.as_millis());
-    Ok(())
-}
-
-fn project(docs: &Path, out: &Path) -> Project {
-    let mut api = Api::new("floor", docs);
-    api.unresolved = Unresolved::Value;
-    Project::stand_alone(api, out, "floor").remember(out.with_extension("memo"))
-}
-
 /// Measures everything and prints the table.
 fn compare(docs: &Path, runs: usize) -> Result<()> {
     let home = std::env::temp_dir().join(format!("schemadown-floor-{}", std::process::id()));
-    let (models, fields) = sizes(docs, &home)?;
+    let (models, fields) = sizes(docs)?;
     let pages = files(docs, &["md", "mdx"]);
     println!("{} pages, {models} models of {fields} fields, {runs} runs; load {}", pages.len(), load());
     let (mut floors, mut ours) = ([vec![], vec![], vec![]], [vec![], vec![], vec![]]);
     for run in 0..runs.max(1) {
         // A new folder each time: file systems hold on to the places of files that were just removed, and making new
         // files beside those is measured many times slower.
-        let out = home.join(run.to_string());
+        let project = project(docs, &home.join(run.to_string()))?;
         floors[0].push(timed(|| print_structs(models, fields)) + timed(|| parse_all(&pages)));
-        ours[0].push(child("generate", docs, &out)?);
-        let generated = files(&out, &["rs", "toml"]);
+        ours[0].push(schemadown_at("generate", &project, &home)?);
+        let generated = files(&project, &["rs", "toml"]);
         for (at, what) in ["generate", "check"].into_iter().enumerate() {
             floors[at + 1].push(timed(|| read_all(&pages) + read_all(&generated)));
-            ours[at + 1].push(child(what, docs, &out)?);
+            ours[at + 1].push(schemadown_at(what, &project, &home)?);
         }
     }
     fs::remove_dir_all(&home)?;
     println!("{:<26}{:>9}{:>9}{:>8}{:>12}{:>11}", "", "floor", "ours", "ratio", "cpu ratio", "peak MB");
     let names = ["generate, nothing there", "generate, nothing to do", "check"];
     for (name, (floors, ours)) in names.into_iter().zip(floors.into_iter().zip(ours)) {
-        let floor = median(floors);
-        let wall = median(ours.iter().map(|run| run.wall).collect());
-        let processor = median(ours.iter().map(|run| run.processor).collect());
-        let peak = ours.iter().map(|run| run.peak_kb).max().unwrap_or_default() / 1024;
+        let (floor, ours) = (median(floors), Taken::median(&ours));
         let ratio = |time: Duration| time.as_secs_f64() / floor.as_secs_f64();
-        let (shown_floor, shown) = (floor.as_millis(), wall.as_millis());
-        println!("{name:<26}{shown_floor:>6} ms{shown:>6} ms{:>8.2}{:>12.2}{peak:>11}", ratio(wall), ratio(processor));
+        let (wall, processor) = (ratio(ours.wall), ratio(ours.processor));
+        let (floor, shown, peak) = (floor.as_millis(), ours.wall.as_millis(), ours.peak_kb / 1024);
+        println!("{name:<26}{floor:>6} ms{shown:>6} ms{wall:>8.2}{processor:>12.2}{peak:>11}");
     }
     Ok(())
 }
 
+/// A project of these docs, in a folder that is made for it.
+fn project(docs: &Path, folder: &Path) -> Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let docs = fs::canonicalize(docs)?;
+    let config = format!("output = \"generated\"\n\n[[api]]\nname = \"floor\"\ndocs = {docs:?}\nunresolved = \"value\"\n");
+    fs::write(folder.join("schemadown.toml"), config)?;
+    Ok(folder.to_owned())
+}
+
+/// One run of the command, which remembers things in a cache of its own.
+fn schemadown_at(what: &str, project: &Path, home: &Path) -> Result<Taken> {
+    let mut command = Command::new(schemadown()?);
+    command.args([what, "--quiet"]).current_dir(project).env("XDG_CACHE_HOME", home.join("cache"));
+    measure::run(command.stdin(Stdio::null()).stdout(Stdio::null()))
+}
+
 /// How many models the docs have, and how many fields a struct has on average.
-fn sizes(docs: &Path, out: &Path) -> Result<(usize, usize)> {
-    let schemas = project(docs, out).read().ok_or("the docs have errors")?;
+fn sizes(docs: &Path) -> Result<(usize, usize)> {
+    let mut api = Api::new("floor", docs);
+    api.unresolved = Unresolved::Value;
+    let schemas = Project::stand_alone(api, docs, "floor").read().ok_or("the docs have errors")?;
     let models: Vec<_> = schemas.iter().flat_map(|schema| &schema.models).collect();
     let fields: Vec<usize> = models
         .iter()
@@ -161,47 +156,4 @@ fn print_structs(models: usize, fields: usize) -> usize {
         syn::parse2(tokens).map_or(0, |file| prettyplease::unparse(&file).len())
     };
     (0..models).map(print).sum()
-}
-
-/// What a run of ours took.
-struct Run {
-    wall: Duration,
-    processor: Duration,
-    peak_kb: u64,
-}
-
-fn child(what: &str, docs: &Path, out: &Path) -> Result<Run> {
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg("--run").arg(what).arg(docs).arg(out).stderr(Stdio::inherit());
-    let start = Instant::now();
-    let output = command.output()?;
-    let wall = start.elapsed();
-    let text = String::from_utf8(output.stdout)?;
-    let (peak, processor) = text.trim().split_once(' ').ok_or("a run failed")?;
-    Ok(Run { wall, processor: Duration::from_millis(processor.parse()?), peak_kb: peak.parse()? })
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-/// A number of kilobytes that Linux knows of this process.
-fn status(name: &str) -> Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("Linux only")?;
-    Ok(line.trim().trim_end_matches("kB").trim().parse()?)
-}
-
-/// The processor time of this process and its threads, as Linux counts it: in hundredths of a second.
-fn processor_time() -> Result<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let rest = stat.rsplit(')').next().unwrap_or_default();
-    let ticks: u64 = rest.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Ok(Duration::from_millis(ticks * 10))
-}
-
-/// How busy the machine is.
-fn load() -> String {
-    fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').take(3).collect::<Vec<_>>().join(" ")
 }

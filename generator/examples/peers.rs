@@ -1,25 +1,23 @@
 //! Runs other generators beside ours, on the same API.
 //!
 //! ```text
-//! cargo run --release -p schemadown --example peers -- DOCS OPENAPI.json [RUNS]
+//! just bench-peers DOCS OPENAPI.json [RUNS]
 //! ```
 //!
-//! Ours reads DOCS, theirs the API's OpenAPI document, as JSON, or its schemas: they can read no documentation, and what is only written
-//! in prose they do not know. Of those listed in [`PEERS`] the ones that are installed run; each run is a process of its
-//! own with nothing there yet, one after the other with the runs of all others. Medians are printed.
+//! Ours reads DOCS, theirs the API's OpenAPI document, as JSON, or its schemas: they can read no documentation, and what is
+//! only written in prose they do not know. Of those listed in [`PEERS`] the ones that are installed run; each run is a
+//! process of its own with nothing there yet, one after the other with the runs of all others. Medians are printed.
 
-use std::error::Error;
+mod measure;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Output, Stdio};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use schemadown::config::{Api, Unresolved};
-use schemadown::project::Project;
+use measure::{Result, median, schemadown};
 use serde_json::{Map, Value, json};
 use walkdir::WalkDir;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// How often each runs, if nothing else is asked for.
 const RUNS: usize = 5;
@@ -74,7 +72,6 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["--run", docs, out] => run(Path::new(docs), Path::new(out)),
         [docs, openapi] => compare(docs, openapi, RUNS),
         [docs, openapi, runs] => runs.parse().map_err(Into::into).and_then(|runs| compare(docs, openapi, runs)),
         _ => Err("usage: peers DOCS OPENAPI.json [RUNS]".into()),
@@ -86,16 +83,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// One run of ours, in a process of its own.
-fn run(docs: &Path, out: &Path) -> Result<()> {
-    let start = SystemTime::now();
-    let mut api = Api::new("peer", docs);
-    api.unresolved = Unresolved::Value;
-    let plan = Project::stand_alone(api, out, "peer").plan().ok_or("the docs have errors")?;
-    plan.write(start).map_err(|problems| format!("{problems:?}"))?;
-    Ok(())
 }
 
 /// What came of the runs of one generator.
@@ -114,9 +101,9 @@ fn compare(docs: &str, openapi: &str, runs: usize) -> Result<()> {
     let document: Value = serde_json::from_str(&fs::read_to_string(openapi)?)?;
     fs::write(&schema, json_schema(&document).to_string())?;
     let schema = schema.to_string_lossy();
-    let own = std::env::current_exe()?;
+    let own = schemadown()?;
     let own = own.to_string_lossy();
-    let ours = ["schemadown (Rust)", &own, "--run", docs, "OUT"];
+    let ours = ["schemadown (Rust)", &own, "generate", docs, "--out", "OUT/peer", "--crate", "peer", "--no-cache"];
     let theirs = PEERS.iter().filter(|peer| is_installed(peer.command[0]));
     let theirs = theirs.map(|peer| [&[peer.name], peer.command].concat());
     let all: Vec<Vec<&str>> = std::iter::once(ours.to_vec()).chain(theirs).collect();
@@ -162,11 +149,6 @@ fn print(all: &[Vec<&str>], records: Vec<Record>) {
         let (time, size) = (time.as_millis(), record.bytes / 1024);
         println!("{:<40}{time:>7} ms{ratio:>12.2}{size:>9} KB{failure}", command[0]);
     }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 fn is_installed(program: &str) -> bool {
