@@ -85,7 +85,9 @@ fn compare(docs: &Path, runs: usize) -> Result<()> {
 fn project(docs: &Path, folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let docs = fs::canonicalize(docs)?;
-    let config = format!("output = \"generated\"\n\n[[api]]\nname = \"floor\"\ndocs = {docs:?}\nunresolved = \"value\"\n");
+    let docs = docs.to_str().ok_or("a path that is no text")?;
+    let config =
+        format!("output = \"generated\"\n\n[[api]]\nname = \"floor\"\ndocs = {docs:?}\nunresolved = \"value\"\n");
     fs::write(folder.join("schemadown.toml"), config)?;
     Ok(folder.to_owned())
 }

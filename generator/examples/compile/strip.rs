@@ -6,69 +6,40 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, Fields, File, ImplItem, Item, ItemEnum, ItemImpl, Lit, parse_quote};
+use syn::{Expr, Fields, File, ImplItem, Item, ItemEnum, Lit, parse_quote};
 use walkdir::WalkDir;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What of a crate stays. Structs with their fields, docs, derives and attributes always do.
-#[derive(Clone, Copy)]
-pub(crate) struct Keep {
-    /// Enums and unions as they were generated, instead of ones that serde derives.
-    pub(crate) enums: bool,
-    /// What structs are made with.
-    pub(crate) constructors: bool,
-    /// The checks.
-    pub(crate) validation: bool,
-}
-
-impl Keep {
-    /// Structs and derives.
-    pub(crate) const NOTHING: Self = Self { enums: false, constructors: false, validation: false };
-    /// The crate as it is.
-    pub(crate) const ALL: Self = Self { enums: true, constructors: true, validation: true };
-}
-
-/// Rewrites the files of a crate.
-pub(crate) fn strip(src: &Path, keep: Keep) -> Result<()> {
+/// Rewrites the files of a crate: structs stay, with their fields, docs, derives and attributes; enums and unions become
+/// ones that serde derives; and nothing else does.
+pub(crate) fn strip(src: &Path) -> Result<()> {
     for entry in WalkDir::new(src).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path();
         let is_model = !path.starts_with(src.join("support"));
         if entry.file_type().is_file() && is_model {
             let file = syn::parse_file(&fs::read_to_string(path)?)?;
-            fs::write(path, prettyplease::unparse(&stripped(file, keep)))?;
+            fs::write(path, prettyplease::unparse(&stripped(file)))?;
         }
     }
     Ok(())
 }
 
-fn stripped(mut file: File, keep: Keep) -> File {
+fn stripped(mut file: File) -> File {
     let values = values(&file);
     file.attrs.push(parse_quote!(#![allow(warnings)]));
     let items = std::mem::take(&mut file.items);
-    file.items = items.into_iter().filter_map(|item| item_stripped(item, &values, keep)).collect();
+    file.items = items.into_iter().filter_map(|item| item_stripped(item, &values)).collect();
     file
 }
 
-fn item_stripped(item: Item, values: &[String], keep: Keep) -> Option<Item> {
+fn item_stripped(item: Item, values: &[String]) -> Option<Item> {
     match item {
-        Item::Enum(item) if !keep.enums => Some(Item::Enum(derived(item, values))),
-        Item::Impl(item) if is_validation(&item) => keep.validation.then_some(Item::Impl(item)),
-        Item::Impl(item) if is_constructor(&item) => keep.constructors.then_some(Item::Impl(item)),
-        Item::Impl(item) => keep.enums.then_some(Item::Impl(item)),
-        Item::Const(item) => keep.validation.then_some(Item::Const(item)),
+        Item::Enum(item) => Some(Item::Enum(derived(item, values))),
+        Item::Impl(_) | Item::Const(_) => None,
         item => Some(item),
     }
-}
-
-fn is_validation(item: &ItemImpl) -> bool {
-    item.trait_.as_ref().is_some_and(|(path, _)| text(path).starts_with("garde"))
-}
-
-fn is_constructor(item: &ItemImpl) -> bool {
-    let is_new = |item: &ImplItem| matches!(item, ImplItem::Fn(function) if function.sig.ident == "new");
-    item.trait_.is_none() && item.items.iter().any(is_new)
 }
 
 /// The enum that a hand would write: of the documented variants only, with serde's derives.
@@ -76,6 +47,11 @@ fn derived(mut item: ItemEnum, values: &[String]) -> ItemEnum {
     let is_union =
         item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit) && variant.ident != "Unknown");
     item.variants = item.variants.into_iter().filter(|variant| variant.ident != "Unknown").collect();
+    if item.attrs.iter().any(|attribute| text(attribute).contains("untagged")) {
+        // It derives how it is written.
+        item.attrs.insert(0, parse_quote!(#[derive(serde::Deserialize)]));
+        return item;
+    }
     if is_union {
         item.attrs.push(parse_quote!(#[serde(untagged)]));
     } else {
