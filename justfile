@@ -66,7 +66,12 @@ bench *ARGS:
 # The generated validate() beside other validators
 [group('measuring')]
 bench-validators *ARGS:
-    cargo bench --manifest-path generator/benches/peers/Cargo.toml {{ ARGS }}
+    cargo bench --manifest-path generator/benches/peers/Cargo.toml --bench validate {{ ARGS }}
+
+# Decoding the generated models beside what a hand and other generators write for them
+[group('measuring')]
+bench-decoding *ARGS:
+    cargo bench --manifest-path generator/benches/peers/Cargo.toml --bench decode {{ ARGS }}
 
 # The other generators that are installed beside ours, on DOCS and the same API's OpenAPI document as JSON
 [group('measuring')]

@@ -7,6 +7,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::loss::lost;
 use super::report::{Path, Report, listed, violation};
 
 /// The member's result, with the member named where it is an error.
@@ -49,7 +50,7 @@ pub(crate) fn no_member<E: Error>(value: &Value, members: &[(&str, &[&str])]) ->
 pub(crate) struct Trial<U> {
     value: Value,
     best: Option<(Fault, U)>,
-    failures: Vec<String>,
+    failures: Vec<(&'static str, serde_json::Error)>,
 }
 
 /// How many properties a member loses, and whether it is invalid.
@@ -67,55 +68,41 @@ impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
     }
 
     /// Tries a member.
-    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &str, variant: fn(T) -> U) {
+    pub(crate) fn member<T: DeserializeOwned>(&mut self, name: &'static str, variant: fn(T) -> U) {
         self.with(name, |value| T::deserialize(value).map(variant));
     }
 
     /// Tries a member that is an object: serde's derive would read a list as one, too.
-    pub(crate) fn object<T: DeserializeOwned>(&mut self, name: &str, variant: fn(T) -> U) {
+    pub(crate) fn object<T: DeserializeOwned>(&mut self, name: &'static str, variant: fn(T) -> U) {
         if self.value.is_object() {
             self.member(name, variant);
         } else {
-            self.failures.push(format!("{name}: expected an object, found {}", kind(&self.value)));
+            let error = Error::custom(format_args!("expected an object, found {}", kind(&self.value)));
+            self.failures.push((name, error));
         }
     }
 
     /// Tries a member that is decoded by `decode`.
-    pub(crate) fn with(&mut self, name: &str, decode: impl FnOnce(&Value) -> Result<U, serde_json::Error>) {
+    pub(crate) fn with(&mut self, name: &'static str, decode: impl FnOnce(&Value) -> Result<U, serde_json::Error>) {
         let least = self.best.as_ref().map_or((usize::MAX, true), |(fault, _)| *fault);
         if least == (0, false) {
             return;
         }
-        let judged = |member: U| {
-            let lost = lost(&self.value, &serde_json::to_value(&member)?);
-            Ok(((lost, member.validate().is_err()), member))
-        };
+        let judged = |member: U| Ok(((lost(&self.value, &member)?, member.validate().is_err()), member));
         match decode(&self.value).and_then(judged) {
             Ok(candidate) if candidate.0 < least => self.best = Some(candidate),
             Ok(_) => {}
-            Err(error) => self.failures.push(format!("{name}: {error}")),
+            Err(error) => self.failures.push((name, error)),
         }
     }
 
     /// The member that fits best, or why none fits.
     pub(crate) fn finish<E: Error>(self) -> Result<U, E> {
-        let failed = || E::custom(format_args!("no member fits: {}", self.failures.join("; ")));
+        let failed = || {
+            let failures: Vec<_> = self.failures.iter().map(|(name, error)| format!("{name}: {error}")).collect();
+            E::custom(format_args!("no member fits: {}", failures.join("; ")))
+        };
         self.best.map(|(_, member)| member).ok_or_else(failed)
-    }
-}
-
-/// How many properties of a value are not in what it was decoded to.
-fn lost(value: &Value, kept: &Value) -> usize {
-    match (value, kept) {
-        (Value::Object(properties), Value::Object(kept)) => {
-            let lost_of = |(name, value): (&String, &Value)| match kept.get(name) {
-                Some(kept) => lost(value, kept),
-                None => usize::from(!value.is_null()),
-            };
-            properties.iter().map(lost_of).sum()
-        }
-        (Value::Array(items), Value::Array(kept)) => items.iter().zip(kept).map(|(item, kept)| lost(item, kept)).sum(),
-        _ => 0,
     }
 }
 

@@ -10,6 +10,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use garde::Validate as _;
 use jsonschema::{PatternOptions, Validator};
 use models::authserver::components::ClientRegistration;
+use peers::registration as payload;
 use schemadown::ir::{ModelId, ModelKind, Schema};
 use schemadown::project::Project;
 use serde_json::{Value, json};
@@ -17,32 +18,6 @@ use validator::Validate as _;
 
 /// The root of the workspace, whose models these are.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../..");
-
-/// A documented value: about 780 bytes of JSON.
-fn payload() -> Value {
-    json!({
-        "registrationId": "reg_01J9ZK7Q4M8TX2",
-        "displayName": "Harbour Office, Gate 4",
-        "applicationType": "native application on a shared terminal",
-        "softwareId": "6d2f0b1c-5a7e-4c3b-9f68-1f0f5a2d7c11",
-        "softwareVersion": "2026.11.0-rc.2",
-        "subjectType": "pairwise",
-        "sectorIdentifier": "login.harbour.example.org",
-        "contact": "duty-officer@harbour.example.org",
-        "redirectUris": ["https://app.harbour.example.org/callback", "harbour-gate:/signed-in"],
-        "postLogoutUri": "https://www.harbour.example.org/goodbye",
-        "resourceIndicator": "https://api.harbour.example.org/berths",
-        "scope": "openid profile berths:read berths:write",
-        "pairingCode": "K7Q4M8TX",
-        "signingKeyId": "sig-2026-11",
-        "tokenLifetime": 3600,
-        "rateShare": 0.25,
-        "createdBy": 26_478_243_745_571_i64,
-        "requiresConsent": true,
-        "isFirstParty": false,
-        "archived": false,
-    })
-}
 
 /// Values that break one rule each.
 fn broken() -> Vec<(&'static str, Value)> {

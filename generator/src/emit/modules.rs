@@ -39,6 +39,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("kinds", include_str!("support/kinds.rs")),
     ("length", include_str!("support/length.rs")),
     ("literal", include_str!("support/literal.rs")),
+    ("loss", include_str!("support/loss.rs")),
     ("network", include_str!("support/network.rs")),
     ("number", include_str!("support/number.rs")),
     ("records", include_str!("support/records.rs")),
@@ -140,10 +141,22 @@ fn exported(name: &str, kind: &ModelKind) -> String {
     if let [name] = names.as_slice() { name.clone() } else { format!("{{{}}}", names.join(", ")) }
 }
 
+/// The parts that a part refers to.
+fn siblings(source: &str) -> impl Iterator<Item = &str> {
+    source.split("super::").skip(1).filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next())
+}
+
 /// The support module, as far as the models call it.
 pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<File> {
     let name = &layout.support;
-    let wanted: BTreeSet<&str> = used.iter().copied().chain(["report"]).collect();
+    let mut wanted: BTreeSet<&str> = used.iter().copied().chain(["report"]).collect();
+    let mut last = 0;
+    while wanted.len() > last {
+        last = wanted.len();
+        let sources = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, source)| source);
+        let needed: Vec<&str> = sources.flat_map(|source| siblings(source)).collect();
+        wanted.extend(needed);
+    }
     let parts: Vec<_> = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).collect();
     let mut text = format!("{}\n{SUPPORT_DOC}", header(None));
     text.push_str("#![allow(dead_code, reason = \"parts come as a whole\")]\n\n");

@@ -13,6 +13,7 @@ pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
+pub(crate) mod loss;
 pub(crate) mod network;
 pub(crate) mod number;
 pub(crate) mod records;
