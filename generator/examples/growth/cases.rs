@@ -126,8 +126,44 @@ pub(crate) const CASES: &[Case] = &[
     up_to(1 << 13, "one model that all name", |n| {
         models(n, |at| (format!("t{at}"), fields(&["[models.T0](../m0/t0.md)"; 4])), "")
     }),
+    // Two documentations of one API.
+    up_to(1 << 12, "two docs", |n| twice(chain(n, true), chain(n, true))),
+    up_to(1 << 12, "two docs that contradict", |n| twice(chain(n, true), contradicting(chain(n, true)))),
+    up_to(1 << 12, "two docs, nothing in common", |n| twice(chain(n, true), renamed(chain(n, true)))),
+    up_to(1 << 12, "two docs, models of one name", |n| {
+        let same = |n| models(n, |_| ("t".to_owned(), FIELDS.to_owned()), "T");
+        twice(same(n), same(n))
+    }),
+    up_to(4096, "two docs, fields", |n| {
+        let rows = |before| one(format!("{HEAD}{}", numbered(n, before, "` | *string* | :heavy_check_mark: | x |\n")));
+        twice(rows("| `aField"), rows("| `a_field_"))
+    }),
+    up_to(1 << 14, "two docs, enum", |n| {
+        let values = |quoted: &str| one(format!("# T\n\n## Values\n\n```typescript\n{quoted}\"z\"\n```\n"));
+        twice(values(&numbered(n, "\"v", "\" | ")), values(&numbered(n, "\"w", "\" | ")))
+    }),
+    up_to(1 << 10, "two docs, members", |n| twice(union(n, true), union(n, false))),
     up_to(1 << 13, "deep folders", |n| one_at(format!("{}t.md", "m/".repeat(n)), format!("# T\n\n{FIELDS}"))),
 ];
+
+/// Where the pages of a second documentation lie.
+pub(crate) const SECOND: &str = "second";
+
+fn twice(mut first: Pages, second: Pages) -> Pages {
+    first.extend(second.into_iter().map(|(path, text)| (format!("{SECOND}/{path}"), text)));
+    first
+}
+
+/// The same models, which say of every field that it may be absent.
+fn contradicting(pages: Pages) -> Pages {
+    pages.into_iter().map(|(path, text)| (path, text.replace("check_mark", "minus_sign"))).collect()
+}
+
+/// The same models under other names.
+fn renamed(pages: Pages) -> Pages {
+    let other = |text: &str| text.replace("/t", "/u").replace(".T", ".U").replace("# T", "# U");
+    pages.into_iter().map(|(path, text)| (other(&path), other(&text))).collect()
+}
 
 const HEAD: &str = "# T\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n";
 const FIELDS: &str = "\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n| `a` | *string* | :heavy_minus_sign: | x |\n";

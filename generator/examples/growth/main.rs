@@ -17,7 +17,7 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use cases::{CASES, Case};
+use cases::{CASES, Case, SECOND};
 use schemadown::config::{Api, Config, Unresolved};
 use schemadown::diagnostic::{Diagnostics, line};
 use schemadown::pipeline::{self, Docs, Layout};
@@ -102,9 +102,14 @@ fn time(pages: &[(String, String)]) -> Duration {
     let mut api = Api::new("api", "docs");
     api.unresolved = Unresolved::Value;
     let mut problems = Diagnostics::new();
-    let files = sources.iter().map(|file| file.id).collect();
-    let docs = Docs { root: "docs".into(), name: String::new(), files };
-    let schema = pipeline::read(&api, &[docs], &sources, &mut problems);
+    let (second, first) = sources.iter().partition::<Vec<_>, _>(|file| file.path.starts_with(SECOND));
+    let docs = [("", first), (SECOND, second)].map(|(name, files)| Docs {
+        root: "docs".into(),
+        name: name.to_owned(),
+        files: files.iter().map(|file| file.id).collect(),
+    });
+    let docs = if docs[1].files.is_empty() { &docs[..1] } else { &docs };
+    let schema = pipeline::read(&api, docs, &sources, &mut problems);
     problems.sort();
     let drawn: usize = problems.iter().map(|problem| line::line(problem, &sources).len()).sum();
     let config = Config { dir: "".into(), output: "out".into(), apis: vec![api] };
