@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// How often the memory of a running program is looked at.
-const LOOK: Duration = Duration::from_millis(2);
+const LOOK: Duration = Duration::from_millis(5);
 
 /// What a program took, together with those that it started.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +19,7 @@ pub(crate) struct Taken {
     pub(crate) wall: Duration,
     /// In hundredths of a second.
     pub(crate) processor: Duration,
-    /// The most memory that one of the programs had, in kilobytes. What one took in its last two milliseconds is not seen.
+    /// The most memory that one of the programs had, in kilobytes. What one took in its last five milliseconds is not seen.
     pub(crate) peak_kb: u64,
 }
 

@@ -1,7 +1,7 @@
 //! The checks of forms that emitted code calls, each with texts that it lets pass and texts that it reports.
 
 use super::support::report::{Path, Report};
-use super::support::{codes, codings, dates, json, network};
+use super::support::{codes, codings, dates, json, loss, network};
 
 type Check = fn(&str, Path<'_>, &mut Report);
 
@@ -212,4 +212,48 @@ fn addresses() {
         &["example.com", "example.com.", "*.example.com", "_dmarc.example.com", "xn--exmple-cua.com", "exämple.com"],
         &["", ".", "a..b", "a b.com", "https://example.com", "a.com/b", &"a".repeat(64)],
     );
+}
+
+#[test]
+fn what_a_model_does_not_keep_is_counted() {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Kept {
+        first_name: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        port: Option<u16>,
+        berths: Vec<Berth>,
+        notes: std::collections::BTreeMap<u8, Option<&'static str>>,
+    }
+
+    #[derive(serde::Serialize)]
+    enum Berth {
+        Open,
+        Taken(bool),
+        Shared { by: u8 },
+        Split(u8, Vec<u8>),
+    }
+
+    let kept = Kept {
+        first_name: "Zoë".into(),
+        port: None,
+        berths: vec![Berth::Open, Berth::Taken(true), Berth::Shared { by: 2 }, Berth::Split(1, vec![2])],
+        notes: [(1, Some("a")), (2, None)].into(),
+    };
+    let tree = serde_json::to_value(&kept).expect("JSON");
+    let lost = |value: serde_json::Value| loss::lost(&value, &kept).expect("JSON");
+    let with = |pointer: &str, name: &str, value: serde_json::Value| {
+        let mut tree = tree.clone();
+        tree.pointer_mut(pointer).expect("a place")[name] = value;
+        tree
+    };
+    assert_eq!(lost(tree.clone()), 0);
+    assert_eq!(lost(with("", "port", 80.into())), 1);
+    assert_eq!(lost(with("", "port", serde_json::Value::Null)), 0);
+    assert_eq!(lost(with("", "another", [1, 2].into_iter().collect())), 1);
+    assert_eq!(lost(with("/berths/2/Shared", "with", 3.into())), 1);
+    assert_eq!(lost(with("/notes", "3", "c".into())), 1);
+    assert_eq!(lost(serde_json::Value::Null), 0);
+    let list: serde_json::Value = [with("", "port", 80.into()), with("/notes", "3", "c".into())].into_iter().collect();
+    assert_eq!(loss::lost(&list, &[&kept, &kept]).expect("JSON"), 2);
 }
