@@ -35,6 +35,10 @@ pub(crate) const MEMBER: usize = 9;
 /// The place in its family of the model that holds itself.
 pub(crate) const CYCLE: usize = 12;
 
+/// How many layers the families lie in. Models refer to those of lower layers only: so in the docs that people publish,
+/// where chains of models have 4 to 17 of them, and hardly three lead back to each other.
+const LAYERS: usize = 5;
+
 /// The place in the family of a page, and the page that the family starts with.
 pub(crate) fn place(page: usize) -> (usize, usize) {
     (page % SIZE, page - page % SIZE)
@@ -174,24 +178,30 @@ fn field(random: &mut Random, page: usize, count: usize, row: usize) -> Field {
         14 => random.one_of(&[Type::Instant, Type::Any, Type::Map]).unwrap_or(Type::Any),
         15 => Type::Strings,
         _ => {
-            // What must be there is of an earlier family, so that each value has an end.
-            let (_, family) = place(page);
-            let other = random.below(if required { family } else { count });
-            let near = random.below(3) > 0 && family >= SIZE;
-            let other = if near { family - SIZE + random.below(SIZE) } else { other };
-            if family == 0 && required || is_apart(other) {
-                Type::String
-            } else if random.below(3) == 0 {
-                Type::Models(other)
-            } else {
-                Type::Model(other)
-            }
+            let (near, choice) = (random.below(3) > 0, random.below(3));
+            let Some(other) = lower(random, page, count, near).filter(|other| !is_apart(*other)) else {
+                return Field { name: row_name(random, row, Type::String), ty: Type::String, required };
+            };
+            if choice == 0 { Type::Models(other) } else { Type::Model(other) }
         }
     };
+    Field { name: row_name(random, row, ty), ty, required }
+}
+
+fn row_name(random: &mut Random, row: usize, ty: Type) -> String {
     let word = |at: usize| WORDS.get(at % WORDS.len()).copied().unwrap_or_default();
     let name = format!("{}{}{}", word(row).to_lowercase(), word(random.below(WORDS.len())), suffix(ty));
-    let name = if row < WORDS.len() { name } else { format!("{name}{row}") };
-    Field { name, ty, required }
+    if row < WORDS.len() { name } else { format!("{name}{row}") }
+}
+
+/// A page of a lower layer: of the family before this one, or of any.
+fn lower(random: &mut Random, page: usize, count: usize, near: bool) -> Option<usize> {
+    let family = page / SIZE;
+    let layer = family % LAYERS;
+    let any = random.below(count / SIZE);
+    let other = if near { family.checked_sub(1)? } else { any - any % LAYERS + random.below(layer) };
+    let page = other * SIZE + random.below(SIZE);
+    (layer > 0 && page < count).then_some(page)
 }
 
 /// Requests, responses and errors are no values of a model.
