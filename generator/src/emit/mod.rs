@@ -16,6 +16,7 @@ mod attributes;
 mod boundaries;
 mod checks;
 mod context;
+mod depth;
 mod doc;
 #[cfg(test)]
 mod doc_tests;

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::features::Gates;
 use super::ident::{ident_text, legal};
 use super::layout::{Folder, Layout};
-use super::{File, header, scope};
+use super::{File, depth, header, scope};
 
 /// Lints that the shape of somebody else's API may trip, and why that is no fault.
 const LINTS: &[(&str, &str)] = &[
@@ -23,6 +23,13 @@ const LINTS: &[(&str, &str)] = &[
 
 const SUPPORT_DOC: &str = "\
 //! What the models have in common: the checks behind `validate()`, and the decoding that derives cannot express.
+";
+
+/// Of models that lead far: rustc needs to be told so in every crate that has values of them.
+const DEEP: &str = "\
+//!
+//! Long chains of models refer to each other. A crate in which rustc says that drop-check rules overflow needs the
+//! `recursion_limit` of this one.
 ";
 
 /// The parts of the support module, by name.
@@ -69,6 +76,11 @@ pub(super) fn root(
         };
     }
     text.push_str("//!\n//! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.\n");
+    let limit = depth::recursion_limit(contexts.iter().map(|context| context.schema));
+    if let Some(limit) = limit {
+        text.push_str(DEEP);
+        _ = writeln!(text, "#![recursion_limit = \"{limit}\"]");
+    }
     text.push_str("#![forbid(unsafe_code)]\n");
     for (lint, reason) in LINTS {
         _ = writeln!(text, "#![allow({lint}, reason = \"{reason}\")]");

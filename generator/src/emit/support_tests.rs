@@ -254,6 +254,6 @@ fn what_a_model_does_not_keep_is_counted() {
     assert_eq!(lost(with("/berths/2/Shared", "with", 3.into())), 1);
     assert_eq!(lost(with("/notes", "3", "c".into())), 1);
     assert_eq!(lost(serde_json::Value::Null), 0);
-    let list: serde_json::Value = [with("", "port", 80.into()), with("/notes", "3", "c".into())].into_iter().collect();
-    assert_eq!(loss::lost(&list, &[&kept, &kept]).expect("JSON"), 2);
+    let both: serde_json::Value = [with("", "port", 80.into()), with("/notes", "3", "c".into())].into_iter().collect();
+    assert_eq!(loss::lost(&both, &[&kept, &kept]).expect("JSON"), 2);
 }

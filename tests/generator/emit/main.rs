@@ -15,6 +15,7 @@ use std::process::Command;
 
 use schemadown::config::Impls;
 use schemadown::emit::{self, File, Needs, Options, Style};
+use schemadown::ir::{Field, ModelId, Schema, Type};
 
 fn flat(serde: Impls) -> Options {
     let style = Style { serde, ..Style::default() };
@@ -70,4 +71,24 @@ fn a_crate_of_all_forms_compiles_without_a_warning_and_behaves() {
         let output = cargo(&folder, &["test"]);
         assert!(output.contains("documented examples decoded and encoded back"), "{output}");
     }
+}
+
+#[test]
+fn a_long_chain_of_models_compiles() {
+    let next = |at: u32| Type::Ref { model: ModelId(at + 1), boxed: false };
+    let field = |at: u32| build::field("next", Type::Map(Box::new(Type::Array(Box::new(next(at))))));
+    let link = |at: u32| build::structure(vec![Field { required: false, ..field(at) }]);
+    let mut models: Vec<_> = (0..100).map(|at| build::model(&format!("Link{at}"), link(at))).collect();
+    models.push(build::model("Link100", build::structure(Vec::new())));
+    let schema = Schema { api: "chain".to_owned(), models, ..Schema::default() };
+    let files = emit::rust(&[&schema], &flat(Impls::Derive)).unwrap();
+    let root = files.iter().find(|file| file.path == "src/lib.rs").unwrap();
+    assert!(root.text.contains("#![recursion_limit = \"521\"]"), "{}", root.text);
+    let text = "use chain_::operations::Link0;\n\nfn main() {\n    drop(vec![Link0::default()]);\n}\n";
+    let folder = folder("chain_", Impls::Derive, &files, None);
+    cargo(&folder, &["check"]);
+    // Whoever has values of them needs the limit too, as the crate says.
+    let text = format!("#![recursion_limit = \"521\"]\n{text}");
+    write(&[File { path: "examples/user.rs".to_owned(), text }], &folder);
+    cargo(&folder, &["check", "--examples"]);
 }

@@ -24,7 +24,7 @@ impl<'v> Against<'v> {
     }
 
     fn properties(self) -> Properties<'v> {
-        Properties { properties: self.0.as_object(), kept: 0, lost: 0, next: None }
+        Properties { of: self.0.as_object(), kept: 0, lost: 0, next: None }
     }
 
     /// The value of an enum that serde writes with the variant's name.
@@ -150,7 +150,7 @@ impl Items<'_> {
 
 /// An object, property by property.
 struct Properties<'v> {
-    properties: Option<&'v Map<String, Value>>,
+    of: Option<&'v Map<String, Value>>,
     /// How many properties with a value are kept so far.
     kept: usize,
     lost: usize,
@@ -165,7 +165,7 @@ impl Properties<'_> {
     }
 
     fn name(&mut self, name: &str) {
-        self.next = self.properties.and_then(|properties| properties.get(name));
+        self.next = self.of.and_then(|properties| properties.get(name));
     }
 
     fn value<T: Serialize + ?Sized>(&mut self, kept: &T) -> Result<(), Error> {
@@ -177,7 +177,7 @@ impl Properties<'_> {
     }
 
     fn all_lost(self) -> usize {
-        let values = self.properties.into_iter().flat_map(Map::values).filter(|value| !value.is_null()).count();
+        let values = self.of.into_iter().flat_map(Map::values).filter(|value| !value.is_null()).count();
         self.lost + values.saturating_sub(self.kept)
     }
 }
