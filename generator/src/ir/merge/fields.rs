@@ -13,14 +13,15 @@ use super::Merger;
 pub(super) fn pair(lead: &Struct, other: &Struct) -> Vec<(usize, usize)> {
     let mut left: BTreeSet<usize> = (0..other.fields.len()).collect();
     let mut pairs = Vec::new();
+    let mut paired = vec![false; lead.fields.len()];
     for by in [|field: &Field| fold(&field.name), |field: &Field| fold(&field.wire_name)] {
         let mut known: HashMap<String, usize> = HashMap::new();
         for (part, field) in other.fields.iter().enumerate().filter(|(part, _)| left.contains(part)) {
             known.entry(by(field)).or_insert(part);
         }
-        for (part, field) in lead.fields.iter().enumerate() {
-            let paired = pairs.iter().any(|(known, _)| *known == part);
-            if let Some(twin) = known.get(&by(field)).filter(|twin| !paired && left.remove(twin)) {
+        for ((part, field), paired) in lead.fields.iter().enumerate().zip(&mut paired) {
+            if let Some(twin) = known.get(&by(field)).filter(|twin| !*paired && left.remove(twin)) {
+                *paired = true;
                 pairs.push((part, *twin));
             }
         }

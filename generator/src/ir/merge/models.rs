@@ -51,7 +51,8 @@ impl Merger<'_> {
     /// Both list values, so that one of the two is out of date where they are not the same.
     fn values(&mut self, (lead, mut own): (ModelId, Enum), (other, theirs): (ModelId, Enum)) {
         let missing = |from: &Enum, of: &Enum| {
-            let missing = of.values.iter().filter(|value| from.values.iter().all(|known| known.wire != value.wire));
+            let known: HashSet<_> = from.values.iter().map(|value| &value.wire).collect();
+            let missing = of.values.iter().filter(|value| !known.contains(&value.wire));
             missing.map(|value| format!("`{}`", value.wire)).collect::<Vec<_>>()
         };
         let what = match (missing(&own, &theirs).as_slice(), missing(&theirs, &own).as_slice()) {

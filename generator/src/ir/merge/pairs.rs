@@ -4,7 +4,7 @@
 //! models that stand inside of others, each in its own way. What a pair refers to from the same field is a pair as well,
 //! however it is called.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::evidence::numbers::id;
 use crate::ir::observe::fold;
@@ -152,7 +152,8 @@ fn alike(lead: &Model, other: &Model) -> bool {
     match (&lead.kind, &other.kind) {
         (ModelKind::Struct(lead), ModelKind::Struct(other)) => share_fields(lead, other),
         (ModelKind::Enum(lead), ModelKind::Enum(other)) => {
-            let shared = lead.values.iter().filter(|value| other.values.iter().any(|twin| twin.wire == value.wire));
+            let theirs: HashSet<_> = other.values.iter().map(|value| &value.wire).collect();
+            let shared = lead.values.iter().filter(|value| theirs.contains(&value.wire));
             enough(shared.count(), lead.values.len().min(other.values.len()))
         }
         (ModelKind::Union(_), ModelKind::Union(_)) | (ModelKind::Alias(_), _) | (_, ModelKind::Alias(_)) => true,
