@@ -108,3 +108,8 @@ minimal:
     scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT && git archive HEAD | tar -x -C "$scratch" \
         && cd "$scratch" && cargo +nightly update -Zdirect-minimal-versions \
         && SCHEMADOWN=off CARGO_TARGET_DIR={{ justfile_directory() }}/target/minimal cargo check --locked -p schemadown -p models
+
+# Check with the oldest Rust that the manifests promise; needs `rustup toolchain install 1.89`
+[group('breaking')]
+msrv:
+    SCHEMADOWN=off cargo +1.89 check --workspace --all-targets --target-dir target/msrv
