@@ -6,10 +6,10 @@
 //! ```
 //!
 //! Generates a crate from the docs; strips another to what a hand would write with serde's derives alone, without open
-//! enums, unions by tag, constructors and validation (`strip.rs`); and generates one more with serde's impls written out (`serde = "explicit"`). Each is checked by
-//! `cargo check`, not incrementally and with its dependencies built, one after the other in each run, so that whatever else
-//! the machine does falls on all of them. Medians are printed: wall clock, processor time, and the most memory that one
-//! process had.
+//! enums, unions by tag, constructors and validation (`strip.rs`); and generates one more with serde's impls written out
+//! (`serde = "explicit"`). Each is checked by `cargo check`, not incrementally and with its dependencies built, one after
+//! the other in each run, so that whatever else the machine does falls on all of them. Medians are printed: wall clock,
+//! processor time, and the most memory that one process had.
 //!
 //! `--size` builds a program instead that reads, validates and writes every model, optimised, with the derives and with
 //! written impls: what they cost where all of a crate is used, in the time of one build and in the size of the program.

@@ -1,6 +1,7 @@
 //! serde's impls written out (`serde = "explicit"`): what the derives would do, in as few lines as it takes.
 //!
-//! `records.rs` and `writers.rs` of `emit/support` have what all structs share, so that a model only says which value goes where.
+//! `records.rs` and `writers.rs` of `emit/support` have what all structs share, so that a model only says which value goes
+//! where.
 
 mod read;
 mod write;
