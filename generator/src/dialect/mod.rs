@@ -15,8 +15,8 @@ use crate::source::SourceFile;
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use raw::{
-    Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawTag, RawType,
-    RawTypeKind, RawValue, RawValues, Spanned, Syntax,
+    IntSize, Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawRule,
+    RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
 

@@ -25,6 +25,10 @@ pub struct RawModel {
     pub naming: Naming,
     /// The documented name.
     pub name: Spanned,
+    /// What tells it from every other model of the docs: its title, its table, or the row that documents it.
+    pub at: Span,
+    /// Whether other models stand on the same page, which is a module of its own then.
+    pub shares_page: bool,
     /// The prose below the title.
     pub description: Option<RawProse>,
     /// The deprecation notice.
@@ -96,6 +100,8 @@ pub struct RawField {
     pub ty: RawType,
     /// Whether the row marks it as required.
     pub required: bool,
+    /// The words that say when it is required, where it is not always or never.
+    pub condition: Option<RawProse>,
     /// Whether the row shows that it may be `null`; `None` where the dialect cannot show it.
     pub nullable: Option<bool>,
     /// Whether the row is not a property but says what undocumented properties hold.
@@ -110,8 +116,50 @@ pub struct RawField {
     pub default: Option<RawDefault>,
     /// Whether the row says that only the server sets it.
     pub read_only: bool,
-    /// The words of a type that says that no element stands twice in the list.
-    pub set: Option<RawProse>,
+    /// What the row demands of the value other than in prose: in the type, or in a column of its own.
+    pub rules: Vec<RawRule>,
+}
+
+/// A demand that is notation and no prose, such as `>= 1` in a column of restrictions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawRule {
+    /// What must hold.
+    pub kind: RawRuleKind,
+    /// Whether it must hold of each item of a list, and not of the value itself.
+    pub of_items: bool,
+    /// The id of the rule that read it: `range.notation`.
+    pub rule: &'static str,
+    /// The words that say so.
+    pub said: RawProse,
+}
+
+/// What must hold. Numbers are decimal text: a sign, digits, perhaps a fraction.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RawRuleKind {
+    /// Not below this number.
+    Minimum(String),
+    /// Not above this number.
+    Maximum(String),
+    /// Above this number.
+    ExclusiveMinimum(String),
+    /// Below this number.
+    ExclusiveMaximum(String),
+    /// A multiple of this number.
+    MultipleOf(String),
+    /// At least so many characters.
+    MinLength(u64),
+    /// At most so many characters.
+    MaxLength(u64),
+    /// At least so many elements or entries.
+    MinItems(u64),
+    /// At most so many elements or entries.
+    MaxItems(u64),
+    /// No element twice.
+    UniqueItems,
+    /// A regular expression that the whole value matches.
+    Pattern(String),
+    /// The form of a standard, by its name in JSON Schema.
+    Format(String),
 }
 
 /// A documented default.
@@ -124,12 +172,14 @@ pub struct RawDefault {
 }
 
 /// The values of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RawValues {
     /// The values: strings, whole numbers or booleans.
     pub values: Vec<RawValue>,
     /// Whether the page says that there may be others.
     pub open: bool,
+    /// Whether each value is a bit, and a field holds the sum of those that are set.
+    pub flags: bool,
 }
 
 /// A documented value.
@@ -139,6 +189,8 @@ pub struct RawValue {
     pub value: serde_json::Value,
     /// The SDK's name for it, where the page shows one.
     pub name: Option<String>,
+    /// What the page says of it.
+    pub description: Option<RawProse>,
     /// Where it stands.
     pub span: Span,
 }
@@ -161,6 +213,8 @@ pub enum RawTypeKind {
     Numeric,
     /// A whole number.
     Integer,
+    /// A whole number of a documented size.
+    Sized(IntSize),
     /// A number that may have a fraction.
     Number,
     /// True or false.
@@ -189,6 +243,15 @@ pub enum RawTypeKind {
     Union(Vec<RawType>),
 }
 
+/// How many bits a whole number has, and whether one of them is its sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct IntSize {
+    /// 8, 16, 32 or 64.
+    pub bits: u8,
+    /// Whether it may be negative.
+    pub signed: bool,
+}
+
 /// How a page names another model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawRef {
@@ -198,6 +261,8 @@ pub struct RawRef {
     pub target: Option<Spanned>,
     /// What the link says that the model is a union of; empty where it does not say.
     pub members: Vec<RawType>,
+    /// The place ([`RawModel::at`]) of the model, where the dialect has looked it up itself.
+    pub model: Option<Span>,
 }
 
 /// The grammar of an example's literals.
@@ -229,6 +294,40 @@ impl RawType {
             RawTypeKind::Union(members) => members.iter().for_each(|member| member.walk(visit)),
             _ => {}
         }
+    }
+}
+
+impl RawField {
+    /// A field of which nothing is known but its name and its type.
+    pub fn new(name: Spanned, ty: RawType) -> Self {
+        Self {
+            name,
+            ty,
+            required: false,
+            condition: None,
+            nullable: None,
+            additional: false,
+            deprecated: None,
+            description: None,
+            example: None,
+            default: None,
+            read_only: false,
+            rules: Vec::new(),
+        }
+    }
+}
+
+impl RawValue {
+    /// A value without a word on it.
+    pub fn new(value: serde_json::Value, span: Span) -> Self {
+        Self { value, name: None, description: None, span }
+    }
+}
+
+impl RawRef {
+    /// A reference that is a name and nothing more.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), target: None, members: Vec::new(), model: None }
     }
 }
 

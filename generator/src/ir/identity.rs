@@ -23,13 +23,24 @@ pub(super) fn places(models: &[RawModel], sources: &Sources, root: Option<&str>)
     let folders: Vec<&str> = models.iter().map(|model| folder(&sources.file(model.file).path)).collect();
     let roots = roots(models, &folders, root);
     let prefixes = prefixes(&roots.values().cloned().collect());
-    let place = |folder: &&str| {
+    // Of one page only, its name tells nothing.
+    let one_page = models.windows(2).all(|pair| pair[0].file == pair[1].file);
+    let place = |(model, folder): (&RawModel, &&str)| {
         let root = roots.get(*folder).cloned().unwrap_or_default();
         let mut folders = prefixes.get(&root).cloned().unwrap_or_default();
         folders.extend(parts(below(folder, &root).unwrap_or_default()).map(str::to_owned));
+        if model.shares_page && !one_page {
+            folders.push(stem(&sources.file(model.file).path).to_owned());
+        }
         Place { root, folders }
     };
-    folders.iter().map(place).collect()
+    models.iter().zip(&folders).map(place).collect()
+}
+
+/// A file's name without its ending.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The folder of a path; empty for a file at the top.

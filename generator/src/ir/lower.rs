@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{
-    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, RawValues,
+    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
+    RawTypeKind, RawValues,
 };
 use crate::source::{Sources, Span};
 
-use super::constraint::{Constraint, ConstraintKind, Evidence, Target};
+use super::constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 use super::evidence::numbers::id;
 use super::identity::Place;
 use super::naming;
@@ -221,7 +222,7 @@ impl Lowering<'_> {
             read_only: row.read_only,
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
-            constraints: row.default.iter().map(default).chain(row.set.iter().map(unique)).collect(),
+            constraints: row.default.iter().map(default).chain(row.rules.iter().filter_map(rule)).collect(),
             rejected: Vec::new(),
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
@@ -321,13 +322,26 @@ fn default(raw: &RawDefault) -> Constraint {
     }
 }
 
-fn unique(said: &RawProse) -> Constraint {
-    Constraint {
-        kind: ConstraintKind::UniqueItems,
-        target: Target::Itself,
-        rule: "unique.set",
-        evidence: Evidence { span: said.span, text: said.text.clone() },
-    }
+/// A demand of a row's type or of one of its columns; none where its number is none.
+fn rule(raw: &RawRule) -> Option<Constraint> {
+    let characters = LengthUnit::Characters;
+    let kind = match &raw.kind {
+        RawRuleKind::Minimum(limit) => ConstraintKind::Minimum(Decimal::parse(limit)?),
+        RawRuleKind::Maximum(limit) => ConstraintKind::Maximum(Decimal::parse(limit)?),
+        RawRuleKind::ExclusiveMinimum(limit) => ConstraintKind::ExclusiveMinimum(Decimal::parse(limit)?),
+        RawRuleKind::ExclusiveMaximum(limit) => ConstraintKind::ExclusiveMaximum(Decimal::parse(limit)?),
+        RawRuleKind::MultipleOf(step) => ConstraintKind::MultipleOf(Decimal::parse(step)?),
+        RawRuleKind::MinLength(count) => ConstraintKind::MinLength(*count, characters),
+        RawRuleKind::MaxLength(count) => ConstraintKind::MaxLength(*count, characters),
+        RawRuleKind::MinItems(count) => ConstraintKind::MinItems(*count),
+        RawRuleKind::MaxItems(count) => ConstraintKind::MaxItems(*count),
+        RawRuleKind::UniqueItems => ConstraintKind::UniqueItems,
+        RawRuleKind::Pattern(pattern) => ConstraintKind::Pattern(pattern.clone()),
+        RawRuleKind::Format(format) => ConstraintKind::Format(format.clone()),
+    };
+    let target = if raw.of_items { Target::Items } else { Target::Itself };
+    let evidence = Evidence { span: raw.said.span, text: raw.said.text.clone() };
+    Some(Constraint { kind, target, rule: raw.rule, evidence })
 }
 
 fn prose(raw: &RawProse) -> Prose {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
 use crate::source::{Sources, Span};
 
-use super::identity::{self, Place};
+use super::identity::{self, Place, stem};
 use super::schema::{Literal, ModelId, Type};
 
 /// Where every model is found, by each of the ways that pages name one.
@@ -18,6 +18,8 @@ pub(super) struct Index {
     unresolved: Unresolved,
     roots: Vec<String>,
     folders: Vec<String>,
+    /// By what tells them apart: see [`RawModel::at`].
+    places: HashMap<Span, ModelId>,
     paths: HashMap<String, ModelId>,
     lower_paths: HashMap<(String, String), ModelId>,
     /// By root, folder and title, both in lower case.
@@ -39,6 +41,7 @@ impl Index {
             unresolved,
             roots: places.iter().map(|place| place.root.clone()).collect(),
             folders: Vec::new(),
+            places: HashMap::new(),
             paths: HashMap::new(),
             lower_paths: HashMap::new(),
             names: HashMap::new(),
@@ -51,6 +54,7 @@ impl Index {
             let id = ModelId(u32::try_from(number).unwrap_or(u32::MAX));
             let path = sources.file(model.file).path.as_str();
             let root = place.root.as_str();
+            index.places.insert(model.at, id);
             index.folders.push(identity::folder(path).to_owned());
             // A page may document more models than its own, which is the first of them.
             let own = *index.paths.entry(path.to_owned()).or_insert(id) == id;
@@ -85,7 +89,7 @@ impl Index {
                 *numeric = true;
                 Type::Number
             }
-            RawTypeKind::Integer => Type::Integer,
+            RawTypeKind::Integer | RawTypeKind::Sized(_) => Type::Integer,
             RawTypeKind::Number => Type::Number,
             RawTypeKind::Boolean => Type::Boolean,
             RawTypeKind::Date => Type::Date,
@@ -119,6 +123,9 @@ impl Index {
         span: Span,
         diagnostics: &mut Diagnostics,
     ) -> Option<ModelId> {
+        if let Some(known) = reference.model.and_then(|at| self.places.get(&at)) {
+            return Some(*known);
+        }
         if let Some(target) = &reference.target {
             let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
             let Some(path) = identity::join(folder, &target.text) else {
@@ -205,10 +212,4 @@ impl Index {
             None => diagnostic.help(format!("add a page whose title is `{last}`, or correct the name")),
         }
     }
-}
-
-/// A file's name without its ending.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

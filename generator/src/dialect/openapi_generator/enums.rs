@@ -45,7 +45,7 @@ fn listed(item: Text<'_>) -> Result<RawValue, Problem> {
     let text = item.part(at..item.raw.len()).trim();
     let text = text.strip_suffix(")").ok_or(wrong)?;
     let text = text.unwrap_in("`", "`").unwrap_or(text).trim();
-    Ok(RawValue { value: value(text.raw), name: name.map(str::to_owned), span: text.span })
+    Ok(RawValue { name: name.map(str::to_owned), ..RawValue::new(value(text.raw), text.span) })
 }
 
 fn tabled(table: &Table<'_>) -> Result<Vec<RawValue>, Problem> {
@@ -62,7 +62,7 @@ fn tabled(table: &Table<'_>) -> Result<Vec<RawValue>, Problem> {
         let end = row.text.part(row.text.raw.len()..row.text.raw.len());
         let cell = row.cells.get(values).copied().unwrap_or(end);
         let cell = cell.unwrap_in("`", "`").unwrap_or(cell);
-        read.push(RawValue { value: value(cell.raw), name: Some(label.raw.to_owned()), span: cell.span });
+        read.push(RawValue { name: Some(label.raw.to_owned()), ..RawValue::new(value(cell.raw), cell.span) });
     }
     Ok(read)
 }
@@ -96,5 +96,5 @@ fn settled(mut values: Vec<RawValue>) -> RawValues {
             value.value = value.value.to_string().into();
         }
     }
-    RawValues { open: values.len() < all, values }
+    RawValues { open: values.len() < all, values, flags: false }
 }

@@ -36,7 +36,7 @@ pub(super) fn place(
         if !values.is_empty() {
             let name =
                 Spanned { text: format!("{}{}", model.text, capitalized(&field.name.text)), ..field.name.clone() };
-            let kind = RawTypeKind::Ref(RawRef { name: name.text.clone(), target: None, members: Vec::new() });
+            let kind = RawTypeKind::Ref(RawRef::named(name.text.clone()));
             *leaf(&mut field.ty) = kind;
             inner.push(Inner { folded: String::new(), name, values: allowed(&field, &values) });
         }
@@ -50,8 +50,8 @@ pub(super) fn place(
 const VALUE: &str = "value";
 
 fn allowed(field: &RawField, values: &[serde_json::Value]) -> RawValues {
-    let value = |value: &serde_json::Value| RawValue { value: value.clone(), name: None, span: field.name.span };
-    RawValues { values: values.iter().map(value).collect(), open: false }
+    let value = |value: &serde_json::Value| RawValue::new(value.clone(), field.name.span);
+    RawValues { values: values.iter().map(value).collect(), ..RawValues::default() }
 }
 
 /// The enums below the table.
@@ -80,9 +80,9 @@ fn documented(model: &Spanned, document: &Document<'_>, diagnostics: &mut Diagno
 /// Kotlin's template has one row for a whole enum: its name, and all values with commas between them.
 fn in_one_row(name: Text<'_>, values: RawValues) -> RawValues {
     match values.values.as_slice() {
-        [RawValue { value: serde_json::Value::String(all), name: Some(row), span }] if row == name.raw => {
-            let value = |one: &str| RawValue { value: one.into(), name: None, span: *span };
-            RawValues { values: all.split(", ").map(value).collect(), open: values.open }
+        [RawValue { value: serde_json::Value::String(all), name: Some(row), span, .. }] if row == name.raw => {
+            let value = |one: &str| RawValue::new(one.into(), *span);
+            RawValues { values: all.split(", ").map(value).collect(), ..values }
         }
         _ => values,
     }

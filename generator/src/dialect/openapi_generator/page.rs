@@ -63,6 +63,8 @@ pub(super) fn read(
         file: file.id,
         dialect: language.name,
         naming,
+        at: name.span,
+        shares_page: false,
         name,
         description,
         deprecated: None,

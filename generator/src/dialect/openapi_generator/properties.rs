@@ -9,7 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::{Block, Document, Row, Section, Table, Text};
 use crate::source::Span;
 
-use super::super::raw::{RawDefault, RawDeprecation, RawField, RawType, RawTypeKind, Spanned};
+use super::super::raw::{
+    RawDefault, RawDeprecation, RawField, RawProse, RawRule, RawRuleKind, RawType, RawTypeKind, Spanned,
+};
 use super::notes::{self, Notes, Stated};
 use super::types::{self, TypeCell, TypeError};
 use super::{Language, Null, defaults, entities, names, owned};
@@ -78,18 +80,21 @@ fn read_row(
     });
     let field = RawField {
         additional: name.text == ANY_NAME,
-        name,
-        ty: cell.ty,
         required,
         nullable,
         deprecated: deprecated.then_some(RawDeprecation { note: None }),
         description: description.map(owned),
-        example: None,
         default,
         read_only: notes.read_only,
-        set: cell.set,
+        rules: cell.set.map(unique).into_iter().collect(),
+        ..RawField::new(name, cell.ty)
     };
     Some(Property { field, values: notes.values })
+}
+
+/// A set's type demands what its words say.
+fn unique(said: RawProse) -> RawRule {
+    RawRule { kind: RawRuleKind::UniqueItems, of_items: false, rule: "unique.set", said }
 }
 
 /// What a Python generator calls the properties that have no row.

@@ -262,7 +262,7 @@ impl Parser<'_> {
     fn member(&self, name: &str, target: &Spanned) -> RawType {
         let kind = match self.language.word(name) {
             Some(Word::Is(kind)) => kind.clone(),
-            _ => RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None, members: Vec::new() }),
+            _ => RawTypeKind::Ref(RawRef::named(name.to_owned())),
         };
         RawType { kind, span: target.span }
     }
@@ -302,7 +302,7 @@ impl Parser<'_> {
         {
             let kind = match self.language.word(rest) {
                 Some(word) => self.worded(word, arguments)?,
-                None => RawTypeKind::Ref(RawRef { name: rest.to_owned(), target: None, members: Vec::new() }),
+                None => RawTypeKind::Ref(RawRef::named(rest.to_owned())),
             };
             return Ok(or_null(RawType { kind, span: self.scanner.span_from(start) }));
         }
@@ -316,7 +316,7 @@ impl Parser<'_> {
         if name == "null" {
             return Ok(RawTypeKind::Null);
         }
-        Ok(RawTypeKind::Ref(RawRef { name: name.to_owned(), target: None, members: Vec::new() }))
+        Ok(RawTypeKind::Ref(RawRef::named(name.to_owned())))
     }
 
     /// The arguments of a generic type, none if there are no brackets; for `map[K]V`, both.

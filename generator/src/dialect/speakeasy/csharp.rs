@@ -75,7 +75,7 @@ fn member(_: &Language, section: &Section<'_>) -> Result<RawType, MemberError> {
         word = rest;
     }
     let plain = PLAIN.iter().find(|(name, _)| *name == word).map(|(_, kind)| kind.clone());
-    let class = || RawTypeKind::Ref(RawRef { name: word.to_owned(), target: None, members: Vec::new() });
+    let class = || RawTypeKind::Ref(RawRef::named(word.to_owned()));
     let leaf = plain.unwrap_or_else(class);
     let wrap = |inner, container: Container| container(Box::new(of(inner)));
     Ok(of(containers.into_iter().rev().fold(leaf, wrap)))

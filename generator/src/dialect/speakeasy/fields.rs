@@ -139,16 +139,12 @@ fn read_row(
     };
     let field = RawField {
         additional: language.additional.contains(&name.text.as_str()) && is_open_object(&ty),
-        name,
-        ty,
         required,
         nullable,
         deprecated: notice.deprecated.or_else(|| struck.then(notice::stock)),
         description: notice.description.map(owned),
         example: columns.example.map(cell).filter(|text| !text.raw.is_empty()).map(owned),
-        default: None,
-        read_only: false,
-        set: None,
+        ..RawField::new(name, ty)
     };
     Some(Row { field, transport })
 }

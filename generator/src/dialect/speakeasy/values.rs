@@ -47,7 +47,7 @@ pub(super) fn shows_open(code: &str) -> bool {
 /// `"A" | -1 | Unrecognized<string>`.
 fn fence(code: &CodeBlock<'_>) -> Result<RawValues, Problem> {
     let mut scanner = Scanner::new(code.code.trim());
-    let mut values = RawValues { values: Vec::new(), open: false };
+    let mut values = RawValues::default();
     scanner.eat("|");
     while !scanner.at_end() {
         scanner.skip_space();
@@ -56,7 +56,7 @@ fn fence(code: &CodeBlock<'_>) -> Result<RawValues, Problem> {
             scanner.take_until('>');
             values.open = true;
         } else if let Some(value) = value(&mut scanner) {
-            values.values.push(RawValue { value, name: None, span: scanner.span_from(start) });
+            values.values.push(RawValue::new(value, scanner.span_from(start)));
         } else {
             scanner.take_while(|c| c != '|');
             return Err((scanner.text_from(start).trim().span, "expected a quoted string or a whole number"));
@@ -83,12 +83,12 @@ fn value(scanner: &mut Scanner<'_>) -> Option<serde_json::Value> {
 
 /// `` - `"Y"` ``: a quoted string or a whole number each.
 fn bullets(items: &[Text<'_>]) -> Result<RawValues, Problem> {
-    let mut values = RawValues { values: Vec::new(), open: false };
+    let mut values = RawValues::default();
     for item in items {
         let bare = bare(*item);
         let mut scanner = Scanner::new(bare);
         match value(&mut scanner) {
-            Some(value) if scanner.at_end() => values.values.push(RawValue { value, name: None, span: bare.span }),
+            Some(value) if scanner.at_end() => values.values.push(RawValue::new(value, bare.span)),
             _ => return Err((item.span, "expected a quoted string or a whole number")),
         }
     }
@@ -101,7 +101,7 @@ fn rows(table: &Table<'_>) -> Result<RawValues, Problem> {
     let (Some(name), Some(value)) = (find("Name"), find("Value")) else {
         return Err((table.text.span, "expected the columns `Name` and `Value`"));
     };
-    let mut values = RawValues { values: Vec::new(), open: false };
+    let mut values = RawValues::default();
     for row in &table.rows {
         let (Some(name), Some(cell)) = (row.cells.get(name), row.cells.get(value)) else {
             return Err((row.text.span, "expected a name and a value"));
@@ -113,7 +113,7 @@ fn rows(table: &Table<'_>) -> Result<RawValues, Problem> {
             continue;
         }
         let json = table_value(bare.raw);
-        values.values.push(RawValue { value: json, name: Some(self::bare(*name).raw.to_owned()), span: bare.span });
+        values.values.push(RawValue { name: Some(self::bare(*name).raw.to_owned()), ..RawValue::new(json, bare.span) });
     }
     same_kind(&mut values.values);
     Ok(values)

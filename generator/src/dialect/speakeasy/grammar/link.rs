@@ -39,7 +39,8 @@ pub(super) fn attach(ty: &mut RawType, target: &Spanned) {
                 RawTypeKind::Union(members) => members,
                 _ => Vec::new(),
             };
-            *kind = RawTypeKind::Ref(RawRef { name: stem(&target.text), target: Some(target.clone()), members });
+            *kind =
+                RawTypeKind::Ref(RawRef { target: Some(target.clone()), members, ..RawRef::named(stem(&target.text)) });
         }
     }
 }

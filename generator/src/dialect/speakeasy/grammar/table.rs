@@ -27,7 +27,7 @@ fn show(ty: &RawType) -> String {
         RawTypeKind::Map(inner) => format!("{{{}}}", show(inner)),
         RawTypeKind::Union(members) => list(members),
         RawTypeKind::Literal(value) => value.to_string(),
-        RawTypeKind::Ref(RawRef { name, target, members }) => {
+        RawTypeKind::Ref(RawRef { name, target, members, .. }) => {
             let target = target.as_ref().map(|target| format!("@{}", target.text)).unwrap_or_default();
             let members = if members.is_empty() { String::new() } else { format!("({})", list(members)) };
             name.clone() + &target + &members

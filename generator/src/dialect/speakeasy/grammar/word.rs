@@ -40,7 +40,7 @@ impl Parser<'_> {
             if self.open_bracket().is_some() {
                 return Err(self.expected("a known generic type"));
             }
-            return Ok(RawTypeKind::Ref(RawRef { name, target: None, members: Vec::new() }).into());
+            return Ok(RawTypeKind::Ref(RawRef::named(name)).into());
         };
         match word {
             Word::Is(kind) => {
