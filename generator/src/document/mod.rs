@@ -8,6 +8,7 @@ mod front;
 mod html;
 mod inline;
 mod mask;
+mod outline;
 mod parse;
 mod row;
 mod tag;
@@ -18,6 +19,7 @@ use crate::source::{SourceFile, Span};
 
 pub use anchor::{Anchor, anchors, slug};
 pub use inline::{Definitions, Inline, InlineKind, inline, plain};
+pub use outline::{Heading, Outline, Target, blocks};
 pub use parse::parse;
 
 /// A piece of Markdown source and where it stands: `raw` is exactly what `span` covers.

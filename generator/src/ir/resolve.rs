@@ -95,7 +95,7 @@ impl Index {
             RawTypeKind::Date => Type::Date,
             RawTypeKind::DateTime | RawTypeKind::Time => Type::DateTime,
             RawTypeKind::Bytes => Type::Bytes,
-            RawTypeKind::Any => Type::Any,
+            RawTypeKind::Any | RawTypeKind::Word(_) => Type::Any,
             RawTypeKind::Null => Type::Null,
             RawTypeKind::Array(items) => Type::Array(inner(items)),
             RawTypeKind::Map(values) => Type::Map(inner(values)),
