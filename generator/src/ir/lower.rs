@@ -141,6 +141,7 @@ impl Lowering<'_> {
             source: sources.file(raw.file).path.clone(),
             file: raw.file,
             span: raw.name.span,
+            at: raw.at,
             kind: self.kind(page, raw),
             description: raw.description.as_ref().map(prose),
             deprecated: raw.deprecated.as_ref().map(deprecation),
@@ -217,7 +218,8 @@ impl Lowering<'_> {
             wire_name: row.name.text.clone(),
             rust_name: String::new(),
             ty,
-            required: row.required,
+            required: row.required && row.condition.is_none(),
+            condition: row.condition.as_ref().map(prose),
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
             read_only: row.read_only,
             deprecated: row.deprecated.as_ref().map(deprecation),
@@ -307,7 +309,9 @@ fn values_kind(raw: &RawValues) -> ModelKind {
             (value, _) => value.clone(),
         };
         if seen.insert(wire.to_string()) {
-            values.push(EnumValue { wire, name: raw.name.clone(), rust_name: String::new(), description: None });
+            let description = raw.description.as_ref().map(prose);
+            let name = raw.name.clone();
+            values.push(EnumValue { wire, name, rust_name: String::new(), description, span: raw.span });
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })

@@ -67,8 +67,10 @@ pub struct Model {
     pub source: String,
     /// The same file, for spans.
     pub file: FileId,
-    /// The H1.
+    /// The name: the H1, another heading, or whatever names it.
     pub span: Span,
+    /// What it was read from, which is no other model's: its title, its table, or the row that documents it.
+    pub at: Span,
     /// What it is.
     pub kind: ModelKind,
     /// The prose below the title.
@@ -140,8 +142,10 @@ pub struct Field {
     pub rust_name: String,
     /// The type of the value when there is one (never an `Option`).
     pub ty: Type,
-    /// Whether the property must be present.
+    /// Whether the property must be present, whatever else is.
     pub required: bool,
+    /// The words that say when it must be, where it is not always or never.
+    pub condition: Option<Prose>,
     /// Whether the value may be `null`.
     pub nullable: bool,
     /// Whether only the server sets it.
@@ -244,6 +248,8 @@ pub struct EnumValue {
     pub rust_name: String,
     /// What the documentation says of it.
     pub description: Option<Prose>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// One of several types.

@@ -32,6 +32,7 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
         source: format!("models/operations/{}.md", name.to_lowercase()),
         file: file(),
         span: span(),
+        at: span(),
         kind,
         description: None,
         deprecated: None,
@@ -64,6 +65,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         rust_name: heck::ToSnakeCase::to_snake_case(wire),
         ty,
         required: true,
+        condition: None,
         nullable: false,
         read_only: false,
         deprecated: None,
@@ -149,6 +151,7 @@ pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
         wire: wire.clone(),
         rust_name: (*name).to_owned(),
         description: None,
+        span: span(),
     });
     ModelKind::Enum(Enum { base, values: values.collect(), open: false })
 }

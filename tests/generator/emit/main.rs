@@ -6,8 +6,10 @@ mod build;
 mod features;
 mod forms;
 mod prose;
+mod raw;
 mod related;
 mod snapshots;
+mod stated;
 mod variants;
 
 use std::path::{Path, PathBuf};
