@@ -55,13 +55,16 @@ pub struct Prose {
 pub struct Model {
     /// Module path and documented name, joined by dots: `operations.ClientSecretUpdateApiRequestBody`.
     pub id: String,
-    /// The Rust module path below the API's own module: one `snake_case` name per folder.
+    /// The Rust module path below the API's own module: one `snake_case` name per folder, and perhaps one for the page.
     pub module: Vec<String>,
+    /// Whether the last part of `module` is the page, which holds several models.
+    pub ends_in_page: bool,
     /// The name as documented (the H1).
     pub name: String,
     /// The Rust type name, unique in its module.
     pub rust_name: String,
-    /// The Rust file and module name, unique in its folder: `snake_case`, never a keyword.
+    /// The Rust file and module name: `snake_case`, never a keyword. All models of a page have the same, and no other in
+    /// their module has it.
     pub file_stem: String,
     /// The Markdown file, below the API's folder.
     pub source: String,

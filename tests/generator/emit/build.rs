@@ -26,6 +26,7 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
     Model {
         id: format!("operations.{name}"),
         module: vec!["operations".to_owned()],
+        ends_in_page: false,
         name: name.to_owned(),
         rust_name: name.to_owned(),
         file_stem: heck::ToSnakeCase::to_snake_case(name),

@@ -5,6 +5,7 @@ mod agreement;
 mod build;
 mod features;
 mod forms;
+mod paged;
 mod prose;
 mod raw;
 mod related;
