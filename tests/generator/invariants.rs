@@ -76,6 +76,10 @@ pub(crate) fn example(text: &str) {
             Err(error) => problem(&error),
         }
     }
+    match example::json(&file.text, span) {
+        Ok(nodes) => nodes.iter().for_each(|node| nested(&sources, span, node)),
+        Err(error) => problem(&error),
+    }
 }
 
 /// A description: whatever was found quotes the words that stand where it says.

@@ -145,6 +145,11 @@ proptest! {
     }
 
     #[test]
+    fn any_json(text in "([{\\[]|\"a\":)(\"a\": |\"\\.\\.\\.\"|\\.\\.\\. |// |/\\*|\\*/|null|word|-?[0-9]{1,3}|\\PC|[\\[\\](){}<>\"'…,:;#\\\\ \n]){0,40}") {
+        invariants::example(&text);
+    }
+
+    #[test]
     fn any_description(words in prop::collection::vec(word(), 0..40)) {
         invariants::description(&words.concat());
     }

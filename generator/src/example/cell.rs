@@ -17,7 +17,7 @@ pub fn cell(text: &str, span: Span) -> Result<Node, SyntaxError> {
     parser.skip_space();
     match parser.cursor.peek() {
         Some('{' | '[') => parser.value(0),
-        _ => Ok(Node { kind: scalar(text.trim()), span }),
+        _ => Ok(Node::new(scalar(text.trim()), span)),
     }
 }
 
@@ -67,7 +67,7 @@ impl Parser<'_> {
             _ if self.cursor.eat("null") => NodeKind::Null,
             _ => return Err(self.cursor.error("a JSON value")),
         };
-        Ok(Node { kind, span: self.cursor.span_from(start) })
+        Ok(Node::new(kind, self.cursor.span_from(start)))
     }
 
     fn string(&mut self) -> Result<String, SyntaxError> {

@@ -45,7 +45,7 @@ fn read(text: &str, span: Span) -> Result<Option<Node>, SyntaxError> {
         Some(c) if c.is_alphabetic() => NodeKind::Path(path(&mut cursor)),
         _ => return Ok(None),
     };
-    let node = Node { kind, span: cursor.span_from(start) };
+    let node = Node::new(kind, cursor.span_from(start));
     cursor.take_while(|c| c.is_whitespace() || c == ';');
     Ok(cursor.peek().is_none().then_some(node))
 }

@@ -112,7 +112,7 @@ impl<'a> Parser<'a> {
             Some(c) if c.is_alphabetic() || matches!(c, '_' | '$') => self.named(depth)?,
             _ => return Err(self.cursor.error("a value")),
         };
-        Ok(Node { kind, span: self.cursor.span_from(start) })
+        Ok(Node::new(kind, self.cursor.span_from(start)))
     }
 
     fn string(&mut self) -> Result<String, SyntaxError> {

@@ -6,6 +6,7 @@ mod cell;
 mod constant;
 mod cursor;
 mod javascript;
+mod json;
 mod node;
 
 use crate::limits::MAX_LITERAL_DEPTH as MAX_DEPTH;
@@ -14,6 +15,7 @@ use crate::source::Span;
 pub use cell::cell;
 pub use constant::constant;
 pub use javascript::javascript;
+pub use json::json;
 pub use node::{Key, Node, NodeKind, number};
 
 /// Why an example could not be read.

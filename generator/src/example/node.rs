@@ -9,6 +9,8 @@ pub struct Node {
     pub kind: NodeKind,
     /// Where it stands.
     pub span: Span,
+    /// Whether a list or an object shows some of its parts only: the rest is left out (`...`).
+    pub partial: bool,
 }
 
 /// What a literal is.
@@ -30,8 +32,10 @@ pub enum NodeKind {
     Array(Vec<Node>),
     /// An object, in the order written. A key may stand twice.
     Object(Vec<(Key, Node)>),
-    /// An expression with no JSON value (a file, bytes, a stream), with its name.
+    /// An expression with no JSON value (a file, bytes, a stream), with its name; or words that stand for a value.
     Opaque(String),
+    /// A value that is left out: `...`.
+    Elided,
 }
 
 /// An object's key and where it stands.
@@ -46,18 +50,33 @@ pub struct Key {
 }
 
 impl Node {
+    /// A literal of which nothing is left out.
+    pub fn new(kind: NodeKind, span: Span) -> Self {
+        Self { kind, span, partial: false }
+    }
+
+    /// Whether something is left out of it, or of a part of it.
+    pub fn leaves_out(&self) -> bool {
+        let mut found = false;
+        self.walk(&mut |node| found |= node.partial || node.kind == NodeKind::Elided);
+        found
+    }
+
     /// As JSON, names and values as written.
     ///
     /// # Errors
     /// Where a part has no JSON value: says which.
     pub fn to_json(&self) -> Result<serde_json::Value, String> {
+        if self.partial || self.kind == NodeKind::Elided {
+            return Err("something is left out of it".to_owned());
+        }
         Ok(match &self.kind {
-            NodeKind::Null => serde_json::Value::Null,
+            NodeKind::Elided | NodeKind::Null => serde_json::Value::Null,
             NodeKind::Boolean(value) => (*value).into(),
             NodeKind::Number(text) => number(text).ok_or_else(|| format!("`{text}` has no form in JSON"))?,
             NodeKind::String(text) | NodeKind::Date(text) => text.as_str().into(),
             NodeKind::Path(path) => return Err(format!("`{}` names a constant", path.join("."))),
-            NodeKind::Opaque(name) => return Err(format!("`{name}` makes something that is not JSON")),
+            NodeKind::Opaque(name) => return Err(format!("`{name}` is not JSON")),
             NodeKind::Array(elements) => elements.iter().map(Self::to_json).collect::<Result<_, _>>()?,
             NodeKind::Object(entries) => {
                 let entries = entries.iter().map(|(key, value)| Ok((key.name.clone(), value.to_json()?)));

@@ -35,7 +35,7 @@ impl Check<'_> {
     fn ty(&mut self, ty: &Type, node: &Node) {
         match (ty, &node.kind) {
             (Type::Any, _)
-            | (_, NodeKind::Opaque(_) | NodeKind::Null)
+            | (_, NodeKind::Opaque(_) | NodeKind::Elided | NodeKind::Null)
             | (Type::String, NodeKind::String(_) | NodeKind::Path(_) | NodeKind::Date(_))
             | (Type::Integer | Type::Number, NodeKind::Number(_))
             | (Type::Boolean, NodeKind::Boolean(_))
@@ -64,7 +64,7 @@ impl Check<'_> {
     fn model(&mut self, id: ModelId, node: &Node) {
         let Some(model) = self.models.get(id.0 as usize) else { return };
         match (&model.kind, &node.kind) {
-            (_, NodeKind::Null | NodeKind::Opaque(_)) => {}
+            (_, NodeKind::Null | NodeKind::Opaque(_) | NodeKind::Elided) => {}
             (ModelKind::Struct(object), NodeKind::Object(_)) => self.object(model, object, node),
             (ModelKind::Enum(values), NodeKind::String(_) | NodeKind::Path(_)) if values.base == EnumBase::String => {}
             (ModelKind::Enum(values), NodeKind::Number(_) | NodeKind::Path(_)) if values.base == EnumBase::Integer => {}
@@ -114,6 +114,7 @@ fn shown(node: &Node) -> &'static str {
         NodeKind::Array(_) => "a list",
         NodeKind::Object(_) => "an object",
         NodeKind::Opaque(_) => "an expression",
+        NodeKind::Elided => "an ellipsis",
     }
 }
 

@@ -137,11 +137,7 @@ impl ModelExt for Model {
     }
 
     fn example(mut self, wire: Value) -> Self {
-        self.examples.push(Example {
-            value: Node { kind: NodeKind::Null, span: span() },
-            wire: Ok(wire),
-            span: span(),
-        });
+        self.examples.push(Example { value: Node::new(NodeKind::Null, span()), wire: Ok(wire), span: span() });
         self
     }
 }
