@@ -121,6 +121,7 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::TypeCell
         | Code::EnumValues
         | Code::UnionMembers
+        | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
         _ => problem.severity,
     };

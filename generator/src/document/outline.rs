@@ -97,10 +97,27 @@ impl<'a> Outline<'a> {
     pub fn find(&self, anchor: &str) -> Option<Target> {
         let exact = |name: &str| self.anchors.get(name).or_else(|| self.slugs.get(name)).copied();
         let lower = anchor.to_lowercase();
-        exact(anchor).or_else(|| exact(&lower)).or_else(|| {
+        // Renderers differ in how many hyphens become of punctuation between words.
+        let loose = || {
+            let wanted = words(&lower);
+            let mut found = self
+                .headings
+                .iter()
+                .enumerate()
+                .filter(|(_, heading)| !wanted.is_empty() && words(&heading.slug) == wanted);
+            let (number, heading) = found.next()?;
+            Some(Target { heading: number, at: heading.raw.span.start })
+        };
+        exact(anchor).or_else(|| exact(&lower)).or_else(loose).or_else(|| {
             let parts = lower.match_indices('-').map(|(at, _)| lower.get(at + 1..).unwrap_or_default());
             parts.filter(|part| part.contains('-')).find_map(exact)
         })
+    }
+
+    /// All names that links may have for places of the page: written-out anchors and headings. Each once.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let headings = self.slugs.keys().filter(|name| !self.anchors.contains_key(*name));
+        self.anchors.keys().chain(headings).map(String::as_str)
     }
 
     /// The number of the heading that a place stands below.
@@ -119,6 +136,11 @@ impl<'a> Outline<'a> {
         }
         false
     }
+}
+
+/// The words of a name that renderers give.
+fn words(slug: &str) -> Vec<&str> {
+    slug.split(['-', '_']).filter(|word| !word.is_empty()).collect()
 }
 
 /// The blocks below a heading, by its number in the outline.

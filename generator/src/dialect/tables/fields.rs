@@ -41,8 +41,8 @@ impl<'a> Reader<'_, '_, 'a> {
         let mut above = Above::default();
         let outline = &self.page.outline;
         let heading = outline.headings.get(sheet.heading);
-        let generic = heading.is_some_and(|heading| naming::named(&heading.text).words.is_empty());
-        if heading.is_some_and(|heading| generic && naming::named(&heading.text).optional) {
+        let generic = heading.is_some_and(|heading| naming::named(&heading.text, false).words.is_empty());
+        if heading.is_some_and(|heading| generic && naming::named(&heading.text, false).optional) {
             above.blanket.presence = Some(Presence::Optional);
         }
         // What is said of a request below a heading that only says so stands above that heading, too.
@@ -189,6 +189,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 let rest = text.part(taken..text.raw.len()).trim();
                 ((!rest.raw.is_empty()).then_some(rest), Some(presence))
             }
+            None if self.has_label(text, &["mandatory", "required"]) => (Some(text), Some(Presence::Required)),
             None => (Some(text), None),
         }
     }
@@ -383,6 +384,16 @@ impl<'a> Reader<'_, '_, 'a> {
             bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
         (says || line.name.struck).then_some(RawDeprecation { note: None })
+    }
+
+    /// Whether a description wears a label of one of these words.
+    fn has_label(&self, description: Text<'_>, words: &[&str]) -> bool {
+        self.tree(description).iter().any(|part| match &part.kind {
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => {
+                words.contains(&plain(inner).trim().to_lowercase().as_str())
+            }
+            _ => false,
+        })
     }
 
     /// A label that says so, not a sentence about something else.

@@ -70,6 +70,15 @@ fn separated(text: &str) -> Option<(&str, &str)> {
     Some((word, text.get(at + separator.len()..)?))
 }
 
+/// The word that an item defines, and where it stands.
+pub(super) fn word(page: &Page<'_, '_>, item: Text<'_>) -> Option<(String, Span)> {
+    let (_, definition) = entry(page, item)?;
+    let line = item.part(0..item.raw.find('\n').unwrap_or(item.raw.len()));
+    let whole = plain(&inline(line, &page.document.definitions));
+    let (word, _) = separated(&whole)?;
+    Some((word.trim().to_owned(), Span { end: definition.prose.span.start.max(item.span.start + 1), ..item.span }))
+}
+
 /// A word as the grammar looks it up.
 pub(super) fn fold(word: &str) -> String {
     let bare = word.trim().trim_matches(['*', '_', '`', '"', ':']);

@@ -65,11 +65,21 @@ pub(super) fn judge(
     if !says_more {
         return literal_first(page, sheet, &heading);
     }
-    fields(sheet, names, &heading, parameters_are_fields)
+    fields(page, sheet, names, &heading, parameters_are_fields)
 }
 
-fn fields(sheet: &Sheet<'_, '_>, names: &[NameCell], heading: &str, parameters_are_fields: bool) -> Verdict {
-    if speaks_of_parameters(heading) {
+fn fields(
+    page: &Page<'_, '_>,
+    sheet: &Sheet<'_, '_>,
+    names: &[NameCell],
+    heading: &str,
+    parameters_are_fields: bool,
+) -> Verdict {
+    let lead = sheet
+        .last_lead()
+        .map(|lead| text(page, lead).to_lowercase())
+        .filter(|lead| lead.split_whitespace().count() <= 4);
+    if speaks_of_parameters(heading) || lead.is_some_and(|lead| speaks_of_parameters(lead.trim_end_matches(':'))) {
         return verdict(Kind::Parameters, "its heading speaks of parameters");
     }
     let named: Vec<&NameCell> = names.iter().filter(|name| !name.name.text.is_empty() && !name.is_rest()).collect();
@@ -141,6 +151,10 @@ fn values_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> Op
     if first == Role::Flag {
         let column = value.unwrap_or_default();
         return is_literal(column).then(|| verdict(Kind::Values { column, sure: true }, "it has flags"));
+    }
+    // `Type | Name | Description` whose first cells are numbers.
+    if first == Role::Type && value.is_none() && values::is_whole(page, sheet, 0) {
+        return Some(verdict(Kind::Values { column: 0, sure: true }, "its first column has numbers"));
     }
     // `Name | Type | Description` whose types are numbers.
     if first == Role::Name

@@ -11,6 +11,8 @@ pub(super) struct Links {
     /// The pages whose paths end in a name.
     names: HashMap<String, Vec<(String, usize)>>,
     folders: Vec<String>,
+    /// The pages that have an anchor, written out or of a heading.
+    anchors: HashMap<String, Vec<usize>>,
 }
 
 /// Where a link leads to.
@@ -25,7 +27,8 @@ pub(super) struct Place {
 
 impl Links {
     pub(super) fn new(pages: &[Page<'_, '_>]) -> Self {
-        let mut links = Self { paths: HashMap::new(), names: HashMap::new(), folders: Vec::new() };
+        let mut links =
+            Self { paths: HashMap::new(), names: HashMap::new(), folders: Vec::new(), anchors: HashMap::new() };
         for (number, page) in pages.iter().enumerate() {
             let path = page.document.file.path.to_lowercase();
             let bare = without_ending(&path);
@@ -37,6 +40,9 @@ impl Links {
             let known = if stands_for_folder { folder } else { bare };
             if stands_for_folder {
                 links.paths.entry(folder.to_owned()).or_insert(number);
+            }
+            for name in page.outline.names() {
+                links.anchors.entry(name.to_lowercase()).or_default().push(number);
             }
             let last = known.rsplit('/').next().unwrap_or_default().to_owned();
             links.names.entry(last).or_default().push((known.to_owned(), number));
@@ -55,6 +61,17 @@ impl Links {
         if anchor.is_empty() {
             return (!path.is_empty()).then_some(Place { page, heading: None, at: 0 });
         }
+        let on = |page: usize| {
+            let found = pages.get(page)?.outline.find(anchor)?;
+            Some(Place { page, heading: Some(found.heading), at: found.at })
+        };
+        on(page).or_else(|| if path.is_empty() { self.anywhere(pages, anchor) } else { None })
+    }
+
+    /// The only heading of another page that an anchor names: pages may be parts of one.
+    fn anywhere(&self, pages: &[Page<'_, '_>], anchor: &str) -> Option<Place> {
+        let numbers = self.anchors.get(&anchor.to_lowercase())?;
+        let page = if let [only] = numbers.as_slice() { *only } else { return None };
         let found = pages.get(page)?.outline.find(anchor)?;
         Some(Place { page, heading: Some(found.heading), at: found.at })
     }

@@ -37,6 +37,17 @@ impl NameCell {
         matches!(self.name.text.as_str(), "..." | "…" | "*" | "\\*")
     }
 
+    /// Takes the name of the items off the name of their list: `maps[map]`.
+    pub(super) fn split_items(&mut self) {
+        if let Some((list, item)) = self.name.text.strip_suffix(']').and_then(|rest| rest.split_once('['))
+            && !list.is_empty()
+            && item.chars().any(char::is_alphabetic)
+            && !item.contains(['[', ']', '.'])
+        {
+            (self.name.text, self.items) = (list.to_owned(), Some(item.to_owned()));
+        }
+    }
+
     /// Whether it looks like a name that JSON has.
     pub(super) fn is_identifier(&self) -> bool {
         let text = self.name.text.as_str();
@@ -156,14 +167,20 @@ fn in_code(cell: &mut NameCell, runs: &[Run], at: usize) {
     set(cell, run);
     marks(cell, rest);
     let mut line_ended = false;
+    let mut joins = false;
     for run in runs.get(at + 1..).unwrap_or_default() {
         line_ended |= run.text == "\n";
-        if run.code && !line_ended {
+        if run.code && joins && !line_ended {
+            // `a`.`b` is one path.
+            cell.name.text.push('.');
+            cell.name.text.push_str(split(run.text.trim()).0);
+        } else if run.code && !line_ended {
             let (name, _) = split(run.text.trim());
             cell.more.push(Spanned { text: name.to_owned(), span: run.span });
         } else if !run.code {
             marks(cell, &run.text);
         }
+        joins = !run.code && run.text.trim() == ".";
     }
     let before: String = runs.get(..at).unwrap_or_default().iter().map(|run| run.text.as_str()).collect();
     cell.closes |= before.contains('}');
@@ -301,6 +318,7 @@ mod tests {
             ("$ref", "$ref"),
             ("~~old~~", "old s"),
             ("`a`, `b`", "a +b"),
+            ("`a`.`b`", "a.b"),
             ("Order ID", "Order ID"),
             ("\\*", "*"),
             ("...", "..."),

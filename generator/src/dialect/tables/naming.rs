@@ -27,55 +27,23 @@ impl Aspect {
     }
 }
 
-/// Words that name nothing where they stand alone or with each other.
-const GENERIC: &[&str] = &[
-    "fields",
-    "field",
-    "fixed",
-    "patterned",
-    "properties",
-    "property",
-    "attributes",
-    "attribute",
+/// Words that never name anything.
+const MERE: &[&str] = &[
     "json",
     "form",
-    "params",
-    "param",
-    "parameters",
-    "parameter",
-    "body",
-    "request",
-    "response",
-    "responses",
-    "payload",
-    "structure",
-    "structures",
-    "object",
-    "objects",
-    "result",
-    "results",
-    "format",
-    "data",
-    "schema",
-    "values",
-    "value",
+    "fixed",
+    "patterned",
+    "common",
     "optional",
     "required",
-    "common",
-    "definition",
-    "definitions",
-    "arguments",
-    "argument",
-    "members",
-    "columns",
-    "input",
-    "output",
-    "details",
-    "description",
-    "example",
-    "examples",
-    "of",
+    "additional",
+    "other",
+    "nested",
+    "available",
+    "following",
+    "all",
     "the",
+    "of",
     "for",
     "use",
     "with",
@@ -84,56 +52,96 @@ const GENERIC: &[&str] = &[
     "a",
     "an",
     "in",
-    "content",
-    "contents",
+    "main",
+    "top",
+    "level",
+    "basic",
+    "standard",
+    "list",
     "table",
-    "overview",
-    "summary",
-    "reference",
-    "specification",
-    "spec",
-    "model",
-    "type",
+    "immediate",
+    "returned",
+    "supported",
+];
+
+/// Words for a part of an exchange.
+const EXCHANGE: &[&str] = &[
+    "request",
+    "requests",
+    "response",
+    "responses",
+    "result",
+    "results",
+    "body",
+    "params",
+    "param",
+    "parameters",
+    "parameter",
+    "payload",
+    "input",
+    "output",
+    "arguments",
+    "argument",
     "returns",
     "return",
     "reply",
-    "available",
-    "additional",
-    "other",
-    "nested",
-    "following",
-    "list",
-    "all",
-    "file",
-    "elements",
-    "element",
-    "message",
-    "immediate",
-    "keys",
-    "options",
-    "settings",
+    "example",
+    "examples",
+    "format",
+];
+
+/// Words for what any model has or is. One of them alone names something only where a heading below it names nothing.
+const THINGS: &[&str] = &[
     "info",
+    "message",
+    "data",
+    "schema",
+    "reference",
+    "settings",
+    "options",
+    "content",
+    "contents",
+    "value",
+    "values",
+    "type",
+    "model",
+    "element",
+    "elements",
+    "key",
+    "keys",
+    "definition",
+    "definitions",
+    "overview",
+    "summary",
+    "specification",
+    "spec",
+    "members",
+    "columns",
+    "keywords",
+    "fields",
+    "field",
+    "properties",
+    "property",
+    "attributes",
+    "attribute",
+    "structure",
+    "structures",
+    "object",
+    "objects",
 ];
 
 /// Words at the end of a name that say what kind of thing is named.
 const KINDS: &[&str] = &[
     "structure",
     "structures",
-    "object",
-    "objects",
     "fields",
+    "field",
     "properties",
+    "property",
     "attributes",
     "definition",
-    "schema",
     "table",
     "entity",
-    "model",
-    "record",
-    "resource",
-    "format",
-    "parameters",
-    "params",
     "members",
     "columns",
 ];
@@ -155,11 +163,12 @@ const LEADS: &[&str] = &[
     "an",
 ];
 
-/// Reads a heading.
-pub(super) fn named(heading: &str) -> Named {
+/// Reads a heading. `is_above` says that a heading below it, which names nothing, is what stands right above the table.
+pub(super) fn named(heading: &str, is_above: bool) -> Named {
     let mut words: Vec<&str> = split(heading);
     let folded = |word: &str| word.to_lowercase();
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&folded(word).as_str()));
+    let among = |word: &str, list: &[&str]| list.contains(&folded(word).as_str());
+    let has = |wanted: &[&str]| words.iter().any(|word| among(word, wanted));
     let aspect = if has(&["response", "responses", "result", "results", "returns", "return", "reply", "output"]) {
         Some(Aspect::Response)
     } else if has(&["request", "params", "param", "body", "input", "arguments"]) {
@@ -168,8 +177,11 @@ pub(super) fn named(heading: &str) -> Named {
         None
     };
     let optional = has(&["optional"]);
-    if words.iter().all(|word| GENERIC.contains(&folded(word).as_str())) {
-        return Named { words: Vec::new(), aspect, optional };
+    let nothing = Named { words: Vec::new(), aspect, optional };
+    if words.first().is_some_and(|word| among(word, &["example", "examples"]))
+        && !words.last().is_some_and(|word| among(word, &["object"]))
+    {
+        return nothing;
     }
     for lead in [
         &["implementation", "of"][..],
@@ -186,8 +198,36 @@ pub(super) fn named(heading: &str) -> Named {
     while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word)) {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|word| KINDS.contains(&folded(word).as_str())) {
+    let all = words.len();
+    let mut is_object = false;
+    if words.len() > 1 && words.last().is_some_and(|word| among(word, KINDS)) {
         words.pop();
+    }
+    if words.len() > 1 && words.last().is_some_and(|word| among(word, &["object", "objects"])) {
+        words.pop();
+        is_object = true;
+    }
+    let is_mere = |word: &&str| among(word, MERE);
+    let is_exchange = |word: &&str| among(word, EXCHANGE) || is_mere(word);
+    let is_thing = |word: &&str| among(word, THINGS) || is_exchange(word);
+    let only_things = words.iter().all(|word| is_thing(word));
+    let names_nothing = if is_object {
+        words.iter().all(|word| is_mere(word)) && !is_above
+    } else if words.len() < all {
+        words.iter().all(|word| is_exchange(word)) || words.iter().all(|word| among(word, KINDS))
+    } else if is_above {
+        only_things
+            && (words.len() > 1
+                || words.iter().all(|word| {
+                    among(word, EXCHANGE) && !among(word, &["input", "output"])
+                        || among(word, KINDS)
+                        || among(word, &["overview", "reference", "specification", "definitions", "definition"])
+                }))
+    } else {
+        only_things
+    };
+    if names_nothing || words.is_empty() {
+        return nothing;
     }
     Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional }
 }
@@ -365,8 +405,26 @@ mod tests {
             ("OAuth Flows Object", "OAuthFlows"),
             ("Modify Webhook", "ModifyWebhook"),
             ("Response Format", ""),
+            ("Response Structure", ""),
+            ("Info Object", "Info"),
+            ("Request Body Object", "RequestBody"),
+            ("Data properties", "Data"),
+            ("Forum Message Params", "ForumMessageParams"),
+            ("Product - Attributes properties", "ProductAttributes"),
+            ("Example with offsets", ""),
+            ("Optional attributes", ""),
+            ("For", ""),
         ] {
-            assert_eq!(type_name(named(heading).words.iter().map(String::as_str)), expected, "{heading}");
+            assert_eq!(type_name(named(heading, false).words.iter().map(String::as_str)), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn headings_above_others_name_more() {
+        for (heading, expected) in
+            [("For", "For"), ("Schema", "Schema"), ("Response", ""), ("Modify Webhook", "ModifyWebhook")]
+        {
+            assert_eq!(type_name(named(heading, true).words.iter().map(String::as_str)), expected, "{heading}");
         }
     }
 

@@ -2,22 +2,25 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, Text, blocks};
 use crate::source::Span;
 
-use super::super::raw::{Naming, RawBody, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned};
+use super::super::raw::{
+    Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
+};
 use super::fields::{self, Above, Reader};
 use super::kinds::Kind;
 use super::meaning::Words;
 use super::naming;
 use super::rows::{self, Node};
+use super::sheet::Page;
 use super::survey::{Group, Survey};
 use super::types::owned;
 use super::values;
 
 /// Reads all models: those that tables document, and the objects inside them.
-pub(super) fn models(survey: &Survey<'_, '_>, _diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+pub(super) fn models(survey: &Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
     let mut models = Vec::new();
     for (number, group) in survey.groups.iter().enumerate() {
         let Some(page) = survey.found.pages.get(group.page) else { continue };
@@ -26,7 +29,7 @@ pub(super) fn models(survey: &Survey<'_, '_>, _diagnostics: &mut Diagnostics) ->
         if survey.is_values(number) {
             models.extend(of_values(survey, &reader, number, group));
         } else {
-            of_fields(survey, &reader, number, group, &mut models);
+            of_fields(survey, &reader, number, group, &mut models, diagnostics);
         }
     }
     let wanted = referred(&models);
@@ -126,9 +129,11 @@ fn of_fields(
     number: usize,
     group: &Group,
     models: &mut Vec<RawModel>,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(at) = survey.at(number) else { return };
     let tree = rows::tree(survey, &group.sheets);
+    diagnostics.extend(tree.again.iter().map(|line| again(&group.name, line)));
     let above: Vec<(usize, Above)> = group
         .sheets
         .iter()
@@ -142,9 +147,55 @@ fn of_fields(
         return;
     }
     let description = first_prose(survey, group);
-    models.extend(model(survey, group, at, RawBody::Fields(fields), description));
+    let mut own = model(survey, group, at, RawBody::Fields(fields), description);
+    if let Some(own) = &mut own {
+        own.examples = examples(survey, reader.page, group);
+    }
+    models.extend(own);
     models.append(&mut inner);
 }
+
+fn again(model: &str, line: &rows::Line<'_, '_>) -> Diagnostic {
+    let name = &line.name.name;
+    Diagnostic::new(Code::DuplicateField, format!("`{}` stands in two rows of `{model}`", name.text))
+        .at(name.span, "again here; the row above it counts")
+        .help("leave one of the two out, or give each case a table of its own below a heading of its own")
+}
+
+/// The code blocks that may show a value of the model: those around its tables, and below headings that say so.
+fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<RawExample> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut headings: Vec<usize> = Vec::new();
+    for sheet in group.sheets.iter().filter_map(|number| survey.found.sheets.get(*number)) {
+        headings.push(sheet.heading);
+        headings.push(group.owner);
+        let below = (sheet.heading + 1..page.outline.headings.len()).take_while(|number| {
+            let heading = page.outline.headings.get(*number);
+            heading.is_some_and(|heading| heading.text.to_lowercase().contains("example"))
+        });
+        headings.extend(below);
+    }
+    for block in
+        headings.into_iter().filter(|heading| seen.insert(*heading)).flat_map(|heading| blocks(page.document, heading))
+    {
+        let Block::Code(code) = block else { continue };
+        let is_json = match code.language.map(str::to_lowercase).as_deref() {
+            None => true,
+            Some(language) => matches!(
+                language.trim_matches(['{', '}', '.']),
+                "json" | "jsonc" | "json5" | "yaml" | "yml" | "js" | "javascript" | "http" | "text"
+            ),
+        };
+        if is_json && found.len() < MOST_EXAMPLES {
+            found.push(RawExample { syntax: Syntax::Json, member: None, code: owned(code.code) });
+        }
+    }
+    found
+}
+
+/// So many examples tell what there is to tell of a model.
+const MOST_EXAMPLES: usize = 24;
 
 /// The object that is being read, and those inside it.
 struct Object<'o, 's, 'd, 'a> {
@@ -201,10 +252,11 @@ impl<'a> Object<'_, '_, '_, 'a> {
         let said = groups()
             .find(|(_, group)| group.owner == self.group.owner && group.fields.iter().any(|field| field == name));
         let singular = name.strip_suffix('s').unwrap_or(name);
+        let is_called =
+            |group: &Group| group.called.eq_ignore_ascii_case(name) || group.called.eq_ignore_ascii_case(singular);
         let opened = || {
-            groups().find(|(_, group)| {
-                group.opened && (group.name.eq_ignore_ascii_case(name) || group.name.eq_ignore_ascii_case(singular))
-            })
+            let here = groups().find(|(_, group)| group.opened && group.owner == self.group.owner && is_called(group));
+            here.or_else(|| groups().find(|(_, group)| group.opened && is_called(group)))
         };
         // `#### physicalParameters` below the table that has the field.
         let below = || {

@@ -225,7 +225,8 @@ pub(super) fn blanket(text: &str, code: &[String]) -> Blanket {
         {
             found.presence = Some(Presence::Optional);
             found.nullable = sentence.contains("nullable");
-            if let Some((_, exceptions)) = sentence.split_once("except") {
+            let but = ["except", "excluding", "other than", "apart from", "besides"];
+            if let Some((_, exceptions)) = but.iter().find_map(|but| sentence.split_once(but)) {
                 found.except = code.iter().filter(|code| exceptions.contains(&code.to_lowercase())).cloned().collect();
             }
         } else if (sentence.contains("are required")

@@ -35,11 +35,13 @@ pub(super) struct Tree<'f, 'a> {
     pub(super) patterns: Vec<Line<'f, 'a>>,
     /// Whether a row says that there may be other fields.
     pub(super) rest: Option<Line<'f, 'a>>,
+    /// The rows whose fields stand in a row above already.
+    pub(super) again: Vec<Line<'f, 'a>>,
 }
 
 /// Reads the rows of the tables.
 pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree<'f, 'a> {
-    let mut tree = Tree { fields: Vec::new(), patterns: Vec::new(), rest: None };
+    let mut tree = Tree { fields: Vec::new(), patterns: Vec::new(), rest: None, again: Vec::new() };
     for number in sheets {
         let (Some(sheet), Some(names)) = (survey.found.sheets.get(*number), survey.found.names.get(*number)) else {
             continue;
@@ -67,7 +69,9 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
                 typed.zip(page).is_none_or(|(column, page)| opens(&kinds::text(page, sheet.cell(row, column))));
             for field in std::iter::once(&name.name).chain(&name.more) {
                 let steps = steps(&field.text, survey.convention.dots_are_paths());
-                insert(levels.place(&mut tree.fields, name), &steps, field.span, line);
+                if !insert(levels.place(&mut tree.fields, name), &steps, field.span, line) {
+                    tree.again.push(line);
+                }
             }
             levels.row(name, opens_object);
         }
@@ -169,7 +173,7 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
         while let Some((rest, inner)) = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
             let is_index =
                 inner.is_empty() || matches!(inner, "*" | "n" | "i") || inner.chars().all(|c| c.is_ascii_digit());
-            if !is_index || rest.is_empty() && parts.len() < 2 {
+            if !is_index || rest.is_empty() || parts.len() < 2 && !inner.is_empty() {
                 break;
             }
             bare = rest;
@@ -180,22 +184,22 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
     parts.iter().map(step).filter(|step| !step.name.is_empty()).collect()
 }
 
-/// Puts a row where its path leads to.
-fn insert<'f, 'a>(fields: &mut Vec<Node<'f, 'a>>, steps: &[Step], span: Span, line: Line<'f, 'a>) {
-    let Some((step, rest)) = steps.split_first() else { return };
-    let at = fields.iter().position(|node| node.name == step.name);
-    let known = at.filter(|at| !rest.is_empty() || fields.get(*at).is_some_and(|node| node.row.is_none()));
-    // Two rows of one name stay two: which of them is meant is not for here to say.
-    let at = known.unwrap_or_else(|| {
+/// Puts a row where its path leads to. Of two rows of one field the first counts.
+fn insert<'f, 'a>(fields: &mut Vec<Node<'f, 'a>>, steps: &[Step], span: Span, line: Line<'f, 'a>) -> bool {
+    let Some((step, rest)) = steps.split_first() else { return true };
+    let at = fields.iter().position(|node| node.name == step.name).unwrap_or_else(|| {
         fields.push(Node { name: step.name.clone(), span, lists: 0, row: None, inner: Vec::new() });
         fields.len() - 1
     });
-    let Some(node) = fields.get_mut(at) else { return };
+    let Some(node) = fields.get_mut(at) else { return true };
+    if rest.is_empty() && node.row.is_some() {
+        return false;
+    }
     node.lists = node.lists.max(step.lists);
     if rest.is_empty() {
         node.row = Some(line);
         node.span = span;
-    } else {
-        insert(&mut node.inner, rest, span, line);
+        return true;
     }
+    insert(&mut node.inner, rest, span, line)
 }

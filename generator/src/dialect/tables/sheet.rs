@@ -21,6 +21,8 @@ pub(super) struct Sheet<'d, 'a> {
     pub(super) columns: Vec<Column>,
     /// What stands between it and the heading, or the table before it: paragraphs and lists.
     pub(super) lead: Vec<Text<'a>>,
+    /// The item of a list that it stands in.
+    pub(super) item: Option<Text<'a>>,
     /// How many tables stand above it below the same heading.
     pub(super) nth: usize,
 }
@@ -53,16 +55,24 @@ pub(super) fn sheets<'d, 'a>(pages: &[Page<'d, 'a>], configured: &dyn Fn(&str) -
     for (number, page) in pages.iter().enumerate() {
         for heading in 0..page.outline.headings.len() {
             let mut lead = Vec::new();
+            let mut items: &[Text<'a>] = &[];
             let mut nth = 0;
             for block in blocks(page.document, heading) {
                 match block {
                     Block::Table(table) => {
                         let columns = columns(table, &page.document.definitions, configured);
+                        let at = table.text.span.start;
+                        let holds = |item: &&Text<'a>| item.span.start <= at && at < item.span.end;
+                        let item = items.iter().find(holds).copied();
                         let lead = std::mem::take(&mut lead);
-                        sheets.push(Sheet { page: number, heading, table, columns, lead, nth });
+                        sheets.push(Sheet { page: number, heading, table, columns, lead, item, nth });
                         nth += 1;
                     }
-                    Block::Paragraph(text) | Block::List(text, _) | Block::Quote(text) => lead.push(*text),
+                    Block::List(text, of_list) => {
+                        lead.push(*text);
+                        items = of_list;
+                    }
+                    Block::Paragraph(text) | Block::Quote(text) => lead.push(*text),
                     Block::Code(_) | Block::Other(_) => {}
                 }
             }

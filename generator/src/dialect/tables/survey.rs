@@ -33,8 +33,10 @@ pub(super) struct Group {
     /// The heading that names it, by its number on the page.
     pub(super) owner: usize,
     pub(super) aspect: Option<Aspect>,
-    /// Its name.
+    /// Its name, which no other model of the page has.
     pub(super) name: String,
+    /// What it would be called if it were the only one of that name.
+    pub(super) called: String,
     /// Where the name stands.
     pub(super) named: Span,
     /// The fields of other tables below the same heading that it is the type of.
@@ -76,7 +78,10 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, configured: &dyn Fn(&str)
     let glossary = glossary::read(&found.pages, &used_words(&found));
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, group) in groups.iter().enumerate() {
-        by_name.entry(fold(&group.name)).or_default().push(number);
+        by_name.entry(fold(&group.called)).or_default().push(number);
+        if group.called != group.name {
+            by_name.entry(fold(&group.name)).or_default().push(number);
+        }
     }
     let mut headings = HashMap::new();
     for (page, text) in found.pages.iter().enumerate() {
@@ -100,7 +105,18 @@ fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Fo
             .find_map(|role| sheet.column(*role))
             .unwrap_or_default();
         let definitions = pages.get(sheet.page).map(|page| &page.document.definitions);
-        let read = |row| definitions.map(|definitions| name_cell::read(sheet.cell(row, column), definitions));
+        let typed = sheet.column(Role::Type);
+        let read = |row| {
+            let definitions = definitions?;
+            let mut name = name_cell::read(sheet.cell(row, column), definitions);
+            // `maps[map]` names its items where the type is a list; elsewhere the brackets are a part of the name.
+            if let Some(column) = typed.filter(|_| name.name.text.ends_with(']'))
+                && plain(&inline(sheet.cell(row, column), definitions)).to_lowercase().contains("array")
+            {
+                name.split_items();
+            }
+            Some(name)
+        };
         names.push(sheet.table.rows.iter().filter_map(read).collect::<Vec<_>>());
     }
     let mut verdicts = Vec::with_capacity(sheets.len());
@@ -110,6 +126,7 @@ fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Fo
         }
     }
     let mut found = Found { pages, sheets, verdicts, names };
+    name_values(&mut found);
     if calls_fields_parameters(&found) {
         for number in 0..found.sheets.len() {
             let (Some(sheet), Some(names)) = (found.sheets.get_mut(number), found.names.get(number)) else { continue };
@@ -121,6 +138,31 @@ fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Fo
         }
     }
     found
+}
+
+/// Values are sure, too, where a field is called like the heading or the header of their table.
+fn name_values(found: &mut Found<'_, '_>) {
+    let mut fields = HashSet::new();
+    for (verdict, names) in found.verdicts.iter().zip(&found.names) {
+        if verdict.kind == Kind::Fields {
+            fields.extend(names.iter().map(|name| fold(&name.name.text)));
+        }
+    }
+    let is_field = |text: &str| {
+        let folded = fold(text);
+        !folded.is_empty()
+            && (fields.contains(&folded) || folded.strip_suffix('s').is_some_and(|one| fields.contains(one)))
+    };
+    for (sheet, verdict) in found.sheets.iter().zip(&mut found.verdicts) {
+        let Kind::Values { column, sure: false } = verdict.kind else { continue };
+        let heading = found.pages.get(sheet.page).and_then(|page| page.outline.headings.get(sheet.heading));
+        let header = sheet.columns.get(column).map(|column| column.header.as_str());
+        if heading.is_some_and(|heading| is_field(&heading.text))
+            || header.is_some_and(|header| header != "name" && is_field(header))
+        {
+            *verdict = Verdict { kind: Kind::Values { column, sure: true }, reason: "a field is called like it" };
+        }
+    }
 }
 
 /// Whether the doc set calls the fields of objects parameters: it has nothing else that could be fields, and few headings
@@ -178,7 +220,7 @@ fn naming_heading(page: &Page<'_, '_>, heading: usize) -> (usize, Named, Option<
     let mut at = Some(heading);
     while let Some(number) = at {
         let Some(found) = page.outline.headings.get(number) else { break };
-        let named = naming::named(&found.text);
+        let named = naming::named(&found.text, number != heading);
         aspect = aspect.or(named.aspect.filter(|_| named.words.is_empty()));
         if !named.words.is_empty() {
             return (number, named, aspect);
@@ -190,7 +232,7 @@ fn naming_heading(page: &Page<'_, '_>, heading: usize) -> (usize, Named, Option<
 
 /// The words of a page that none of its headings names.
 fn page_words(page: &Page<'_, '_>) -> Vec<String> {
-    let title = page.document.front_title.map(|title| naming::named(title.raw).words).unwrap_or_default();
+    let title = page.document.front_title.map(|title| naming::named(title.raw, true).words).unwrap_or_default();
     if !title.is_empty() {
         return title;
     }
@@ -201,12 +243,23 @@ fn page_words(page: &Page<'_, '_>) -> Vec<String> {
 }
 
 /// The group that a table completes: its heading says only what part of a model it has, or that its fields may be left out.
+/// The part of an exchange that a table is: as its headings say, else as a short line right above it does (`Response:`).
+fn aspect_of(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, by_heading: Option<Aspect>) -> Option<Aspect> {
+    by_heading.or_else(|| {
+        let text = plain(&inline(sheet.last_lead()?, &page.document.definitions));
+        let named = naming::named(text.trim(), false);
+        let is_short = text.split_whitespace().count() <= 4 && text.trim().ends_with(':');
+        named.aspect.filter(|_| is_short)
+    })
+}
+
 fn completes(found: &Found<'_, '_>, groups: &[Group], page: &Page<'_, '_>, number: usize, kind: Kind) -> Option<usize> {
     let sheet = found.sheets.get(number)?;
     let heading = page.outline.headings.get(sheet.heading)?;
-    let own = naming::named(&heading.text);
+    let own = naming::named(&heading.text, false);
     let (owner, _, aspect) = naming_heading(page, sheet.heading);
-    if opening(found, number).is_some() {
+    let aspect = aspect_of(page, sheet, aspect);
+    if opening(found, number).is_some() || sheet.item.is_some() {
         return None;
     }
     let same = |group: &&Group| {
@@ -246,7 +299,7 @@ fn completes(found: &Found<'_, '_>, groups: &[Group], page: &Page<'_, '_>, numbe
 /// Whether prose right above a table says that its fields may be left out.
 fn says_optional(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> bool {
     let heading = page.outline.headings.get(sheet.heading).is_some_and(|heading| {
-        let named = naming::named(&heading.text);
+        let named = naming::named(&heading.text, false);
         named.optional && named.words.is_empty()
     });
     let lead = sheet.last_lead().is_some_and(|lead| {
@@ -275,6 +328,7 @@ fn of_fields(
     taken: &mut HashSet<(usize, String)>,
 ) -> Group {
     let (owner, named, aspect) = naming_heading(page, sheet.heading);
+    let aspect = aspect_of(page, sheet, aspect);
     let owner_words = if named.words.is_empty() { page_words(page) } else { named.words };
     let heading_span =
         page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);
@@ -284,6 +338,7 @@ fn of_fields(
         owner,
         aspect,
         name: String::new(),
+        called: String::new(),
         named: heading_span.unwrap_or_else(|| sheet.span()),
         fields: Vec::new(),
         opened: false,
@@ -291,7 +346,15 @@ fn of_fields(
     if let Some(first) = opening(found, number) {
         group.opened = true;
         group.named = first.name.span;
-        group.name = unique(sheet.page, taken, &[naming::type_name([first.name.text.as_str()])]);
+        group.called = naming::type_name([first.name.text.as_str()]);
+        group.name = unique(sheet.page, taken, &[group.called.clone()]);
+        return group;
+    }
+    // A table within the item of a list is of what the item defines.
+    if let Some((word, span)) = sheet.item.and_then(|item| glossary::word(page, item)) {
+        group.called = naming::type_name(word.split(' '));
+        group.named = span;
+        group.name = unique(sheet.page, taken, &[group.called.clone()]);
         return group;
     }
     let mut base: Vec<&str> = owner_words.iter().map(String::as_str).collect();
@@ -326,9 +389,10 @@ fn of_fields(
     }
     if let Some(above) = page.outline.headings.get(owner).and_then(|heading| page.outline.headings.get(heading.parent?))
     {
-        let above = naming::named(&above.text).words;
+        let above = naming::named(&above.text, true).words;
         wanted.push(naming::type_name(above.iter().map(String::as_str).chain([base.as_str()])));
     }
+    group.called = wanted.first().cloned().unwrap_or_default();
     group.name = unique(sheet.page, taken, &wanted);
     group
 }
@@ -354,6 +418,7 @@ fn of_values(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, number: usize, taken: &
         owner,
         aspect,
         name: unique(sheet.page, taken, &wanted),
+        called: name,
         named: heading_span.unwrap_or_else(|| sheet.span()),
         fields: Vec::new(),
         opened: false,

@@ -118,8 +118,21 @@ fn cell_values(tree: &[Inline], whole: bool) -> Vec<Value> {
     let mut code = Vec::new();
     collect_code(tree, &mut code);
     let texts = if code.is_empty() { vec![text] } else { code };
-    let bare = |text: String| text.trim().trim_matches(['"', '\'', '“', '”']).trim_end_matches('*').trim().to_owned();
+    let bare = |text: String| {
+        let text = text.trim().trim_matches(['"', '\'', '“', '”']).trim_end_matches('*').trim();
+        without_mark(text).to_owned()
+    };
     texts.into_iter().map(bare).filter(|text| !text.is_empty()).map(Value::from).collect()
+}
+
+/// A text without the mark of a footnote behind it: `gif [1]`.
+fn without_mark(text: &str) -> &str {
+    let marked = text.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')).filter(|(before, mark)| {
+        !before.trim().is_empty()
+            && !mark.is_empty()
+            && mark.trim_start_matches('^').chars().all(|c| c.is_ascii_digit())
+    });
+    marked.map_or(text, |(before, _)| before.trim_end())
 }
 
 fn collect_code(tree: &[Inline], out: &mut Vec<String>) {

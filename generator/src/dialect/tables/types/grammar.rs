@@ -467,10 +467,15 @@ impl Parser<'_, '_> {
             }
         } else if self.eat_word("of") || matches!(self.sign(), Some(';' | ':')) && self.more_behind_sign() {
             self.counted();
+            // `Array; [Lane]`: the brackets say once more that it is a list.
+            let bracketed = self.sign() == Some('[');
             self.depth += 1;
             let items = self.alternative();
             self.depth -= 1;
-            items?
+            match items? {
+                RawTypeKind::Array(inner) if bracketed => inner.kind,
+                items => items,
+            }
         } else {
             RawTypeKind::Any
         };

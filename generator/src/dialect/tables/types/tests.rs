@@ -111,7 +111,7 @@ fn lists_and_maps() {
         ("number[3]", "[number] items>=3 items<=3"),
         ("array of two integers (shard_id, num_shards)", "[integer] items>=2 items<=2"),
         ("array of up to 10 strings", "[string] items<=10"),
-        ("Array; \\[[Lane](#lane)\\]", "[[#Lane]]"),
+        ("Array; \\[[Lane](#lane)\\]", "[#Lane]"),
         ("Array; [Lane](#lane)", "[#Lane]"),
         ("[array](/arrays) of snowflakes", "[?snowflakes]"),
         ("dict\\<string, string\\>", "{string}"),
