@@ -38,7 +38,7 @@ use super::schema::{
 /// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
-/// `literal` (`value`) or `union` (`members`).
+/// `literal` (`value`) or `union` (`members`). A whole number of documented size has a `format`, such as `uint8`.
 ///
 /// `line` is where the name of a model, a field or an enum's value stands in the model's `source`; a field or a value
 /// that was read from another page has a `source` of its own. What is required only if something else is the case is not
@@ -168,6 +168,7 @@ fn type_json(schema: &Schema, ty: &Type) -> Value {
     match ty {
         Type::String => json!({"kind": "string"}),
         Type::Integer => json!({"kind": "integer"}),
+        Type::Sized(size) => json!({"kind": "integer", "format": size.format()}),
         Type::Number => json!({"kind": "number"}),
         Type::Boolean => json!({"kind": "boolean"}),
         Type::Date => json!({"kind": "date"}),

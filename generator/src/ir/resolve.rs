@@ -89,7 +89,8 @@ impl Index {
                 *numeric = true;
                 Type::Number
             }
-            RawTypeKind::Integer | RawTypeKind::Sized(_) => Type::Integer,
+            RawTypeKind::Integer => Type::Integer,
+            RawTypeKind::Sized(size) => Type::Sized(*size),
             RawTypeKind::Number => Type::Number,
             RawTypeKind::Boolean => Type::Boolean,
             RawTypeKind::Date => Type::Date,

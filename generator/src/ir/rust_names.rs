@@ -164,7 +164,7 @@ fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut N
 fn member_name(ty: &Type, titles: &[String]) -> String {
     match ty {
         Type::String => "String".to_owned(),
-        Type::Integer => "Integer".to_owned(),
+        Type::Integer | Type::Sized(_) => "Integer".to_owned(),
         Type::Number => "Number".to_owned(),
         Type::Boolean => "Boolean".to_owned(),
         Type::Date => "Date".to_owned(),

@@ -1,6 +1,7 @@
 //! The neutral model: what every documentation dialect is read into, and all that `emit` knows.
 
 use crate::config::WireCase;
+use crate::dialect::IntSize;
 use crate::example::Node;
 use crate::source::{FileId, Span};
 
@@ -176,8 +177,10 @@ pub struct Field {
 pub enum Type {
     /// Text.
     String,
-    /// A whole number.
+    /// A whole number of no documented size.
     Integer,
+    /// A whole number of a documented size.
+    Sized(IntSize),
     /// A number that may have a fraction.
     Number,
     /// True or false.
@@ -207,6 +210,13 @@ pub enum Type {
     Literal(Literal),
     /// One of several types, written in place.
     Union(Vec<Type>),
+}
+
+impl Type {
+    /// Whether its values are numbers, whole or not.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Integer | Self::Sized(_) | Self::Number)
+    }
 }
 
 /// A type that accepts one value only.

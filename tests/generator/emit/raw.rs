@@ -111,8 +111,12 @@ impl Docs {
 
     /// The schema, and nothing that was wrong with it.
     pub fn schema(&self, api: &str) -> Schema {
+        self.schema_of(api, self.models.len())
+    }
+
+    /// The schema of two documentations; the first has so many of the models.
+    pub fn schema_of(&self, api: &str, first: usize) -> Schema {
         let mut diagnostics = Diagnostics::new();
-        let files = self.sources.iter().collect();
         let places: Vec<_> = self.models.iter().map(|model| (model.name.text.clone(), model.at)).collect();
         let mut models = self.models.clone();
         for model in &mut models {
@@ -122,18 +126,20 @@ impl Docs {
                 }
             }
         }
-        let docs = ir::Docs { models, files };
+        let (first, second) = models.split_at(first);
+        let docs = [first, second].into_iter().filter(|models| !models.is_empty());
+        let docs = docs.map(|models| ir::Docs { models: models.to_vec(), files: self.sources.iter().collect() });
         let options = ir::Options { api: api.to_owned(), ..ir::Options::default() };
-        let mut schema = ir::build(vec![docs], &self.sources, &options, &mut diagnostics);
+        let mut schema = ir::build(docs.collect(), &self.sources, &options, &mut diagnostics);
         mine::attach(&mut schema);
         assert!(!diagnostics.has_errors(), "{:?}", diagnostics.iter().collect::<Vec<_>>());
         schema
     }
 }
 
-/// A place that is put right once the page is there.
-fn nowhere() -> Span {
-    Span::new(Sources::new().add("", "", ""), 0..0)
+/// Words whose place does not matter, or is put right once the page is there.
+pub fn nowhere(text: &str) -> Spanned {
+    Spanned { text: text.to_owned(), span: Span::new(Sources::new().add("", "", ""), 0..0) }
 }
 
 /// Looks references up, as a dialect does that knows which section a link leads to.
@@ -149,13 +155,12 @@ fn lead(ty: &mut RawType, places: &[(String, Span)]) {
 }
 
 fn of(kind: RawTypeKind) -> RawType {
-    RawType { kind, span: nowhere() }
+    RawType { kind, span: nowhere("").span }
 }
 
 /// A required field.
 pub fn row(name: &str, kind: RawTypeKind) -> RawField {
-    let name = Spanned { text: name.to_owned(), span: nowhere() };
-    RawField { required: true, ..RawField::new(name, of(kind)) }
+    RawField { required: true, ..RawField::new(nowhere(name), of(kind)) }
 }
 
 /// A field that may be left out.
@@ -165,12 +170,13 @@ pub fn maybe(name: &str, kind: RawTypeKind) -> RawField {
 
 /// The same field with this description, from which rules are mined.
 pub fn described(field: RawField, text: &str) -> RawField {
-    RawField { description: Some(Spanned { text: text.to_owned(), span: nowhere() }), ..field }
+    RawField { description: Some(nowhere(text)), ..field }
 }
 
 /// Values, each with its name.
 pub fn values<const N: usize>(values: [(&str, Value); N]) -> RawValues {
-    let value = |(name, value): (&str, _)| RawValue { name: Some(name.to_owned()), ..RawValue::new(value, nowhere()) };
+    let value =
+        |(name, value): (&str, _)| RawValue { name: Some(name.to_owned()), ..RawValue::new(value, nowhere("").span) };
     RawValues { values: values.into_iter().map(value).collect(), ..RawValues::default() }
 }
 

@@ -1,11 +1,12 @@
 //! What a page may state beyond types and prose, from raw models to the IR and to Rust.
 
-use schemadown::dialect::{RawBody, RawTypeKind, RawValues};
+use schemadown::config::Impls;
+use schemadown::dialect::{IntSize, RawBody, RawRule, RawRuleKind, RawTypeKind, RawValues};
 use schemadown::emit;
-use schemadown::ir;
+use schemadown::ir::{self, Schema};
 use serde_json::{Value, json};
 
-use crate::raw::{Docs, to};
+use crate::raw::{Docs, list, nowhere, row, to};
 
 const GUILD: &str = "# Guild
 
@@ -66,10 +67,49 @@ fn the_ir_says_where_parts_stand_and_when_they_are_required() {
 }
 
 #[test]
+fn a_size_stays_with_its_number() {
+    let mut docs = Docs::default();
+    let of = |bits, signed| RawTypeKind::Sized(IntSize { bits, signed });
+    let rule = |kind| RawRule { kind, of_items: false, rule: "range.notation", said: nowhere("0 to 9") };
+    let mut count = row("count", of(8, false));
+    count.rules = vec![rule(RawRuleKind::Minimum("0".into())), rule(RawRuleKind::Maximum("9".into()))];
+    docs.page_of("page.md", [("Sizes", RawBody::Fields(vec![count, row("large", list(of(64, true)))]))]);
+    let schema = docs.schema("api");
+    let ir = ir::json(&[&schema], &docs.sources);
+    let fields = &ir["models"][0]["fields"];
+    assert_eq!(fields[0]["type"], json!({"kind": "integer", "format": "uint8"}));
+    assert_eq!(fields[1]["type"], json!({"kind": "array", "items": {"kind": "integer", "format": "int64"}}));
+    let properties = &emit::json_schema(&schema, None)["$defs"]["Sizes"]["properties"];
+    assert_eq!(properties["count"]["minimum"], 0);
+    assert_eq!(properties["count"]["maximum"], 9);
+    assert_eq!(properties["large"]["items"]["minimum"], i64::MIN);
+    insta::assert_snapshot!(definition(&schema, "Sizes"));
+    assert!(emit::unchecked(&schema, &crate::flat(Impls::Derive)).is_empty(), "what the type says needs no check");
+}
+
+#[test]
+fn another_documentation_tells_the_size() {
+    let mut docs = Docs::default();
+    let sized = RawTypeKind::Sized(IntSize { bits: 16, signed: false });
+    let whole = || RawTypeKind::Integer;
+    docs.page_of("one/a.md", [("A", RawBody::Fields(vec![row("left", whole()), row("right", sized.clone())]))]);
+    docs.page_of("two/a.md", [("A", RawBody::Fields(vec![row("left", sized), row("right", whole())]))]);
+    let schema = docs.schema_of("api", 1);
+    let ir = ir::json(&[&schema], &docs.sources);
+    for field in ir["models"][0]["fields"].as_array().unwrap() {
+        assert_eq!(field["type"]["format"], "uint16", "{field}");
+    }
+}
+
+#[test]
 fn a_field_says_when_it_is_required_unless_its_description_does() {
-    let docs = guild();
-    let files = emit::rust(&[&docs.schema("api")], &crate::flat(schemadown::config::Impls::Derive)).unwrap();
-    let text = files.iter().map(|file| file.text.as_str()).find(|text| text.contains("struct Guild")).unwrap();
-    let definition = text.split_once("pub struct Guild").unwrap().1.split_once("\n}").unwrap().0;
-    insta::assert_snapshot!(definition);
+    insta::assert_snapshot!(definition(&guild().schema("api"), "Guild"));
+}
+
+/// What stands between the braces of a struct.
+fn definition(schema: &Schema, name: &str) -> String {
+    let files = emit::rust(&[schema], &crate::flat(Impls::Derive)).unwrap();
+    let start = format!("pub struct {name} ");
+    let text = files.iter().map(|file| file.text.as_str()).find(|text| text.contains(&start)).unwrap();
+    text.split_once(&start).unwrap().1.split_once("\n}").unwrap().0.to_owned()
 }

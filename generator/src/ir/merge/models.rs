@@ -102,7 +102,7 @@ impl Merger<'_> {
     fn members(&self, own: &Union, theirs: &Union) -> Vec<Option<usize>> {
         let same = |own: &Type, twin: &Type| match (own, twin) {
             (Type::Ref { model, .. }, Type::Ref { model: twin, .. }) => self.pairs.lead(*twin) == Some(*model),
-            (Type::Integer | Type::Number, Type::Integer | Type::Number) => true,
+            (own, twin) if own.is_number() && twin.is_number() => true,
             (own, twin) => mem::discriminant(own) == mem::discriminant(twin),
         };
         let mut taken = vec![false; own.members.len()];
