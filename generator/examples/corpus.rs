@@ -128,7 +128,7 @@ fn generate(sdk: &Path, out: &Path, name: &str) -> Result<Option<usize>> {
         .sum();
     let convertible = examples.iter().filter(|example| example.wire.is_ok()).count();
     println!(
-        "  {} models, {constraints} constraints; {} examples, {} without JSON (files, bytes, NaN)",
+        "  {} models, {constraints} constraints; {} examples, {} of them no tests (files, NaN, left out in part)",
         schemas.iter().map(|schema| schema.models.len()).sum::<usize>(),
         examples.len(),
         examples.len() - convertible,

@@ -277,6 +277,8 @@ pub enum Syntax {
     JavaScript,
     /// An assignment of a constant, in any language.
     Constant,
+    /// JSON, of the model itself or of a message that it is a part of.
+    Json,
 }
 
 /// A code block that shows a value.

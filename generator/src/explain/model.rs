@@ -1,5 +1,6 @@
 //! The explanation of a model.
 
+use crate::diagnostic::Label;
 use crate::emit;
 use crate::ir::{Enum, Field, ModelKind, Schema, Select, Struct, Union};
 use crate::source::Sources;
@@ -16,6 +17,10 @@ pub(super) fn explain(subject: &Subject<'_>, options: &emit::Options, sources: &
         fact("in Rust", model.rust_name.clone()),
         fact("examples", model.examples.len().to_string()),
     ];
+    parts.extend(model.examples.iter().filter_map(|example| {
+        let why = example.wire.as_ref().err()?.clone();
+        Some(Part::Place("an example that is no test".to_owned(), vec![Label { span: example.span, text: why }]))
+    }));
     match &model.kind {
         ModelKind::Struct(object) => of_struct(subject.schema, object, &mut parts),
         ModelKind::Enum(values) => of_enum(values, &mut parts),

@@ -55,7 +55,7 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
-    examples::compare(&models, &shown, diagnostics);
+    examples::compare(&models, &mut shown, diagnostics);
     examples::attach(&mut models, shown);
     examples::attach_cells(&mut models, cells);
     Schema { api: options.api.clone(), models, wire }

@@ -1,7 +1,9 @@
 //! Reads a page's examples, and hands what they show to whoever weighs evidence.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::dialect::{RawBody, RawModel, Syntax};
+use crate::dialect::{Naming, RawBody, RawModel, Syntax};
 use crate::example::{self, Node};
 use crate::parallel;
 
@@ -17,6 +19,10 @@ pub(super) struct Shown {
     pub(super) member: Option<usize>,
     /// The value.
     pub(super) value: Node,
+    /// How its keys are spelled.
+    pub(super) spelling: Spelling,
+    /// Why it cannot be a value of the model, where JSON shows that.
+    pub(super) unfit: Option<String>,
 }
 
 /// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`].
@@ -37,16 +43,19 @@ pub(super) fn read_all(raw: &[RawModel], members: &[Vec<usize>], diagnostics: &m
 fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
     let mut shown = Vec::new();
     for block in &raw.examples {
-        let value = match block.syntax {
-            Syntax::JavaScript => example::javascript(&block.code.text, block.code.span),
-            Syntax::Constant => example::constant(&block.code.text, block.code.span),
+        let spelling = spelling(block.syntax, raw.naming);
+        let (code, span) = (&block.code.text, block.code.span);
+        let values = match block.syntax {
+            Syntax::JavaScript => example::javascript(code, span).map(|value| value.into_iter().collect()),
+            Syntax::Constant => example::constant(code, span).map(|value| value.into_iter().collect()),
+            Syntax::Json => example::json(code, span),
         };
-        match value {
-            Ok(Some(value)) => {
-                let member = block.member.and_then(|member| members.get(member)).copied();
-                shown.push(Shown { member, value });
+        let member = block.member.and_then(|member| members.get(member)).copied();
+        match values {
+            Ok(values) => {
+                let values: Vec<Node> = values;
+                shown.extend(values.into_iter().map(|value| Shown { member, value, spelling, unfit: None }));
             }
-            Ok(None) => {}
             Err(error) => diagnostics.push(
                 Diagnostic::new(Code::ExampleSyntax, format!("an example of `{}` cannot be read", raw.name.text))
                     .at(error.span, format!("expected {}", error.expected))
@@ -55,6 +64,15 @@ fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec
         }
     }
     shown
+}
+
+/// How the keys of an example are spelled.
+fn spelling(syntax: Syntax, naming: Naming) -> Spelling {
+    match (syntax, naming) {
+        (Syntax::JavaScript | Syntax::Constant, _) => Spelling::Documented,
+        (Syntax::Json, Naming::AsWritten) => Spelling::Exact,
+        (Syntax::Json, _) => Spelling::Wire,
+    }
 }
 
 /// Reads the `Example` cells of all pages. A cell that only opens like JSON says nothing, and nothing is lost with it.
@@ -77,14 +95,14 @@ pub(super) fn read_cells(raw: &[RawModel], models: &[Model]) -> Vec<(Slot, Node)
 pub(super) fn look<'a>(models: &[Model], shown: &'a [Vec<Shown>], cells: &'a [(Slot, Node)]) -> Observations<'a> {
     let mut seen = Observations::default();
     for (number, (model, shown)) in models.iter().zip(shown).enumerate() {
-        for Shown { member, value } in shown {
+        for Shown { member, value, spelling, .. } in shown {
             match (&model.kind, member) {
                 (ModelKind::Union(union), Some(part)) if *part < union.members.len() => {
                     let slot = Slot { model: id(number), part: *part };
                     let ty = &union.members[*part].ty;
-                    observe::observe(models, ty, value, Some(slot), Spelling::Documented, &mut seen);
+                    observe::observe(models, ty, value, Some(slot), *spelling, &mut seen);
                 }
-                _ => observe::observe_model(models, id(number), value, Spelling::Documented, &mut seen),
+                _ => observe::observe_model(models, id(number), value, *spelling, &mut seen),
             }
         }
     }
@@ -128,11 +146,21 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
     }
 }
 
-/// Reports where an example and the model it stands for contradict each other.
-pub(super) fn compare(models: &[Model], shown: &[Vec<Shown>], diagnostics: &mut Diagnostics) {
-    for (number, shown) in shown.iter().enumerate() {
-        for Shown { member, value } in shown {
-            mismatch::report(models, id(number), *member, value, diagnostics);
+/// Reports where an example and the model it stands for contradict each other. Wire names are settled by now.
+pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], diagnostics: &mut Diagnostics) {
+    for (number, shown) in shown.iter_mut().enumerate() {
+        let mut said = HashSet::new();
+        for Shown { member, value, spelling, unfit } in shown {
+            if *spelling == Spelling::Wire {
+                *spelling = Spelling::Exact;
+            }
+            let mut problems = Diagnostics::new();
+            *unfit = mismatch::report(models, id(number), *member, value, *spelling, &mut problems);
+            // People show a model again and again, with the same mistake in each.
+            let mut again =
+                |problem: &&Diagnostic| *spelling == Spelling::Exact && !said.insert(problem.message.clone());
+            let new: Vec<_> = problems.iter().filter(|problem| !again(problem)).cloned().collect();
+            diagnostics.extend(new);
         }
     }
 }
@@ -153,11 +181,20 @@ pub(super) fn attach(models: &mut [Model], shown: Vec<Vec<Shown>>) {
     let all: &[Model] = models;
     let numbered: Vec<(usize, Vec<Shown>)> = shown.into_iter().enumerate().collect();
     let wires = parallel::map(&numbered, |(number, shown)| {
-        let wire = |shown: &Shown| wire_examples::to_wire(all, id(*number), shown.member, &shown.value);
+        let wire = |shown: &Shown| match (&shown.unfit, shown.spelling) {
+            (_, Spelling::Documented) => wire_examples::to_wire(all, id(*number), shown.member, &shown.value),
+            (Some(why), _) => Err(why.clone()),
+            (None, _) => shown.value.to_json(),
+        };
         shown.iter().map(wire).collect::<Vec<_>>()
     });
     for ((model, (_, shown)), wires) in models.iter_mut().zip(numbered).zip(wires) {
-        let example = |(shown, wire): (Shown, _)| Example { wire, span: shown.value.span, value: shown.value };
+        let example = |(shown, wire): (Shown, _)| Example {
+            wire,
+            span: shown.value.span,
+            value: shown.value,
+            spelling: shown.spelling,
+        };
         model.examples = shown.into_iter().zip(wires).map(example).collect();
     }
 }

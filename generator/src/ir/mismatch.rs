@@ -1,30 +1,52 @@
 //! Where an example contradicts the model it stands for: one of the two is wrong, and only a person can say which.
+//!
+//! Of an SDK's literals only what is plainly of another type is reported. An example in JSON is a value as it is sent, and
+//! is looked at as closely as decoding would.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::example::{Node, NodeKind};
 use crate::source::Span;
 
+use super::clock::{is_day, is_instant};
 use super::observe::{Spelling, best, field_of, fold};
-use super::schema::{EnumBase, Model, ModelId, ModelKind, Struct, Type};
+use super::schema::{Enum, EnumBase, Field, Model, ModelId, ModelKind, Struct, Type, Union};
 
-/// Reports each part of an example that its model has no place for.
-pub(super) fn report(models: &[Model], id: ModelId, member: Option<usize>, node: &Node, diagnostics: &mut Diagnostics) {
-    let mut check = Check { models, diagnostics };
+/// Reports each part of an example that its model has no place for. Gives the first reason why it is no value of the model:
+/// what is reported, or that a part only stands for a value.
+pub(super) fn report(
+    models: &[Model],
+    id: ModelId,
+    member: Option<usize>,
+    node: &Node,
+    spelling: Spelling,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let mut check = Check { models, strict: spelling != Spelling::Documented, spelling, unfit: None, diagnostics };
     match models.get(id.0 as usize).map(|model| (&model.kind, member)) {
         Some((ModelKind::Union(union), Some(member))) if member < union.members.len() => {
             check.ty(&union.members[member].ty, node);
         }
         _ => check.model(id, node),
     }
+    check.unfit
 }
 
 struct Check<'a> {
     models: &'a [Model],
+    /// Whether the literal is JSON.
+    strict: bool,
+    spelling: Spelling,
+    unfit: Option<String>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Check<'_> {
     fn mismatch(&mut self, span: Span, message: String) {
+        self.unfit.get_or_insert_with(|| message.clone());
         self.diagnostics.push(
             Diagnostic::new(Code::ExampleMismatch, message)
                 .at(span, "does not fit the documented type")
@@ -32,14 +54,34 @@ impl Check<'_> {
         );
     }
 
+    /// What is shown is not of this type, unless it is a text that stands for any value.
+    fn other(&mut self, node: &Node, expected: &str) {
+        match &node.kind {
+            NodeKind::String(text) if self.strict && stands_for_any(text) => {
+                self.unfit.get_or_insert_with(|| format!("`{text}` stands for a value"));
+            }
+            kind => self.mismatch(node.span, format!("an example shows {}, not {expected}", shown(kind))),
+        }
+    }
+
     fn ty(&mut self, ty: &Type, node: &Node) {
         match (ty, &node.kind) {
+            (_, NodeKind::Null) if self.strict => {
+                if !admits_null(self.models, ty) {
+                    self.other(node, &documented(self.models, ty));
+                }
+            }
             (Type::Any, _)
             | (_, NodeKind::Opaque(_) | NodeKind::Elided | NodeKind::Null)
             | (Type::String, NodeKind::String(_) | NodeKind::Path(_) | NodeKind::Date(_))
-            | (Type::Integer | Type::Number, NodeKind::Number(_))
             | (Type::Boolean, NodeKind::Boolean(_))
-            | (Type::Date | Type::DateTime | Type::Bytes, NodeKind::Date(_) | NodeKind::String(_)) => {}
+            | (Type::Date | Type::DateTime | Type::Bytes, NodeKind::Date(_)) => {}
+            (Type::Integer | Type::Number, NodeKind::Number(text)) => {
+                if self.strict && *ty == Type::Integer && !node.is_integer() {
+                    self.mismatch(node.span, format!("an example shows {text}, not {}", documented(self.models, ty)));
+                }
+            }
+            (Type::Date | Type::DateTime | Type::Bytes, NodeKind::String(text)) => self.text(ty, text, node),
             (Type::Array(items), NodeKind::Array(elements)) => {
                 for element in elements {
                     self.ty(items, element);
@@ -53,59 +95,158 @@ impl Check<'_> {
             (Type::Sized(size), NodeKind::Number(_)) if node.to_json().is_ok_and(|value| size.holds(&value)) => {}
             (Type::Literal(literal), _) if node.to_json().is_ok_and(|value| value == literal.value) => {}
             (Type::Literal(_), NodeKind::Path(_)) => {}
-            (Type::Union(members), _) => match best(self.models, members.iter(), node, Spelling::Documented) {
+            (Type::Union(members), _) => match best(self.models, members.iter(), node, self.spelling) {
                 Some(member) => self.ty(&members[member], node),
-                None => self.mismatch(node.span, "an example fits no member of its union".to_owned()),
+                None => self.no_member(node, "its union"),
             },
             (Type::Ref { model, .. }, _) => self.model(*model, node),
-            _ => self.mismatch(node.span, format!("an example shows {}, not {}", shown(node), documented(ty))),
+            _ => self.other(node, &documented(self.models, ty)),
+        }
+    }
+
+    /// A text that JSON has in place of a value of this type.
+    fn text(&mut self, ty: &Type, text: &str, node: &Node) {
+        let fits = match ty {
+            Type::Date => is_day(text),
+            Type::DateTime => is_instant(text),
+            _ => is_base64(text),
+        };
+        if self.strict && !fits {
+            match ty {
+                Type::Bytes => _ = self.unfit.get_or_insert_with(|| format!("`{text}` is not base64")),
+                Type::Date => self.other(node, "a day such as `2024-02-29`"),
+                _ => self.other(node, "an instant of RFC 3339"),
+            }
         }
     }
 
     fn model(&mut self, id: ModelId, node: &Node) {
         let Some(model) = self.models.get(id.0 as usize) else { return };
         match (&model.kind, &node.kind) {
-            (_, NodeKind::Null | NodeKind::Opaque(_) | NodeKind::Elided) => {}
+            (_, NodeKind::Null | NodeKind::Opaque(_) | NodeKind::Elided) | (ModelKind::Enum(_), NodeKind::Path(_)) => {}
             (ModelKind::Struct(object), NodeKind::Object(_)) => self.object(model, object, node),
-            (ModelKind::Enum(values), NodeKind::String(_) | NodeKind::Path(_)) if values.base == EnumBase::String => {}
-            (ModelKind::Enum(values), NodeKind::Number(_) | NodeKind::Path(_)) if values.base == EnumBase::Integer => {}
-            (ModelKind::Union(union), _) => {
-                let types = union.members.iter().map(|member| &member.ty);
-                match best(self.models, types, node, Spelling::Documented) {
-                    Some(member) => self.ty(&union.members[member].ty, node),
-                    None => self.mismatch(node.span, format!("an example fits no member of `{}`", model.name)),
-                }
+            (ModelKind::Enum(values), NodeKind::String(text)) if values.base == EnumBase::String => {
+                self.value(model, values, text, &text.as_str().into());
             }
+            (ModelKind::Enum(values), NodeKind::Number(text))
+                if values.base == EnumBase::Integer && (!self.strict || node.is_integer()) =>
+            {
+                self.value(model, values, text, &node.to_json().unwrap_or_default());
+            }
+            (ModelKind::Union(union), _) => match self.member(union, node) {
+                Some(member) => self.ty(member, node),
+                None => self.no_member(node, &format!("`{}`", model.name)),
+            },
             (ModelKind::Alias(ty), _) => self.ty(ty, node),
-            _ => self.mismatch(node.span, format!("an example shows {}, not a `{}`", shown(node), model.name)),
+            _ => self.other(node, &format!("a `{}`", model.name)),
         }
+    }
+
+    /// Another value than those of an enum is for `lint` to report; where enums are closed, it does not decode.
+    fn value(&mut self, model: &Model, values: &Enum, text: &str, value: &Value) {
+        if self.strict && !values.open && !values.values.iter().any(|known| known.wire == *value) {
+            self.unfit.get_or_insert_with(|| format!("`{text}` is no value of `{}`", model.name));
+        }
+    }
+
+    /// The type of the member that a literal is of: by its tag, if it has that, else the best.
+    fn member<'t>(&self, union: &'t Union, node: &Node) -> Option<&'t Type> {
+        let tag = union.select.tag().filter(|_| self.strict);
+        let value = tag.and_then(|tag| match &node.kind {
+            NodeKind::Object(entries) => entries.iter().find(|(key, _)| key.name == tag)?.1.to_json().ok(),
+            _ => None,
+        });
+        let tagged = union.members.iter().find(|member| member.tag_value.is_some() && member.tag_value == value);
+        tagged.map(|member| &member.ty).or_else(|| {
+            let types = union.members.iter().map(|member| &member.ty);
+            best(self.models, types, node, self.spelling).map(|member| &union.members[member].ty)
+        })
+    }
+
+    fn no_member(&mut self, node: &Node, union: &str) {
+        self.mismatch(node.span, format!("an example fits no member of {union}"));
     }
 
     fn object(&mut self, model: &Model, object: &Struct, node: &Node) {
         let NodeKind::Object(entries) = &node.kind else { return };
         let mut is_shown = vec![false; object.fields.len()];
         for (key, value) in entries {
-            match field_of(object, key, Spelling::Documented) {
+            match field_of(object, key, self.spelling) {
                 Some(at) => {
                     is_shown[at] = true;
-                    self.ty(&object.fields[at].ty, value);
+                    self.field(&object.fields[at], value);
                 }
-                // Undocumented properties, under a key of the SDK's own or beside the others.
-                None if object.additional.is_some() || fold(&key.name) == "additionalproperties" => {}
-                None => self.mismatch(key.span, format!("`{}` documents no field `{}`", model.name, key.name)),
+                None => self.undocumented(model, object, (key.span, &key.name), value),
             }
         }
         for (field, is_shown) in object.fields.iter().zip(is_shown) {
-            if field.required && !field.nullable && !matches!(field.ty, Type::Literal(_)) && !is_shown {
+            let optional = !field.required || field.nullable || !self.strict && matches!(field.ty, Type::Literal(_));
+            if !optional && !is_shown && !node.partial {
                 let message = format!("an example of `{}` lacks the required `{}`", model.name, field.name);
                 self.mismatch(node.span.part(0..1), message);
             }
         }
     }
+
+    fn field(&mut self, field: &Field, value: &Node) {
+        // A field that may be absent reads `null` as absent.
+        let absent = value.kind == NodeKind::Null && (field.nullable || !field.required);
+        if !absent {
+            self.ty(&field.ty, value);
+        }
+    }
+
+    /// A property of a name that no row has.
+    fn undocumented(&mut self, model: &Model, object: &Struct, (span, name): (Span, &str), value: &Node) {
+        match &object.additional {
+            Some(additional) if self.strict => self.ty(&additional.values, value),
+            Some(_) => {}
+            // An SDK shows undocumented properties below a key of its own.
+            None if !self.strict && fold(name) == "additionalproperties" => {}
+            None => self.mismatch(span, format!("`{}` documents no field `{name}`", model.name)),
+        }
+    }
 }
 
-fn shown(node: &Node) -> &'static str {
-    match node.kind {
+/// Whether `null` is a value of a type.
+fn admits_null(models: &[Model], ty: &Type) -> bool {
+    let mut seen = HashSet::new();
+    let mut open = vec![ty];
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Any | Type::Null => return true,
+            Type::Union(members) => open.extend(members),
+            Type::Ref { model, .. } if seen.insert(*model) => {
+                match models.get(model.0 as usize).map(|model| &model.kind) {
+                    Some(ModelKind::Alias(ty)) => open.push(ty),
+                    Some(ModelKind::Union(union)) => open.extend(union.members.iter().map(|member| &member.ty)),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a text is put where any value could be: `...`, `<number>`, `[URL]`, `{id}`.
+fn stands_for_any(text: &str) -> bool {
+    let text = text.trim();
+    let within = |open, close| text.starts_with(open) && text.ends_with(close);
+    let dots = !text.is_empty() && text.chars().all(|c| matches!(c, '.' | '…'));
+    dots || within('<', '>') || within('[', ']') || within('{', '}')
+}
+
+/// Whether a text is base64 as it is written: padded, and of the standard alphabet.
+fn is_base64(text: &str) -> bool {
+    let letters = text.trim_end_matches('=');
+    text.len().is_multiple_of(4)
+        && text.len() - letters.len() < 3
+        && letters.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+}
+
+fn shown(kind: &NodeKind) -> &'static str {
+    match kind {
         NodeKind::Null => "null",
         NodeKind::Boolean(_) => "a boolean",
         NodeKind::Number(_) => "a number",
@@ -119,7 +260,7 @@ fn shown(node: &Node) -> &'static str {
     }
 }
 
-fn documented(ty: &Type) -> String {
+fn documented(models: &[Model], ty: &Type) -> String {
     match ty {
         Type::String => "a string".to_owned(),
         Type::Integer => "a whole number".to_owned(),
@@ -135,6 +276,9 @@ fn documented(ty: &Type) -> String {
         Type::Array(_) => "a list".to_owned(),
         Type::Map(_) => "an object".to_owned(),
         Type::Literal(literal) => format!("`{}`", literal.value),
-        Type::Any | Type::Union(_) | Type::Ref { .. } => "what is documented".to_owned(),
+        Type::Ref { model, .. } => {
+            models.get(model.0 as usize).map_or_else(|| "a model".to_owned(), |model| format!("a `{}`", model.name))
+        }
+        Type::Any | Type::Union(_) => "what is documented".to_owned(),
     }
 }

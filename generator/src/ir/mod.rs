@@ -4,6 +4,7 @@
 //! Knows the neutral model; nothing of Markdown or Rust syntax.
 
 mod build;
+mod clock;
 mod constraint;
 mod cycles;
 mod draft;
@@ -35,6 +36,7 @@ pub use crate::dialect::IntSize;
 pub use build::{Docs, Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
+pub use observe::Spelling;
 pub use rejected::{Reason, Rejected};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{

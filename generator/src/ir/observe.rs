@@ -16,11 +16,13 @@ pub(super) struct Slot {
 
 /// How the keys of a literal are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spelling {
+pub enum Spelling {
     /// As the fields are documented.
     Documented,
-    /// As JSON carries them.
+    /// As JSON carries them, while fields are documented as an SDK spells them.
     Wire,
+    /// As JSON carries them, and fields are known by these names: another spelling is another name.
+    Exact,
 }
 
 /// What examples show of each slot.
@@ -76,7 +78,12 @@ pub(super) fn observe_model<'a>(
     match (&model.kind, &node.kind) {
         (ModelKind::Struct(object), NodeKind::Object(entries)) => {
             for (key, value) in entries {
-                let Some(part) = field_of(object, key, spelling) else { continue };
+                let Some(part) = field_of(object, key, spelling) else {
+                    if let Some(additional) = &object.additional {
+                        observe(models, &additional.values, value, None, spelling, seen);
+                    }
+                    continue;
+                };
                 let slot = Slot { model: id, part };
                 if spelling == Spelling::Wire {
                     seen.keys.entry(slot).or_default().push(key);
@@ -105,8 +112,11 @@ pub(super) fn observe_model<'a>(
 pub(super) fn field_of(object: &Struct, key: &Key, spelling: Spelling) -> Option<usize> {
     let exact = object.fields.iter().position(|field| match spelling {
         Spelling::Documented => field.name == key.name,
-        Spelling::Wire => field.wire_name == key.name,
+        Spelling::Wire | Spelling::Exact => field.wire_name == key.name,
     });
+    if spelling == Spelling::Exact {
+        return exact;
+    }
     exact.or_else(|| {
         let mut fits = object.fields.iter().enumerate().filter(|(_, field)| folded(&field.name).eq(folded(&key.name)));
         let only = fits.next().map(|(at, _)| at);
@@ -149,7 +159,7 @@ fn fit(models: &[Model], ty: &Type, node: &Node, spelling: Spelling, depth: usiz
     }
     let inner = |ty: &Type, node: &Node| fit(models, ty, node, spelling, depth + 1);
     match (ty, &node.kind) {
-        (Type::Any, _) | (_, NodeKind::Opaque(_)) => Some(0),
+        (Type::Any, _) | (_, NodeKind::Opaque(_) | NodeKind::Elided) => Some(0),
         (Type::String, NodeKind::String(_) | NodeKind::Path(_))
         | (Type::Number, NodeKind::Number(_))
         | (Type::Boolean, NodeKind::Boolean(_))
@@ -188,7 +198,9 @@ fn fit_model(models: &[Model], model: &Model, node: &Node, spelling: Spelling, d
                 }
             }
             let missing = object.fields.iter().enumerate().filter(|(at, field)| {
-                field.required && !entries.iter().any(|(key, _)| field_of(object, key, spelling) == Some(*at))
+                !node.partial
+                    && field.required
+                    && !entries.iter().any(|(key, _)| field_of(object, key, spelling) == Some(*at))
             });
             Some(score - 3 * i32::try_from(missing.count()).unwrap_or(i32::MAX / 8))
         }

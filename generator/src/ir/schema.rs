@@ -6,6 +6,7 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
+use super::observe::Spelling;
 use super::rejected::Rejected;
 use super::relation::Relation;
 
@@ -317,7 +318,10 @@ impl Select {
 pub struct Example {
     /// The value as documented, with spans.
     pub value: Node,
-    /// The value as JSON carries it (wire names, enum values), or why it cannot be told.
+    /// How the keys of the value are spelled.
+    pub spelling: Spelling,
+    /// The value as JSON carries it (wire names, enum values), or why there is none that the model could hold: it cannot be
+    /// told, something is left out, or the example contradicts the model.
     pub wire: Result<serde_json::Value, String>,
     /// The whole literal.
     pub span: Span,

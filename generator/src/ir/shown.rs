@@ -27,7 +27,7 @@ fn of_model(schema: &Schema, id: ModelId) -> Vec<Shown<'_>> {
     let model = schema.model(id);
     let mut seen = Observations { values: Some(Vec::new()), ..Observations::default() };
     for example in &model.examples {
-        observe_model(&schema.models, id, &example.value, Spelling::Documented, &mut seen);
+        observe_model(&schema.models, id, &example.value, example.spelling, &mut seen);
     }
     let fields: &[Field] = if let ModelKind::Struct(object) = &model.kind { &object.fields } else { &[] };
     for (part, field) in fields.iter().enumerate() {

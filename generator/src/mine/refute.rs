@@ -49,7 +49,7 @@ fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
         NodeKind::String(text) => !is_placeholder(text) && text_breaks(kind, text),
         NodeKind::Number(text) => !is_generated(text) && number_breaks(kind, text),
         NodeKind::Array(elements) if !elements.iter().any(is_filler) => match kind {
-            ConstraintKind::MinItems(low) => count(elements.len()) < *low,
+            ConstraintKind::MinItems(low) => !value.partial && count(elements.len()) < *low,
             ConstraintKind::MaxItems(high) => count(elements.len()) > *high,
             ConstraintKind::UniqueItems => elements
                 .iter()
@@ -121,9 +121,13 @@ fn is_generated(text: &str) -> bool {
     }
 }
 
-/// Lists are filled with placeholders as far as the tool that wrote them liked.
+/// Lists are filled with placeholders as far as whoever wrote them liked.
 fn is_filler(node: &Node) -> bool {
-    matches!(&node.kind, NodeKind::String(text) if is_placeholder(text))
+    match &node.kind {
+        NodeKind::String(text) => is_placeholder(text),
+        NodeKind::Opaque(_) | NodeKind::Elided => true,
+        _ => false,
+    }
 }
 
 fn count(length: usize) -> u64 {

@@ -3,8 +3,8 @@
 use schemadown::example::{Node, NodeKind};
 use schemadown::ir::{
     Condition, Constraint, ConstraintKind, Deprecation, Enum, EnumBase, EnumValue, Evidence, Example, Field, Literal,
-    Member, Model, ModelId, ModelKind, Prose, Relation, RelationKind, Schema, Select, State, Struct, Target, Type,
-    Union,
+    Member, Model, ModelId, ModelKind, Prose, Relation, RelationKind, Schema, Select, Spelling, State, Struct, Target,
+    Type, Union,
 };
 use schemadown::source::{FileId, Sources, Span};
 use serde_json::Value;
@@ -137,7 +137,12 @@ impl ModelExt for Model {
     }
 
     fn example(mut self, wire: Value) -> Self {
-        self.examples.push(Example { value: Node::new(NodeKind::Null, span()), wire: Ok(wire), span: span() });
+        self.examples.push(Example {
+            value: Node::new(NodeKind::Null, span()),
+            spelling: Spelling::Documented,
+            wire: Ok(wire),
+            span: span(),
+        });
         self
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::example::{Node, NodeKind};
 
+use super::super::clock::is_day;
 use super::super::observe::Slot;
 use super::super::schema::{Field, Inference, Model, ModelKind, Type};
 
@@ -28,14 +29,6 @@ pub(in super::super) fn decide(models: &mut [Model], open: &[Slot], cells: &[(Sl
             field.inferred.push(Inference { fact: "date", rule, span });
         }
     }
-}
-
-/// `2026-03-02` and nothing behind it.
-fn is_day(text: &str) -> bool {
-    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    text.len() == 10
-        && [4, 7].iter().all(|at| text.as_bytes().get(*at) == Some(&b'-'))
-        && [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(digit)
 }
 
 /// Whether the description gives the form of a day, with no time behind it.

@@ -1,9 +1,9 @@
 //! Whether a number is whole, where the dialect writes `number` for both.
 //!
-//! A literal in an example of the field itself decides. Where there is none, the API's examples are asked how its authors
-//! use the two: what a field's name shows elsewhere, and what a description or a name says ("in seconds", `count`), count
-//! as far as they are right about the fields whose examples do show something, and the less there is to go by, the more
-//! the API's habit counts. That way an API that calls seconds a `number` is not read as if it had said `integer`, and an
+//! A literal in an example of the field itself decides; in JSON that a person wrote, unless words speak of fractions.
+//! Where there is none, the API's examples are asked how its authors use the two: what a field's name shows elsewhere, and
+//! what a description or a name says ("in seconds", `count`), count as far as they are right about the fields whose
+//! examples do show something, and the less there is to go by, the more the API's habit counts. That way an API that calls seconds a `number` is not read as if it had said `integer`, and an
 //! API that only ever shows whole numbers has no others.
 
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ type Conclusion = (Reading, &'static str, Option<Span>);
 pub(in super::super) fn decide(models: &mut [Model], open: &[Slot], seen: &Observations<'_>) {
     let open: Vec<Open> = parallel::map(open, |slot| describe(models, *slot)).into_iter().flatten().collect();
     let own: HashMap<Slot, Conclusion> =
-        open.iter().filter_map(|open| Some((open.slot, from_example(open.slot, seen)?))).collect();
+        open.iter().filter_map(|open| Some((open.slot, from_example(open, seen)?))).collect();
     let habit = Habit::of(&open, &own);
     for open in &open {
         let conclusion = own.get(&open.slot).copied().or_else(|| habit.conclude(open, seen));
@@ -155,15 +155,23 @@ fn describe(models: &[Model], slot: Slot) -> Option<Open> {
 }
 
 /// What literals of the page's own language show: one fraction is proof of fractions. A whole number that a cell shows, too,
-/// was written by the API's authors, who write `1` for `1.0`: generated examples are not that lazy. It counts as a cell.
-fn from_example(slot: Slot, seen: &Observations<'_>) -> Option<Conclusion> {
-    let shown = seen.numbers.get(&slot)?;
+/// was written by the API's authors, who write `1` for `1.0`: generated examples are not that lazy. It counts as a cell. A
+/// whole number in JSON is by such authors as well, but it is all that their pages show: it decides unless the description
+/// or the name speaks of fractions.
+fn from_example(open: &Open, seen: &Observations<'_>) -> Option<Conclusion> {
+    let shown = seen.numbers.get(&open.slot)?;
     if let Some((node, _)) = shown.iter().find(|(node, _)| !node.is_integer()) {
         return Some((Reading::Fraction, "integer.example_literal", Some(node.span)));
     }
     let authored =
         |node: &Node| shown.iter().any(|(cell, spelling)| *spelling == Spelling::Wire && cell.kind == node.kind);
-    let (node, _) = shown.iter().find(|(node, spelling)| *spelling == Spelling::Documented && !authored(node))?;
+    let (described, named) = open.said();
+    let fractions = [described, named].contains(&Some(Reading::Fraction));
+    let (node, _) = shown.iter().find(|(node, spelling)| match spelling {
+        Spelling::Documented => !authored(node),
+        Spelling::Exact => !fractions,
+        Spelling::Wire => false,
+    })?;
     Some((Reading::Whole, "integer.example_literal", Some(node.span)))
 }
 

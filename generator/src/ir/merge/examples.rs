@@ -26,10 +26,10 @@ impl Merger<'_> {
     fn fitting(&self, lead: ModelId, other: ModelId) -> Vec<Shown> {
         let fits = |shown: &&Shown| {
             let mut problems = Diagnostics::new();
-            mismatch::report(&self.lead.models, lead, None, &shown.value, &mut problems);
+            mismatch::report(&self.lead.models, lead, None, &shown.value, shown.spelling, &mut problems);
             problems.is_empty()
         };
         let shown = self.other.shown.get(other.0 as usize).into_iter().flatten();
-        shown.filter(fits).map(|shown| Shown { member: None, value: shown.value.clone() }).collect()
+        shown.filter(fits).map(|shown| Shown { member: None, ..shown.clone() }).collect()
     }
 }
