@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, RefDefs, Tag, TagEnd};
 
 use super::{Text, tag};
 use crate::source::Span;
@@ -69,7 +69,9 @@ pub enum InlineKind {
 pub fn inline(text: Text<'_>, definitions: &Definitions) -> Vec<Inline> {
     let (prepared, lead) = prepare(text.raw);
     let mut resolve = |broken: BrokenLink<'_>| {
-        let target = definitions.target(&broken.reference)?;
+        // Definitions may stand in another file that is put into the page: what is written as a link is one all the same.
+        let is_link = matches!(broken.link_type, LinkType::Collapsed | LinkType::Reference);
+        let target = definitions.target(&broken.reference).or_else(|| is_link.then_some(""))?;
         Some((CowStr::from(target.to_owned()), CowStr::from("")))
     };
     let options = Options::ENABLE_STRIKETHROUGH;
@@ -286,6 +288,7 @@ mod tests {
             ("1. one", "1. one"),
             ("**a `b`**<br/>c", "**a `b`**/c"),
             ("[x](y#z) [Time][ts] [TS] [none]", "[x](y#z) [Time](types.md#time) [TS](types.md#time) [none]"),
+            ("[Mark][] [a][b]", "[Mark]() [a]()"),
             ("Array&lt;Object&gt; \\*", "Array<Object> *"),
             ("<a name=\"i\"></a>title", "<a name=\"i\"></a>title"),
             ("<code>a</code> <b>c", "`a` **c**"),

@@ -23,7 +23,7 @@ pub(super) struct Reader<'s, 'd, 'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Above {
     pub(super) blanket: Blanket,
-    /// Whether some of its descriptions say that a field may be left out, so that the others must be there.
+    /// Whether some descriptions on the page say that a field may be left out, so that the others must be there.
     pub(super) marks_optional: bool,
 }
 
@@ -59,12 +59,7 @@ impl<'a> Reader<'_, '_, 'a> {
                 above.blanket = found;
             }
         }
-        if let Some(column) = sheet.column(Role::Description) {
-            let says = |row| {
-                matches!(required::description(sheet.cell(row, column).raw, false), Some((Presence::Optional, _)))
-            };
-            above.marks_optional = sheet.table.rows.iter().any(says);
-        }
+        above.marks_optional = self.words.survey.marks_optional.contains(&self.words.page);
         above
     }
 
@@ -435,6 +430,11 @@ fn open_object(ty: &mut RawType) -> Option<&mut RawType> {
         return Some(ty);
     }
     if let RawTypeKind::Array(inner) = &mut ty.kind { open_object(inner) } else { None }
+}
+
+/// Whether a type leaves an object open: itself, or the items of a list.
+pub(super) fn is_open(ty: &RawType) -> bool {
+    open_leaf(&ty.kind) || matches!(&ty.kind, RawTypeKind::Array(inner) if is_open(inner))
 }
 
 /// Whether a type says no more than that there is an object, or nothing.

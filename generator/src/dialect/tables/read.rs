@@ -239,11 +239,7 @@ impl<'a> Object<'_, '_, '_, 'a> {
 
     /// A field that a table below is said to be of, or that is called like an object of the page.
     fn lead_to(&self, field: &mut RawField) {
-        let is_open = |ty: &RawType| {
-            fields::open_leaf(&ty.kind)
-                || matches!(&ty.kind, RawTypeKind::Array(inner) if fields::open_leaf(&inner.kind))
-        };
-        if !is_open(&field.ty) {
+        if !fields::is_open(&field.ty) {
             return;
         }
         let name = field.name.text.as_str();
@@ -305,6 +301,13 @@ impl<'a> Object<'_, '_, '_, 'a> {
 fn put(ty: &mut RawType, kind: RawTypeKind) {
     match &mut ty.kind {
         RawTypeKind::Array(inner) => put(inner, kind),
+        // `Object or String`: the object is what is known.
+        RawTypeKind::Union(members) => {
+            let open = members.iter_mut().find(|member| fields::is_open(member));
+            if let Some(member) = open {
+                put(member, kind);
+            }
+        }
         _ => ty.kind = kind,
     }
 }

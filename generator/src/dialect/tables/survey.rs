@@ -13,6 +13,7 @@ use super::kinds::{self, Kind, Verdict};
 use super::links::{Links, Place};
 use super::name_cell::{self, NameCell};
 use super::naming::{self, Aspect, Named};
+use super::required::{self, Presence};
 use super::sheet::{Page, Sheet};
 
 /// The tables of a doc set and what each documents.
@@ -54,6 +55,8 @@ pub(super) struct Survey<'d, 'a> {
     pub(super) group_of: Vec<Option<usize>>,
     pub(super) links: Links,
     pub(super) glossary: HashMap<String, Definition>,
+    /// The pages on which descriptions say of some fields that they may be left out.
+    pub(super) marks_optional: HashSet<usize>,
     /// Groups by their names without case.
     pub(super) by_name: HashMap<String, Vec<usize>>,
     /// Headings by their names without case.
@@ -89,7 +92,25 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, configured: &dyn Fn(&str)
             headings.entry(fold(&heading.text)).or_insert((page, number));
         }
     }
-    Survey { found, convention, groups, group_of, links, glossary, by_name, headings }
+    let marks_optional = marking_pages(&found);
+    Survey { found, convention, groups, group_of, links, glossary, marks_optional, by_name, headings }
+}
+
+/// The pages that mark in descriptions what may be left out, where no column does.
+fn marking_pages(found: &Found<'_, '_>) -> HashSet<usize> {
+    let mut pages = HashSet::new();
+    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
+        let described = sheet.column(Role::Description).filter(|_| sheet.column(Role::Required).is_none());
+        let (Kind::Fields, Some(column)) = (verdict.kind, described) else { continue };
+        let says = |row| {
+            let said = required::description(sheet.cell(row, column).raw, false);
+            matches!(said, Some((Presence::Optional | Presence::Conditional, _)))
+        };
+        if sheet.table.rows.iter().any(says) {
+            pages.insert(sheet.page);
+        }
+    }
+    pages
 }
 
 /// A name without case and punctuation.
@@ -304,7 +325,7 @@ fn says_optional(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> bool {
     });
     let lead = sheet.last_lead().is_some_and(|lead| {
         let text = plain(&inline(lead, &page.document.definitions));
-        super::required::blanket(&text, &[]).presence == Some(super::required::Presence::Optional)
+        required::blanket(&text, &[]).presence == Some(Presence::Optional)
     });
     heading || sheet.nth > 0 && lead
 }
