@@ -28,6 +28,7 @@ mod rust_names;
 mod schema;
 mod shown;
 mod union;
+mod values;
 mod whole;
 mod wire_clashes;
 mod wire_examples;

@@ -210,6 +210,7 @@ fn fit_model(models: &[Model], model: &Model, node: &Node, spelling: Spelling, d
                 Some(if values.values.iter().any(|value| value.wire == text.as_str()) { 4 } else { 0 })
             }
             (EnumBase::Integer, NodeKind::Number(_)) => node.is_integer().then_some(3),
+            (EnumBase::Integer, NodeKind::String(text)) if values.flags => text.parse::<u64>().is_ok().then_some(1),
             _ => None,
         },
         (ModelKind::Union(union), _) => {
