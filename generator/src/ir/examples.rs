@@ -37,8 +37,11 @@ pub(super) fn read_all(
         let mut problems = Diagnostics::new();
         (read(raw, models, id(*number), members, &mut problems), problems)
     });
-    let collect = |(shown, problems)| {
-        diagnostics.append(problems);
+    // A block may be shown for several models of its page.
+    let mut reported = HashSet::new();
+    let collect = |(shown, problems): (_, Diagnostics)| {
+        let is_new = |problem: &&Diagnostic| reported.insert(problem.primary.as_ref().map(|label| label.span));
+        diagnostics.extend(problems.iter().filter(is_new).cloned().collect::<Vec<_>>());
         shown
     };
     read.into_iter().map(collect).collect()
