@@ -147,6 +147,11 @@ impl Values<'_> {
         match ty {
             Type::String => self.text(&own).into(),
             Type::Integer => self.whole(&own).into(),
+            Type::Sized(size) => {
+                let (least, most) = size.range();
+                let number = i128::from(self.whole(&own)).clamp(least, most);
+                i64::try_from(number).expect("near the bounds of others").into()
+            }
             Type::Number => json!(self.whole(&own) as f64 + self.pick(&[0.0, 0.25, 0.5]).unwrap_or_default()),
             Type::Boolean => (self.below(2) == 0).into(),
             Type::Date => json!("2026-01-31"),

@@ -1,5 +1,6 @@
 //! The stages in their order: docs to a schema, schemas to files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
@@ -87,15 +88,21 @@ fn unused_root(api: &Api, docs: &[Docs], sources: &Sources) -> Option<Diagnostic
 fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
     let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
     let dialects = choose(api, docs, &documents, diagnostics);
-    let pages: Vec<_> = documents.iter().zip(dialects).collect();
+    let mut together: BTreeMap<&str, (&dyn Dialect, Vec<&Document<'_>>)> = BTreeMap::new();
+    for (document, dialect) in documents.iter().zip(&dialects) {
+        together.entry(dialect.name()).or_insert((*dialect, Vec::new())).1.push(document);
+    }
     let mut models = Vec::with_capacity(documents.len());
-    for (read, problems) in parallel::map(&pages, |(document, dialect)| read_page(document, *dialect)) {
-        models.extend(read);
+    for (dialect, pages) in together.into_values() {
+        let mut problems = Diagnostics::new();
+        models.extend(read_set(dialect, &pages, &mut problems));
         match api.unresolved {
             Unresolved::Error => diagnostics.append(problems),
             Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
         }
     }
+    // What was read dialect by dialect, in the order of the files.
+    models.sort_by_key(|model: &RawModel| model.file);
     if models.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(no_models(&docs.root, &documents));
     }
@@ -114,6 +121,7 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::TypeCell
         | Code::EnumValues
         | Code::UnionMembers
+        | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
         _ => problem.severity,
     };
@@ -186,6 +194,19 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
     problem
         .help(format!("a model's page has a title and a section that one of these dialects knows: {names}"))
         .help("`--verbose` says why each page was passed over")
+}
+
+/// Reads the pages of one dialect, all together or one by one.
+fn read_set(dialect: &dyn Dialect, pages: &[&Document<'_>], diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    if let Some(models) = dialect.read_all(pages, diagnostics) {
+        return models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
+    }
+    let mut models = Vec::with_capacity(pages.len());
+    for (read, problems) in parallel::map(pages, |document| read_page(document, dialect)) {
+        models.extend(read);
+        diagnostics.append(problems);
+    }
+    models
 }
 
 fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {

@@ -8,6 +8,7 @@ mod openapi_generator;
 mod raw;
 mod scan;
 mod speakeasy;
+mod tables;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
@@ -36,6 +37,12 @@ pub trait Dialect: Sync {
     /// Whether the pages of unions may look like objects: the properties of all members in one table.
     fn flattens_unions(&self) -> bool {
         false
+    }
+
+    /// Reads all pages of a doc set together, where one page alone does not say what it means. `None` where each page is
+    /// read by itself.
+    fn read_all(&self, _documents: &[&Document<'_>], _diagnostics: &mut Diagnostics) -> Option<Vec<RawModel>> {
+        None
     }
 
     /// Reads a page; problems go to `diagnostics`.
@@ -74,6 +81,7 @@ pub const DIALECTS: &[&dyn Dialect] = &[
     &openapi_generator::RUBY,
     &openapi_generator::RUST,
     &openapi_generator::TYPESCRIPT,
+    &tables::TABLES,
 ];
 
 /// The dialect of this name.

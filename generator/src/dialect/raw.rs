@@ -118,6 +118,9 @@ pub struct RawField {
     pub read_only: bool,
     /// What the row demands of the value other than in prose: in the type, or in a column of its own.
     pub rules: Vec<RawRule>,
+    /// What is said of the value in other places than the description: a column of restrictions, the definition of its
+    /// type's word, a footnote.
+    pub said: Vec<RawProse>,
 }
 
 /// A demand that is notation and no prose, such as `>= 1` in a column of restrictions.
@@ -237,6 +240,8 @@ pub enum RawTypeKind {
     Map(Box<RawType>),
     /// One value and no other.
     Literal(serde_json::Value),
+    /// A word that no page defines: what it means is for examples to show.
+    Word(String),
     /// A documented model.
     Ref(RawRef),
     /// One of several types.
@@ -315,6 +320,7 @@ impl RawField {
             default: None,
             read_only: false,
             rules: Vec::new(),
+            said: Vec::new(),
         }
     }
 }

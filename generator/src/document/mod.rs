@@ -3,13 +3,23 @@
 //! The only place that names pulldown-cmark. Knows Markdown, and nothing of any documentation dialect.
 //! Everything borrows from the file's text: padding costs nothing, and each span is exactly the text it stands for.
 
+mod anchor;
+mod front;
+mod html;
+mod inline;
+mod mask;
+mod outline;
 mod parse;
 mod row;
+mod tag;
 
 #[cfg(doc)]
 use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
+pub use anchor::{Anchor, anchors, slug};
+pub use inline::{Definitions, Inline, InlineKind, inline, plain};
+pub use outline::{Heading, Outline, Target, blocks};
 pub use parse::parse;
 
 /// A piece of Markdown source and where it stands: `raw` is exactly what `span` covers.
@@ -57,6 +67,8 @@ impl Text<'_> {
 pub struct Document<'a> {
     /// The file that it was read from.
     pub file: &'a SourceFile,
+    /// The front matter, its fences included.
+    pub front: Option<Text<'a>>,
     /// The value of `title` in the front matter.
     pub front_title: Option<Text<'a>>,
     /// The text of the first heading of level 1.
@@ -65,11 +77,18 @@ pub struct Document<'a> {
     pub intro: Vec<Block<'a>>,
     /// The sections, in order, whatever their levels.
     pub sections: Vec<Section<'a>>,
+    /// What its reference-style links lead to.
+    pub definitions: Definitions,
     /// Whether its tables have more cells than are read: see [`MAX_CELLS`].
     pub is_cut: bool,
 }
 
 impl<'a> Document<'a> {
+    /// A value of the front matter.
+    pub fn front_matter(&self, key: &str) -> Option<Text<'a>> {
+        front::value(self.front?, key)
+    }
+
     /// The source from the start of one text to the end of another.
     pub fn between(&self, first: Text<'a>, last: Text<'a>) -> Text<'a> {
         let span = Span { end: last.span.end, ..first.span };
@@ -88,7 +107,7 @@ pub struct Section<'a> {
     pub blocks: Vec<Block<'a>>,
 }
 
-/// A block at the top level of a page.
+/// A block of a page. What stands inside of a list or a quote is a part of it; tables and code in there follow it, too.
 #[derive(Clone, Debug)]
 pub enum Block<'a> {
     /// Running text.

@@ -4,21 +4,35 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{Block, Code, Document, Row, Section, Table, Text, row};
+use super::mask::{self, Masked};
+use super::{Block, Code, Definitions, Document, Row, Section, Table, Text, front, html, row};
 use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
 /// Reads a page. Any text is a page: what Markdown does not know is a paragraph.
 pub fn parse(file: &SourceFile) -> Document<'_> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let events = Parser::new_ext(&file.text, options).into_offset_iter();
-    let mut reader = Reader { file, events, cells: 0 };
-    let mut document =
-        Document { file, front_title: None, title: None, intro: Vec::new(), sections: Vec::new(), is_cut: false };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let masked = mask::mask(&file.text);
+    let parser = Parser::new_ext(masked.as_ref().map_or(&file.text, |masked| &masked.text), options);
+    let definitions = Definitions::new(parser.reference_definitions());
+    let mut reader = Reader { file, masked: masked.as_ref(), events: parser.into_offset_iter(), cells: 0 };
+    let mut document = Document {
+        file,
+        front: None,
+        front_title: None,
+        title: None,
+        intro: Vec::new(),
+        sections: Vec::new(),
+        definitions,
+        is_cut: false,
+    };
     while let Some((event, range)) = reader.events.next() {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => {
-                document.front_title = front_title(reader.text(range));
+                document.front = Some(reader.text(range));
+                document.front_title = document.front.and_then(|front| front::value(front, "title"));
                 reader.skip();
             }
             Event::Start(Tag::Heading { level, .. }) => {
@@ -30,26 +44,51 @@ pub fn parse(file: &SourceFile) -> Document<'_> {
                 }
             }
             event => {
-                if let Some(block) = reader.block(event, range) {
-                    document.sections.last_mut().map_or(&mut document.intro, |section| &mut section.blocks).push(block);
-                }
+                let blocks = document.sections.last_mut().map_or(&mut document.intro, |section| &mut section.blocks);
+                reader.block(event, range, blocks);
             }
         }
+    }
+    for range in masked.iter().flat_map(|masked| &masked.tables) {
+        let table = html::table(reader.at(range.clone()).trim());
+        reader.cells += table.rows.iter().map(|row| row.cells.len()).sum::<usize>();
+        insert(&mut document, table);
     }
     document.is_cut = reader.cells > MAX_CELLS;
     document
 }
 
-struct Reader<'a> {
+/// Puts a table that stands in HTML where it stands on the page.
+fn insert<'a>(document: &mut Document<'a>, table: Table<'a>) {
+    let start = table.text.span.start;
+    let above = document.sections.iter_mut().take_while(|section| section.heading.span.start < start).last();
+    let blocks = above.map_or(&mut document.intro, |section| &mut section.blocks);
+    let at = blocks.iter().position(|block| block.text().span.start > start).unwrap_or(blocks.len());
+    blocks.insert(at, Block::Table(table));
+}
+
+struct Reader<'a, 'p> {
     file: &'a SourceFile,
-    events: OffsetIter<'a>,
+    /// What the parser sees in place of the page.
+    masked: Option<&'p Masked>,
+    events: OffsetIter<'p>,
     /// How many cells there have been in tables.
     cells: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
+    /// What the parser has at these places, as it stands on the page.
     fn text(&self, range: Range<usize>) -> Text<'a> {
-        let range = range.start..range.end.min(self.file.text.len());
+        let Some(masked) = self.masked else { return self.at(range) };
+        let start = masked.place(range.start);
+        let end = if range.is_empty() { start } else { masked.place(range.end - 1) + 1 };
+        self.at(start..end)
+    }
+
+    /// The page's text at these places.
+    fn at(&self, range: Range<usize>) -> Text<'a> {
+        let end = range.end.min(self.file.text.len());
+        let range = range.start.min(end)..end;
         Text { raw: self.file.text.get(range.clone()).unwrap_or_default(), span: Span::new(self.file.id, range) }
     }
 
@@ -68,24 +107,47 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn block(&mut self, event: Event<'a>, range: Range<usize>) -> Option<Block<'a>> {
+    /// Reads the block that an event starts. Tables and code inside of a list or a quote come right behind it.
+    fn block(&mut self, event: Event<'_>, range: Range<usize>, blocks: &mut Vec<Block<'a>>) {
         let text = self.text(range).trim();
         match event {
-            Event::Start(tag) => Some(match tag {
-                Tag::Table(_) => self.table(text),
-                Tag::CodeBlock(kind) => self.code(&kind, text),
-                Tag::List(_) => self.list(text),
-                tag => {
-                    self.skip();
-                    match tag {
-                        Tag::Paragraph => Block::Paragraph(text),
-                        Tag::BlockQuote(_) => Block::Quote(text),
-                        _ => Block::Other(text),
-                    }
+            Event::Start(Tag::Table(_)) => blocks.push(self.table(text)),
+            Event::Start(Tag::CodeBlock(kind)) => blocks.push(self.code(&kind, text)),
+            Event::Start(Tag::List(_)) => self.list(text, blocks),
+            Event::Start(Tag::Paragraph) => {
+                self.skip();
+                blocks.push(Block::Paragraph(text));
+            }
+            Event::Start(tag) => {
+                let is_quote = matches!(tag, Tag::BlockQuote(_));
+                blocks.push(if is_quote { Block::Quote(text) } else { Block::Other(text) });
+                self.inside(blocks);
+            }
+            Event::End(_) => {}
+            _ => blocks.push(Block::Other(text)),
+        }
+    }
+
+    /// Reads the tables and the code up to the end of the block whose start was the last event.
+    fn inside(&mut self, blocks: &mut Vec<Block<'a>>) {
+        let mut depth = 1_usize;
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Table(_)) => {
+                    let text = self.text(range).trim();
+                    blocks.push(self.table(text));
                 }
-            }),
-            Event::End(_) => None,
-            _ => Some(Block::Other(text)),
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    let text = self.text(range).trim();
+                    blocks.push(self.code(&kind, text));
+                }
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return;
+            }
         }
     }
 
@@ -144,7 +206,7 @@ impl<'a> Reader<'a> {
         row
     }
 
-    fn code(&mut self, kind: &CodeBlockKind<'a>, block: Text<'a>) -> Block<'a> {
+    fn code(&mut self, kind: &CodeBlockKind<'_>, block: Text<'a>) -> Block<'a> {
         let mut inner: Option<Range<usize>> = None;
         for (event, range) in self.events.by_ref() {
             match event {
@@ -153,7 +215,7 @@ impl<'a> Reader<'a> {
             }
         }
         let at = block.span.end as usize;
-        let code = self.text(inner.unwrap_or(at..at));
+        let code = inner.map_or_else(|| self.at(at..at), |inner| self.text(inner));
         let language = match kind {
             CodeBlockKind::Fenced(_) => language(block.raw),
             CodeBlockKind::Indented => None,
@@ -161,20 +223,22 @@ impl<'a> Reader<'a> {
         Block::Code(Code { language, code, block })
     }
 
-    fn list(&mut self, text: Text<'a>) -> Block<'a> {
+    fn list(&mut self, text: Text<'a>, blocks: &mut Vec<Block<'a>>) {
         let mut items = Vec::new();
+        let mut inner = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
                     let item = self.text(range).trim();
                     items.push(item_text(item));
-                    self.skip();
+                    self.inside(&mut inner);
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
-        Block::List(text, items)
+        blocks.push(Block::List(text, items));
+        blocks.append(&mut inner);
     }
 }
 
@@ -188,19 +252,4 @@ fn item_text(item: Text<'_>) -> Text<'_> {
 fn language(block: &str) -> Option<&str> {
     let line = block.lines().next().unwrap_or_default();
     line.trim_start_matches(['`', '~']).split_whitespace().next()
-}
-
-/// The value of `title:`, its quotes removed.
-fn front_title(block: Text<'_>) -> Option<Text<'_>> {
-    let mut at = 0;
-    for line in block.raw.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        if let Some(value) = block.part(range).trim().strip_prefix("title:") {
-            let value = value.trim();
-            let bare = value.unwrap_in("\"", "\"").or_else(|| value.unwrap_in("'", "'")).unwrap_or(value);
-            return (!bare.raw.is_empty()).then_some(bare);
-        }
-    }
-    None
 }

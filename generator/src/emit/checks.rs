@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type};
+use crate::ir::{
+    Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Rejected, Target, Type, whole,
+};
 
 use super::context::Context;
 use super::doc;
@@ -61,13 +63,7 @@ pub(super) fn check(context: &Context<'_>, ty: &Type, constraint: &Constraint) -
     let mapped = types::kind(ty).and_then(|kind| context.mapped(kind));
     match ty {
         Type::String if mapped.is_none() || constraint.target == Target::Keys => text(&constraint.kind),
-        Type::Integer => match mapped {
-            None => integer(&constraint.kind, i64::MIN.into(), i64::MAX.into(), true),
-            Some(mapped) => {
-                let (least, most) = range(&quote!(#mapped).to_string())?;
-                integer(&constraint.kind, least, most, false)
-            }
-        },
+        Type::Integer | Type::Sized(_) => integer(&constraint.kind, whole_range(context, ty)?, mapped.is_none()),
         Type::Number if mapped.is_none() => number(&constraint.kind),
         Type::Array(items) if mapped.is_none() => {
             sizes(&constraint.kind).or_else(|| unique(context, items, &constraint.kind))
@@ -143,9 +139,34 @@ fn form(format: &str) -> Option<(&'static str, &'static str, &'static str)> {
     })
 }
 
-fn integer(kind: &ConstraintKind, least: i128, most: i128, wide: bool) -> Option<Check> {
+/// The smallest and the largest number that a type of whole numbers holds in Rust; none where the configuration has put a
+/// type in its place whose numbers are not known.
+pub(super) fn whole_range(context: &Context<'_>, ty: &Type) -> Option<(i128, i128)> {
+    match (ty, context.mapped("integer")) {
+        (Type::Sized(size), _) => Some(size.range()),
+        (Type::Integer, None) => Some((i64::MIN.into(), i64::MAX.into())),
+        (Type::Integer, Some(mapped)) => range(&mapped.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether no number of a range can break a bound.
+fn is_kept(kind: &ConstraintKind, (least, most): (i128, i128)) -> bool {
+    match kind {
+        ConstraintKind::Minimum(limit) => rounded(limit, true).is_some_and(|limit| limit <= least),
+        ConstraintKind::Maximum(limit) => rounded(limit, false).is_some_and(|limit| most <= limit),
+        ConstraintKind::ExclusiveMinimum(limit) => rounded(limit, false).is_some_and(|limit| limit < least),
+        ConstraintKind::ExclusiveMaximum(limit) => rounded(limit, true).is_some_and(|limit| most < limit),
+        _ => false,
+    }
+}
+
+fn integer(kind: &ConstraintKind, (least, most): (i128, i128), is_own: bool) -> Option<Check> {
+    if is_kept(kind, (least, most)) {
+        return None;
+    }
     let check = |function, takes, limit: i128, words: &str, shown: &dyn std::fmt::Display| {
-        // A bound that the type cannot hold cannot be broken either, or not be kept by any value: no check.
+        // A bound that the type cannot hold is kept by no value: no check.
         (least..=most).contains(&limit).then(|| {
             let value = Literal::i128_unsuffixed(limit);
             Check {
@@ -175,14 +196,17 @@ fn integer(kind: &ConstraintKind, least: i128, most: i128, wide: bool) -> Option
             let limit = rounded(limit, true)?;
             check("exclusive_maximum", Takes::Reference, limit, "less than", &limit)
         }
-        ConstraintKind::MultipleOf(step) if wide => {
+        ConstraintKind::MultipleOf(step) if is_own => {
             let step = step.as_i64().filter(|step| *step > 0)?;
-            check("multiple_of_integer", Takes::Copy, step.into(), "a multiple of", &step)
+            let value = Literal::i64_unsuffixed(step);
+            let (limit, words) = (Limit::Value(quote!(#value)), format!("a multiple of {step}"));
+            Some(Check { part: "number", function: "multiple_of_integer", takes: Takes::Copy, limit, words })
         }
-        ConstraintKind::Enum(values) if wide => {
-            let numbers = values.iter().map(serde_json::Value::as_i64).collect::<Option<Vec<_>>>()?;
-            let words = format!("one of {}", spelled(numbers.iter()));
-            let numbers = numbers.iter().map(|number| Literal::i64_unsuffixed(*number));
+        ConstraintKind::Enum(values) if is_own => {
+            let mut numbers = values.iter().map(whole).collect::<Option<Vec<_>>>()?;
+            numbers.retain(|number| (least..=most).contains(number));
+            let words = (!numbers.is_empty()).then(|| format!("one of {}", spelled(numbers.iter())))?;
+            let numbers = numbers.iter().map(|number| Literal::i128_unsuffixed(*number));
             let limit = Limit::Value(quote!(&[#(#numbers),*]));
             Some(Check { part: "values", function: "one_of", takes: Takes::Reference, limit, words })
         }
@@ -220,8 +244,9 @@ fn unique(context: &Context<'_>, items: &Type, kind: &ConstraintKind) -> Option<
         return None;
     }
     let items = context.resolve(items);
-    let ordered = matches!(items, Type::String | Type::Integer | Type::Boolean | Type::Date | Type::DateTime)
-        && types::kind(items).is_none_or(|kind| context.mapped(kind).is_none());
+    let ordered =
+        matches!(items, Type::String | Type::Boolean | Type::Date | Type::DateTime | Type::Integer | Type::Sized(_))
+            && types::kind(items).is_none_or(|kind| context.mapped(kind).is_none());
     let function = if ordered { "unique" } else { "unique_unordered" };
     let words = "no entry twice".to_owned();
     Some(Check { part: "items", function, takes: Takes::Reference, limit: Limit::None, words })
@@ -295,10 +320,14 @@ pub(super) fn lacks(context: &Context<'_>, ty: &Type, constraint: &Constraint) -
     demands && !is_typed(context, ty, constraint) && check(context, ty, constraint).is_none()
 }
 
-/// Whether the type says what the constraint does: an instant that it is one, an enum which values it has.
+/// Whether the type says what the constraint does: an instant that it is one, an enum which values it has, a number of
+/// some bits how large it can be.
 fn is_typed(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> bool {
     match (target(context, ty, constraint.target), &constraint.kind) {
         (Some(Type::Date | Type::DateTime | Type::Bytes), ConstraintKind::Format(_)) => true,
+        (Some(ty @ (Type::Integer | Type::Sized(_))), kind) => {
+            whole_range(context, ty).is_some_and(|range| is_kept(kind, range))
+        }
         (Some(ty), ConstraintKind::Enum(_)) => matches!(ty, Type::Ref { .. } | Type::Literal(_) | Type::Union(_)),
         _ => false,
     }

@@ -216,7 +216,7 @@ impl<'a> Context<'a> {
         }
         match self.resolve(ty) {
             Type::String | Type::Date | Type::DateTime | Type::Bytes => Kinds::STRING,
-            Type::Integer | Type::Number => Kinds::NUMBER,
+            Type::Integer | Type::Sized(_) | Type::Number => Kinds::NUMBER,
             Type::Boolean => Kinds::BOOLEAN,
             Type::Null => Kinds::NULL,
             Type::Array(_) => Kinds::ARRAY,

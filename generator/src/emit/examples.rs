@@ -54,7 +54,7 @@ fn rows(context: &Context<'_>) -> Vec<String> {
         let Some(check) = check(context, id, &model.kind) else { continue };
         let page = Literal::string(&format!("{}{}", context.style.sources, model.source));
         let name = ident_text(&model.rust_name);
-        let path = context.layout.folder(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
+        let path = context.layout.module(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
         for (number, example) in model.examples.iter().enumerate() {
             if let Ok(json) = &example.wire {
                 let json = Literal::string(&json.to_string());

@@ -7,7 +7,7 @@ use crate::ir::{ModelId, ModelKind, Schema};
 use super::context::Context;
 use super::layout::Layout;
 use super::options::Options;
-use super::scope::Scope;
+use super::scope::{Names, Scope};
 use super::{format, model, structs, validate};
 
 /// The Rust of a field.
@@ -19,12 +19,17 @@ pub struct FieldExcerpt {
     pub checks: String,
 }
 
-/// The text of a model's file.
+/// The text of a model's file; of one that it shares with others, its part.
 ///
 /// # Errors
 /// Where the model cannot be emitted: says why.
 pub fn file(schema: &Schema, options: &Options, id: ModelId) -> Result<String, String> {
-    with_context(schema, options, |context| model::emit(context, id, &|_, _| None).map(|emitted| emitted.file.text))
+    with_context(schema, options, |context| match context.layout.file(id) {
+        Some(page) if page.models.len() == 1 => {
+            model::emit(context, page, &|_, _| None).map(|emitted| emitted.file.text).map_err(|(_, why)| why)
+        }
+        _ => model::text(context, id),
+    })
 }
 
 /// The Rust of the field at this place in a struct.
@@ -36,7 +41,8 @@ pub fn field(schema: &Schema, options: &Options, id: ModelId, at: usize) -> Resu
         let model = context.model(id).ok_or("there is no such model")?;
         let ModelKind::Struct(shape) = &model.kind else { return Err(format!("`{}` has no fields", model.id)) };
         let field = shape.fields.get(at).ok_or("there is no such field")?;
-        let scope = Scope::new(context, id, model);
+        let names = Names::of(context, id);
+        let scope = Scope::new(context, &names, id, model);
         let definition = structs::field_of(&scope, shape, at).ok_or("there is no such field")?;
         let definition = format::items(&[quote!(struct Excerpt { #definition })])?;
         let (constants, body) = validate::of_one(&scope, field);

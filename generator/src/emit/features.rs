@@ -48,7 +48,7 @@ pub(super) struct Gates {
 impl Gates {
     /// Looks where the models of a crate lead.
     pub(super) fn new(schema: &Schema, api: &ApiLayout, options: &Options) -> Self {
-        let module = |id: ModelId| api.folder(id).first();
+        let module = |id: ModelId| api.module(id).first();
         let ids = || (0..schema.models.len()).map(model_id);
         let modules: BTreeSet<String> = ids().filter_map(module).cloned().collect();
         if !options.features || api.root.is_some() || modules.len() < 2 {
@@ -56,7 +56,7 @@ impl Gates {
         }
         let mut gates = Self { modules, ..Self::default() };
         for id in ids().filter(|id| module(*id).is_none()) {
-            let led = leads(schema, id, &module);
+            let led = leads(schema, api, id, &module);
             gates.at_root.insert(id, led);
         }
         for (id, own) in ids().filter_map(|id| module(id).map(|own| (id, own))) {
@@ -106,15 +106,24 @@ fn condition(module: &str) -> String {
     format!("feature = \"{}\"", feature(module))
 }
 
-/// The modules that a model at the crate root leads to, itself or through others there.
-fn leads<'l>(schema: &Schema, id: ModelId, module: &impl Fn(ModelId) -> Option<&'l String>) -> BTreeSet<String> {
-    let (mut found, mut seen, mut open) = (BTreeSet::new(), BTreeSet::from([id]), vec![id]);
+/// The modules that a model at the crate root leads to, itself or through others there. Those in its file come with it.
+fn leads<'l>(
+    schema: &Schema,
+    api: &ApiLayout,
+    id: ModelId,
+    module: &impl Fn(ModelId) -> Option<&'l String>,
+) -> BTreeSet<String> {
+    let (mut found, mut seen, mut open) = (BTreeSet::new(), BTreeSet::new(), vec![id]);
     while let Some(next) = open.pop() {
-        for target in targets(schema, next) {
-            match module(target) {
-                Some(module) => _ = found.insert(module.clone()),
-                None if seen.insert(target) => open.push(target),
-                None => {}
+        for mate in api.page(next) {
+            if !seen.insert(*mate) {
+                continue;
+            }
+            for target in targets(schema, *mate) {
+                match module(target) {
+                    Some(module) => _ = found.insert(module.clone()),
+                    None => open.push(target),
+                }
             }
         }
     }

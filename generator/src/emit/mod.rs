@@ -58,7 +58,7 @@ pub use options::{Options, Style};
 
 use context::Context;
 use features::Gates;
-use layout::{Layout, model_id};
+use layout::{Layout, PageFile, model_id};
 use model::Emitted;
 
 /// What the first line of every emitted file holds, and no other file does.
@@ -126,15 +126,15 @@ pub(crate) fn rust_again(
     let (mut files, mut drafts) = (Vec::new(), Drafts::new());
     let mut parts = BTreeSet::new();
     let below_base = |path: &str, draft| formatted(&format!("{}{path}", options.base), draft);
-    for (context, id, emitted) in models(&contexts, &below_base) {
+    for (context, emitted) in pages(&contexts, &below_base) {
         match emitted {
             Ok(emitted) => {
                 drafts.insert(format!("{}{}", options.base, emitted.file.path), emitted.draft);
                 files.push(emitted.file);
                 parts.extend(emitted.parts);
             }
-            Err(reason) => {
-                let model = context.model(id).map(|model| model.id.clone());
+            Err((id, reason)) => {
+                let model = id.and_then(|id| context.model(id)).map(|model| model.id.clone());
                 problems.push(Problem { api: context.schema.api.clone(), model, reason });
             }
         }
@@ -180,15 +180,15 @@ pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usi
     out
 }
 
-/// Emits every model, on as many threads as pay, and gives them in the order of the schemas.
-fn models<'c, 'a>(
-    contexts: &'c [Context<'a>],
-    formatted: Formatted<'_>,
-) -> Vec<(&'c Context<'a>, ModelId, Result<Emitted, String>)> {
-    let of = |context: &'c Context<'a>| (0..context.schema.models.len()).map(move |index| (context, model_id(index)));
-    let jobs: Vec<_> = contexts.iter().flat_map(of).collect();
-    let done = parallel::map(&jobs, |(context, id)| model::emit(context, *id, formatted));
-    jobs.into_iter().zip(done).map(|((context, id), emitted)| (context, id, emitted)).collect()
+/// What a page's file came to, or which model of it stands in the way and why.
+type OfPage<'c, 'a> = (&'c Context<'a>, Result<Emitted, (Option<ModelId>, String)>);
+
+/// Emits every page, on as many threads as pay, and gives them in the order of the schemas.
+fn pages<'c, 'a>(contexts: &'c [Context<'a>], formatted: Formatted<'_>) -> Vec<OfPage<'c, 'a>> {
+    let of = |context: &'c Context<'a>| context.layout.files.iter().map(move |page| (context, page));
+    let jobs: Vec<(&Context<'_>, &PageFile)> = contexts.iter().flat_map(of).collect();
+    let done = parallel::map(&jobs, |(context, page)| model::emit(context, page, formatted));
+    jobs.into_iter().zip(done).map(|((context, _), emitted)| (context, emitted)).collect()
 }
 
 /// The first line of a file.

@@ -1,4 +1,6 @@
-//! The file of one model.
+//! The file of one page.
+
+use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,11 +11,14 @@ use crate::ir::{ModelId, ModelKind, Type};
 use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::ident::ident;
-use super::scope::{Imports, Scope};
+use super::layout::PageFile;
+use super::scope::{Imports, Names, Scope};
 use super::types::{self, rust_type};
 use super::{File, Formatted, doc, enums, format, header, literals, structs, unions};
 
-/// A model's file, and the parts of the support module it calls.
+const NO_MODEL: &str = "there is no such model";
+
+/// A page's file, and the parts of the support module it calls.
 pub(super) struct Emitted {
     pub file: File,
     /// The digest of what was formatted.
@@ -21,11 +26,44 @@ pub(super) struct Emitted {
     pub parts: Vec<&'static str>,
 }
 
-/// Emits a model. A function of its arguments only, so that models can be emitted in any order and in parallel.
-/// Formatting is most of the work, and `formatted` spares it where the last run formatted the same.
-pub(super) fn emit(context: &Context<'_>, id: ModelId, formatted: Formatted<'_>) -> Result<Emitted, String> {
-    let model = context.model(id).ok_or("there is no such model")?;
-    let scope = Scope::new(context, id, model);
+/// Emits the models of a page. A function of its arguments only, so that pages can be emitted in any order and in
+/// parallel. Formatting is most of the work, and `formatted` spares it where the last run formatted the same.
+///
+/// # Errors
+/// What stands in the way of a model.
+pub(super) fn emit(
+    context: &Context<'_>,
+    page: &PageFile,
+    formatted: Formatted<'_>,
+) -> Result<Emitted, (Option<ModelId>, String)> {
+    let first = page.models.first().and_then(|id| context.model(*id).map(|model| (*id, model)));
+    let Some((first, model)) = first else { return Err((page.models.first().copied(), NO_MODEL.to_owned())) };
+    let names = Names::of(context, first);
+    let mut items = Vec::new();
+    for id in &page.models {
+        items.extend(items_of(context, &names, *id).map_err(|why| (Some(*id), why))?);
+    }
+    let imports = names.into_imports();
+    let mut header = header(Some(&format!("{}{}", context.style.sources, model.source)));
+    if page.stem.is_none() {
+        _ = write!(header, "\n//! The models of `{}`.\n", page.module.join("::"));
+    }
+    let uses = uses(context, &imports);
+    let path = page.path();
+    let draft = format::draft(&header, uses.iter().flatten().chain(&items));
+    let print = || Ok(format!("{header}\n{}{}", format::groups(&uses)?, format::items(&items)?));
+    let text = formatted(&path, draft).map_or_else(print, Ok).map_err(|why: String| (Some(first), why))?;
+    Ok(Emitted { file: File { path, text }, draft, parts: imports.parts.into_iter().collect() })
+}
+
+/// The items of a model, formatted.
+pub(super) fn text(context: &Context<'_>, id: ModelId) -> Result<String, String> {
+    format::items(&items_of(context, &Names::of(context, id), id)?)
+}
+
+fn items_of(context: &Context<'_>, names: &Names, id: ModelId) -> Result<Vec<TokenStream>, String> {
+    let model = context.model(id).ok_or(NO_MODEL)?;
+    let scope = Scope::new(context, names, id, model);
     let mut items = match &model.kind {
         ModelKind::Struct(shape) => structs::items(&scope, shape),
         ModelKind::Enum(shape) => enums::items(&scope, shape)?,
@@ -35,16 +73,7 @@ pub(super) fn emit(context: &Context<'_>, id: ModelId, formatted: Formatted<'_>)
     for literal in scope.literals.values() {
         items.extend(literals::items(&scope, literal)?);
     }
-    let imports = scope.into_imports();
-    let header = header(Some(&format!("{}{}", context.style.sources, model.source)));
-    let uses = uses(context, &imports);
-    let path = context.layout.path(id);
-    let draft = format::draft(&header, uses.iter().flatten().chain(&items));
-    let text = match formatted(&path, draft) {
-        Some(text) => text,
-        None => format!("{header}\n{}{}", format::groups(&uses)?, format::items(&items)?),
-    };
-    Ok(Emitted { file: File { path, text }, draft, parts: imports.parts.into_iter().collect() })
+    Ok(items)
 }
 
 fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {
@@ -80,24 +109,24 @@ fn uses(context: &Context<'_>, imports: &Imports) -> [Vec<TokenStream>; 3] {
     [std.into_iter().collect(), serde.into_iter().collect(), models(context, imports)]
 }
 
-/// The imports of other models, one per folder, deprecated ones apart; and of the support module.
+/// The imports of other models, one per module, deprecated ones apart; and of the support module.
 fn models(context: &Context<'_>, imports: &Imports) -> Vec<TokenStream> {
     let mut groups = std::collections::BTreeMap::<(&[String], bool), Vec<_>>::new();
     for (name, id) in &imports.models {
         let deprecated = context.model(*id).is_some_and(|model| model.deprecated.is_some());
-        groups.entry((context.layout.folder(*id), deprecated)).or_default().push(ident(name));
+        groups.entry((context.layout.module(*id), deprecated)).or_default().push(ident(name));
     }
     let support = [context.support.to_owned()];
     if !imports.parts.is_empty() {
         groups.insert((&support, false), Vec::new());
     }
-    let lines = groups.into_iter().map(|((folder, deprecated), names)| {
+    let lines = groups.into_iter().map(|((module, deprecated), names)| {
         let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
-        let folder = folder.iter().map(|part| ident(part));
+        let module = module.iter().map(|part| ident(part));
         match names.as_slice() {
-            [] => quote!(use crate #(::#folder)*;),
-            [name] => quote!(#allow use crate::#(#folder::)*#name;),
-            names => quote!(#allow use crate::#(#folder::)*{ #(#names),* };),
+            [] => quote!(use crate #(::#module)*;),
+            [name] => quote!(#allow use crate::#(#module::)*#name;),
+            names => quote!(#allow use crate::#(#module::)*{ #(#names),* };),
         }
     });
     lines.collect()

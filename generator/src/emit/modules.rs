@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::ir::ModelKind;
-
 use super::context::Context;
 use super::features::Gates;
-use super::ident::{ident_text, legal};
+use super::ident::ident_text;
 use super::layout::{Folder, Layout};
 use super::{File, depth, header, scope};
 
@@ -120,35 +118,30 @@ pub(super) fn folders(context: &Context<'_>) -> Vec<File> {
         .collect()
 }
 
-/// The modules of a folder: sub-folders, then models with the names they define.
-fn folder(context: &Context<'_>, held: &Folder, gates: &Gates, skip: bool) -> String {
+/// The modules of a folder: those that are public, then the files whose names it exports.
+fn folder(context: &Context<'_>, held: &Folder<'_>, gates: &Gates, skip: bool) -> String {
     let skip = if skip { "#[rustfmt::skip]\n" } else { "" };
-    let mut subfolders = String::new();
-    for name in &held.folders {
-        _ = writeln!(subfolders, "{}{skip}pub mod {name};", gates.of_module(name));
+    let mut public = String::new();
+    for name in &held.modules {
+        _ = writeln!(public, "{}{skip}pub mod {name};", gates.of_module(name));
     }
     let mut modules = String::new();
     let mut exports = String::new();
-    for id in &held.models {
-        let Some(model) = context.model(*id) else { continue };
-        let stem = context.layout.stem(*id);
-        let gate = gates.of_model(*id);
+    for page in &held.files {
+        let Some(stem) = &page.stem else { continue };
+        let gate = page.models.first().map(|id| gates.of_model(*id)).unwrap_or_default();
         _ = writeln!(modules, "{gate}{skip}mod {stem};");
-        let allow = if model.deprecated.is_some() { "#[allow(deprecated)]\n" } else { "" };
-        _ = writeln!(exports, "{gate}{allow}pub use self::{stem}::{};", exported(&model.rust_name, &model.kind));
+        let models = || page.models.iter().filter_map(|id| context.model(*id));
+        let allow = if models().any(|model| model.deprecated.is_some()) { "#[allow(deprecated)]\n" } else { "" };
+        let names = models().flat_map(|model| scope::defined(&model.rust_name, &model.kind)).collect();
+        _ = writeln!(exports, "{gate}{allow}pub use self::{stem}::{};", exported(&names));
     }
-    let parts: Vec<_> = [subfolders, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = [public, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
 
-/// The names that a model's file defines.
-fn exported(name: &str, kind: &ModelKind) -> String {
-    let mut literals = std::collections::BTreeMap::new();
-    for ty in scope::types(kind) {
-        scope::collect_literals(ty, &mut literals);
-    }
-    let mut names: BTreeSet<_> = literals.into_keys().collect();
-    names.insert(legal(name));
+/// Names as a `use` item has them.
+fn exported(names: &BTreeSet<String>) -> String {
     let names: Vec<_> = names.iter().map(|name| ident_text(name)).collect();
     if let [name] = names.as_slice() { name.clone() } else { format!("{{{}}}", names.join(", ")) }
 }

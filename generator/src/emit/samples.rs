@@ -22,7 +22,7 @@ pub(super) fn of_type(context: &Context<'_>, ty: &Type) -> Option<Value> {
 fn value(context: &Context<'_>, ty: &Type, depth: usize) -> Option<Value> {
     Some(match ty {
         Type::String => json!("a"),
-        Type::Integer | Type::Number => json!(1),
+        Type::Integer | Type::Sized(_) | Type::Number => json!(1),
         Type::Boolean => json!(true),
         Type::Date => json!("2026-01-31"),
         Type::DateTime => json!("2026-01-31T00:00:00Z"),

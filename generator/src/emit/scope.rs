@@ -1,12 +1,14 @@
 //! The names of one file: what it defines, what it imports, and how it spells everything else.
+//!
+//! A file has the models of a page, so that what one of them defines or imports stands for all.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::ir::{Literal, Model, ModelId, ModelKind, Type};
+use crate::ir::{Charset, Literal, Model, ModelId, ModelKind, Type};
 
 use super::context::Context;
 use super::ident::{ident, legal};
@@ -47,15 +49,27 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// The names of one file.
+/// A model, and the names of the file that it is emitted into.
 pub(super) struct Scope<'a> {
     pub context: &'a Context<'a>,
     pub model: &'a Model,
     pub id: ModelId,
     /// The Rust name of the model.
     pub name: String,
-    /// The literal types that the file defines, by Rust name.
+    /// The literal types that the model defines, by Rust name.
     pub literals: BTreeMap<String, &'a Literal>,
+    /// The names of its file.
+    pub names: &'a Names,
+}
+
+/// What the models of a file share.
+#[derive(Default)]
+pub(super) struct Names {
+    models: BTreeSet<ModelId>,
+    /// The types that the file defines.
+    types: BTreeSet<String>,
+    /// The constants of character sets that it defines.
+    pub charsets: RefCell<Vec<(Charset, Ident)>>,
     imports: RefCell<Imports>,
 }
 
@@ -70,23 +84,37 @@ pub(super) struct Imports {
     pub parts: BTreeSet<&'static str>,
 }
 
-impl<'a> Scope<'a> {
-    /// The scope of a model's file.
-    pub(super) fn new(context: &'a Context<'a>, id: ModelId, model: &'a Model) -> Self {
-        let mut literals = BTreeMap::new();
-        for ty in types(&model.kind) {
-            collect_literals(ty, &mut literals);
+impl Names {
+    /// The names of the file that a model is emitted into.
+    pub(super) fn of(context: &Context<'_>, id: ModelId) -> Self {
+        let mut names = Self::default();
+        for id in context.layout.page(id) {
+            names.models.insert(*id);
+            names
+                .types
+                .extend(context.model(*id).map(|model| defined(&model.rust_name, &model.kind)).unwrap_or_default());
         }
-        Self { context, model, id, name: legal(&model.rust_name), literals, imports: RefCell::default() }
+        names
     }
 
     /// What the file needs, once all of it is emitted.
     pub(super) fn into_imports(self) -> Imports {
         self.imports.into_inner()
     }
+}
+
+impl<'a> Scope<'a> {
+    /// The scope of a model.
+    pub(super) fn new(context: &'a Context<'a>, names: &'a Names, id: ModelId, model: &'a Model) -> Self {
+        let mut literals = BTreeMap::new();
+        for ty in types(&model.kind) {
+            collect_literals(ty, &mut literals);
+        }
+        Self { context, model, id, name: legal(&model.rust_name), literals, names }
+    }
 
     fn defines(&self, name: &str) -> bool {
-        self.name == name || self.literals.contains_key(name)
+        self.names.types.contains(name)
     }
 
     /// A name of the prelude, or its path where the file defines another type of that name.
@@ -112,7 +140,7 @@ impl<'a> Scope<'a> {
         if self.defines(name) {
             return quote!(serde::#short);
         }
-        self.imports.borrow_mut().paths.insert(if name == "Serialize" {
+        self.names.imports.borrow_mut().paths.insert(if name == "Serialize" {
             "serde::Serialize"
         } else {
             "serde::Deserialize"
@@ -125,20 +153,20 @@ impl<'a> Scope<'a> {
         if self.defines("BTreeMap") {
             return quote!(std::collections::BTreeMap);
         }
-        self.imports.borrow_mut().paths.insert("std::collections::BTreeMap");
+        self.names.imports.borrow_mut().paths.insert("std::collections::BTreeMap");
         quote!(BTreeMap)
     }
 
     /// The path of a part of the support module: `support::length`.
     pub(super) fn support(&self, part: &'static str) -> TokenStream {
-        self.imports.borrow_mut().parts.insert(part);
+        self.names.imports.borrow_mut().parts.insert(part);
         let (support, part) = (ident(self.context.support), ident(part));
         quote!(#support::#part)
     }
 
     /// The same as text, for serde's attributes.
     pub(super) fn support_text(&self, part: &'static str) -> String {
-        self.imports.borrow_mut().parts.insert(part);
+        self.names.imports.borrow_mut().parts.insert(part);
         format!("{}::{part}", self.context.support)
     }
 
@@ -146,20 +174,29 @@ impl<'a> Scope<'a> {
     pub(super) fn reference(&self, id: ModelId, model: &Model) -> TokenStream {
         let name = legal(&model.rust_name);
         let short = ident(&name);
-        if id == self.id {
+        if self.names.models.contains(&id) {
             return quote!(#short);
         }
-        let mut imports = self.imports.borrow_mut();
+        let mut imports = self.names.imports.borrow_mut();
         let free = !self.defines(&name)
             && !RESERVED.contains(&name.as_str())
             && *imports.models.entry(name).or_insert(id) == id;
         if free { quote!(#short) } else { self.absolute(id, &short) }
     }
 
-    fn absolute(&self, id: ModelId, name: &proc_macro2::Ident) -> TokenStream {
-        let folder = self.context.layout.folder(id).iter().map(|part| ident(part));
-        quote!(crate::#(#folder::)*#name)
+    fn absolute(&self, id: ModelId, name: &Ident) -> TokenStream {
+        let module = self.context.layout.module(id).iter().map(|part| ident(part));
+        quote!(crate::#(#module::)*#name)
     }
+}
+
+/// The types that a model defines, by Rust name: its own, and those of its literals.
+pub(super) fn defined(name: &str, kind: &ModelKind) -> BTreeSet<String> {
+    let mut literals = BTreeMap::new();
+    for ty in types(kind) {
+        collect_literals(ty, &mut literals);
+    }
+    literals.into_keys().chain([legal(name)]).collect()
 }
 
 /// The types that a model names at its top.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Literal, Type};
+use crate::ir::{IntSize, Literal, Type};
 
 use super::ident::ident;
 use super::scope::Scope;
@@ -26,6 +26,7 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &Type) -> TokenStream {
     match ty {
         Type::String => scope.prelude("String"),
         Type::Integer => quote!(i64),
+        Type::Sized(size) => sized(*size),
         Type::Number => quote!(f64),
         Type::Boolean => quote!(bool),
         Type::Date => quote!(jiff::civil::Date),
@@ -50,6 +51,20 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &Type) -> TokenStream {
         }
         // `ir` gives each union a model of its own; one that is still in place here had no name to give it.
         Type::Any | Type::Union(_) => quote!(serde_json::Value),
+    }
+}
+
+/// The Rust type of whole numbers of a size.
+fn sized(size: IntSize) -> TokenStream {
+    match size.format() {
+        "uint8" => quote!(u8),
+        "int8" => quote!(i8),
+        "uint16" => quote!(u16),
+        "int16" => quote!(i16),
+        "uint32" => quote!(u32),
+        "int32" => quote!(i32),
+        "uint64" => quote!(u64),
+        _ => quote!(i64),
     }
 }
 
@@ -79,7 +94,8 @@ pub(super) fn kind(ty: &Type) -> Option<&'static str> {
         Type::Any | Type::Union(_) => "any",
         Type::Array(_) => "array",
         Type::Map(_) => "map",
-        Type::Null | Type::Ref { .. } | Type::Literal(_) => return None,
+        // A size that is documented is no choice.
+        Type::Sized(_) | Type::Null | Type::Ref { .. } | Type::Literal(_) => return None,
     })
 }
 

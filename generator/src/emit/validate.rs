@@ -26,14 +26,14 @@ pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>,
     let compared = shape.fields.iter().filter(|_| !shape.relations.is_empty()).map(|field| &field.ty);
     let touches =
         shape.fields.iter().any(|field| field.deprecated.is_some()) || types::allow(scope, compared, false).is_some();
-    (sets.constants, implement(scope, &quote!(#(#body)*), touches))
+    (sets.0, implement(scope, &quote!(#(#body)*), touches))
 }
 
 /// The checks of one field, and the character sets that they need as constants.
 pub(super) fn of_one(scope: &Scope<'_>, field: &Field) -> (Vec<TokenStream>, TokenStream) {
     let mut sets = Sets::default();
     let body = of_field(scope, field, &mut sets).unwrap_or_default();
-    (sets.constants, body)
+    (sets.0, body)
 }
 
 /// The impl of an enum: what is not documented is reported.
@@ -251,30 +251,28 @@ fn calls(scope: &Scope<'_>, found: &[Check], value: &Place, field: &Field, sets:
 
 /// The constants of a struct's character sets.
 #[derive(Default)]
-struct Sets {
-    known: Vec<(Charset, Ident)>,
-    constants: Vec<TokenStream>,
-}
+struct Sets(Vec<TokenStream>);
 
 impl Sets {
-    /// The constant that holds a set; two fields with one set share it.
+    /// The constant that holds a set; two fields of a file with one set share it.
     fn constant(&mut self, scope: &Scope<'_>, field: &Field, set: &Charset) -> Ident {
-        if let Some((_, name)) = self.known.iter().find(|(known, _)| known == set) {
+        let mut known = scope.names.charsets.borrow_mut();
+        if let Some((_, name)) = known.iter().find(|(known, _)| known == set) {
             return name.clone();
         }
         let base = format!("{}_CHARACTERS", super::ident::legal(&field.rust_name).to_ascii_uppercase());
         let mut name = ident(&base);
         let mut number = 2;
-        while self.known.iter().any(|(_, known)| *known == name) {
+        while known.iter().any(|(_, known)| *known == name) {
             name = format_ident!("{base}_{number}");
             number += 1;
         }
         let (charset, class) = (scope.support("charset"), set.to_class());
         let ranges = set.ranges().iter().map(|(low, high)| quote!((#low, #high)));
-        self.constants.push(quote! {
+        self.0.push(quote! {
             const #name: #charset::Charset = #charset::Charset::new(#class, &[#(#ranges),*]);
         });
-        self.known.push((set.clone(), name.clone()));
+        known.push((set.clone(), name.clone()));
         name
     }
 }

@@ -50,6 +50,7 @@ fn words(schema: &Schema, ty: &Type) -> String {
     match ty {
         Type::String => "string".to_owned(),
         Type::Integer => "integer".to_owned(),
+        Type::Sized(size) => size.format().to_owned(),
         Type::Number => "number".to_owned(),
         Type::Boolean => "boolean".to_owned(),
         Type::Date => "date".to_owned(),

@@ -220,7 +220,8 @@ impl Decimal {
 
     /// As a JSON number.
     pub fn to_json(&self) -> serde_json::Value {
-        self.as_i64().map_or_else(|| self.as_f64().into(), Into::into)
+        let unsigned = || self.0.parse::<u64>().ok().map(serde_json::Value::from);
+        self.as_i64().map(Into::into).or_else(unsigned).unwrap_or_else(|| self.as_f64().into())
     }
 }
 

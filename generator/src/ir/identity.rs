@@ -16,6 +16,8 @@ pub(super) struct Place {
     pub(super) root: String,
     /// What tells this root from others, then the page's folders below it.
     pub(super) folders: Vec<String>,
+    /// Whether the last of these is the page itself.
+    pub(super) ends_in_page: bool,
 }
 
 /// The place of each model, in the order of `models`. `root` overrules what would be found.
@@ -29,10 +31,11 @@ pub(super) fn places(models: &[RawModel], sources: &Sources, root: Option<&str>)
         let root = roots.get(*folder).cloned().unwrap_or_default();
         let mut folders = prefixes.get(&root).cloned().unwrap_or_default();
         folders.extend(parts(below(folder, &root).unwrap_or_default()).map(str::to_owned));
-        if model.shares_page && !one_page {
+        let ends_in_page = model.shares_page && !one_page;
+        if ends_in_page {
             folders.push(stem(&sources.file(model.file).path).to_owned());
         }
-        Place { root, folders }
+        Place { root, folders, ends_in_page }
     };
     models.iter().zip(&folders).map(place).collect()
 }

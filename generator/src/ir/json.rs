@@ -7,17 +7,19 @@ use crate::source::{Sources, Span};
 use super::constraint::Constraint;
 use super::rejected::Rejected;
 use super::relation::{Condition, Relation, State};
-use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Schema, Select, Struct, Type, WireStyle};
+use super::schema::{
+    Deprecation, EnumValue, Field, Inference, Model, ModelKind, Prose, Schema, Select, Struct, Type, WireStyle,
+};
 
 /// The schemas as one document. `schemadown_ir` is the version of its form: it changes if the meaning of what is there
 /// does, and stays if there is more.
 ///
 /// ```json
 /// {"schemadown_ir": 1, "models": [
-///   {"id": "operations.Order", "source": "models/operations/order.md", "rust_name": "Order",
+///   {"id": "operations.Order", "source": "models/operations/order.md", "line": 1, "rust_name": "Order",
 ///    "description": null, "deprecated": false, "kind": "struct", "additional": null,
 ///    "fields": [
-///      {"name": "note", "wire_name": "note", "rust_name": "note", "type": {"kind": "string"},
+///      {"name": "note", "line": 19, "wire_name": "note", "rust_name": "note", "type": {"kind": "string"},
 ///       "required": false, "nullable": true, "deprecated": false, "description": "At most 20 characters.",
 ///       "constraints": [
 ///         {"kind": "max_length", "value": 20, "target": "self", "rule": "length.maximum",
@@ -36,7 +38,13 @@ use super::schema::{Deprecation, Field, Inference, Model, ModelKind, Prose, Sche
 /// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
-/// `literal` (`value`) or `union` (`members`). A constraint's is that of [`ConstraintKind::name`](super::ConstraintKind::name), and its `target`
+/// `literal` (`value`) or `union` (`members`). A whole number of documented size has a `format`, such as `uint8`.
+///
+/// `line` is where the name of a model, a field or an enum's value stands in the model's `source`; a field or a value
+/// that was read from another page has a `source` of its own. What is required only if something else is the case is not
+/// `required`, and has the words that say so: `"condition": {"text": "if `size` is large", "line": 20}`.
+///
+/// A constraint's is that of [`ConstraintKind::name`](super::ConstraintKind::name), and its `target`
 /// that of [`Target::name`](super::Target::name). What is `rejected` reads like a constraint and is not enforced, for a
 /// `reason` of [`Reason::name`](super::Reason::name) and, precisely, `why`; what it would have demanded and what speaks
 /// `against` it are there where they are known.
@@ -67,6 +75,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     let mut out = json!({
         "id": model.id,
         "source": model.source,
+        "line": sources.position(if model.span.file == model.file { model.span } else { model.at }).line,
         "rust_name": model.rust_name,
         "description": text(model.description.as_ref()),
         "deprecated": model.deprecated.is_some(),
@@ -74,7 +83,8 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     note(&mut out, model.deprecated.as_ref());
     let more = match &model.kind {
         ModelKind::Struct(object) => {
-            let fields = object.fields.iter().map(|field| field_json(schema, field, sources)).collect::<Vec<_>>();
+            let fields =
+                object.fields.iter().map(|field| field_json(schema, model, field, sources)).collect::<Vec<_>>();
             let additional = object.additional.as_ref().map(|additional| type_json(schema, &additional.values));
             let mut out = json!({"kind": "struct", "fields": fields, "additional": additional});
             let relations = object.relations.iter().map(|relation| relation_json(object, relation, sources));
@@ -86,7 +96,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         }
         ModelKind::Enum(values) => {
             let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
-            let list = values.values.iter().map(|value| json!({"wire": value.wire, "rust_name": value.rust_name}));
+            let list = values.values.iter().map(|value| value_json(model, value, sources));
             json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()})
         }
         ModelKind::Union(union) => {
@@ -120,7 +130,14 @@ fn select(select: &Select) -> &'static str {
     }
 }
 
-fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
+fn value_json(model: &Model, value: &EnumValue, sources: &Sources) -> Value {
+    let mut out = json!({"wire": value.wire, "rust_name": value.rust_name});
+    place(&mut out, model, value.span, sources);
+    set(&mut out, "description", text(value.description.as_ref()).map(Value::from));
+    out
+}
+
+fn field_json(schema: &Schema, model: &Model, field: &Field, sources: &Sources) -> Value {
     let constraints = field.constraints.iter().map(|constraint| constraint_json(constraint, sources));
     let rejected = field.rejected.iter().map(|rejected| rejected_json(rejected, sources));
     let inferred = field.inferred.iter().map(|inference| inference_json(inference, sources));
@@ -137,6 +154,10 @@ fn field_json(schema: &Schema, field: &Field, sources: &Sources) -> Value {
         "rejected": rejected.collect::<Vec<_>>(),
         "inferred": inferred.collect::<Vec<_>>(),
     });
+    place(&mut out, model, field.span, sources);
+    let condition = field.condition.as_ref();
+    let condition = condition.map(|prose| json!({"text": prose.text, "line": sources.position(prose.span).line}));
+    set(&mut out, "condition", condition);
     set(&mut out, "read_only", field.read_only.then_some(true.into()));
     note(&mut out, field.deprecated.as_ref());
     out
@@ -147,6 +168,7 @@ fn type_json(schema: &Schema, ty: &Type) -> Value {
     match ty {
         Type::String => json!({"kind": "string"}),
         Type::Integer => json!({"kind": "integer"}),
+        Type::Sized(size) => json!({"kind": "integer", "format": size.format()}),
         Type::Number => json!({"kind": "number"}),
         Type::Boolean => json!({"kind": "boolean"}),
         Type::Date => json!({"kind": "date"}),
@@ -224,6 +246,13 @@ fn inference_json(inference: &Inference, sources: &Sources) -> Value {
     let place = inference.span.map(|span| evidence(sources.slice(span), span, sources));
     set(&mut out, "evidence", place);
     out
+}
+
+/// Where a part of a model stands: the line, and the page where that is not the model's.
+fn place(out: &mut Value, model: &Model, span: Span, sources: &Sources) {
+    set(out, "line", Some(sources.position(span).line.into()));
+    let elsewhere = (span.file != model.file).then(|| sources.file(span.file).path.as_str().into());
+    set(out, "source", elsewhere);
 }
 
 fn evidence(text: &str, span: Span, sources: &Sources) -> Value {

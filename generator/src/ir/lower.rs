@@ -14,7 +14,7 @@ use crate::source::{Sources, Span};
 
 use super::constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 use super::evidence::numbers::id;
-use super::identity::Place;
+use super::identity::{self, Place};
 use super::naming;
 use super::observe::Slot;
 use super::resolve::Index;
@@ -47,15 +47,16 @@ pub(super) fn in_order(
     diagnostics: &mut Diagnostics,
 ) -> (Vec<RawModel>, Vec<Place>) {
     let mut all: Vec<(String, RawModel, Place)> =
-        raw.into_iter().zip(places).map(|(raw, place)| (identity(&place, &raw), raw, place)).collect();
+        raw.into_iter().zip(places).map(|(raw, place)| (id_of(&place, &raw), raw, place)).collect();
     all.sort_by(|a, b| (&a.0, a.1.file).cmp(&(&b.0, b.1.file)));
     let mut kept: Vec<(String, RawModel, Place)> = Vec::with_capacity(all.len());
     for (identity, raw, place) in all {
         match kept.last() {
             Some((last, first, _)) if *last == identity => {
                 let severity = if unresolved == Unresolved::Error { Severity::Error } else { Severity::Warning };
+                let twice = if raw.file == first.file { "twice on its page" } else { "by two pages" };
                 diagnostics.push(
-                    Diagnostic::new(Code::DuplicateModel, format!("`{identity}` is documented by two pages"))
+                    Diagnostic::new(Code::DuplicateModel, format!("`{identity}` is documented {twice}"))
                         .severity(severity)
                         .at(raw.name.span, "again here")
                         .related(first.name.span, "first here")
@@ -69,7 +70,7 @@ pub(super) fn in_order(
 }
 
 /// Folders and title, joined by dots.
-fn identity(place: &Place, raw: &RawModel) -> String {
+fn id_of(place: &Place, raw: &RawModel) -> String {
     let mut parts = modules(place);
     parts.push(raw.name.text.clone());
     parts.join(".")
@@ -132,15 +133,18 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn model(&mut self, page: ModelId, raw: &RawModel, place: &Place, sources: &Sources) -> Model {
+        let path = &sources.file(raw.file).path;
         Model {
-            id: identity(place, raw),
+            id: id_of(place, raw),
             module: modules(place),
+            ends_in_page: place.ends_in_page,
             name: raw.name.text.clone(),
             rust_name: String::new(),
-            file_stem: String::new(),
-            source: sources.file(raw.file).path.clone(),
+            file_stem: if raw.shares_page { naming::module_name(identity::stem(path)) } else { String::new() },
+            source: path.clone(),
             file: raw.file,
             span: raw.name.span,
+            at: raw.at,
             kind: self.kind(page, raw),
             description: raw.description.as_ref().map(prose),
             deprecated: raw.deprecated.as_ref().map(deprecation),
@@ -217,7 +221,8 @@ impl Lowering<'_> {
             wire_name: row.name.text.clone(),
             rust_name: String::new(),
             ty,
-            required: row.required,
+            required: row.required && row.condition.is_none(),
+            condition: row.condition.as_ref().map(prose),
             nullable: row.nullable.unwrap_or(self.hidden_null && row.required),
             read_only: row.read_only,
             deprecated: row.deprecated.as_ref().map(deprecation),
@@ -307,7 +312,9 @@ fn values_kind(raw: &RawValues) -> ModelKind {
             (value, _) => value.clone(),
         };
         if seen.insert(wire.to_string()) {
-            values.push(EnumValue { wire, name: raw.name.clone(), rust_name: String::new(), description: None });
+            let description = raw.description.as_ref().map(prose);
+            let name = raw.name.clone();
+            values.push(EnumValue { wire, name, rust_name: String::new(), description, span: raw.span });
         }
     }
     ModelKind::Enum(Enum { base, values, open: raw.open })

@@ -92,6 +92,7 @@ impl Check<'_> {
                     self.ty(values, value);
                 }
             }
+            (Type::Sized(size), NodeKind::Number(_)) if node.to_json().is_ok_and(|value| size.holds(&value)) => {}
             (Type::Literal(literal), _) if node.to_json().is_ok_and(|value| value == literal.value) => {}
             (Type::Literal(_), NodeKind::Path(_)) => {}
             (Type::Union(members), _) => match best(self.models, members.iter(), node, self.spelling) {
@@ -263,6 +264,10 @@ fn documented(models: &[Model], ty: &Type) -> String {
     match ty {
         Type::String => "a string".to_owned(),
         Type::Integer => "a whole number".to_owned(),
+        Type::Sized(size) => {
+            let (least, most) = size.range();
+            format!("a whole number from {least} to {most}")
+        }
         Type::Number => "a number".to_owned(),
         Type::Boolean => "a boolean".to_owned(),
         Type::Date | Type::DateTime => "a date".to_owned(),

@@ -29,9 +29,11 @@ mod rust_names;
 mod schema;
 mod shown;
 mod union;
+mod whole;
 mod wire_clashes;
 mod wire_examples;
 
+pub use crate::dialect::IntSize;
 pub use build::{Docs, Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
@@ -43,3 +45,4 @@ pub use schema::{
     ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
 };
 pub use shown::{Shown, shown};
+pub use whole::{number, whole};

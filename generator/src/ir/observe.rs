@@ -51,7 +51,7 @@ pub(super) fn observe<'a>(
     match (ty, &node.kind) {
         (Type::Array(items), NodeKind::Array(elements)) => elements.iter().for_each(|element| inner(items, element)),
         (Type::Map(values), NodeKind::Object(entries)) => entries.iter().for_each(|(_, value)| inner(values, value)),
-        (Type::Integer | Type::Number, NodeKind::Number(_)) => {
+        (Type::Integer | Type::Sized(_) | Type::Number, NodeKind::Number(_)) => {
             if let Some(slot) = slot {
                 seen.numbers.entry(slot).or_default().push((node, spelling));
             }
@@ -172,6 +172,7 @@ fn fit(models: &[Model], ty: &Type, node: &Node, spelling: Spelling, depth: usiz
         (Type::Date | Type::DateTime, NodeKind::Date(_)) => Some(3),
         (Type::Date | Type::DateTime | Type::Bytes, NodeKind::String(_)) => Some(1),
         (Type::Integer, NodeKind::Number(_)) => node.is_integer().then_some(3),
+        (Type::Sized(size), NodeKind::Number(_)) => size.holds(&node.to_json().ok()?).then_some(3),
         (Type::Array(items), NodeKind::Array(elements)) => {
             let scores = elements.iter().take(4).map(|element| inner(items, element));
             scores.sum::<Option<i32>>().map(|score| 1 + score)

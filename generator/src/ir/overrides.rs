@@ -47,6 +47,7 @@ fn change(field: &mut Field, wanted: &FieldOverride) {
     }
     if let Some(required) = wanted.required {
         field.required = required;
+        field.condition = None;
         decided("required");
     }
     if let Some(nullable) = wanted.nullable {

@@ -89,13 +89,14 @@ impl Index {
                 *numeric = true;
                 Type::Number
             }
-            RawTypeKind::Integer | RawTypeKind::Sized(_) => Type::Integer,
+            RawTypeKind::Integer => Type::Integer,
+            RawTypeKind::Sized(size) => Type::Sized(*size),
             RawTypeKind::Number => Type::Number,
             RawTypeKind::Boolean => Type::Boolean,
             RawTypeKind::Date => Type::Date,
             RawTypeKind::DateTime | RawTypeKind::Time => Type::DateTime,
             RawTypeKind::Bytes => Type::Bytes,
-            RawTypeKind::Any => Type::Any,
+            RawTypeKind::Any | RawTypeKind::Word(_) => Type::Any,
             RawTypeKind::Null => Type::Null,
             RawTypeKind::Array(items) => Type::Array(inner(items)),
             RawTypeKind::Map(values) => Type::Map(inner(values)),

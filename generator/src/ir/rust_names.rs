@@ -14,16 +14,13 @@ use super::schema::{Enum, Model, ModelKind, Struct, Type, Union};
 /// documented model's name.
 pub(super) fn settle(models: &mut [Model], diagnostics: &mut Diagnostics) {
     let mut types: HashMap<Vec<String>, Names> = HashMap::new();
-    let mut files: HashMap<Vec<String>, Names> = HashMap::new();
-    reserve_folders(models, &mut files);
+    name_files(models);
     for model in models.iter_mut() {
         let wanted = naming::type_name(&model.name);
         let (name, changed) = types.entry(model.module.clone()).or_default().take(&wanted, "");
         if changed {
             diagnostics.push(clash("type", &model.name, &name, model.span));
         }
-        let wanted = naming::module_name(&model.name);
-        model.file_stem = files.entry(model.module.clone()).or_default().take(&wanted, "_").0;
         model.rust_name = name;
     }
     let mut spelled = HashMap::new();
@@ -38,6 +35,32 @@ pub(super) fn settle(models: &mut [Model], diagnostics: &mut Diagnostics) {
             ModelKind::Union(union) => name_members(union, &owner, &titles, types),
             ModelKind::Alias(ty) => name_literals(ty, &format!("{owner}Value"), types),
         }
+    }
+}
+
+/// Names the files, one per page. That of a page is known where its models share it by design; else it is called after the
+/// first model on it.
+fn name_files(models: &mut [Model]) {
+    let page = |model: &Model| (model.module.clone(), model.source.clone());
+    let mut firsts: HashMap<_, (u32, String)> = HashMap::new();
+    for model in models.iter() {
+        let wanted =
+            if model.file_stem.is_empty() { naming::module_name(&model.name) } else { model.file_stem.clone() };
+        let first = firsts.entry(page(model)).or_insert_with(|| (model.at.start, wanted.clone()));
+        if model.at.start < first.0 {
+            *first = (model.at.start, wanted);
+        }
+    }
+    let mut files: HashMap<Vec<String>, Names> = HashMap::new();
+    reserve_folders(models, &mut files);
+    let mut stems: HashMap<_, String> = HashMap::new();
+    for model in models {
+        let page = page(model);
+        let stem = stems.entry(page.clone()).or_insert_with(|| {
+            let wanted = firsts.get(&page).map_or("", |(_, wanted)| wanted.as_str());
+            files.entry(model.module.clone()).or_default().take(wanted, "_").0
+        });
+        model.file_stem.clone_from(stem);
     }
 }
 
@@ -141,7 +164,7 @@ fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut N
 fn member_name(ty: &Type, titles: &[String]) -> String {
     match ty {
         Type::String => "String".to_owned(),
-        Type::Integer => "Integer".to_owned(),
+        Type::Integer | Type::Sized(_) => "Integer".to_owned(),
         Type::Number => "Number".to_owned(),
         Type::Boolean => "Boolean".to_owned(),
         Type::Date => "Date".to_owned(),

@@ -1,6 +1,7 @@
 //! The neutral model: what every documentation dialect is read into, and all that `emit` knows.
 
 use crate::config::WireCase;
+use crate::dialect::IntSize;
 use crate::example::Node;
 use crate::source::{FileId, Span};
 
@@ -56,20 +57,25 @@ pub struct Prose {
 pub struct Model {
     /// Module path and documented name, joined by dots: `operations.ClientSecretUpdateApiRequestBody`.
     pub id: String,
-    /// The Rust module path below the API's own module: one `snake_case` name per folder.
+    /// The Rust module path below the API's own module: one `snake_case` name per folder, and perhaps one for the page.
     pub module: Vec<String>,
+    /// Whether the last part of `module` is the page, which holds several models.
+    pub ends_in_page: bool,
     /// The name as documented (the H1).
     pub name: String,
     /// The Rust type name, unique in its module.
     pub rust_name: String,
-    /// The Rust file and module name, unique in its folder: `snake_case`, never a keyword.
+    /// The Rust file and module name: `snake_case`, never a keyword. All models of a page have the same, and no other in
+    /// their module has it.
     pub file_stem: String,
     /// The Markdown file, below the API's folder.
     pub source: String,
     /// The same file, for spans.
     pub file: FileId,
-    /// The H1.
+    /// The name: the H1, another heading, or whatever names it.
     pub span: Span,
+    /// What it was read from, which is no other model's: its title, its table, or the row that documents it.
+    pub at: Span,
     /// What it is.
     pub kind: ModelKind,
     /// The prose below the title.
@@ -141,8 +147,10 @@ pub struct Field {
     pub rust_name: String,
     /// The type of the value when there is one (never an `Option`).
     pub ty: Type,
-    /// Whether the property must be present.
+    /// Whether the property must be present, whatever else is.
     pub required: bool,
+    /// The words that say when it must be, where it is not always or never.
+    pub condition: Option<Prose>,
     /// Whether the value may be `null`.
     pub nullable: bool,
     /// Whether only the server sets it.
@@ -170,8 +178,10 @@ pub struct Field {
 pub enum Type {
     /// Text.
     String,
-    /// A whole number.
+    /// A whole number of no documented size.
     Integer,
+    /// A whole number of a documented size.
+    Sized(IntSize),
     /// A number that may have a fraction.
     Number,
     /// True or false.
@@ -201,6 +211,13 @@ pub enum Type {
     Literal(Literal),
     /// One of several types, written in place.
     Union(Vec<Type>),
+}
+
+impl Type {
+    /// Whether its values are numbers, whole or not.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Integer | Self::Sized(_) | Self::Number)
+    }
 }
 
 /// A type that accepts one value only.
@@ -245,6 +262,8 @@ pub struct EnumValue {
     pub rust_name: String,
     /// What the documentation says of it.
     pub description: Option<Prose>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// One of several types.

@@ -221,7 +221,7 @@ fn kinds_differ(models: &[Model], union: &Union) -> bool {
 fn kind(models: &[Model], ty: &Type, depth: usize) -> Option<Kind> {
     Some(match ty {
         Type::String | Type::Date | Type::DateTime | Type::Bytes => Kind::String,
-        Type::Integer | Type::Number => Kind::Number,
+        Type::Integer | Type::Sized(_) | Type::Number => Kind::Number,
         Type::Boolean => Kind::Boolean,
         Type::Null => Kind::Null,
         Type::Array(_) => Kind::Array,

@@ -32,7 +32,7 @@ fn of_type(models: &[Model], ty: &Type, node: &Node) -> Result<Value, String> {
             Ok(Value::Object(entries.collect::<Result<_, String>>()?))
         }
         (Type::DateTime | Type::Date, NodeKind::Date(text)) => date(text, *ty == Type::DateTime),
-        (Type::Number | Type::Integer, NodeKind::Number(text)) => {
+        (Type::Number | Type::Integer | Type::Sized(_), NodeKind::Number(text)) => {
             number(text).ok_or_else(|| format!("`{text}` has no form in JSON"))
         }
         (Type::Union(members), _) => match best(models, members.iter(), node, Spelling::Documented) {

@@ -96,7 +96,7 @@ const MAX_ALIASES: usize = 8;
 pub(super) fn shape(schema: &Schema, ty: &Type, aliases: usize) -> Shape {
     match ty {
         Type::String => Shape::String,
-        Type::Integer => Shape::Integer,
+        Type::Integer | Type::Sized(_) => Shape::Integer,
         Type::Number => Shape::Number,
         Type::Boolean => Shape::Boolean,
         Type::Date | Type::DateTime => Shape::Date,

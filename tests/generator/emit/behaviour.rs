@@ -77,6 +77,21 @@ fn numbers_keep_their_bounds() {
 }
 
 #[test]
+fn sized_numbers_hold_what_their_bits_do() {
+    passes(json!({"u8Range": 254, "u8Any": 255, "u8Wide": 0, "u8Never": 5, "u8Open": 1, "i8Open": -128, "u8Step": 200}));
+    passes(json!({"u64Max": u64::MAX - 1, "u64Some": u64::MAX, "u64Step": u64::MAX, "u8Some": 255, "u8None": 3}));
+    fails(json!({"u8Range": 0}), "u8Range: minimum: at least 1, found less");
+    fails(json!({"u8Step": 201}), "u8Step: multiple_of: a multiple of 100, found another number");
+    fails(json!({"u8Some": 1}), "u8Some: enum: one of 0, 255, found another value");
+    fails(json!({"u64Max": u64::MAX}), "u64Max: maximum: at most 18446744073709551614, found more");
+    fails(json!({"i8Map": {"a": 3}}), "i8Map.a: multiple_of: a multiple of 2, found another number");
+    let beyond = |change: Value| serde_json::from_value::<Limits>(change).is_err();
+    assert!(beyond(json!({"required": "", "requiredNumber": 1, "requiredFloats": [], "u8Any": 256})));
+    let Limits { u8_any, i16_min, u64_max, .. } = Limits::new("", 1, vec![]);
+    assert_eq!((u8_any, i16_min, u64_max), (None::<u8>, None::<i16>, None::<u64>));
+}
+
+#[test]
 fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
     passes(json!({"minItems": ["a"], "maxItems": ["abc", "äöü"], "unique": ["a", "b"], "uniqueNumbers": [1, 2]}));
     fails(json!({"minItems": []}), "minItems: min_items: at least 1, found 0");

@@ -26,12 +26,14 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
     Model {
         id: format!("operations.{name}"),
         module: vec!["operations".to_owned()],
+        ends_in_page: false,
         name: name.to_owned(),
         rust_name: name.to_owned(),
         file_stem: heck::ToSnakeCase::to_snake_case(name),
         source: format!("models/operations/{}.md", name.to_lowercase()),
         file: file(),
         span: span(),
+        at: span(),
         kind,
         description: None,
         deprecated: None,
@@ -64,6 +66,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         rust_name: heck::ToSnakeCase::to_snake_case(wire),
         ty,
         required: true,
+        condition: None,
         nullable: false,
         read_only: false,
         deprecated: None,
@@ -150,6 +153,7 @@ pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
         wire: wire.clone(),
         rust_name: (*name).to_owned(),
         description: None,
+        span: span(),
     });
     ModelKind::Enum(Enum { base, values: values.collect(), open: false })
 }

@@ -1,7 +1,8 @@
 //! One API that has every form.
 
 use schemadown::ir::{
-    Additional, Charset, ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, Schema, Select, Target, Type,
+    Additional, Charset, ConstraintKind, Decimal, EnumBase, Field, IntSize, LengthUnit, Model, ModelKind, Schema,
+    Select, Target, Type,
 };
 use serde_json::json;
 
@@ -125,7 +126,7 @@ pub fn everything() -> Schema {
         vec![
             ("Number", Type::Number, None),
             ("Text", Type::String, None),
-            ("Many", array(Type::Integer), None),
+            ("Many", array(Type::Sized(IntSize { bits: 16, signed: true })), None),
             ("Flag", Type::Boolean, None),
             ("Address", r(&models, "Address"), None),
             ("Nothing", Type::Null, None),
@@ -238,7 +239,8 @@ pub fn limits() -> ModelKind {
     let wide = Charset::new([('a', 'z'), ('À', 'ÿ'), ('`', '`'), ('\\', '\\'), ('\u{202e}', '\u{202e}')]);
     let text = || Type::String;
     let o = |name: &str, ty: Type| field(name, ty).optional();
-    structure(vec![
+    let mut fields = sized();
+    fields.extend(vec![
         o("maxLength", text()).rule(K::MaxLength(4, LengthUnit::Characters)),
         o("minLength", text()).rule(K::MinLength(2, LengthUnit::Characters)),
         o("maxBytes", text()).rule(K::MaxLength(4, LengthUnit::Bytes)),
@@ -293,7 +295,39 @@ pub fn limits() -> ModelKind {
             .rule(K::MaxLength(1, LengthUnit::Characters))
             .rule_on(Target::Items, K::Minimum(decimal("1"))),
         o("misfitDate", Type::Date).rule(K::Prefix("2".into())),
-    ])
+    ]);
+    structure(fields)
+}
+
+/// Bounds of whole numbers of some bits: within, at the ends and beyond what they hold.
+fn sized() -> Vec<Field> {
+    use ConstraintKind as K;
+    let of = |name: &str, bits: u8, signed: bool| field(name, Type::Sized(IntSize { bits, signed })).optional();
+    let short = || Type::Sized(IntSize { bits: 8, signed: true });
+    vec![
+        of("u8Range", 8, false).rule(K::Minimum(decimal("1"))).rule(K::Maximum(decimal("254"))),
+        of("u8Any", 8, false).rule(K::Minimum(decimal("0"))).rule(K::Maximum(decimal("255"))),
+        of("u8Wide", 8, false).rule(K::Minimum(decimal("-1"))).rule(K::Maximum(decimal("1000"))),
+        of("u8Never", 8, false).rule(K::Minimum(decimal("300"))).rule(K::Maximum(decimal("-1"))),
+        of("u8Open", 8, false).rule(K::ExclusiveMinimum(decimal("0"))).rule(K::ExclusiveMaximum(decimal("255"))),
+        of("i8Open", 8, true).rule(K::ExclusiveMinimum(decimal("-129"))).rule(K::ExclusiveMaximum(decimal("128"))),
+        of("u8Step", 8, false).rule(K::MultipleOf(decimal("100"))),
+        of("u8Some", 8, false).rule(K::Enum(vec![json!(-1), json!(0), json!(255), json!(256)])),
+        of("u8None", 8, false).rule(K::Enum(vec![json!(256)])),
+        of("u16Max", 16, false).rule(K::Maximum(decimal("65534.5"))),
+        of("i16Min", 16, true).rule(K::Minimum(decimal("-32767"))),
+        of("u32Step", 32, false).rule(K::MultipleOf(decimal("3"))),
+        of("i32Max", 32, true).rule(K::Maximum(decimal("2147483646"))),
+        of("u64Max", 64, false).rule(K::Maximum(decimal("18446744073709551614"))),
+        of("u64Some", 64, false).rule(K::Enum(vec![json!(1), json!(u64::MAX)])),
+        of("u64Step", 64, false).rule(K::MultipleOf(decimal("5"))),
+        of("i64Any", 64, true).rule(K::Minimum(decimal("-9223372036854775808"))),
+        field("i8List", array(short()))
+            .optional()
+            .rule(K::UniqueItems)
+            .rule_on(Target::Items, K::Minimum(decimal("-3"))),
+        field("i8Map", map(short())).optional().nullable().rule_on(Target::Values, K::MultipleOf(decimal("2"))),
+    ]
 }
 
 fn decorate(models: &mut [Model]) {

@@ -5,9 +5,12 @@ mod agreement;
 mod build;
 mod features;
 mod forms;
+mod paged;
 mod prose;
+mod raw;
 mod related;
 mod snapshots;
+mod stated;
 mod variants;
 
 use std::path::{Path, PathBuf};

@@ -5,27 +5,28 @@
 
 mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use heck::ToSnakeCase as _;
 use proc_macro2::Literal;
 
 use crate::ir::{Field, Model, ModelId, ModelKind, Target, Type};
 
 use super::context::Context;
-use super::ident::ident_text;
-use super::layout::{Layout, model_id};
+use super::ident::{ident_text, legal};
+use super::layout::{Layout, PageFile, model_id};
 use super::{File, checks, header, samples};
 use values::{Boundary, Values};
 
 /// The test module, with a file for each folder of models; nothing where nothing is enforced.
 pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
-    let mut folders: BTreeMap<String, String> = BTreeMap::new();
+    let mut folders: BTreeMap<String, Tests> = BTreeMap::new();
     for context in contexts {
         for (index, model) in context.schema.models.iter().enumerate() {
             let id = model_id(index);
-            if let Some(test) = test(context, id, model) {
-                folders.entry(folder_name(context, id)).or_default().push_str(&test);
+            if let Some(body) = body(context, id, model) {
+                folders.entry(folder_name(context, id)).or_default().add(test_name(context, id, model), &body);
             }
         }
     }
@@ -40,22 +41,49 @@ pub(super) fn files(layout: &Layout, contexts: &[Context<'_>]) -> Vec<File> {
     let tests = folders.into_iter().map(|(name, tests)| {
         let text = format!(
             "{}\n//! Values at the limits of constraints, and beyond them.\n#![allow(deprecated)]\n\n\
-             use super::{{self as given, Rules}};\n{tests}",
+             use super::{{self as given, Rules}};\n{}",
             header(None),
+            tests.text,
         );
         File { path: format!("{module}/{name}.rs"), text }
     });
     std::iter::once(root).chain(tests).collect()
 }
 
-/// The folder of a model as one name.
-fn folder_name(context: &Context<'_>, id: ModelId) -> String {
-    let folder = context.layout.folder(id).join("_");
-    if folder.is_empty() { "models".to_owned() } else { format!("{folder}_models") }
+/// The tests of a file.
+#[derive(Default)]
+struct Tests {
+    names: BTreeSet<String>,
+    text: String,
 }
 
-/// The test of a model; none where nothing of it is enforced.
-fn test(context: &Context<'_>, id: ModelId, model: &Model) -> Option<String> {
+impl Tests {
+    fn add(&mut self, mut name: String, body: &str) {
+        while !self.names.insert(name.clone()) {
+            name.push('_');
+        }
+        _ = writeln!(self.text, "\n#[test]\nfn {}() {{\n{body}}}", ident_text(&name));
+    }
+}
+
+/// The module of a model as one name.
+fn folder_name(context: &Context<'_>, id: ModelId) -> String {
+    // Trimmed, for rustc wants single underscores between words.
+    let parts: Vec<&str> = context.layout.module(id).iter().map(|part| part.trim_matches('_')).collect();
+    let module = parts.join("_");
+    if module.is_empty() { "models".to_owned() } else { format!("{module}_models") }
+}
+
+/// A test is called as the model's file is, if that is only the model's.
+fn test_name(context: &Context<'_>, id: ModelId, model: &Model) -> String {
+    match context.layout.file(id) {
+        Some(PageFile { stem: Some(stem), models, .. }) if models.len() == 1 => stem.clone(),
+        _ => legal(&model.rust_name.to_snake_case()),
+    }
+}
+
+/// The body of a model's test; none where nothing of it is enforced.
+fn body(context: &Context<'_>, id: ModelId, model: &Model) -> Option<String> {
     let ModelKind::Struct(object) = &model.kind else { return None };
     let lines: String = object.fields.iter().map(|field| field_lines(context, field)).collect();
     if lines.is_empty() {
@@ -63,12 +91,10 @@ fn test(context: &Context<'_>, id: ModelId, model: &Model) -> Option<String> {
     }
     let base = samples::of_model(context, id)?.to_string();
     let name = ident_text(&model.rust_name);
-    let path = context.layout.folder(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
+    let path = context.layout.module(id).iter().chain([&name]).cloned().collect::<Vec<_>>().join("::");
     let mut out = String::new();
-    _ = writeln!(out, "\n#[test]\nfn {}() {{", ident_text(context.layout.stem(id)));
     _ = writeln!(out, "    let rules = Rules::<crate::{path}>::new({});", Literal::string(&base));
     out.push_str(&lines);
-    out.push_str("}\n");
     Some(out)
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use proc_macro2::Literal;
 use serde_json::{Value, json};
 
-use crate::ir::{Charset, ConstraintKind, Decimal, LengthUnit, Type};
+use crate::ir::{self, Charset, ConstraintKind, Decimal, LengthUnit, Type};
 
 use super::super::context::Context;
 use super::super::{checks, samples};
@@ -65,14 +65,19 @@ pub(super) fn of(context: &Context<'_>, ty: &Type, kind: &ConstraintKind) -> Val
             Values::json([json!(start), json!(format!("{start}a"))], [broken_start(start)])
         }
         ConstraintKind::Suffix(end) => Values::json([json!(end), json!(format!("a{end}"))], [broken_end(end)]),
-        ConstraintKind::Enum(values) => Values::json(ends(values), [other(values)]),
+        ConstraintKind::Enum(values) => match checks::whole_range(context, ty) {
+            Some(range) => numbers(values, range),
+            None => Values::json(ends(values.iter()), [other(values)]),
+        },
         ConstraintKind::MinItems(limit) => {
             Values::new(sized(context, ty, *limit), limit.checked_sub(1).and_then(|fewer| sized(context, ty, fewer)))
         }
         ConstraintKind::MaxItems(limit) => Values::new(sized(context, ty, *limit), sized(context, ty, limit + 1)),
         ConstraintKind::UniqueItems => Values::new(sized(context, ty, 1), sized(context, ty, 2)),
         ConstraintKind::Format(format) => form(format),
-        _ if matches!(ty, Type::Integer) => whole(kind).unwrap_or_default(),
+        _ if matches!(ty, Type::Integer | Type::Sized(_)) => {
+            checks::whole_range(context, ty).and_then(|range| whole(kind, range)).unwrap_or_default()
+        }
         _ => fractional(kind).unwrap_or_default(),
     }
 }
@@ -126,18 +131,23 @@ fn broken_end(end: &str) -> Value {
     json!(rest.as_str())
 }
 
-fn ends(values: &[Value]) -> Vec<Value> {
-    let mut out: Vec<Value> = values.first().into_iter().chain(values.last()).cloned().collect();
+fn ends<'v>(values: impl DoubleEndedIterator<Item = &'v Value> + Clone) -> Vec<Value> {
+    let mut out: Vec<Value> = values.clone().next().into_iter().chain(values.last()).cloned().collect();
     out.dedup();
     out
 }
 
-/// A value of the same kind that is not among these.
+/// Of some numbers those that the type holds, and another that it holds too.
+fn numbers(values: &[Value], (least, most): (i128, i128)) -> Values {
+    let holds = |value: &&Value| ir::whole(value).is_some_and(|number| (least..=most).contains(&number));
+    let known: Vec<i128> = values.iter().filter(holds).filter_map(ir::whole).collect();
+    let next = known.iter().max().map_or(least, |known| known + 1);
+    let other = [next].into_iter().chain(0..=most).find(|number| *number <= most && !known.contains(number));
+    Values::json(ends(values.iter().filter(holds)), other.and_then(ir::number))
+}
+
+/// A text that is not among these.
 fn other(values: &[Value]) -> Value {
-    if let Some(Value::Number(_)) = values.first() {
-        let most = values.iter().filter_map(Value::as_i64).max().unwrap_or_default();
-        return most.checked_add(1).unwrap_or_default().into();
-    }
     let longest = values.iter().filter_map(Value::as_str).max_by_key(|text| text.len());
     json!(format!("{}_", longest.unwrap_or_default()))
 }
@@ -152,12 +162,10 @@ fn sized(context: &Context<'_>, ty: &Type, count: u64) -> Option<Boundary> {
     }
 }
 
-/// For integers, bounds are those of whole numbers: above 0.5 is from 1 on.
-fn whole(kind: &ConstraintKind) -> Option<Values> {
-    let whole = |keeps: i128, breaks: i128| {
-        let number = |number: i128| i64::try_from(number).ok().map(|number| json!(number));
-        Values::json(number(keeps), number(breaks))
-    };
+/// For integers, bounds are those of whole numbers: above 0.5 is from 1 on. What the type does not hold is no value.
+fn whole(kind: &ConstraintKind, (least, most): (i128, i128)) -> Option<Values> {
+    let held = |value: i128| ir::number(value).filter(|_| (least..=most).contains(&value));
+    let whole = |keeps: i128, breaks: i128| Values::json(held(keeps), held(breaks));
     Some(match kind {
         ConstraintKind::Minimum(limit) => {
             let limit = checks::rounded(limit, true)?;
@@ -177,7 +185,8 @@ fn whole(kind: &ConstraintKind) -> Option<Values> {
         }
         ConstraintKind::MultipleOf(step) => {
             let step = i128::from(step.as_i64()?);
-            let mut values = whole(step * 3, step * 3 + 1);
+            let times = if step * 3 < most { step * 3 } else { step };
+            let mut values = whole(times, times + 1);
             if step == 1 {
                 values.breaks.clear();
             }

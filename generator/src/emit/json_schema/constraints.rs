@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Charset, Constraint, ConstraintKind, LengthUnit, Target};
+use crate::ir::{Charset, Constraint, ConstraintKind, LengthUnit, Target, whole};
 
 /// A field's constraints by what they speak of.
 #[derive(Default)]
@@ -43,19 +43,31 @@ pub(super) fn narrowed(kinds: Vec<&ConstraintKind>) -> Map<String, Value> {
     out
 }
 
-/// Adds keywords. One that is there already stays, and the other joins it in `allOf`: both hold.
+/// Adds keywords. Of two bounds the tighter one stays; of other keywords that are there already the second joins the first
+/// in `allOf`: both hold.
 pub(super) fn narrow(out: &mut Map<String, Value>, kinds: Vec<&ConstraintKind>) {
     let is_object = out.get("type").is_some_and(|ty| ty == "object");
     for (keyword, value) in kinds.into_iter().flat_map(|kind| keywords(kind, is_object)) {
         match out.get(keyword) {
             None => _ = out.insert(keyword.to_owned(), value),
-            Some(there) if *there == value => {}
+            Some(there) if *there == value || is_tighter(keyword, there, &value) => {}
+            Some(there) if is_tighter(keyword, &value, there) => _ = out.insert(keyword.to_owned(), value),
             Some(_) => {
                 if let Value::Array(all) = out.entry("allOf").or_insert_with(|| json!([])) {
                     all.push(json!({ keyword: value }));
                 }
             }
         }
+    }
+}
+
+/// Whether whoever keeps one bound keeps the other.
+fn is_tighter(keyword: &str, bound: &Value, other: &Value) -> bool {
+    let (Some(bound), Some(other)) = (whole(bound), whole(other)) else { return false };
+    match keyword {
+        "minimum" => bound > other,
+        "maximum" => bound < other,
+        _ => false,
     }
 }
 

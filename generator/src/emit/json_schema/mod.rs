@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type};
+use crate::ir::{EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type, number};
 use constraints::{Parts, sort};
 use text::plain;
 
@@ -115,6 +115,10 @@ fn ty(schema: &Schema, ty: &Type) -> Map<String, Value> {
     keywords(match ty {
         Type::String => json!({"type": "string"}),
         Type::Integer => json!({"type": "integer"}),
+        Type::Sized(size) => {
+            let (least, most) = size.range();
+            json!({"type": "integer", "minimum": number(least), "maximum": number(most)})
+        }
         Type::Number => json!({"type": "number"}),
         Type::Boolean => json!({"type": "boolean"}),
         Type::Date => json!({"type": "string", "format": "date"}),

@@ -53,8 +53,8 @@ pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
 
 /// Reports an integer that `step`, which is not zero, does not divide.
 #[inline]
-pub(crate) fn multiple_of_integer(value: i64, step: i64, path: Path<'_>, report: &mut Report) {
-    if value.checked_rem(step).is_some_and(|rest| rest != 0) {
+pub(crate) fn multiple_of_integer(value: impl Into<i128>, step: i128, path: Path<'_>, report: &mut Report) {
+    if value.into().checked_rem(step).is_some_and(|rest| rest != 0) {
         violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
     }
 }

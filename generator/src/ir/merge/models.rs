@@ -102,7 +102,7 @@ impl Merger<'_> {
     fn members(&self, own: &Union, theirs: &Union) -> Vec<Option<usize>> {
         let same = |own: &Type, twin: &Type| match (own, twin) {
             (Type::Ref { model, .. }, Type::Ref { model: twin, .. }) => self.pairs.lead(*twin) == Some(*model),
-            (Type::Integer | Type::Number, Type::Integer | Type::Number) => true,
+            (own, twin) if own.is_number() && twin.is_number() => true,
             (own, twin) => mem::discriminant(own) == mem::discriminant(twin),
         };
         let mut taken = vec![false; own.members.len()];
@@ -144,7 +144,7 @@ impl Merger<'_> {
         let new = id(self.lead.models.len());
         let Some(source) = self.other.models.get(other.0 as usize) else { return near };
         let mut model = source.clone();
-        model.module = self.module(&model.module, near);
+        (model.module, model.ends_in_page) = self.module(&model.module, near);
         model.id = self.free_id(&model);
         model.inferred.push(inference("model", "docs.model", model.span));
         let kind = mem::replace(&mut model.kind, ModelKind::Alias(Type::Any));
@@ -201,11 +201,11 @@ impl Merger<'_> {
     }
 
     /// The leading documentation's module of this name, or the one of the model that needs it.
-    fn module(&self, wanted: &[String], near: ModelId) -> Vec<String> {
+    fn module(&self, wanted: &[String], near: ModelId) -> (Vec<String>, bool) {
         let folded = |module: &[String]| module.iter().map(|part| fold(part)).collect::<Vec<_>>();
         let same = self.lead.models.iter().find(|model| folded(&model.module) == folded(wanted));
         let near = || self.lead.models.get(near.0 as usize);
-        same.or_else(near).map(|model| model.module.clone()).unwrap_or_default()
+        same.or_else(near).map(|model| (model.module.clone(), model.ends_in_page)).unwrap_or_default()
     }
 
     /// An id that no model has; where its own name is taken, a number follows it.

@@ -52,12 +52,14 @@ impl Merger<'_> {
                     self.complete((ty, at), (other, twin), changes);
                 }
             }
-            (Type::Integer | Type::Number, Type::Integer | Type::Number) => {
+            (Type::Sized(_), Type::Integer) => {}
+            (own, other) if own.is_number() && other.is_number() => {
                 let known = !self.other.grounds.open.contains(&twin);
-                let refuted = *other == Type::Integer && self.shows_fraction(at);
-                if known && !refuted && self.lead.grounds.open.contains(&at) {
-                    let fact = if *other == Type::Integer { "integer" } else { "number" };
-                    changes.take(fact, "docs.number");
+                let whole = *other != Type::Number;
+                let refuted = whole && self.shows_fraction(at);
+                let tells_size = *own == Type::Integer && matches!(other, Type::Sized(_));
+                if known && !refuted && (self.lead.grounds.open.contains(&at) || tells_size) {
+                    changes.take(if whole { "integer" } else { "number" }, "docs.number");
                     *ty = other.clone();
                 } else if known && ty != other {
                     changes.differ(word(ty), word(other));
@@ -148,7 +150,7 @@ const DEPTH: usize = 8;
 fn shape<'m>(models: &'m [Model], ty: &'m Type, depth: usize) -> Shape<'m> {
     match ty {
         Type::Any => Shape::Any,
-        Type::Integer | Type::Number => Shape::Number,
+        Type::Integer | Type::Sized(_) | Type::Number => Shape::Number,
         Type::Array(_) => Shape::Array,
         Type::Map(_) => Shape::Object,
         Type::Union(_) => Shape::Union,
@@ -208,6 +210,7 @@ fn word(ty: &Type) -> &'static str {
     match ty {
         Type::String => "text",
         Type::Integer => "a whole number",
+        Type::Sized(size) => size.format(),
         Type::Number => "a number",
         Type::Boolean => "true or false",
         Type::Date => "a date",

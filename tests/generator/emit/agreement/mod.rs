@@ -31,7 +31,7 @@ fn derived(api: &str) -> String {
 fn sample(schema: &Schema, ty: &Type, depth: usize) -> Value {
     match ty {
         Type::String => json!("text"),
-        Type::Integer => json!(3),
+        Type::Integer | Type::Sized(_) => json!(3),
         Type::Number => json!(2.5),
         Type::Boolean => json!(true),
         Type::Date => json!("2024-02-29"),

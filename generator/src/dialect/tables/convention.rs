@@ -1,0 +1,119 @@
+//! What signs mean in a doc set: settled once, over all its tables, and never guessed row by row.
+
+use super::columns::Role;
+use super::glossary;
+use super::kinds::{self, Kind};
+use super::name_cell::NameCell;
+use super::required::{self, Presence};
+use super::survey::Found;
+
+/// How often a sign stands where it could.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) found: usize,
+    pub(super) of: usize,
+}
+
+impl Count {
+    fn count(&mut self, found: bool) {
+        self.found += usize::from(found);
+        self.of += 1;
+    }
+
+    fn is_over(self, percent: usize) -> bool {
+        self.found > 0 && self.found * 100 > self.of * percent
+    }
+}
+
+/// What the signs of a doc set mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Convention {
+    /// Rows of tables that say in a column which fields are required.
+    pub(super) column: Count,
+    /// Names that end in `?`, of those in tables without such a column.
+    pub(super) questioned: Count,
+    /// Names in italics.
+    pub(super) italic: Count,
+    /// Descriptions that start with `REQUIRED`.
+    pub(super) shouted: Count,
+    /// Names with dots whose first parts are rows of their own, of all names with dots.
+    pub(super) paths: Count,
+    /// Rows whose depth is shown by indentation or braces.
+    pub(super) nested: Count,
+    /// Types with a `?` before or behind them.
+    pub(super) nullable: Count,
+}
+
+impl Convention {
+    /// Whether `name?` may be left out, and what has no `?` must be there.
+    pub(super) fn marks_names(&self) -> bool {
+        self.questioned.is_over(2)
+    }
+
+    /// Whether descriptions say what is required, and what they do not may be left out.
+    pub(super) fn shouts(&self) -> bool {
+        !self.marks_names() && self.shouted.is_over(3)
+    }
+
+    /// Whether *italic* names may be left out, and the others must be there.
+    pub(super) fn italics(&self) -> bool {
+        !self.marks_names()
+            && !self.shouts()
+            && self.italic.is_over(10)
+            && self.italic.found * 100 < self.italic.of * 90
+    }
+
+    /// Whether dots in names lead into objects.
+    pub(super) fn dots_are_paths(&self) -> bool {
+        if self.nested.is_over(5) { self.paths.found * 2 > self.paths.of } else { self.paths.of > 0 }
+    }
+
+    /// Whether the docs tell a field that is left out from one that is null.
+    pub(super) fn tells_null(&self) -> bool {
+        self.nullable.found > 0 && self.marks_names()
+    }
+}
+
+/// Counts the signs of all tables of fields.
+pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
+    let mut convention = Convention::default();
+    for (number, sheet) in found.sheets.iter().enumerate() {
+        if found.verdicts.get(number).is_none_or(|verdict| verdict.kind != Kind::Fields) {
+            continue;
+        }
+        let Some(page) = found.pages.get(sheet.page) else { continue };
+        let names = found.names.get(number).map_or(&[][..], Vec::as_slice);
+        let has_column = sheet.column(Role::Required).is_some();
+        for (row, name) in sheet.table.rows.iter().zip(names) {
+            convention.column.count(has_column);
+            convention.nested.count(name.indent > 0 || name.opens || name.closes);
+            count_path(&mut convention, name, names);
+            if name.name.text.is_empty() {
+                continue;
+            }
+            let ty =
+                sheet.column(Role::Type).map(|column| kinds::text(page, sheet.cell(row, column))).unwrap_or_default();
+            convention.nullable.count(ty.starts_with('?') || ty.ends_with('?'));
+            if !has_column {
+                convention.questioned.count(name.questioned);
+                convention.italic.count(name.italic);
+                let text =
+                    sheet.column(Role::Description).map(|column| sheet.cell(row, column).raw).unwrap_or_default();
+                let said = required::description(text, true);
+                convention.shouted.count(matches!(said, Some((Presence::Required | Presence::Conditional, _))));
+            }
+        }
+    }
+    convention
+}
+
+fn count_path(convention: &mut Convention, name: &NameCell, names: &[NameCell]) {
+    let text = name.name.text.as_str();
+    let Some(at) = text.find('.').filter(|at| *at > 0 && at + 1 < text.len()) else { return };
+    if text.contains('/') {
+        return;
+    }
+    let first = text.get(..at).unwrap_or_default().trim_end_matches("[]");
+    let is_row = |other: &NameCell| glossary::fold(other.name.text.trim_end_matches("[]")) == glossary::fold(first);
+    convention.paths.count(text.contains("[]") || names.iter().any(is_row));
+}

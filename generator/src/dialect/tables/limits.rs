@@ -1,0 +1,181 @@
+//! Bounds in notation: what columns of restrictions and the parentheses behind types hold where they hold no prose.
+//!
+//! The grammar is strict: a part that is not understood is no bound, and the whole is left to whoever reads prose.
+
+use super::super::raw::RawRuleKind;
+
+/// What bounds are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Number,
+    Text,
+    List,
+    Other,
+}
+
+/// The bounds that a text states; none where any part of it is something else. `bare` is for texts in brackets behind a
+/// type, where `39` alone is a length.
+pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind> {
+    let text = text.trim();
+    let text = text.strip_prefix("Range:").or_else(|| text.strip_prefix("range:")).unwrap_or(text).trim();
+    if let Some(range) = range(text, shape, bare) {
+        return range;
+    }
+    // A pattern may hold whatever separates other bounds.
+    if let Some(pattern) = keyword(text, shape).filter(|rule| matches!(rule, RawRuleKind::Pattern(_))) {
+        return vec![pattern];
+    }
+    let mut rules = Vec::new();
+    let parts =
+        text.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).filter(|part| !part.is_empty());
+    for part in parts {
+        match bound(part, shape).or_else(|| keyword(part, shape)).or_else(|| length(part, shape, bare)) {
+            Some(rule) => rules.push(rule),
+            None => return Vec::new(),
+        }
+    }
+    rules
+}
+
+/// `[0.0 ... 1.0]`, `1..5`, `[1-5]`, `(0 to 14)`, `1 - 5`. A bound that is no number is none: `[0 ... max]`.
+fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
+    let inner = text.strip_prefix(['[', '(']).and_then(|rest| rest.strip_suffix([']', ')'])).unwrap_or(text).trim();
+    let bracketed = inner.len() < text.len() || bare;
+    let separators: &[&str] = &["...", "…", "..", " to ", " – ", " - ", "–", "-", ","];
+    let (low, high) = separators.iter().find_map(|separator| {
+        let weak = matches!(*separator, "-" | "," | "–" | " - " | " – " | " to ");
+        let skip = usize::from(inner.starts_with('-'));
+        let at = inner.get(skip..)?.find(separator)? + skip;
+        let (low, high) = (inner.get(..at)?.trim(), inner.get(at + separator.len()..)?.trim());
+        (!weak || bracketed && number(low).is_some() && number(high).is_some()).then_some((low, high))
+    })?;
+    let limits = (number(low), number(high));
+    if limits == (None, None) || !is_limit(low) || !is_limit(high) {
+        return None;
+    }
+    let mut rules = Vec::new();
+    let count = |limit: &str| limit.parse::<u64>().ok();
+    match shape {
+        Shape::Number => {
+            rules.extend(limits.0.map(|low| RawRuleKind::Minimum(low.to_owned())));
+            rules.extend(limits.1.map(|high| RawRuleKind::Maximum(high.to_owned())));
+        }
+        Shape::Text => {
+            rules.push(RawRuleKind::MinLength(count(limits.0?)?));
+            rules.push(RawRuleKind::MaxLength(count(limits.1?)?));
+        }
+        Shape::List => {
+            rules.push(RawRuleKind::MinItems(count(limits.0?)?));
+            rules.push(RawRuleKind::MaxItems(count(limits.1?)?));
+        }
+        Shape::Other => return None,
+    }
+    let ordered = match limits {
+        (Some(low), Some(high)) => low.parse::<f64>().ok()? <= high.parse::<f64>().ok()?,
+        _ => true,
+    };
+    ordered.then_some(rules)
+}
+
+/// A number, or a name for one that is not known here.
+fn is_limit(text: &str) -> bool {
+    number(text).is_some()
+        || !text.is_empty()
+            && text.len() < 24
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '∞' | '*'))
+}
+
+fn number(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let plain =
+        digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.starts_with(|c: char| c.is_ascii_digit());
+    (plain && text.parse::<f64>().is_ok()).then_some(text)
+}
+
+/// `>= 1`, `< 5`, `≤ 10`
+fn bound(part: &str, shape: Shape) -> Option<RawRuleKind> {
+    if shape != Shape::Number {
+        return None;
+    }
+    let signs = ["> =", ">=", "=>", "≥", "< =", "<=", "=<", "≤", ">", "<"];
+    let sign = signs.iter().find(|sign| part.starts_with(*sign))?;
+    let limit = number(part.get(sign.len()..)?.trim())?.to_owned();
+    Some(match *sign {
+        "> =" | ">=" | "=>" | "≥" => RawRuleKind::Minimum(limit),
+        "< =" | "<=" | "=<" | "≤" => RawRuleKind::Maximum(limit),
+        ">" => RawRuleKind::ExclusiveMinimum(limit),
+        _ => RawRuleKind::ExclusiveMaximum(limit),
+    })
+}
+
+/// `MaxLength: 253`, `Minimum: 0`, `maxItems=5`: keywords of JSON Schema.
+fn keyword(part: &str, shape: Shape) -> Option<RawRuleKind> {
+    let (key, value) = part.split_once([':', '='])?;
+    let value = value.trim().trim_matches('`');
+    let key: String = key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let count = || value.parse::<u64>().ok();
+    let limit = || number(value).map(str::to_owned);
+    let of_number = shape == Shape::Number;
+    Some(match key.as_str() {
+        "maxlength" => RawRuleKind::MaxLength(count()?),
+        "minlength" => RawRuleKind::MinLength(count()?),
+        "maxitems" => RawRuleKind::MaxItems(count()?),
+        "minitems" => RawRuleKind::MinItems(count()?),
+        "maximum" | "max" if of_number => RawRuleKind::Maximum(limit()?),
+        "minimum" | "min" if of_number => RawRuleKind::Minimum(limit()?),
+        "exclusivemaximum" if of_number => RawRuleKind::ExclusiveMaximum(limit()?),
+        "exclusiveminimum" if of_number => RawRuleKind::ExclusiveMinimum(limit()?),
+        "multipleof" if of_number => RawRuleKind::MultipleOf(limit()?),
+        "uniqueitems" if value.eq_ignore_ascii_case("true") => RawRuleKind::UniqueItems,
+        "pattern" if !value.is_empty() => RawRuleKind::Pattern(value.to_owned()),
+        _ => return None,
+    })
+}
+
+/// `39` in the parentheses behind a text: its greatest length.
+fn length(part: &str, shape: Shape, bare: bool) -> Option<RawRuleKind> {
+    let count = part.parse::<u64>().ok().filter(|count| *count > 0)?;
+    (bare && shape == Shape::Text).then_some(RawRuleKind::MaxLength(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str, shape: Shape, bare: bool) -> String {
+        notation(text, shape, bare).iter().map(|rule| format!("{rule:?}")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn numbers() {
+        for (text, expected) in [
+            (">= 1, <= 4096", "Minimum(\"1\") Maximum(\"4096\")"),
+            ("> 0", "ExclusiveMinimum(\"0\")"),
+            ("1..5", "Minimum(\"1\") Maximum(\"5\")"),
+            ("[0.0 ... 1.0]", "Minimum(\"0.0\") Maximum(\"1.0\")"),
+            ("Range: [0.0 ... Pi]", "Minimum(\"0.0\")"),
+            ("[-1 ... 1]", "Minimum(\"-1\") Maximum(\"1\")"),
+            ("[1-5]", "Minimum(\"1\") Maximum(\"5\")"),
+            ("(0 to 14)", "Minimum(\"0\") Maximum(\"14\")"),
+            ("Minimum: 0; Maximum: 9", "Minimum(\"0\") Maximum(\"9\")"),
+            ("1-5", ""),
+            ("5..1", ""),
+            (">= 1, must be even", ""),
+            ("about 5", ""),
+        ] {
+            assert_eq!(show(text, Shape::Number, false), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_and_lists() {
+        assert_eq!(show("39", Shape::Text, true), "MaxLength(39)");
+        assert_eq!(show("39", Shape::Text, false), "");
+        assert_eq!(show("1..5", Shape::Text, false), "MinLength(1) MaxLength(5)");
+        assert_eq!(show("MaxLength: 253, MinLength: 1", Shape::Text, false), "MaxLength(253) MinLength(1)");
+        assert_eq!(show("MaxItems: 3", Shape::List, false), "MaxItems(3)");
+        assert_eq!(show("Pattern: `^[a-z]+$`", Shape::Text, false), "Pattern(\"^[a-z]+$\")");
+        assert_eq!(show("max 512 characters", Shape::Text, false), "");
+        assert_eq!(show(">= 1", Shape::Text, false), "");
+    }
+}

@@ -1,0 +1,98 @@
+//! What words and links of type cells mean on a page: models, values, and what the glossary defines.
+
+use super::super::raw::{RawRef, RawTypeKind};
+use super::glossary;
+use super::survey::{Survey, fold};
+use super::types::{Meaning, Names, words};
+
+/// What the words of one page mean.
+pub(super) struct Words<'s, 'd, 'a> {
+    pub(super) survey: &'s Survey<'d, 'a>,
+    pub(super) page: usize,
+    /// What the configuration says of words.
+    pub(super) configured: &'s dyn Fn(&str) -> Option<Meaning>,
+}
+
+impl Words<'_, '_, '_> {
+    /// The reference to a group of tables.
+    pub(super) fn reference(&self, group: usize) -> Option<RawTypeKind> {
+        let name = self.survey.groups.get(group)?.name.clone();
+        Some(RawTypeKind::Ref(RawRef { model: self.survey.at(group), ..RawRef::named(name) }))
+    }
+
+    /// The model of this name: on the page, or the only one of the doc set.
+    pub(super) fn model(&self, name: &str) -> Option<usize> {
+        let folded = fold(name);
+        let candidates = [
+            folded.as_str(),
+            folded.strip_suffix('s').unwrap_or_default(),
+            folded.strip_suffix("object").unwrap_or_default(),
+        ];
+        let named = candidates.iter().find_map(|name| self.survey.by_name.get(*name).filter(|_| name.len() > 1))?;
+        let own =
+            named.iter().find(|group| self.survey.groups.get(**group).is_some_and(|group| group.page == self.page));
+        own.copied().or_else(|| if let [only] = named.as_slice() { Some(*only) } else { None })
+    }
+
+    /// What the glossary, or a heading called like a word, says that the word means.
+    fn defined(&self, folded: &str) -> Option<Meaning> {
+        let defined = self.survey.glossary.get(folded)?;
+        let inside = |span: crate::source::Span| {
+            span.file == defined.span.file && span.start >= defined.span.start && span.end <= defined.span.end
+        };
+        let table = (0..self.survey.groups.len()).find(|group| self.survey.at(*group).is_some_and(inside));
+        if let Some(kind) = table.and_then(|group| self.reference(group)) {
+            return Some(Meaning { kind, said: None });
+        }
+        let is_plain = words::is_plain(folded);
+        let kind = match defined.kind {
+            _ if is_plain => words::kind(folded)?,
+            Some(base) => base.kind(defined.span),
+            None => words::kind(folded)?,
+        };
+        Some(Meaning { kind, said: (!is_plain).then(|| defined.prose.clone()) })
+    }
+
+    /// What the section says whose heading is called like an unknown word.
+    fn headed(&self, folded: &str) -> Option<Meaning> {
+        let key = fold(folded);
+        let heading = |key: &str| self.survey.headings.get(key).copied();
+        let (page, number) = heading(&key).or_else(|| heading(&format!("{key}s")))?;
+        let below = glossary::below(self.survey.found.pages.get(page)?, number)?;
+        Some(Meaning { kind: below.kind?.kind(below.span), said: None })
+    }
+}
+
+impl Names for Words<'_, '_, '_> {
+    fn word(&self, folded: &str) -> Option<Meaning> {
+        if let Some(meaning) = (self.configured)(folded) {
+            return Some(meaning);
+        }
+        if let Some(meaning) = self.defined(folded) {
+            return Some(meaning);
+        }
+        if words::is_known(folded) {
+            return None;
+        }
+        let model = self.model(folded).and_then(|group| self.reference(group));
+        model.map(|kind| Meaning { kind, said: None }).or_else(|| self.headed(folded))
+    }
+
+    fn link(&self, label: &str, target: &str) -> Option<Meaning> {
+        if let Some(meaning) = (self.configured)(&glossary::fold(label)) {
+            return Some(meaning);
+        }
+        let place = self.survey.place(self.page, target)?;
+        if let Some(group) = self.survey.group_at(place) {
+            return Some(Meaning { kind: self.reference(group)?, said: None });
+        }
+        // Words that mean one thing everywhere need no definition; `Timestamp` does.
+        let folded = glossary::fold(label);
+        if words::is_known(&folded) && !words::is_vague(&folded) {
+            return None;
+        }
+        let page = self.survey.found.pages.get(place.page)?;
+        let below = glossary::below(page, place.heading.unwrap_or_default())?;
+        Some(Meaning { kind: below.kind?.kind(below.span), said: None })
+    }
+}

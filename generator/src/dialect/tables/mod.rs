@@ -1,0 +1,93 @@
+//! Tables that people write: any page whose tables document the fields of objects, in whatever words.
+//!
+//! A doc set is surveyed as a whole first ([`survey`]): what each table documents (`kinds`, `columns`), which tables make one
+//! model and what it is called (`naming`), what signs mean (`convention`), what words mean (`glossary`) and where links lead
+//! (`links`). Then each model is read by what was found: rows become a tree (`rows`), and its nodes fields (`fields`), whose
+//! types follow one grammar (`types`, `meaning`).
+//!
+//! Nothing in here knows a doc set by its name.
+
+mod columns;
+mod convention;
+mod fields;
+mod glossary;
+mod kinds;
+mod limits;
+mod links;
+mod meaning;
+mod name_cell;
+mod naming;
+mod read;
+mod required;
+mod rows;
+mod sheet;
+mod survey;
+mod types;
+mod values;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Outline};
+use crate::source::SourceFile;
+
+use super::detect::Likeness;
+use super::raw::RawModel;
+use super::{Dialect, Page};
+use kinds::Kind;
+
+/// The dialect of tables that people write.
+pub(super) struct Tables;
+
+/// The one there is.
+pub(super) const TABLES: Tables = Tables;
+
+impl Dialect for Tables {
+    fn name(&self) -> &'static str {
+        "tables"
+    }
+
+    fn likeness(&self, document: &Document<'_>) -> Likeness {
+        likeness(document)
+    }
+
+    fn read(&self, _: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {
+        Page::Models(self.read_all(&[document], diagnostics).unwrap_or_default())
+    }
+
+    fn read_all(&self, documents: &[&Document<'_>], diagnostics: &mut Diagnostics) -> Option<Vec<RawModel>> {
+        let pages =
+            documents.iter().map(|document| sheet::Page { document, outline: Outline::new(document) }).collect();
+        let survey = survey::survey(pages, &|_| None);
+        Some(read::models(&survey, diagnostics))
+    }
+}
+
+/// Tables of fields are a sign, unless a generator of SDK documentation wrote them.
+fn likeness(document: &Document<'_>) -> Likeness {
+    let page = sheet::Page { document, outline: Outline::new(document) };
+    let pages = [page];
+    let mut sheets = sheet::sheets(&pages, &|_| None);
+    let mut likeness = Likeness::default();
+    let Some(page) = pages.first() else { return likeness };
+    for sheet in &mut sheets {
+        let column = sheet.column(columns::Role::Name).unwrap_or_default();
+        let names: Vec<_> = sheet
+            .table
+            .rows
+            .iter()
+            .map(|row| name_cell::read(sheet.cell(row, column), &document.definitions))
+            .collect();
+        let verdict = kinds::judge(page, sheet, &names, false);
+        if verdict.kind == Kind::Fields {
+            let generated = sheet.table.rows.iter().take(8).any(|row| is_generated(row.text.raw));
+            likeness.count(!generated);
+        }
+    }
+    likeness
+}
+
+/// What only the generators of SDK documentation write in a row.
+fn is_generated(row: &str) -> bool {
+    [":heavy_check_mark:", ":heavy_minus_sign:", "[optional]", "[default to ", "|[**", "| [**", "| **"]
+        .iter()
+        .any(|mark| row.contains(mark))
+}

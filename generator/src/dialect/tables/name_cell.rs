@@ -1,0 +1,331 @@
+//! The cell that names a field: its name, and the marks around it.
+
+use crate::document::{Definitions, Inline, InlineKind, Text, inline};
+
+use super::super::raw::Spanned;
+
+/// What a name cell says.
+#[derive(Clone, Debug)]
+pub(super) struct NameCell {
+    /// The name: an identifier, a path, or words; empty where the cell has none.
+    pub(super) name: Spanned,
+    /// Further names in the same cell.
+    pub(super) more: Vec<Spanned>,
+    /// How far it is indented: 4 for each level, in the styles that have levels.
+    pub(super) indent: usize,
+    /// Whether the name ends in `?`.
+    pub(super) questioned: bool,
+    pub(super) italic: bool,
+    pub(super) bold: bool,
+    pub(super) struck: bool,
+    /// Whether the name stands in code.
+    pub(super) code: bool,
+    /// Whether the row opens an object, or closes one: `{`, `}`.
+    pub(super) opens: bool,
+    pub(super) closes: bool,
+    /// What the items are called: `nodes [node]`.
+    pub(super) items: Option<String>,
+    /// Whether the cell says that the field must, or need not, be there.
+    pub(super) required: Option<bool>,
+    /// What stands behind the name on the same line.
+    pub(super) behind: Vec<Inline>,
+}
+
+impl NameCell {
+    /// Whether it stands for all other fields: `...`, `*`.
+    pub(super) fn is_rest(&self) -> bool {
+        matches!(self.name.text.as_str(), "..." | "…" | "*" | "\\*")
+    }
+
+    /// Takes the name of the items off the name of their list: `maps[map]`.
+    pub(super) fn split_items(&mut self) {
+        if let Some((list, item)) = self.name.text.strip_suffix(']').and_then(|rest| rest.split_once('['))
+            && !list.is_empty()
+            && item.chars().any(char::is_alphabetic)
+            && !item.contains(['[', ']', '.'])
+        {
+            (self.name.text, self.items) = (list.to_owned(), Some(item.to_owned()));
+        }
+    }
+
+    /// Whether it looks like a name that JSON has.
+    pub(super) fn is_identifier(&self) -> bool {
+        let text = self.name.text.as_str();
+        !text.is_empty() && !text.contains(char::is_whitespace) && text.chars().any(char::is_alphanumeric)
+    }
+}
+
+/// A piece of the cell's text, and how it is set.
+struct Run {
+    text: String,
+    span: crate::source::Span,
+    code: bool,
+    italic: bool,
+    bold: bool,
+    struck: bool,
+}
+
+/// Reads a name cell.
+pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
+    let tree = inline(text, definitions);
+    let mut runs = Vec::new();
+    let mut lines = 0;
+    flatten(
+        &tree,
+        Run { text: String::new(), span: text.span, code: false, italic: false, bold: false, struck: false },
+        &mut runs,
+        &mut lines,
+    );
+    let indent = indent(&mut runs);
+    let mut cell = NameCell {
+        name: Spanned { text: String::new(), span: text.span },
+        more: Vec::new(),
+        indent,
+        questioned: false,
+        italic: false,
+        bold: false,
+        struck: false,
+        code: false,
+        opens: false,
+        closes: false,
+        items: None,
+        required: None,
+        behind: Vec::new(),
+    };
+    match runs.iter().position(|run| run.code) {
+        Some(at) => in_code(&mut cell, &runs, at),
+        None => in_text(&mut cell, &runs),
+    }
+    if let Some(at) = tree.iter().position(|part| matches!(part.kind, InlineKind::Code(_))) {
+        cell.behind = tree.into_iter().skip(at + 1).take_while(|part| part.kind != InlineKind::Break).collect();
+    }
+    cell
+}
+
+fn flatten(tree: &[Inline], set: Run, runs: &mut Vec<Run>, lines: &mut usize) {
+    let run =
+        |text: &str, span, code| Run { text: text.to_owned(), span, code, ..Run { text: String::new(), ..copy(&set) } };
+    for part in tree {
+        match &part.kind {
+            InlineKind::Text(text) => runs.push(run(text, part.span, false)),
+            InlineKind::Code(code) => runs.push(run(code, part.span, true)),
+            InlineKind::Emphasis(inner) => flatten(inner, Run { italic: true, ..copy(&set) }, runs, lines),
+            InlineKind::Strong(inner) => flatten(inner, Run { bold: true, ..copy(&set) }, runs, lines),
+            InlineKind::Struck(inner) => flatten(inner, Run { struck: true, ..copy(&set) }, runs, lines),
+            InlineKind::Link { label, .. } => flatten(label, copy(&set), runs, lines),
+            InlineKind::Break => {
+                *lines += 1;
+                runs.push(run("\n", part.span, false));
+            }
+            InlineKind::Image(_) | InlineKind::Html(_) => {}
+        }
+    }
+}
+
+fn copy(run: &Run) -> Run {
+    Run { text: String::new(), ..*run }
+}
+
+/// Takes the marks of levels off the start of the runs, and says how deep they are.
+fn indent(runs: &mut [Run]) -> usize {
+    let mut width = 0;
+    for run in runs.iter_mut().filter(|run| !run.code) {
+        let mut rest = run.text.as_str();
+        while let Some(first) = rest.chars().next() {
+            let next = rest.chars().nth(1);
+            width += match first {
+                '\u{2003}' | '\t' => 4,
+                '\u{2002}' => 2,
+                '\u{a0}' => 1,
+                '»' | '›' | '↳' | '└' | '├' | '→' | '∟' | '⤷' => 4,
+                '>' => 4,
+                '-' | '–' | '─' | '•' | '·'
+                    if next.is_none_or(|next| next.is_whitespace() || matches!(next, '-' | '─')) =>
+                {
+                    0
+                }
+                ' ' => 0,
+                _ => break,
+            };
+            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+        }
+        let is_text = !rest.is_empty();
+        run.text = rest.to_owned();
+        if is_text {
+            break;
+        }
+    }
+    width
+}
+
+/// The name stands in code; what stands around it are marks.
+fn in_code(cell: &mut NameCell, runs: &[Run], at: usize) {
+    let Some(run) = runs.get(at) else { return };
+    let (name, rest) = split(run.text.trim());
+    cell.name = Spanned { text: name.to_owned(), span: run.span };
+    cell.code = true;
+    set(cell, run);
+    marks(cell, rest);
+    let mut line_ended = false;
+    let mut joins = false;
+    for run in runs.get(at + 1..).unwrap_or_default() {
+        line_ended |= run.text == "\n";
+        if run.code && joins && !line_ended {
+            // `a`.`b` is one path.
+            cell.name.text.push('.');
+            cell.name.text.push_str(split(run.text.trim()).0);
+        } else if run.code && !line_ended {
+            let (name, _) = split(run.text.trim());
+            cell.more.push(Spanned { text: name.to_owned(), span: run.span });
+        } else if !run.code {
+            marks(cell, &run.text);
+        }
+        joins = !run.code && run.text.trim() == ".";
+    }
+    let before: String = runs.get(..at).unwrap_or_default().iter().map(|run| run.text.as_str()).collect();
+    cell.closes |= before.contains('}');
+}
+
+fn in_text(cell: &mut NameCell, runs: &[Run]) {
+    let first = runs.iter().find(|run| !run.text.trim().is_empty());
+    if let Some(run) = first {
+        set(cell, run);
+    }
+    let all: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let (line, others) = all.split_once('\n').unwrap_or((all.as_str(), ""));
+    let (name, rest) = split(line.trim());
+    let span = first.map_or(cell.name.span, |run| run.span);
+    let words = rest.trim();
+    let is_words = words.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '&');
+    let name = if is_words { line.trim() } else { name };
+    cell.name = Spanned { text: name.to_owned(), span };
+    if !is_words {
+        marks(cell, rest);
+    }
+    marks(cell, others);
+    if matches!(cell.name.text.as_str(), "{" | "}" | "}," | "{}") {
+        cell.opens |= cell.name.text.starts_with('{');
+        cell.closes |= cell.name.text.contains('}');
+        cell.name.text.clear();
+    }
+}
+
+fn set(cell: &mut NameCell, run: &Run) {
+    cell.italic = run.italic;
+    cell.bold = run.bold;
+    cell.struck = run.struck;
+}
+
+/// Splits a name from what follows it. Brackets that belong to a name: `a[]`, `a[0].b`, `page[size]`.
+fn split(text: &str) -> (&str, &str) {
+    let text = text.trim_matches(['"', '\'']);
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        let stop = match c {
+            '[' => !belongs(text.get(at..).unwrap_or_default()) || at == 0,
+            '*' => at > 0,
+            '?' | '(' | '{' | '}' | ',' | ';' | '"' | '¹' | '²' | '³' | '†' => at > 0 || c != '{' && c != '}',
+            '=' | '|' => at > 0,
+            c => c.is_whitespace(),
+        };
+        if stop {
+            end = at;
+            break;
+        }
+    }
+    let (name, rest) = text.split_at(end);
+    (name.trim_end_matches(':'), rest)
+}
+
+fn belongs(brackets: &str) -> bool {
+    let Some(end) = brackets.find(']') else { return false };
+    let inner = brackets.get(1..end).unwrap_or_default();
+    let behind = brackets.get(end + 1..).unwrap_or_default();
+    let is_index = inner.is_empty()
+        || matches!(inner, "*" | "n" | "i")
+        || inner.chars().all(|c| c.is_ascii_digit()) && behind.starts_with(['.', '[']);
+    is_index || inner.chars().all(|c| c.is_ascii_alphabetic() || c == '_') && !inner.is_empty()
+}
+
+/// Notes what the marks behind a name say.
+fn marks(cell: &mut NameCell, text: &str) {
+    let text = text.trim();
+    cell.questioned |= text.starts_with('?');
+    cell.opens |= text.contains('{');
+    cell.closes |= text.contains('}');
+    let lower = text.to_lowercase();
+    let word = |wanted: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
+    if word("optional") {
+        cell.required = Some(false);
+    } else if word("required") || word("mandatory") {
+        cell.required = Some(true);
+    }
+    if let Some((_, inner)) = text.split_once('[')
+        && let Some((inner, _)) = inner.split_once(']')
+        && inner.chars().next().is_some_and(char::is_alphabetic)
+    {
+        cell.items = Some(inner.trim().to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Sources, Span};
+
+    fn show(raw: &str) -> String {
+        let file = Sources::new().add("a.md", "a.md", raw);
+        let cell = read(Text { raw, span: Span::new(file, 0..raw.len()) }, &Definitions::default());
+        let mut out = cell.name.text.clone();
+        let flags = [
+            (cell.questioned, "?"),
+            (cell.italic, "i"),
+            (cell.bold, "b"),
+            (cell.struck, "s"),
+            (cell.opens, "{"),
+            (cell.closes, "}"),
+        ];
+        out.extend(flags.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(" {mark}")));
+        if cell.indent > 0 {
+            out.push_str(&format!(" >{}", cell.indent));
+        }
+        out.extend(cell.items.iter().map(|items| format!(" [{items}]")));
+        out.extend(cell.more.iter().map(|more| format!(" +{}", more.text)));
+        out
+    }
+
+    #[test]
+    fn names_and_marks() {
+        for (raw, expected) in [
+            ("`name`", "name"),
+            ("name?", "name ?"),
+            ("`name?`", "name ?"),
+            ("mention_channels? \\[3\\]", "mention_channels ?"),
+            ("bitrate\\*", "bitrate"),
+            ("*zone*", "zone i"),
+            ("**actions [action]**", "actions b [action]"),
+            ("**node** {", "node b {"),
+            ("*theta* <br> }", "theta i }"),
+            ("}", " }"),
+            ("{", " {"),
+            ("&emsp;*len*", "len i >4"),
+            ("&nbsp;&nbsp;\\-&nbsp;`name`", "name >3"),
+            ("» » id", "id >8"),
+            ("<a name=\"x\"></a>title", "title"),
+            ("a.b[].c", "a.b[].c"),
+            ("page[size]", "page[size]"),
+            ("image@2x", "image@2x"),
+            ("$ref", "$ref"),
+            ("~~old~~", "old s"),
+            ("`a`, `b`", "a +b"),
+            ("`a`.`b`", "a.b"),
+            ("Order ID", "Order ID"),
+            ("\\*", "*"),
+            ("...", "..."),
+            ("[state](#x)", "state"),
+            ("`logs` _[X](#x) array_", "logs"),
+        ] {
+            assert_eq!(show(raw), expected, "{raw}");
+        }
+    }
+}

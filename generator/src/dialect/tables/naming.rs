@@ -1,0 +1,456 @@
+//! What a model is called: the nearest heading, or sentence, that names something.
+
+/// What a heading, or the title of a page, says of the table below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The name in words, without those that name nothing; empty where no others are left.
+    pub(super) words: Vec<String>,
+    /// What part of an exchange the table is, as far as the words say.
+    pub(super) aspect: Option<Aspect>,
+    /// Whether it says that its fields may be left out.
+    pub(super) optional: bool,
+}
+
+/// A part of an exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aspect {
+    Request,
+    Response,
+}
+
+impl Aspect {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Request => "Request",
+            Self::Response => "Response",
+        }
+    }
+}
+
+/// Words that never name anything.
+const MERE: &[&str] = &[
+    "json",
+    "form",
+    "fixed",
+    "patterned",
+    "common",
+    "optional",
+    "required",
+    "additional",
+    "other",
+    "nested",
+    "available",
+    "following",
+    "all",
+    "the",
+    "of",
+    "for",
+    "use",
+    "with",
+    "and",
+    "or",
+    "a",
+    "an",
+    "in",
+    "main",
+    "top",
+    "level",
+    "basic",
+    "standard",
+    "list",
+    "table",
+    "immediate",
+    "returned",
+    "supported",
+];
+
+/// Words for a part of an exchange.
+const EXCHANGE: &[&str] = &[
+    "request",
+    "requests",
+    "response",
+    "responses",
+    "result",
+    "results",
+    "body",
+    "params",
+    "param",
+    "parameters",
+    "parameter",
+    "payload",
+    "input",
+    "output",
+    "arguments",
+    "argument",
+    "returns",
+    "return",
+    "reply",
+    "example",
+    "examples",
+    "format",
+];
+
+/// Words for what any model has or is. One of them alone names something only where a heading below it names nothing.
+const THINGS: &[&str] = &[
+    "info",
+    "message",
+    "data",
+    "schema",
+    "reference",
+    "settings",
+    "options",
+    "content",
+    "contents",
+    "value",
+    "values",
+    "type",
+    "model",
+    "element",
+    "elements",
+    "key",
+    "keys",
+    "definition",
+    "definitions",
+    "overview",
+    "summary",
+    "specification",
+    "spec",
+    "members",
+    "columns",
+    "keywords",
+    "fields",
+    "field",
+    "properties",
+    "property",
+    "attributes",
+    "attribute",
+    "structure",
+    "structures",
+    "object",
+    "objects",
+];
+
+/// Words at the end of a name that say what kind of thing is named.
+const KINDS: &[&str] = &[
+    "structure",
+    "structures",
+    "fields",
+    "field",
+    "properties",
+    "property",
+    "attributes",
+    "definition",
+    "table",
+    "entity",
+    "members",
+    "columns",
+];
+
+/// Words before a name that do the same, and what introduces one.
+const LEADS: &[&str] = &[
+    "message",
+    "enum",
+    "class",
+    "struct",
+    "interface",
+    "schema",
+    "object",
+    "type",
+    "entity",
+    "record",
+    "the",
+    "a",
+    "an",
+];
+
+/// Reads a heading. `is_above` says that a heading below it, which names nothing, is what stands right above the table.
+pub(super) fn named(heading: &str, is_above: bool) -> Named {
+    let mut words: Vec<&str> = split(heading);
+    let folded = |word: &str| word.to_lowercase();
+    let among = |word: &str, list: &[&str]| list.contains(&folded(word).as_str());
+    let has = |wanted: &[&str]| words.iter().any(|word| among(word, wanted));
+    let aspect = if has(&["response", "responses", "result", "results", "returns", "return", "reply", "output"]) {
+        Some(Aspect::Response)
+    } else if has(&["request", "params", "param", "body", "input", "arguments"]) {
+        Some(Aspect::Request)
+    } else {
+        None
+    };
+    let optional = has(&["optional"]);
+    let nothing = Named { words: Vec::new(), aspect, optional };
+    if words.first().is_some_and(|word| among(word, &["example", "examples"]))
+        && !words.last().is_some_and(|word| among(word, &["object"]))
+    {
+        return nothing;
+    }
+    for lead in [
+        &["implementation", "of"][..],
+        &["definition", "of"],
+        &["structure", "of"],
+        &["description", "of"],
+        &["format", "of"],
+    ] {
+        let starts = words.len() > lead.len() && lead.iter().zip(&words).all(|(lead, word)| folded(word) == *lead);
+        if starts {
+            words.drain(..lead.len());
+        }
+    }
+    while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word)) {
+        words.remove(0);
+    }
+    let all = words.len();
+    let mut is_object = false;
+    if words.len() > 1 && words.last().is_some_and(|word| among(word, KINDS)) {
+        words.pop();
+    }
+    if words.len() > 1 && words.last().is_some_and(|word| among(word, &["object", "objects"])) {
+        words.pop();
+        is_object = true;
+    }
+    let is_mere = |word: &&str| among(word, MERE);
+    let is_exchange = |word: &&str| among(word, EXCHANGE) || is_mere(word);
+    let is_thing = |word: &&str| among(word, THINGS) || is_exchange(word);
+    let only_things = words.iter().all(|word| is_thing(word));
+    let names_nothing = if is_object {
+        words.iter().all(|word| is_mere(word)) && !is_above
+    } else if words.len() < all {
+        words.iter().all(|word| is_exchange(word)) || words.iter().all(|word| among(word, KINDS))
+    } else if is_above {
+        only_things
+            && (words.len() > 1
+                || words.iter().all(|word| {
+                    among(word, EXCHANGE) && !among(word, &["input", "output"])
+                        || among(word, KINDS)
+                        || among(word, &["overview", "reference", "specification", "definitions", "definition"])
+                }))
+    } else {
+        only_things
+    };
+    if names_nothing || words.is_empty() {
+        return nothing;
+    }
+    Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional }
+}
+
+/// The words of a heading, without the number of the section and the ending of a file.
+fn split(heading: &str) -> Vec<&str> {
+    let bare = heading.trim().trim_end_matches([':', '.', '?', '!']);
+    let bare = [".json", ".txt", ".yaml", ".yml", ".csv", ".xml", ".geojson", ".md"]
+        .iter()
+        .find_map(|ending| bare.strip_suffix(ending))
+        .unwrap_or(bare);
+    let numbered = bare.split_once(char::is_whitespace).filter(|(first, _)| {
+        first.contains(|c: char| c.is_ascii_digit())
+            && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '§'))
+    });
+    let bare = numbered.map_or(bare, |(_, rest)| rest);
+    // What stands in parentheses behind a name is said of it.
+    let bare = match bare.find('(') {
+        Some(at) if at > 0 => bare.get(..at).unwrap_or(bare),
+        _ => bare,
+    };
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '@' | '.' | '\'' | '’' | '*');
+    let words = bare.split(|c: char| !is_part(c)).map(|word| word.trim_matches(['.', '*', '\'', '’']));
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).collect()
+}
+
+/// Words as a type's name: each with a capital, inner capitals as they are.
+pub(super) fn type_name<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let mut name = String::new();
+    for word in words {
+        for part in word.split(|c: char| !c.is_alphanumeric()) {
+            let mut chars = part.chars();
+            name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            name.push_str(chars.as_str());
+        }
+    }
+    name
+}
+
+/// What a sentence right above a table says that the table is of: `Each Channel Object has the following fields:` names a
+/// channel, `The objects in the `books` array …` the field `books`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// The name in words.
+    pub(super) words: Vec<String>,
+    /// The fields that it speaks of, as they stand in code.
+    pub(super) fields: Vec<String>,
+}
+
+/// Reads the sentence above a table: its words and what stands in code.
+pub(super) fn lead(text: &str, code: &[String]) -> Lead {
+    let sentence = last_sentence(text);
+    let lower = sentence.to_lowercase();
+    let verbs = [
+        " has the ",
+        " have the ",
+        " contains ",
+        " contain ",
+        " includes ",
+        " include ",
+        " has some ",
+        " consists of ",
+        " must include ",
+        " is an object with",
+        " is an oracle",
+        " may contain ",
+        " can contain ",
+        " may include ",
+        " has these ",
+        " with the following ",
+    ];
+    let Some(verb) = verbs.iter().filter_map(|verb| lower.find(verb)).min() else { return Lead::default() };
+    if !["field", "propert", "attribute", "member", "element", "parameter", "column", "key"]
+        .iter()
+        .any(|word| lower.get(verb..).unwrap_or_default().contains(word))
+    {
+        return Lead::default();
+    }
+    let subject = sentence.get(..verb).unwrap_or_default();
+    let subject = subject.split(", if ").next().unwrap_or(subject);
+    let fields: Vec<String> = code.iter().filter(|code| subject.contains(code.as_str())).cloned().collect();
+    let mut words: Vec<&str> =
+        subject.split_whitespace().map(|word| word.trim_matches([',', '`', '*', '_', '"', '\''])).collect();
+    let determiner =
+        words.first().is_some_and(|word| ["each", "every", "a", "an", "the"].contains(&word.to_lowercase().as_str()));
+    if !determiner {
+        return Lead { words: Vec::new(), fields };
+    }
+    words.remove(0);
+    while words.last().is_some_and(|word| {
+        ["object", "objects", "entry", "element", "item", "may", "can", "must", "also"]
+            .contains(&word.to_lowercase().as_str())
+    }) {
+        words.pop();
+    }
+    let is_name = (1..=4).contains(&words.len())
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
+        && !words.iter().any(|word| {
+            [
+                "in",
+                "of",
+                "the",
+                "response",
+                "request",
+                "result",
+                "member",
+                "object",
+                "entry",
+                "element",
+                "following",
+                "objects",
+            ]
+            .contains(&word.to_lowercase().as_str())
+        });
+    let words = if is_name { words.into_iter().map(str::to_owned).collect() } else { Vec::new() };
+    Lead { words, fields }
+}
+
+fn last_sentence(text: &str) -> &str {
+    let text = text.trim();
+    let bare = text.trim_end_matches([':', '.']);
+    let start = bare.rfind(". ").map_or(0, |at| at + 2);
+    bare.get(start..).unwrap_or(bare)
+}
+
+/// Values are called by what one of them is: `Channel Types` → `ChannelType`.
+pub(super) fn values_name(words: &[String]) -> String {
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    while words.len() > 1
+        && words.last().is_some_and(|word| {
+            ["values", "enum", "enumeration", "enums", "list", "table", "constants"]
+                .contains(&word.to_lowercase().as_str())
+        })
+    {
+        words.pop();
+    }
+    let mut name = type_name(words);
+    for (plural, singular) in [
+        ("Statuses", "Status"),
+        ("Types", "Type"),
+        ("Modes", "Mode"),
+        ("Levels", "Level"),
+        ("Styles", "Style"),
+        ("Kinds", "Kind"),
+        ("States", "State"),
+        ("Formats", "Format"),
+        ("Methods", "Method"),
+        ("Units", "Unit"),
+        ("Codes", "Code"),
+        ("Behaviors", "Behavior"),
+    ] {
+        if let Some(stem) = name.strip_suffix(plural) {
+            name = format!("{stem}{singular}");
+            break;
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_name_models() {
+        for (heading, expected) in [
+            ("Guild Structure", "Guild"),
+            ("Poll Answer Count Object Structure", "PollAnswerCount"),
+            ("6.6.6 Implementation of the order message", "OrderMessage"),
+            ("station_information.json", "StationInformation"),
+            ("message TripUpdate", "TripUpdate"),
+            ("JSON Params", ""),
+            ("Fixed Fields for use with schema", ""),
+            ("Order - Billing properties", "OrderBilling"),
+            ("OAuth Flows Object", "OAuthFlows"),
+            ("Modify Webhook", "ModifyWebhook"),
+            ("Response Format", ""),
+            ("Response Structure", ""),
+            ("Info Object", "Info"),
+            ("Request Body Object", "RequestBody"),
+            ("Data properties", "Data"),
+            ("Forum Message Params", "ForumMessageParams"),
+            ("Product - Attributes properties", "ProductAttributes"),
+            ("Example with offsets", ""),
+            ("Optional attributes", ""),
+            ("For", ""),
+        ] {
+            assert_eq!(type_name(named(heading, false).words.iter().map(String::as_str)), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn headings_above_others_name_more() {
+        for (heading, expected) in
+            [("For", "For"), ("Schema", "Schema"), ("Response", ""), ("Modify Webhook", "ModifyWebhook")]
+        {
+            assert_eq!(type_name(named(heading, true).words.iter().map(String::as_str)), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn sentences_name_models_and_fields() {
+        let read = |text: &str, code: &[&str]| {
+            let code: Vec<String> = code.iter().map(|code| (*code).to_owned()).collect();
+            let found = lead(text, &code);
+            (type_name(found.words.iter().map(String::as_str)), found.fields.join(","))
+        };
+        let of = |name: &str, fields: &str| (name.to_owned(), fields.to_owned());
+        assert_eq!(read("Each Channel Object has the following fields:", &[]), of("Channel", ""));
+        assert_eq!(
+            read("See below. Each trust line object has some combination of the following fields:", &[]),
+            of("TrustLine", "")
+        );
+        assert_eq!(read("Each object in the books array contains the following fields:", &["books"]), of("", "books"));
+        assert_eq!(read("The response follows the standard format, containing the following fields:", &[]), of("", ""));
+        assert_eq!(read("Nothing of the kind.", &[]), of("", ""));
+    }
+
+    #[test]
+    fn values_are_called_by_one() {
+        let name = |words: &str| values_name(&words.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(name("Channel Types"), "ChannelType");
+        assert_eq!(name("Color Values"), "Color");
+        assert_eq!(name("User Flags"), "UserFlags");
+    }
+}

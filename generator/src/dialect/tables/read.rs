@@ -1,0 +1,313 @@
+//! Reads the models of a surveyed doc set.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Block, Text, blocks};
+use crate::source::Span;
+
+use super::super::raw::{
+    Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
+};
+use super::fields::{self, Above, Reader};
+use super::kinds::Kind;
+use super::meaning::Words;
+use super::naming;
+use super::rows::{self, Node};
+use super::sheet::Page;
+use super::survey::{Group, Survey};
+use super::types::owned;
+use super::values;
+
+/// Reads all models: those that tables document, and the objects inside them.
+pub(super) fn models(survey: &Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let mut models = Vec::new();
+    for (number, group) in survey.groups.iter().enumerate() {
+        let Some(page) = survey.found.pages.get(group.page) else { continue };
+        let words = Words { survey, page: group.page, configured: &|_| None };
+        let reader = Reader { words, page };
+        if survey.is_values(number) {
+            models.extend(of_values(survey, &reader, number, group));
+        } else {
+            of_fields(survey, &reader, number, group, &mut models, diagnostics);
+        }
+    }
+    let wanted = referred(&models);
+    models.retain(|model| {
+        !matches!(&model.body, RawBody::Values(_)) || wanted.contains(&model.at) || is_sure(survey, model.at)
+    });
+    share_pages(&mut models);
+    models
+}
+
+/// The places of the models that others refer to.
+fn referred(models: &[RawModel]) -> HashSet<Span> {
+    let mut places = HashSet::new();
+    for ty in models.iter().flat_map(RawModel::types) {
+        if let RawTypeKind::Ref(reference) = &ty.kind {
+            places.extend(reference.model);
+        }
+    }
+    places
+}
+
+/// Whether a table says by itself that it has values.
+fn is_sure(survey: &Survey<'_, '_>, at: Span) -> bool {
+    let mut of_table = survey.found.sheets.iter().zip(&survey.found.verdicts).filter(|(sheet, _)| sheet.span() == at);
+    of_table.any(|(_, verdict)| matches!(verdict.kind, Kind::Values { sure: true, .. }))
+}
+
+/// A page of several models is a module; so is one whose only model is called like that of another page beside it.
+fn share_pages(models: &mut [RawModel]) {
+    let mut counts = std::collections::HashMap::new();
+    for model in models.iter() {
+        *counts.entry(model.file).or_insert(0_usize) += 1;
+    }
+    let mut names = std::collections::HashMap::new();
+    for model in models.iter() {
+        *names.entry(model.name.text.to_lowercase()).or_insert(0_usize) += 1;
+    }
+    for model in models.iter_mut() {
+        let several = counts.get(&model.file).is_some_and(|count| *count > 1);
+        let twice = names.get(&model.name.text.to_lowercase()).is_some_and(|count| *count > 1);
+        model.shares_page = several || twice;
+    }
+}
+
+fn model(
+    survey: &Survey<'_, '_>,
+    group: &Group,
+    at: Span,
+    body: RawBody,
+    description: Option<RawProse>,
+) -> Option<RawModel> {
+    let page = survey.found.pages.get(group.page)?;
+    Some(RawModel {
+        file: page.document.file.id,
+        dialect: "tables",
+        naming: Naming::AsWritten,
+        name: Spanned { text: group.name.clone(), span: group.named },
+        at,
+        shares_page: false,
+        description,
+        deprecated: None,
+        body,
+        examples: Vec::new(),
+        folders: None,
+    })
+}
+
+fn of_values(survey: &Survey<'_, '_>, reader: &Reader<'_, '_, '_>, number: usize, group: &Group) -> Option<RawModel> {
+    let sheet_number = *group.sheets.first()?;
+    let sheet = survey.found.sheets.get(sheet_number)?;
+    let Kind::Values { column, .. } = survey.found.verdicts.get(sheet_number)?.kind else { return None };
+    let heading = reader.page.outline.headings.get(sheet.heading).map_or("", |heading| heading.text.as_str());
+    let values: RawValues = values::read(reader.page, sheet, column, heading);
+    if values.values.is_empty() {
+        return None;
+    }
+    let description = first_prose(survey, group);
+    model(survey, group, survey.at(number)?, RawBody::Values(values), description)
+}
+
+/// The paragraph right below the heading that names a model.
+fn first_prose(survey: &Survey<'_, '_>, group: &Group) -> Option<RawProse> {
+    let page = survey.found.pages.get(group.page)?;
+    let sheet = survey.found.sheets.get(*group.sheets.first()?)?;
+    let of_owner = blocks(page.document, group.owner).iter().find_map(|block| match block {
+        Block::Paragraph(text) => Some(*text),
+        _ => None,
+    });
+    let of_table = sheet.lead.first().copied();
+    let is_own = |text: &Text<'_>| text.span.start < sheet.span().start;
+    of_owner.filter(is_own).or(of_table).filter(|_| !group.opened && group.fields.is_empty()).map(owned)
+}
+
+fn of_fields(
+    survey: &Survey<'_, '_>,
+    reader: &Reader<'_, '_, '_>,
+    number: usize,
+    group: &Group,
+    models: &mut Vec<RawModel>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(at) = survey.at(number) else { return };
+    let tree = rows::tree(survey, &group.sheets);
+    diagnostics.extend(tree.again.iter().map(|line| again(&group.name, line)));
+    let above: Vec<(usize, Above)> = group
+        .sheets
+        .iter()
+        .filter_map(|number| Some((*number, reader.above(survey.found.sheets.get(*number)?))))
+        .collect();
+    let mut inner = Vec::new();
+    let mut object = Object { survey, reader, above: &above, group, inner: &mut inner };
+    let mut fields = object.fields(&tree.fields, &group.name);
+    fields.extend(object.additional(&tree));
+    if fields.is_empty() {
+        return;
+    }
+    let description = first_prose(survey, group);
+    let mut own = model(survey, group, at, RawBody::Fields(fields), description);
+    if let Some(own) = &mut own {
+        own.examples = examples(survey, reader.page, group);
+    }
+    models.extend(own);
+    models.append(&mut inner);
+}
+
+fn again(model: &str, line: &rows::Line<'_, '_>) -> Diagnostic {
+    let name = &line.name.name;
+    Diagnostic::new(Code::DuplicateField, format!("`{}` stands in two rows of `{model}`", name.text))
+        .at(name.span, "again here; the row above it counts")
+        .help("leave one of the two out, or give each case a table of its own below a heading of its own")
+}
+
+/// The code blocks that may show a value of the model: those around its tables, and below headings that say so.
+fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<RawExample> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut headings: Vec<usize> = Vec::new();
+    for sheet in group.sheets.iter().filter_map(|number| survey.found.sheets.get(*number)) {
+        headings.push(sheet.heading);
+        headings.push(group.owner);
+        let below = (sheet.heading + 1..page.outline.headings.len()).take_while(|number| {
+            let heading = page.outline.headings.get(*number);
+            heading.is_some_and(|heading| heading.text.to_lowercase().contains("example"))
+        });
+        headings.extend(below);
+    }
+    for block in
+        headings.into_iter().filter(|heading| seen.insert(*heading)).flat_map(|heading| blocks(page.document, heading))
+    {
+        let Block::Code(code) = block else { continue };
+        let is_json = match code.language.map(str::to_lowercase).as_deref() {
+            None => true,
+            Some(language) => matches!(
+                language.trim_matches(['{', '}', '.']),
+                "json" | "jsonc" | "json5" | "yaml" | "yml" | "js" | "javascript" | "http" | "text"
+            ),
+        };
+        if is_json && found.len() < MOST_EXAMPLES {
+            found.push(RawExample { syntax: Syntax::Json, member: None, code: owned(code.code) });
+        }
+    }
+    found
+}
+
+/// So many examples tell what there is to tell of a model.
+const MOST_EXAMPLES: usize = 24;
+
+/// The object that is being read, and those inside it.
+struct Object<'o, 's, 'd, 'a> {
+    survey: &'o Survey<'d, 'a>,
+    reader: &'o Reader<'s, 'd, 'a>,
+    above: &'o [(usize, Above)],
+    group: &'o Group,
+    inner: &'o mut Vec<RawModel>,
+}
+
+impl<'a> Object<'_, '_, '_, 'a> {
+    fn fields(&mut self, nodes: &[Node<'_, 'a>], owner: &str) -> Vec<RawField> {
+        let mut fields: Vec<RawField> = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let default = Above::default();
+            let above = node.row.and_then(|line| self.above.iter().find(|(number, _)| *number == line.sheet));
+            let mut field = self.reader.field(node, above.map_or(&default, |(_, above)| above));
+            if node.inner.is_empty() {
+                self.lead_to(&mut field);
+            } else {
+                self.object(node, owner, &mut field);
+            }
+            fields.push(field);
+        }
+        fields
+    }
+
+    /// An object inside of the object: a model of its own, called by where it stands.
+    fn object(&mut self, node: &Node<'_, 'a>, owner: &str, field: &mut RawField) {
+        let name = naming::type_name([owner, node.name.as_str()]);
+        let fields = self.fields(&node.inner, &name);
+        // A path says that its start is there as soon as its end must be.
+        if node.row.is_none() {
+            field.required = fields.iter().any(|field| field.required) && false;
+        }
+        let kind = fields::reference(name.clone(), node.span);
+        put(&mut field.ty, kind);
+        let group = Group { name, named: node.span, ..self.group.clone() };
+        self.inner.extend(model(self.survey, &group, node.span, RawBody::Fields(fields), None));
+    }
+
+    /// A field that a table below is said to be of, or that is called like an object of the page.
+    fn lead_to(&self, field: &mut RawField) {
+        if !fields::is_open(&field.ty) {
+            return;
+        }
+        let name = field.name.text.as_str();
+        let near = |group: &&Group| group.page == self.group.page && !std::ptr::eq(*group, self.group);
+        let groups = || self.survey.groups.iter().enumerate().filter(|(_, group)| near(group));
+        let said = groups()
+            .find(|(_, group)| group.owner == self.group.owner && group.fields.iter().any(|field| field == name));
+        let singular = name.strip_suffix('s').unwrap_or(name);
+        let is_called =
+            |group: &Group| group.called.eq_ignore_ascii_case(name) || group.called.eq_ignore_ascii_case(singular);
+        let opened = || {
+            let here = groups().find(|(_, group)| group.opened && group.owner == self.group.owner && is_called(group));
+            here.or_else(|| groups().find(|(_, group)| group.opened && is_called(group)))
+        };
+        // `#### physicalParameters` below the table that has the field.
+        let below = || {
+            groups().find(|(_, group)| {
+                let heading = self.reader.page.outline.headings.get(group.owner);
+                heading.is_some_and(|heading| heading.text == name) && group.aspect.is_none()
+            })
+        };
+        let found = said.or_else(opened).or_else(below).map(|(number, _)| number);
+        if let Some(kind) = found.and_then(|group| self.reader.words.reference(group)) {
+            put(&mut field.ty, kind);
+        }
+    }
+
+    /// The entries of a map beside the fields.
+    fn additional(&self, tree: &rows::Tree<'_, 'a>) -> Option<RawField> {
+        let default = Above::default();
+        let read = |line: &rows::Line<'_, 'a>| {
+            let node = Node {
+                name: line.name.name.text.clone(),
+                span: line.name.name.span,
+                lists: 0,
+                row: Some(*line),
+                inner: Vec::new(),
+            };
+            self.reader.field(&node, &default)
+        };
+        let mut entries: Vec<RawField> = tree.patterns.iter().map(read).collect();
+        // Extensions are said to be there in every object; what an object is a map of is the other pattern.
+        if entries.len() > 1 {
+            entries.retain(|field| !field.name.text.contains("x-"));
+        }
+        let from_rest = tree.rest.as_ref().map(read);
+        let mut entry = entries.first().cloned().or(from_rest)?;
+        let same = entries.iter().all(|other| other.ty.kind == entry.ty.kind);
+        let values = if same { entry.ty.clone() } else { RawType { kind: RawTypeKind::Any, span: entry.ty.span } };
+        entry.additional = true;
+        entry.required = false;
+        "additionalProperties".clone_into(&mut entry.name.text);
+        entry.ty = RawType { span: values.span, kind: RawTypeKind::Map(Box::new(values)) };
+        Some(entry)
+    }
+}
+
+/// Puts what is known of an object where a type leaves it open, within the lists that it says.
+fn put(ty: &mut RawType, kind: RawTypeKind) {
+    match &mut ty.kind {
+        RawTypeKind::Array(inner) => put(inner, kind),
+        // `Object or String`: the object is what is known.
+        RawTypeKind::Union(members) => {
+            let open = members.iter_mut().find(|member| fields::is_open(member));
+            if let Some(member) = open {
+                put(member, kind);
+            }
+        }
+        _ => ty.kind = kind,
+    }
+}

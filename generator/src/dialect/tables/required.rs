@@ -1,0 +1,316 @@
+//! Whether a field must be there: what single cells and marks say. What they mean together is for the convention.
+
+/// What a row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Required,
+    Optional,
+    /// Required in some cases.
+    Conditional,
+}
+
+const YES: &[&str] = &[
+    "yes",
+    "y",
+    "true",
+    "required",
+    "req",
+    "mandatory",
+    "must",
+    "✓",
+    "✔",
+    "✔️",
+    "✅",
+    "☑",
+    "x",
+    "m",
+    "r",
+    "always",
+    "heavy_check_mark",
+    "white_check_mark",
+    "必填",
+    "是",
+    "必须",
+    "oui",
+    "si",
+    "sí",
+    "ja",
+    "1",
+    "required*",
+    "obligatory",
+    "√",
+    "●",
+    "present",
+    "+",
+];
+
+const NO: &[&str] = &[
+    "no",
+    "n",
+    "false",
+    "optional",
+    "opt",
+    "o",
+    "✕",
+    "✗",
+    "✘",
+    "❌",
+    "☐",
+    "-",
+    "—",
+    "–",
+    "none",
+    "recommended",
+    "may",
+    "否",
+    "非必填",
+    "可选",
+    "non",
+    "nein",
+    "0",
+    "heavy_minus_sign",
+    "not",
+    "nullable",
+    "forbidden",
+    "should",
+    "x optional",
+    "○",
+    "discouraged",
+    "deprecated",
+];
+
+const CASES: &[&str] = &[
+    "if",
+    "when",
+    "unless",
+    "conditional",
+    "conditionally",
+    "depends",
+    "sometimes",
+    "case",
+    "only",
+    "except",
+    "for",
+    "c",
+    "cond",
+    "see",
+];
+
+/// What a cell of a column for it says; `None` where it says nothing that is known. `inverted` for a column of what is
+/// optional, where `yes` says that a field may be left out.
+pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| {
+            c.is_whitespace()
+                || matches!(c, '.' | ',' | ';' | ':' | '*' | '_' | '(' | ')' | '[' | ']' | '/' | '`' | '{' | '}' | '"')
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_yes = |word: &&str| YES.contains(word);
+    let is_no = |word: &&str| NO.contains(word);
+    let first = words.first()?;
+    if words.iter().take(4).any(|word| CASES.contains(word)) && !(is_no(first) && words.len() < 3) {
+        return Some(Presence::Conditional);
+    }
+    let found = if is_no(first) {
+        Presence::Optional
+    } else if is_yes(first) {
+        // `✓/✕`
+        if words.get(1).is_some_and(is_no) { Presence::Conditional } else { Presence::Required }
+    } else if words.iter().any(is_no) {
+        Presence::Optional
+    } else if words.iter().any(is_yes) {
+        Presence::Required
+    } else {
+        return None;
+    };
+    let explicit = matches!(*first, "required" | "optional" | "mandatory");
+    Some(match found {
+        Presence::Required if inverted && !explicit => Presence::Optional,
+        Presence::Optional if inverted && !explicit => Presence::Required,
+        found => found,
+    })
+}
+
+/// What a column of cardinalities says: whether a field must be there, and whether it is a list.
+pub(super) fn cardinality(text: &str) -> (Option<Presence>, Option<bool>) {
+    let bare = text.trim().trim_matches(['*', '_', '`', '[', ']', '(', ')']).to_lowercase();
+    let words = || bare.split(|c: char| !c.is_alphanumeric());
+    match bare.as_str() {
+        "one" | "single" => return (None, Some(false)),
+        "many" | "repeated" | "multiple" => return (None, Some(true)),
+        "required" => return (Some(Presence::Required), Some(false)),
+        "optional" => return (Some(Presence::Optional), Some(false)),
+        "1" => return (Some(Presence::Required), Some(false)),
+        "*" | "n" => return (Some(Presence::Optional), Some(true)),
+        _ => {}
+    }
+    if words().any(|word| word == "repeated") {
+        return (None, Some(true));
+    }
+    let Some((low, high)) = bare.split_once("..").or_else(|| bare.split_once('-')) else { return (None, None) };
+    let presence = match low.trim() {
+        "0" => Some(Presence::Optional),
+        "1" => Some(Presence::Required),
+        _ => return (None, None),
+    };
+    (presence, Some(high.trim().trim_start_matches('.') != "1"))
+}
+
+/// What a description says at its start, and how many of its bytes that takes.
+pub(super) fn description(text: &str, shouts: bool) -> Option<(Presence, usize)> {
+    let start = text.len() - text.trim_start_matches(['*', '_', '(', '[', ' ', '`', '<', 'b', '>']).len();
+    let start = if text.starts_with(['*', '_', '(', '[', '`']) || text.starts_with("<b>") { start } else { 0 };
+    let rest = text.get(start..)?;
+    let marks = start > 0;
+    let (word, presence) = [
+        ("required", Presence::Required),
+        ("mandatory", Presence::Required),
+        ("optional", Presence::Optional),
+        ("may be omitted", Presence::Optional),
+        ("omitted if", Presence::Conditional),
+        ("omitted when", Presence::Conditional),
+        ("omitted unless", Presence::Conditional),
+        ("only present", Presence::Conditional),
+        ("only provided", Presence::Conditional),
+        ("only included", Presence::Conditional),
+        ("only returned", Presence::Conditional),
+        ("only if", Presence::Conditional),
+        ("only when", Presence::Conditional),
+        ("conditionally required", Presence::Conditional),
+        ("conditional", Presence::Conditional),
+    ]
+    .into_iter()
+    .find(|(word, _)| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))?;
+    let behind = rest.get(word.len()..)?;
+    let shouted = rest.get(..word.len()).is_some_and(|head| head.chars().all(|c| c.is_uppercase() || c == ' '));
+    let ends = behind
+        .chars()
+        .next()
+        .is_none_or(|c| matches!(c, '.' | ')' | ']' | ':' | ';' | ',' | '*' | '_' | '<' | '`' | '-'));
+    if !(marks || ends || shouts && shouted) {
+        return None;
+    }
+    let closing = behind.len() - behind.trim_start_matches(['*', '_', ')', ']', '.', ':', ' ', '`']).len();
+    let after = behind.get(closing..).unwrap_or_default().trim_start_matches("</b>");
+    let presence = match after.split_whitespace().next().map(str::to_lowercase).as_deref() {
+        Some("if" | "when" | "unless" | "for" | "only") if presence == Presence::Required => Presence::Conditional,
+        _ => presence,
+    };
+    let taken = if presence == Presence::Conditional { 0 } else { start + word.len() + closing };
+    Some((presence, taken))
+}
+
+/// What prose says of all fields of a table below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Blanket {
+    pub(super) presence: Option<Presence>,
+    pub(super) nullable: bool,
+    /// The fields that it leaves out.
+    pub(super) except: Vec<String>,
+}
+
+/// Reads prose above a table: `All parameters are optional and nullable except `name`.`
+pub(super) fn blanket(text: &str, code: &[String]) -> Blanket {
+    let lower = text.to_lowercase();
+    let sentences = lower.split(['.', '\n', ':']).map(str::trim);
+    let mut found = Blanket::default();
+    for sentence in sentences {
+        let of_all = ["all ", "these ", "those ", "following ", "any of the", "every "]
+            .iter()
+            .any(|lead| sentence.contains(lead))
+            && ["parameter", "field", "propert", "attribute", "member", "key", "param"]
+                .iter()
+                .any(|word| sentence.contains(word));
+        let heads = sentence.starts_with("optional ") && sentence.split_whitespace().count() < 5;
+        if !of_all && !heads {
+            continue;
+        }
+        if sentence.contains("optional")
+            || sentence.contains("may be omitted")
+            || sentence.contains("may be additionally included")
+            || sentence.contains("can be omitted")
+        {
+            found.presence = Some(Presence::Optional);
+            found.nullable = sentence.contains("nullable");
+            let but = ["except", "excluding", "other than", "apart from", "besides"];
+            if let Some((_, exceptions)) = but.iter().find_map(|but| sentence.split_once(but)) {
+                found.except = code.iter().filter(|code| exceptions.contains(&code.to_lowercase())).cloned().collect();
+            }
+        } else if (sentence.contains("are required")
+            || sentence.contains("are mandatory")
+            || sentence.contains("are always"))
+            && !sentence.contains("not required")
+            && !sentence.contains(" if ")
+            && !sentence.contains("unless")
+        {
+            found.presence = Some(Presence::Required);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Presence::{Conditional, Optional, Required};
+
+    #[test]
+    fn cells() {
+        for (text, expected) in [
+            ("Yes", Some(Required)),
+            ("**REQUIRED**", Some(Required)),
+            ("✅", Some(Required)),
+            ("`no`", Some(Optional)),
+            ("[Optional](../a.md)", Some(Optional)),
+            ("Conditionally REQUIRED", Some(Conditional)),
+            ("Required if Available", Some(Conditional)),
+            ("Conditional; required if x", Some(Conditional)),
+            ("Yes; auto-fillable", Some(Required)),
+            ("✓/✕", Some(Conditional)),
+            ("{dotted-circle} No", Some(Optional)),
+            ("Recommended", Some(Optional)),
+            ("yess", None),
+            ("", None),
+        ] {
+            assert_eq!(cell(text, false), expected, "{text}");
+        }
+        assert_eq!(cell("yes", true), Some(Optional));
+        assert_eq!(cell("Required", true), Some(Required));
+    }
+
+    #[test]
+    fn cardinalities() {
+        assert_eq!(cardinality("Many"), (None, Some(true)));
+        assert_eq!(cardinality("0..1"), (Some(Optional), Some(false)));
+        assert_eq!(cardinality("1..*"), (Some(Required), Some(true)));
+        assert_eq!(cardinality("repeated"), (None, Some(true)));
+        assert_eq!(cardinality("x"), (None, None));
+    }
+
+    #[test]
+    fn descriptions() {
+        for (text, expected) in [
+            ("**REQUIRED**. The name.", Some((Required, 14))),
+            ("_(Optional)_ The name.", Some((Optional, 13))),
+            ("**REQUIRED** if x.", Some((Conditional, 0))),
+            ("Required. The name.", Some((Required, 10))),
+            ("Required fields of it", None),
+            ("The name", None),
+        ] {
+            assert_eq!(description(text, false), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn blankets() {
+        let code = vec!["name".to_owned()];
+        let found = blanket("All parameters to this endpoint are optional and nullable except `name`.", &code);
+        assert_eq!(found, Blanket { presence: Some(Optional), nullable: true, except: code });
+        assert_eq!(blanket("Those fields are optional.", &[]).presence, Some(Optional));
+        assert_eq!(blanket("Optional attributes:", &[]).presence, Some(Optional));
+        assert_eq!(blanket("All named fields are required to be returned.", &[]).presence, Some(Required));
+        assert_eq!(blanket("The name is optional.", &[]).presence, None);
+    }
+}

@@ -1,0 +1,82 @@
+//! The tables of a doc set with all that stands around them.
+
+use crate::document::{Block, Document, Outline, Row, Table, Text, blocks};
+use crate::source::Span;
+
+use super::columns::{Column, Role, columns};
+
+/// A page with its outline.
+pub(super) struct Page<'d, 'a> {
+    pub(super) document: &'d Document<'a>,
+    pub(super) outline: Outline<'a>,
+}
+
+/// A table and where it stands.
+pub(super) struct Sheet<'d, 'a> {
+    /// The number of the page.
+    pub(super) page: usize,
+    /// The number of the heading above it, in the page's outline.
+    pub(super) heading: usize,
+    pub(super) table: &'d Table<'a>,
+    pub(super) columns: Vec<Column>,
+    /// What stands between it and the heading, or the table before it: paragraphs and lists.
+    pub(super) lead: Vec<Text<'a>>,
+    /// The item of a list that it stands in.
+    pub(super) item: Option<Text<'a>>,
+    /// How many tables stand above it below the same heading.
+    pub(super) nth: usize,
+}
+
+impl<'a> Sheet<'_, 'a> {
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        self.table.text.span
+    }
+
+    /// The number of the first column of a role.
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        super::columns::position(&self.columns, role)
+    }
+
+    /// The cell of a row in a column; what the row lacks is empty.
+    pub(super) fn cell(&self, row: &Row<'a>, column: usize) -> Text<'a> {
+        row.cells.get(column).copied().unwrap_or_else(|| row.text.part(row.text.raw.len()..row.text.raw.len()))
+    }
+
+    /// The text of the last paragraph above it.
+    pub(super) fn last_lead(&self) -> Option<Text<'a>> {
+        self.lead.last().copied()
+    }
+}
+
+/// All tables of the pages, in the order of the text.
+pub(super) fn sheets<'d, 'a>(pages: &[Page<'d, 'a>], configured: &dyn Fn(&str) -> Option<Role>) -> Vec<Sheet<'d, 'a>> {
+    let mut sheets = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        for heading in 0..page.outline.headings.len() {
+            let mut lead = Vec::new();
+            let mut items: &[Text<'a>] = &[];
+            let mut nth = 0;
+            for block in blocks(page.document, heading) {
+                match block {
+                    Block::Table(table) => {
+                        let columns = columns(table, &page.document.definitions, configured);
+                        let at = table.text.span.start;
+                        let holds = |item: &&Text<'a>| item.span.start <= at && at < item.span.end;
+                        let item = items.iter().find(holds).copied();
+                        let lead = std::mem::take(&mut lead);
+                        sheets.push(Sheet { page: number, heading, table, columns, lead, item, nth });
+                        nth += 1;
+                    }
+                    Block::List(text, of_list) => {
+                        lead.push(*text);
+                        items = of_list;
+                    }
+                    Block::Paragraph(text) | Block::Quote(text) => lead.push(*text),
+                    Block::Code(_) | Block::Other(_) => {}
+                }
+            }
+        }
+    }
+    sheets
+}

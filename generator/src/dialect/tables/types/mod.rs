@@ -1,0 +1,71 @@
+//! Type cells: one grammar for the ways that people write types, over a table of words.
+//!
+//! ```text
+//! cell   := alt (sep alt)*             sep: | ¦ / , or, the end of a line
+//! alt    := ["?"] adjective* base suffix*
+//! base   := words | link | literal | number | "[" cell "]" | "{" … "}" | "(" cell ")"
+//!         | list ["of" [count]] alt | list "<" cell ">" | list "(" cell ")" | list (";" | ":") alt
+//!         | map ("<" | "[") cell "," cell (">" | "]") | map "of" alt ["to" alt] | "one of" [":"] cell
+//! suffix := "[]" | "[3]" | "[1-*]" | "?" | list | filler | "(" note ")" | ";" qualifier | "-" remark
+//! ```
+//!
+//! A word that nothing defines is kept as one, and what does not fit the grammar is one word as a whole: neither is guessed.
+
+mod grammar;
+mod token;
+pub(super) use grammar::shape;
+pub(super) mod words;
+
+use super::super::raw::{RawProse, RawRule, RawType, RawTypeKind, Spanned};
+use crate::document::{Inline, Text, plain};
+
+/// What a type cell says.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) ty: RawType,
+    /// Whether it says that the value may be null.
+    pub(super) nullable: bool,
+    /// Whether it says that the field must, or need not, be there.
+    pub(super) required: Option<bool>,
+    /// What it demands of the value.
+    pub(super) rules: Vec<RawRule>,
+    /// Where the meaning of its words is said, which may demand more.
+    pub(super) said: Vec<RawProse>,
+}
+
+/// What a word or a link of a type cell means in a doc set.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Meaning {
+    pub(super) kind: RawTypeKind,
+    /// What the definition says of values.
+    pub(super) said: Option<RawProse>,
+}
+
+/// What the pages say that words and links mean.
+pub(super) trait Names {
+    /// What a text of one or several words means; `folded` is in lower case, its words joined by single spaces.
+    fn word(&self, folded: &str) -> Option<Meaning>;
+
+    /// What a link leads to, if that is a model or its values.
+    fn link(&self, label: &str, target: &str) -> Option<Meaning>;
+}
+
+/// Reads a type cell.
+pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
+    let tokens = token::tokens(tree);
+    if let Some(cell) = grammar::read(&tokens, text, names) {
+        return cell;
+    }
+    let whole = plain(tree).split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = if whole.is_empty() { RawTypeKind::Any } else { RawTypeKind::Word(whole) };
+    let ty = RawType { kind, span: text.span };
+    Cell { ty, nullable: false, required: None, rules: Vec::new(), said: Vec::new() }
+}
+
+/// A text and its place, as owned by what it is evidence for.
+pub(super) fn owned(text: Text<'_>) -> Spanned {
+    Spanned { text: text.raw.to_owned(), span: text.span }
+}
+
+#[cfg(test)]
+mod tests;

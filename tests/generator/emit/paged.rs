@@ -1,0 +1,169 @@
+//! Pages of several models: one file each, whatever lies beside it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use schemadown::config::{Api, Impls, Unresolved};
+use schemadown::dialect::{RawBody, RawDeprecation, RawTypeKind as T};
+use schemadown::emit::{self, File, Options};
+use schemadown::project::Project;
+use serde_json::json;
+
+use crate::raw::{Docs, described, list, maybe, row, to, values};
+
+/// Pages beside folders of their name, pages of one name, and names that Rust uses itself.
+fn docs() -> Docs {
+    let mut docs = Docs::default();
+    let id = |text: &str| described(row("id", T::String), text);
+    let only = |value: &str| T::Literal(json!(value));
+    docs.page_of(
+        "resources/guild.md",
+        [
+            (
+                "Guild",
+                RawBody::Fields(vec![
+                    id("Valid characters are `a-z`."),
+                    row("kind", only("guild")),
+                    row("features", list(to("Feature"))),
+                    maybe("emoji", to("Emoji")),
+                    maybe("owner", to("User")),
+                    maybe("old", to("Result")),
+                    maybe("parent", to("Guild")),
+                ]),
+            ),
+            (
+                "Channel",
+                RawBody::Fields(vec![
+                    id("Valid characters are `0-9`."),
+                    described(row("guild_id", T::String), "Valid characters are `a-z`."),
+                    row("kind", only("channel")),
+                ]),
+            ),
+            ("Feature", RawBody::Values(values([("BIG", json!("big")), ("SMALL", json!("small"))]))),
+            ("Result", RawBody::Fields(vec![maybe("option", to("Option"))])),
+            ("Option", RawBody::Values(values([("ON", json!(1)), ("OFF", json!(0))]))),
+        ],
+    );
+    docs.page_of("resources/guild/emoji.md", [("Emoji", RawBody::Fields(vec![row("guild", to("Guild"))]))]);
+    let sticker = RawBody::Fields(vec![row("pack", to("Pack"))]);
+    let pack = RawBody::Fields(vec![described(maybe("name", T::String), "At most 5 characters.")]);
+    docs.page_of("resources/guild/sticker.md", [("Sticker", sticker), ("Pack", pack)]);
+    let user = RawBody::Fields(vec![row("flags", list(to("Flag"))), maybe("old", to("Old"))]);
+    let flag = RawBody::Values(values([("A", json!(1)), ("B", json!(2))]));
+    let old = RawBody::Fields(vec![maybe("x", T::Integer)]);
+    docs.page_of("resources/user.md", [("User", user), ("Flag", flag), ("Old", old)]);
+    docs.last().deprecated = Some(RawDeprecation { note: None });
+    for (path, name) in [("my-page.md", "One"), ("my_page.md", "Two"), ("lib.md", "Three")] {
+        let other = format!("{name}Other");
+        let body = || RawBody::Fields(vec![described(maybe("a", T::String), "At most 2 characters.")]);
+        docs.page_of(path, [(name, body()), (&other, body())]);
+    }
+    docs.page_of("index.md", [("Index", RawBody::Fields(vec![maybe("user", to("User"))]))]);
+    docs
+}
+
+fn paths(files: &[File]) -> String {
+    let models = files.iter().filter(|file| !file.path.contains("/support") && !file.path.contains("/boundaries"));
+    models.map(|file| file.path.clone() + "\n").collect()
+}
+
+#[test]
+fn each_page_is_a_file() {
+    let files = emit::rust(&[&docs().schema("api")], &crate::flat(Impls::Derive)).unwrap();
+    insta::assert_snapshot!("paths_of_pages", paths(&files));
+    let shown = ["src/lib.rs", "src/resources/mod.rs", "src/resources/guild/mod.rs"];
+    let shown = files.iter().filter(|file| shown.contains(&file.path.as_str()));
+    let text: Vec<_> = shown.map(|file| format!("==> {}\n{}", file.path, file.text)).collect();
+    insta::assert_snapshot!("modules_of_pages", text.join("\n"));
+    let user = files.iter().find(|file| file.path == "src/resources/user.rs").unwrap();
+    insta::assert_snapshot!("a_page_of_several_models", user.text);
+}
+
+const BEHAVIOUR: &str = r#"
+use garde::Validate;
+use paged::resources::guild::{Channel, Emoji, Feature, Guild, GuildKind, Option, Result, sticker::{Pack, Sticker}};
+use paged::resources::user::{Flag, User};
+use paged::{Index, lib_::Three, my_page::{One, Two}};
+use serde_json::{from_value, json, to_value};
+
+#[test]
+fn models_of_a_page_are_reached_by_its_module() {
+    let value = json!({"id": "a", "kind": "guild", "features": ["big", "new"], "old": {"option": 1},
+        "owner": {"flags": [1, 9]}, "parent": {"id": "0", "kind": "guild", "features": []}});
+    let guild: Guild = from_value(value.clone()).unwrap();
+    assert_eq!(guild.kind, GuildKind::Guild);
+    assert_eq!(guild.features, [Feature::Big, Feature::from("new")]);
+    assert_eq!(guild.old, Some(Result { option: Some(Option::Value1) }));
+    assert_eq!(guild.owner.as_ref().unwrap().flags, [Flag::Value1, Flag::Unknown(9)]);
+    assert_eq!(to_value(&guild).unwrap(), value);
+    let report = guild.validate().unwrap_err().to_string();
+    for path in ["features[1]", "owner.flags[1]", "parent.id"] {
+        assert!(report.contains(path), "{report}");
+    }
+    let channel = Channel::new("1", "a");
+    assert!(channel.validate().is_ok() && Channel::new("a", "a").validate().is_err());
+    _ = (Emoji::new(Guild::new("a", vec![])), Sticker::new(Pack::default()), User::new(vec![]));
+    _ = (Index::default(), One::default(), Two::default(), Three::default());
+}
+"#;
+
+#[test]
+fn the_only_page_is_a_file_whose_names_the_root_has() {
+    let mut docs = Docs::default();
+    let feed = RawBody::Fields(vec![row("data", list(to("Station")))]);
+    docs.page_of("v3/the-feed.md", [("Feed", feed), ("Station", RawBody::Fields(vec![row("id", T::String)]))]);
+    let files = emit::rust(&[&docs.schema("api")], &crate::flat(Impls::Derive)).unwrap();
+    assert_eq!(paths(&files), "src/lib.rs\nsrc/the_feed.rs\n");
+    let root = &files.iter().find(|file| file.path == "src/lib.rs").unwrap().text;
+    assert!(root.ends_with("\nmod the_feed;\n\npub use self::the_feed::{Feed, Station};\n"), "{root}");
+}
+
+#[test]
+fn enums_inside_the_models_of_an_sdk_stand_in_the_file_of_their_page() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generator/openapi_generator/java");
+    let mut api = Api::new("api", docs);
+    api.unresolved = Unresolved::Value;
+    let mut project = Project::stand_alone(api, "out", "api");
+    let schema = project.read_api("api").unwrap();
+    let sources: BTreeSet<_> = schema.models.iter().map(|model| &model.source).collect();
+    assert!(sources.len() < schema.models.len(), "a page has more than its model");
+    let files = emit::rust(&[&schema], &crate::flat(Impls::Derive)).unwrap();
+    assert_eq!(files.iter().filter(|file| file.text.contains("schemadown from ")).count(), sources.len());
+    let pet = files.iter().find(|file| file.path == "src/order.rs").unwrap();
+    let types: Vec<_> = pet.text.lines().filter(|line| line.starts_with("pub ")).collect();
+    assert_eq!(types, ["pub struct Order {", "pub enum OrderServingEnum {", "pub enum OrderExtrasEnum {"]);
+}
+
+#[test]
+fn a_file_at_the_root_is_there_when_all_of_its_models_can_be() {
+    let mut docs = Docs::default();
+    let one = |name: &str| RawBody::Fields(vec![maybe("a", to(name))]);
+    let none = || RawBody::Fields(vec![maybe("x", T::String)]);
+    docs.page_of("both.md", [("Both", one("A")), ("Other", one("B"))]);
+    docs.page_of("a/a.md", [("A", none())]);
+    docs.page_of("b/b.md", [("B", none()), ("C", one("A"))]);
+    let mut schema = docs.schema("api");
+    for model in &mut schema.models {
+        if model.source == "both.md" {
+            model.module.clear();
+        }
+    }
+    let options = Options { features: true, ..crate::flat(Impls::Derive) };
+    let files = emit::rust(&[&schema], &options).unwrap();
+    let root = &files.iter().find(|file| file.path == "src/lib.rs").unwrap().text;
+    let gate = "#[cfg(all(feature = \"a\", feature = \"b\"))]\n";
+    assert!(root.contains(&format!("{gate}#[rustfmt::skip]\nmod both;\n")), "{root}");
+    assert!(root.contains(&format!("{gate}pub use self::both::{{Both, Other}};\n")), "{root}");
+    let needs = emit::features(&[&schema], &options).into_iter().map(|feature| (feature.name, feature.needs.join(" ")));
+    assert_eq!(needs.collect::<Vec<_>>(), [("a", ""), ("b", "a")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+}
+
+#[test]
+fn a_crate_of_pages_compiles_without_a_warning_and_behaves() {
+    for serde in [Impls::Derive, Impls::Explicit] {
+        let files = emit::rust(&[&docs().schema("api")], &crate::flat(serde)).unwrap();
+        let folder = crate::folder("paged", serde, &files, Some(BEHAVIOUR));
+        crate::cargo(&folder, &["clippy", "--all-targets"]);
+        crate::cargo(&folder, &["test"]);
+    }
+}
