@@ -9,6 +9,7 @@ mod constraint;
 mod cycles;
 mod draft;
 mod endless;
+mod envelope;
 mod evidence;
 mod examples;
 mod flattened;

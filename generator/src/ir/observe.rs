@@ -149,6 +149,11 @@ pub(super) fn best<'t>(
     .map(|(at, _)| at)
 }
 
+/// Whether a literal can be of a model.
+pub(super) fn fits(models: &[Model], model: &Model, node: &Node, spelling: Spelling) -> bool {
+    fit_model(models, model, node, spelling, 0).is_some()
+}
+
 /// How deep a fit is looked at: enough to tell the members of a union apart, and no way round a cycle.
 const FIT_DEPTH: usize = 4;
 
