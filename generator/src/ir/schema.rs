@@ -19,6 +19,8 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// How JSON spells the names.
     pub wire: WireStyle,
+    /// Whether the documentation tells a field that is left out from one that is `null`.
+    pub tells_absent_from_null: bool,
 }
 
 /// How an API spells names of several words, as far as its documentation shows.
