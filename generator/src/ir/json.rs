@@ -79,7 +79,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     let mut out = json!({
         "id": model.id,
         "source": model.source,
-        "line": sources.position(if model.span.file == model.file { model.span } else { model.at }).line,
+        "line": sources.position(model.place()).line,
         "rust_name": model.rust_name,
         "description": text(model.description.as_ref()),
         "deprecated": model.deprecated.is_some(),

@@ -90,6 +90,13 @@ pub struct Model {
     pub inferred: Vec<Inference>,
 }
 
+impl Model {
+    /// Where it stands on its page: its name, or what it was read from where that has no name of its own.
+    pub fn place(&self) -> Span {
+        if self.span.file == self.file { self.span } else { self.at }
+    }
+}
+
 /// A deprecation notice. `note` is the documentation's own text, if it has any beyond the stock phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deprecation {

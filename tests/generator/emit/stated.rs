@@ -64,6 +64,8 @@ fn the_ir_says_where_parts_stand_and_when_they_are_required() {
     assert_eq!(models[0]["fields"][1]["required"], false);
     assert_eq!(models[0]["fields"][1]["condition"], json!({"text": "if `id` is even", "line": 6}));
     assert_eq!(models[1]["values"][1]["description"], "SOME");
+    let icon = &emit::json_schema(&schema, None)["$defs"]["Guild"]["properties"]["icon"];
+    assert_eq!(icon["$comment"], "required: “if `id` is even”");
 }
 
 #[test]
