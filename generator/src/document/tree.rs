@@ -211,12 +211,24 @@ impl<'a> Builder<'a> {
             let before = text.get(..found.unwrap_or(text.len())).unwrap_or_default();
             if !before.is_empty() {
                 let end = found.map_or(range.end, |found| at + found);
-                self.push(InlineKind::Text(before.to_owned()), at..end);
+                self.words(before, at..end);
             }
             let Some(found) = found else { return };
             at += found;
             text = text.get(found..).unwrap_or_default();
             self.url(at);
+        }
+    }
+
+    /// Adds text. Where the page has it in several parts, so has the tree: each stands for itself there.
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let is_whole = is_as_written(text, (self.place)(range.clone()));
+        if self.manner == Manner::Whole || is_whole || text.len() != range.len() {
+            return self.push(InlineKind::Text(text.to_owned()), range);
+        }
+        for (at, character) in text.char_indices() {
+            let start = range.start + at;
+            self.push(InlineKind::Text(character.to_string()), start..start + character.len_utf8());
         }
     }
 

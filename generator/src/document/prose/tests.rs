@@ -135,9 +135,10 @@ proptest! {
                 prop_assert!(there.is_some(), "{:?} has no {:?}", text, leaf);
                 // A paragraph that starts with a tag has its lines in one.
                 if let InlineKind::Text(written) = &leaf.kind
-                    && let Some(there) = there.filter(|there| there.len() == written.len() && !there.contains(['\n', '\r']))
+                    && let Some(there) = there.filter(|there| !there.contains(['\n', '\r']))
                 {
-                    prop_assert_eq!(there, written);
+                    let is_one = written.chars().count() == 1;
+                    prop_assert!(is_one || there == written, "{:?} has {:?} for {:?}", text, there, written);
                 }
             }
         }
