@@ -86,6 +86,7 @@ fn model(
         file: page.document.file.id,
         dialect: "tables",
         naming: Naming::AsWritten,
+        tells_null: survey.convention.tells_null(),
         name: Spanned { text: group.name.clone(), span: group.named },
         at,
         shares_page: false,
