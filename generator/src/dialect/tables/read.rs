@@ -90,7 +90,6 @@ fn model(
         name: Spanned { text: group.name.clone(), span: group.named },
         at,
         shares_page: false,
-        tells_null: survey.convention.tells_null(),
         description,
         deprecated: None,
         body,
