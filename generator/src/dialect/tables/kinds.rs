@@ -43,8 +43,8 @@ pub(super) fn judge(
     if sheet.table.rows.is_empty() {
         return verdict(Kind::Other, "it has no rows");
     }
-    let heading =
-        page.outline.headings.get(sheet.heading).map(|heading| heading.text.to_lowercase()).unwrap_or_default();
+    let heading = page.outline.headings.get(sheet.heading).filter(|_| !sheet.only_named);
+    let heading = heading.map(|heading| heading.text.to_lowercase()).unwrap_or_default();
     if is_layout(sheet) {
         return verdict(Kind::Other, "it lays out bytes");
     }
@@ -185,7 +185,7 @@ fn value_as_type(page: &Page<'_, '_>, sheet: &mut Sheet<'_, '_>) {
     if sheet.column(Role::Type).is_some() || sheet.column(Role::Name) != Some(0) {
         return;
     }
-    let Some(column) = sheet.column(Role::Value) else { return };
+    let Some(column) = sheet.column(Role::Value).filter(|column| !sheet.is_set(*column)) else { return };
     if values::reads_as_types(page, sheet, column)
         && let Some(column) = sheet.columns.get_mut(column)
     {
