@@ -206,6 +206,27 @@ fn words_speak_against_a_whole_number_and_fractions_prove_themselves() {
 }
 
 #[test]
+fn parts_of_a_message_are_examples_of_what_they_are_parts_of() {
+    let feed = r#"{"ttl": 0, "data": {"stations": [
+        {"station_id": "a", "capacity": 3, "lat": 1.5},
+        {"station_id": "b", "capacity": 4, "lat": 2.5, "renting": true}
+    ]}}"#;
+    let tables = [
+        Table("Feed", &[("ttl!", Integer), ("data!", reference("Data"))], &[feed]),
+        Table("Data", &[("stations!", list(reference("Station")))], &[feed]),
+        Table("Station", STATION, &[feed, "{\"error\": \"none\"}", "not JSON at all"]),
+    ];
+    let read = read(&tables);
+    assert_eq!(read.problems, [""; 0]);
+    let stations =
+        [r#"{"capacity":3,"lat":1.5,"station_id":"a"}"#, r#"{"capacity":4,"lat":2.5,"renting":true,"station_id":"b"}"#]
+            .map(sorted);
+    assert_eq!(read.wires("Station"), stations);
+    assert_eq!(read.wires("Feed").len(), 1);
+    assert!(read.wires("Data")[0].starts_with("{\"stations\":["), "{:?}", read.wires("Data"));
+}
+
+#[test]
 fn what_breaks_off_is_reported_where_it_does() {
     let read = read(&[Table("Station", STATION, &["{\n  \"station_id\": \"a\",\n  \"lat\" 1.5\n}"])]);
     let [problem] = read.problems.as_slice() else { panic!("{:?}", read.problems) };

@@ -108,7 +108,7 @@ catalogue! {
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";
-    /// An example does not fit the model that it stands for.
+    /// An example does not fit the model that it stands for. One in JSON is then no test of the generated crate.
     ExampleMismatch = "SD031" Warning "example contradicts the model";
 
     /// Two documentations of one API contradict each other: mostly they are of different versions. What the first in `docs`

@@ -25,6 +25,7 @@ mod examples;
 mod excerpt;
 mod explicit;
 mod features;
+mod flags;
 mod format;
 mod html;
 mod ident;

@@ -193,7 +193,7 @@ impl<'a> Values<'a> {
             Type::Boolean if context.mapped("boolean").is_none() => Some(Self::Boolean),
             Type::String if context.mapped("string").is_none() => Some(Self::Text),
             Type::Ref { model, boxed: false } => match &context.model(*model)?.kind {
-                ModelKind::Enum(values) => Some(Self::Enum(*model, values)),
+                ModelKind::Enum(values) if !values.flags => Some(Self::Enum(*model, values)),
                 _ => None,
             },
             _ => None,

@@ -50,6 +50,20 @@ pub(super) fn of_enum(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
     implement(scope, &body, false)
 }
 
+/// The impl of a set of bits: those that are not documented are reported.
+pub(super) fn of_flags(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
+    if !scope.context.is_open(shape.open, shape.values.len()) {
+        return implement(scope, &TokenStream::new(), false);
+    }
+    let flags = scope.support("flags");
+    let body = quote! {
+        if !self.unknown().is_empty() {
+            #flags::undocumented(Self::VALUES, parent, report);
+        }
+    };
+    implement(scope, &body, false)
+}
+
 /// The impl of a union: the member is entered, in the union's own place.
 pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let mut arms = Vec::new();

@@ -70,7 +70,7 @@ fn weigh(
     flattened::resolve(&mut models, raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown = examples::read_all(raw, &members, diagnostics);
+    let shown = examples::read_all(raw, &models, &members, diagnostics);
     let cells = examples::read_cells(raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);

@@ -35,7 +35,8 @@ use super::schema::{
 /// `names` says of each API which case most of its JSON names follow, and of how many of the names with several words
 /// (`of`) the documentation shows the spelling somewhere (`evidence`).
 ///
-/// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
+/// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`, and
+/// `flags` where each value is a bit),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
 /// `literal` (`value`) or `union` (`members`). A whole number of documented size has a `format`, such as `uint8`.
@@ -97,7 +98,10 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         ModelKind::Enum(values) => {
             let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
             let list = values.values.iter().map(|value| value_json(model, value, sources));
-            json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()})
+            let mut out =
+                json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()});
+            set(&mut out, "flags", values.flags.then_some(true.into()));
+            out
         }
         ModelKind::Union(union) => {
             let members = union.members.iter().map(|member| {

@@ -125,6 +125,9 @@ impl Check<'_> {
         match (&model.kind, &node.kind) {
             (_, NodeKind::Null | NodeKind::Opaque(_) | NodeKind::Elided) | (ModelKind::Enum(_), NodeKind::Path(_)) => {}
             (ModelKind::Struct(object), NodeKind::Object(_)) => self.object(model, object, node),
+            (ModelKind::Enum(values), NodeKind::String(text) | NodeKind::Number(text)) if values.flags => {
+                self.bits(model, values, text, node);
+            }
             (ModelKind::Enum(values), NodeKind::String(text)) if values.base == EnumBase::String => {
                 self.value(model, values, text, &text.as_str().into());
             }
@@ -142,9 +145,22 @@ impl Check<'_> {
         }
     }
 
+    /// A number of bits. A text of its digits is written back as a number, so that no test can compare the two.
+    fn bits(&mut self, model: &Model, values: &Enum, text: &str, node: &Node) {
+        match text.parse::<u64>() {
+            Ok(bits) => {
+                self.value(model, values, text, &bits.into());
+                if self.strict && matches!(node.kind, NodeKind::String(_)) {
+                    self.unfit.get_or_insert_with(|| format!("`{text}` is written as a number"));
+                }
+            }
+            Err(_) => self.other(node, &format!("bits of `{}`", model.name)),
+        }
+    }
+
     /// Another value than those of an enum is for `lint` to report; where enums are closed, it does not decode.
     fn value(&mut self, model: &Model, values: &Enum, text: &str, value: &Value) {
-        if self.strict && !values.open && !values.values.iter().any(|known| known.wire == *value) {
+        if self.strict && !values.open && !values.documents(value) {
             self.unfit.get_or_insert_with(|| format!("`{text}` is no value of `{}`", model.name));
         }
     }

@@ -249,6 +249,19 @@ pub struct Enum {
     pub values: Vec<EnumValue>,
     /// Whether the documentation says that there may be others (`Unrecognized<…>`).
     pub open: bool,
+    /// Whether each value is a bit of 64, or some, and those that are set are one number. The base is integer.
+    pub flags: bool,
+}
+
+impl Enum {
+    /// Whether a value is documented; of flags, whether each bit is.
+    pub fn documents(&self, value: &serde_json::Value) -> bool {
+        if !self.flags {
+            return self.values.iter().any(|known| known.wire == *value);
+        }
+        let known = self.values.iter().filter_map(|known| known.wire.as_u64()).fold(0, |all, bits| all | bits);
+        value.as_u64().is_some_and(|bits| bits & !known == 0)
+    }
 }
 
 /// One documented value.
@@ -258,7 +271,7 @@ pub struct EnumValue {
     pub wire: serde_json::Value,
     /// The SDK's name for it, where the page shows one.
     pub name: Option<String>,
-    /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values.
+    /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values. A constant of flags.
     pub rust_name: String,
     /// What the documentation says of it.
     pub description: Option<Prose>,

@@ -93,8 +93,8 @@ fn models_of_a_page_are_reached_by_its_module() {
     let guild: Guild = from_value(value.clone()).unwrap();
     assert_eq!(guild.kind, GuildKind::Guild);
     assert_eq!(guild.features, [Feature::Big, Feature::from("new")]);
-    assert_eq!(guild.old, Some(Result { option: Some(Option::Value1) }));
-    assert_eq!(guild.owner.as_ref().unwrap().flags, [Flag::Value1, Flag::Unknown(9)]);
+    assert_eq!(guild.old, Some(Result { option: Some(Option::On) }));
+    assert_eq!(guild.owner.as_ref().unwrap().flags, [Flag::A, Flag::Unknown(9)]);
     assert_eq!(to_value(&guild).unwrap(), value);
     let report = guild.validate().unwrap_err().to_string();
     for path in ["features[1]", "owner.flags[1]", "parent.id"] {

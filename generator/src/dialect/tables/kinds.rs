@@ -43,12 +43,12 @@ pub(super) fn judge(
     if sheet.table.rows.is_empty() {
         return verdict(Kind::Other, "it has no rows");
     }
-    let heading =
-        page.outline.headings.get(sheet.heading).map(|heading| heading.text.to_lowercase()).unwrap_or_default();
+    let written = page.outline.headings.get(sheet.heading).map(|heading| heading.text.clone()).unwrap_or_default();
+    let heading = written.to_lowercase();
     if is_layout(sheet) {
         return verdict(Kind::Other, "it lays out bytes");
     }
-    if let Some(found) = values_first(page, sheet, &heading) {
+    if let Some(found) = values_first(page, sheet, &written) {
         return found;
     }
     value_as_type(page, sheet);
@@ -59,11 +59,11 @@ pub(super) fn judge(
     let named = sheet.column(Role::Name);
     let parameter = sheet.column(Role::Parameter);
     if named.is_none() && parameter.is_none() {
-        return literal_first(page, sheet, &heading);
+        return literal_first(page, sheet, &written);
     }
     let says_more = typed.is_some() || sheet.column(Role::Required).is_some();
     if !says_more {
-        return literal_first(page, sheet, &heading);
+        return literal_first(page, sheet, &written);
     }
     fields(page, sheet, names, &heading, parameters_are_fields)
 }
@@ -248,7 +248,12 @@ fn heading_of_values(heading: &str) -> bool {
         "directives",
     ];
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words().last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    // `RankingType` is two words.
+    let last_part = |word: &str| {
+        let at = word.rfind(|c: char| c.is_uppercase()).unwrap_or_default();
+        WORDS.contains(&word.get(at..).unwrap_or(word).to_lowercase().as_str())
+    };
+    words().last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()) || last_part(word))
         || words().any(|word| matches!(word.to_lowercase().as_str(), "enum" | "enumeration" | "values"))
 }
 

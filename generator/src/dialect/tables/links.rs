@@ -71,7 +71,13 @@ impl Links {
     /// The only heading of another page that an anchor names: pages may be parts of one.
     fn anywhere(&self, pages: &[Page<'_, '_>], anchor: &str) -> Option<Place> {
         let numbers = self.anchors.get(&anchor.to_lowercase())?;
-        let page = if let [only] = numbers.as_slice() { *only } else { return None };
+        // Of several the page that is called like the anchor.
+        let is_called = |page: &&usize| {
+            let path = pages.get(**page).map_or("", |page| page.document.file.path.as_str());
+            let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+            super::survey::fold(stem) == super::survey::fold(anchor)
+        };
+        let page = if let [only] = numbers.as_slice() { *only } else { *numbers.iter().find(is_called)? };
         let found = pages.get(page)?.outline.find(anchor)?;
         Some(Place { page, heading: Some(found.heading), at: found.at })
     }

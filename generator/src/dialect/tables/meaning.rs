@@ -58,8 +58,16 @@ impl Words<'_, '_, '_> {
         let key = fold(folded);
         let heading = |key: &str| self.survey.headings.get(key).copied();
         let (page, number) = heading(&key).or_else(|| heading(&format!("{key}s")))?;
-        let below = glossary::below(self.survey.found.pages.get(page)?, number)?;
-        Some(Meaning { kind: below.kind?.kind(below.span), said: None })
+        self.prose(page, number)
+    }
+}
+
+impl Words<'_, '_, '_> {
+    /// What the prose below a heading says of single values. That there is a list of them is said of the section.
+    fn prose(&self, page: usize, heading: usize) -> Option<Meaning> {
+        let below = glossary::below(self.survey.found.pages.get(page)?, heading)?;
+        let base = below.kind.filter(|base| *base != glossary::Base::List)?;
+        Some(Meaning { kind: base.kind(below.span), said: None })
     }
 }
 
@@ -91,8 +99,6 @@ impl Names for Words<'_, '_, '_> {
         if words::is_known(&folded) && !words::is_vague(&folded) {
             return None;
         }
-        let page = self.survey.found.pages.get(place.page)?;
-        let below = glossary::below(page, place.heading.unwrap_or_default())?;
-        Some(Meaning { kind: below.kind?.kind(below.span), said: None })
+        self.prose(place.page, place.heading.unwrap_or_default())
     }
 }

@@ -195,6 +195,13 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
             words.drain(..lead.len());
         }
     }
+    // `Fixed fields for use with schema`: what follows says when.
+    if let Some(at) = words.iter().position(|word| matches!(folded(word).as_str(), "for" | "when" | "if"))
+        && at > 0
+        && words.iter().take(at).all(|word| among(word, MERE) || among(word, EXCHANGE) || among(word, KINDS))
+    {
+        return nothing;
+    }
     while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word)) {
         words.remove(0);
     }

@@ -174,10 +174,15 @@ fn name_values(found: &mut Found<'_, '_>) {
             fields.extend(names.iter().map(|name| fold(&name.name.text)));
         }
     }
-    let is_field = |text: &str| {
+    let is_name = |text: &str| {
         let folded = fold(text);
-        !folded.is_empty()
+        folded.len() > 2
             && (fields.contains(&folded) || folded.strip_suffix('s').is_some_and(|one| fields.contains(one)))
+    };
+    // `Operating mode description`: the name, and what is said of it.
+    let is_field = |text: &str| {
+        let shorter = text.rsplit_once(' ').map(|(start, _)| start).filter(|start| start.contains(' '));
+        is_name(text) || shorter.is_some_and(is_name)
     };
     for (sheet, verdict) in found.sheets.iter().zip(&mut found.verdicts) {
         let Kind::Values { column, sure: false } = verdict.kind else { continue };

@@ -35,6 +35,7 @@ pub fn json_schema(schema: &Schema, root: Option<ModelId>) -> Value {
 fn model(schema: &Schema, model: &Model) -> Value {
     let mut out = match &model.kind {
         ModelKind::Struct(object) => self::object(schema, object),
+        ModelKind::Enum(values) if values.flags => keywords(json!({"type": "integer", "minimum": 0})),
         ModelKind::Enum(values) => {
             let base = if values.base == EnumBase::Integer { "integer" } else { "string" };
             let list: Vec<&Value> = values.values.iter().map(|value| &value.wire).collect();

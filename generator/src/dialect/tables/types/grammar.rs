@@ -430,6 +430,10 @@ impl Parser<'_, '_> {
         if words.is_empty() || words.len() > MOST {
             return None;
         }
+        // Words before a link say something of what it leads to.
+        if matches!(self.peek(), Some(Kind::Link(..))) {
+            return self.link();
+        }
         if let Some(linked) = self.linked.clone() {
             return Some(self.meant(linked));
         }
@@ -603,6 +607,13 @@ impl Parser<'_, '_> {
                 | RawTypeKind::Map(_)
         );
         if is(Word::Filler) && named {
+            self.at += 1;
+            return Some(kind.clone());
+        }
+        // `array of [feature](…) strings`: what is linked says more than the word behind it.
+        if matches!(kind, RawTypeKind::Ref(_))
+            && meanings(word.strip_suffix('s').unwrap_or(word)).any(|found| matches!(found, Word::Type(_)))
+        {
             self.at += 1;
             return Some(kind.clone());
         }

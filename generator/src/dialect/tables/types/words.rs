@@ -269,7 +269,6 @@ const WORDS: &[(Word, &[&str])] = &[
             "maps",
             "dict",
             "dictionary",
-            "hash",
             "hashmap",
             "object",
             "objects",
@@ -405,6 +404,9 @@ const WORDS: &[(Word, &[&str])] = &[
             "resources",
             "schema",
             "specification",
+            "request",
+            "response",
+            "payload",
         ],
     ),
     (
