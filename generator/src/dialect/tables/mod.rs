@@ -22,6 +22,7 @@ mod read;
 mod required;
 mod rows;
 mod sheet;
+mod slips;
 mod survey;
 mod types;
 mod values;
@@ -58,7 +59,9 @@ impl Dialect for Tables {
         let pages =
             documents.iter().map(|document| sheet::Page { document, outline: Outline::new(document) }).collect();
         let survey = survey::survey(pages, &|_| None);
-        Some(read::models(&survey, diagnostics))
+        let models = read::models(&survey, diagnostics);
+        slips::find(&survey, &models, diagnostics);
+        Some(models)
     }
 }
 
