@@ -318,58 +318,106 @@ impl garde::Validate for ServiceLevel {
 }
 
 /// The documented type `HandlingFlags`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum HandlingFlags {
-    /// Do not throw it.
-    Value1,
-    /// Do not turn it over.
-    Value2,
-    /// Do not leave it in the rain.
-    Value4,
-    /// A value that the documentation does not list.
-    Unknown(i64),
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(transparent)]
+pub struct HandlingFlags {
+    bits: u64,
 }
 
 impl HandlingFlags {
-    /// The documented values.
-    pub const VALUES: &'static [i64] = &[1, 2, 4];
+    /// Do not throw it.
+    pub const FRAGILE: Self = Self { bits: 1 };
 
-    /// The value as JSON carries it.
-    pub fn value(self) -> i64 {
-        match self {
-            Self::Value1 => 1,
-            Self::Value2 => 2,
-            Self::Value4 => 4,
-            Self::Unknown(value) => value,
-        }
+    /// Do not turn it over.
+    pub const THIS_SIDE_UP: Self = Self { bits: 2 };
+
+    /// Do not leave it in the rain.
+    pub const KEEP_DRY: Self = Self { bits: 4 };
+
+    /// The documented bits by their names.
+    pub const VALUES: &'static [(&'static str, u64)] = &[
+        ("FRAGILE", 1),
+        ("THIS_SIDE_UP", 2),
+        ("KEEP_DRY", 4),
+    ];
+}
+
+impl HandlingFlags {
+    /// These bits, be they documented or not.
+    pub const fn from_bits(bits: u64) -> Self {
+        Self { bits }
     }
 
-    /// The documented value of this number.
-    pub fn documented(value: i64) -> Option<Self> {
-        match value {
-            1 => Some(Self::Value1),
-            2 => Some(Self::Value2),
-            4 => Some(Self::Value4),
-            _ => None,
+    /// The number that JSON carries.
+    pub const fn bits(self) -> u64 {
+        self.bits
+    }
+
+    /// Whether no bit is set.
+    pub const fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// Whether all bits of the other are set.
+    pub const fn contains(self, other: Self) -> bool {
+        self.bits & other.bits == other.bits
+    }
+
+    /// Sets the bits of the other.
+    pub fn insert(&mut self, other: Self) {
+        self.bits |= other.bits;
+    }
+
+    /// Clears the bits of the other.
+    pub fn remove(&mut self, other: Self) {
+        self.bits &= !other.bits;
+    }
+
+    /// The bits that the documentation does not list.
+    pub fn unknown(self) -> Self {
+        Self {
+            bits: support::flags::unknown(self.bits, Self::VALUES),
         }
     }
 }
 
-impl From<i64> for HandlingFlags {
-    fn from(value: i64) -> Self {
-        Self::documented(value).unwrap_or(Self::Unknown(value))
-    }
-}
-
-impl std::fmt::Display for HandlingFlags {
+impl std::fmt::Debug for HandlingFlags {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
+        f.write_str("HandlingFlags(")?;
+        support::flags::show(self.bits, Self::VALUES, f)?;
+        f.write_str(")")
+    }
+}
+
+impl std::ops::BitOr for HandlingFlags {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self {
+            bits: self.bits | other.bits,
+        }
+    }
+}
+
+impl std::ops::BitOrAssign for HandlingFlags {
+    fn bitor_assign(&mut self, other: Self) {
+        self.insert(other);
+    }
+}
+
+impl std::ops::BitAnd for HandlingFlags {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self {
+            bits: self.bits & other.bits,
+        }
     }
 }
 
 impl Serialize for HandlingFlags {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
+        serializer.serialize_u64(self.bits)
     }
 }
 
@@ -377,7 +425,7 @@ impl<'de> Deserialize<'de> for HandlingFlags {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        support::enums::integer(deserializer)
+        support::flags::open(deserializer).map(Self::from_bits)
     }
 }
 
@@ -390,8 +438,8 @@ impl garde::Validate for HandlingFlags {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        if matches!(self, Self::Unknown(_)) {
-            support::enums::undocumented(Self::VALUES, parent, report);
+        if !self.unknown().is_empty() {
+            support::flags::undocumented(Self::VALUES, parent, report);
         }
     }
 }
