@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted};
 use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
@@ -106,6 +106,9 @@ fn read_pages(
         models.extend(read_set(dialect, &pages, settings, &mut problems));
         match api.unresolved {
             Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Value if dialect.name() == "tables" => {
+                diagnostics.append(counted(problems.iter().cloned().map(tolerated_in_tables)));
+            }
             Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
         }
     }
@@ -132,6 +135,15 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
         _ => problem.severity,
+    };
+    problem.severity(severity)
+}
+
+/// The same for pages that people write, of which most hold more than models.
+fn tolerated_in_tables(problem: Diagnostic) -> Diagnostic {
+    let severity = match problem.code {
+        Code::Unread => Severity::Note,
+        _ => problem.severity.max(Severity::Warning),
     };
     problem.severity(severity)
 }

@@ -162,6 +162,13 @@ catalogue! {
     NoCheck = "SD067" Note "rule without a check";
     /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
     StaleSilence = "SD069" Warning "silence of nothing";
+
+    /// Something of a page looks like documentation of a model and is not read: a table whose columns are not known, values
+    /// that no field has, a page without a table. Of one's own pages it is an error, since the model would be missing in
+    /// silence. What is there for people only says so in the line above it: `<!-- no model -->`.
+    Unread = "SD070" Error "documentation that is not read";
+    /// A folder beside those that the configuration lists holds Markdown pages, and no `[[api]]` reads it.
+    Unlisted = "SD071" Warning "folder that no api lists";
 }
 
 impl Code {

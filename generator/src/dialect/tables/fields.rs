@@ -467,7 +467,7 @@ pub(super) fn open_leaf(kind: &RawTypeKind) -> bool {
     }
 }
 
-fn links(tree: &[Inline], out: &mut Vec<String>) {
+pub(super) fn links(tree: &[Inline], out: &mut Vec<String>) {
     for part in tree {
         match &part.kind {
             InlineKind::Link { target, .. } => out.push(target.clone()),

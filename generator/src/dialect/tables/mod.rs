@@ -7,6 +7,7 @@
 //!
 //! Nothing in here knows a doc set by its name.
 
+mod bullets;
 mod columns;
 mod configured;
 mod convention;
@@ -24,6 +25,7 @@ mod required;
 mod rows;
 mod settings;
 mod sheet;
+mod slips;
 mod survey;
 mod types;
 mod values;
@@ -66,6 +68,7 @@ impl Dialect for Tables {
         let survey = survey::survey(pages(documents), settings);
         let configured = configured::resolve(&survey, diagnostics);
         let models = read::models(&survey, &configured, diagnostics);
+        slips::find(&survey, &models, diagnostics);
         Some(envelope::wrap(models, settings))
     }
 }
