@@ -98,9 +98,12 @@ fn likeness(document: &Document<'_>) -> Likeness {
             .map(|row| name_cell::read(sheet.cell(row, column), &document.definitions))
             .collect();
         let verdict = kinds::judge(page, sheet, &names, false);
-        if verdict.kind == Kind::Fields {
-            let generated = sheet.table.rows.iter().take(8).any(|row| is_generated(row.text.raw));
-            likeness.count(!generated);
+        let is_fields = verdict.kind == Kind::Fields || verdict.reason == kinds::PARAMETERS;
+        if is_fields {
+            // A row is a sign, as a type cell is to the other dialects.
+            let rows = sheet.table.rows.iter().take(8);
+            let generated = rows.clone().any(|row| is_generated(row.text.raw));
+            rows.for_each(|_| likeness.count(!generated));
         }
     }
     likeness

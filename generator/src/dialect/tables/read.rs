@@ -27,7 +27,7 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     let mut models = Vec::new();
     for (number, group) in survey.groups.iter().enumerate() {
         let Some(page) = survey.found.pages.get(group.page) else { continue };
-        let words = Words { survey, page: group.page, configured: &configured };
+        let words = Words { survey, page: group.page, owner: group.owner, configured: &configured };
         let reader = Reader { words, page };
         if let Some(bullets) = &group.bullets {
             models.extend(of_list(survey, &reader, group, bullets));
