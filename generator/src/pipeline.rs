@@ -96,12 +96,23 @@ fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagn
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
         models.extend(read_set(dialect, &pages, &mut problems));
+        let mut lost = Diagnostics::new();
+        if !dialect.sections().is_empty() {
+            let found = parallel::map(&pages, |page| dialect::loose_rows(page));
+            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem));
+        }
         match api.unresolved {
-            Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Error => {
+                diagnostics.append(problems);
+                diagnostics.append(lost);
+            }
             Unresolved::Value if dialect.name() == "tables" => {
                 diagnostics.append(counted(problems.iter().cloned().map(tolerated_in_tables)));
             }
-            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+            Unresolved::Value => {
+                diagnostics.extend(problems.iter().cloned().map(tolerated));
+                diagnostics.append(counted(lost.iter().cloned().map(tolerated)));
+            }
         }
     }
     // What was read dialect by dialect, in the order of the files.
@@ -126,6 +137,7 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::UnionMembers
         | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
+        Code::Unread => Severity::Note,
         _ => problem.severity,
     };
     problem.severity(severity)
@@ -234,8 +246,12 @@ fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, 
         Page::Models(models) => models,
         Page::Nameless => Vec::new(),
         Page::Other(why) => {
-            let message = format!("passed over: {why}");
-            diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
+            let names = dialect.sections();
+            let overlooked = if names.is_empty() { None } else { dialect::overlooked(document, names) };
+            diagnostics.push(overlooked.unwrap_or_else(|| {
+                let message = format!("passed over: {why}");
+                Diagnostic::new(Code::Skipped, message).in_file(file.display.clone())
+            }));
             Vec::new()
         }
     };

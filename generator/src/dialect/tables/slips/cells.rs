@@ -29,7 +29,9 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
                 None if verdict.kind == Kind::Fields => in_fields(page, sheet, row, name),
                 None => Vec::new(),
             };
-            found.into_iter().for_each(|problem| slips.report(sheet.page, sheet.heading, problem));
+            for problem in found {
+                slips.report(sheet.page, sheet.heading, problem);
+            }
         }
     }
 }

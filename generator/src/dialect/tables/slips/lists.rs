@@ -23,7 +23,9 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
                 }
             }
         }
-        found.into_iter().for_each(|(heading, problem)| slips.report(number, heading, problem));
+        for (heading, problem) in found {
+            slips.report(number, heading, problem);
+        }
     }
 }
 

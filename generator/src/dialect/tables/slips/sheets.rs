@@ -3,33 +3,13 @@
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 
+use super::super::super::loose::WORDS;
 use super::super::columns::Role;
 use super::super::kinds::Kind;
 use super::super::required::Presence;
 use super::super::sheet::{Page, Sheet};
 use super::super::{kinds, naming, required};
 use super::{HEADER, NO_MODEL, Slips, first_line, is_left_out, row};
-
-/// The words of a header in the plain form.
-const WORDS: &[&str] = &[
-    "field",
-    "name",
-    "property",
-    "attribute",
-    "type",
-    "required",
-    "description",
-    "value",
-    "default",
-    "example",
-    "flag",
-    "optional",
-    "nullable",
-];
-
-pub(super) fn is_header_word(word: &str) -> bool {
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
-}
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let survey = slips.survey;
@@ -39,7 +19,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             continue;
         }
         let found = match verdict.kind {
-            Kind::Other => unread(sheet, verdict.reason),
+            Kind::Other => Some(unread(sheet, verdict.reason)),
             Kind::Parameters => Some(parameters(sheet, verdict.reason)),
             Kind::Values { .. } => unused(slips, page, sheet, number),
             Kind::Patterns => None,
@@ -73,20 +53,20 @@ fn misspelt(sheet: &Sheet<'_, '_>) -> Option<Diagnostic> {
     )
 }
 
-fn unread(sheet: &Sheet<'_, '_>, reason: &str) -> Option<Diagnostic> {
+fn unread(sheet: &Sheet<'_, '_>, reason: &str) -> Diagnostic {
     if let Some(problem) = misspelt(sheet) {
-        return Some(problem);
+        return problem;
     }
     let problem = Diagnostic::new(Code::Unread, format!("a table is not read: {reason}"));
     let problem = problem.at(header(sheet).span, "this table documents nothing that is known");
-    Some(if sheet.table.rows.is_empty() {
+    if sheet.table.rows.is_empty() {
         problem.help("write a row for each field or value, or remove the table")
     } else {
         problem
             .help(format!("a table of fields starts with\n{HEADER}"))
             .help("one of values starts with\n| Value | Description |\n|---|---|")
             .help(format!("if it documents no model, write `{NO_MODEL}` on the line above it"))
-    })
+    }
 }
 
 fn parameters(sheet: &Sheet<'_, '_>, reason: &str) -> Diagnostic {
