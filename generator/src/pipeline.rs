@@ -177,7 +177,10 @@ fn choose(
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));
-    documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(first)).collect()
+    // Of pages that are like none, a team's own are taken for tables that nobody could read yet.
+    let own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
+    let fallback = if own { dialect::named("tables").unwrap_or(first) } else { first };
+    documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(fallback)).collect()
 }
 
 fn no_such_dialect(wanted: &config::Dialect) -> Diagnostic {

@@ -159,9 +159,10 @@ fn indented(document: &Document<'_>, block: Text<'_>) -> Option<Diagnostic> {
         return None;
     }
     let rows = block.raw.lines().filter(|line| is_row(line)).count();
+    let shown: Vec<&str> = block.raw.lines().map(str::trim).take(2).collect();
     (rows > 1 && block.raw.lines().any(is_delimiter)).then(|| {
         Diagnostic::new(Code::FieldTable, "a table that is indented by a tab or four spaces is code")
             .at(first_line(block).span, "not read as a table")
-            .help(format!("start each of its {rows} lines with the pipe:\n{HEADER}"))
+            .help(format!("start each of its {} lines with the pipe:\n{}", block.raw.lines().count(), shown.join("\n")))
     })
 }

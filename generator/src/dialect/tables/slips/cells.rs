@@ -84,7 +84,7 @@ fn in_fields(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &N
     found.into_iter().flatten().collect()
 }
 
-fn name_cell(row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {
+pub(super) fn name_cell(row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {
     let first = row.cells.first()?;
     if name.name.text.is_empty() {
         return Some(

@@ -96,5 +96,6 @@ fn type_and_words(rest: &str) -> Option<(String, String)> {
         return None;
     }
     let said = behind.trim().trim_start_matches([':', '-', '–', '—', '.', ',']).trim();
+    let said = if matches!(said, "required" | "optional") { "" } else { said };
     Some((ty.to_owned(), said.split_whitespace().collect::<Vec<_>>().join(" ")))
 }

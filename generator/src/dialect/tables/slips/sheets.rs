@@ -19,13 +19,14 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             continue;
         }
         let found = match verdict.kind {
-            Kind::Other => Some(unread(sheet, verdict.reason)),
+            _ if misspelt(sheet).is_some() => misspelt(sheet),
+            Kind::Other => Some(unread(slips, sheet, number, verdict.reason)),
             Kind::Parameters => Some(parameters(sheet, verdict.reason)),
             Kind::Values { .. } => unused(slips, page, sheet, number),
             Kind::Patterns => None,
             Kind::Fields => columns(slips, page, sheet, number),
         };
-        if let Some(problem) = found.or_else(|| misspelt(sheet)) {
+        if let Some(problem) = found {
             slips.report(sheet.page, sheet.heading, problem);
         }
     }
@@ -53,20 +54,27 @@ fn misspelt(sheet: &Sheet<'_, '_>) -> Option<Diagnostic> {
     )
 }
 
-fn unread(sheet: &Sheet<'_, '_>, reason: &str) -> Diagnostic {
-    if let Some(problem) = misspelt(sheet) {
+fn unread(slips: &Slips<'_, '_, '_, '_>, sheet: &Sheet<'_, '_>, number: usize, reason: &str) -> Diagnostic {
+    // A table of fields but for their names.
+    let names = slips.survey.found.names.get(number).map_or(&[][..], Vec::as_slice);
+    if sheet.column(Role::Name).is_some()
+        && sheet.column(Role::Type).is_some()
+        && let Some(problem) =
+            sheet.table.rows.iter().zip(names).find_map(|(row, name)| super::cells::name_cell(row, name))
+    {
         return problem;
     }
     let problem = Diagnostic::new(Code::Unread, format!("a table is not read: {reason}"));
-    let problem = problem.at(header(sheet).span, "this table documents nothing that is known");
     if sheet.table.rows.is_empty() {
-        problem.help("write a row for each field or value, or remove the table")
-    } else {
-        problem
-            .help(format!("a table of fields starts with\n{HEADER}"))
-            .help("one of values starts with\n| Value | Description |\n|---|---|")
-            .help(format!("if it documents no model, write `{NO_MODEL}` on the line above it"))
+        return problem
+            .at(header(sheet).span, "only a header")
+            .help("write a row for each field or value, or remove the table");
     }
+    problem
+        .at(header(sheet).span, "this table documents nothing that is known")
+        .help(format!("a table of fields starts with\n{HEADER}"))
+        .help("one of values starts with\n| Value | Description |\n|---|---|")
+        .help(format!("if it documents no model, write `{NO_MODEL}` on the line above it"))
 }
 
 fn parameters(sheet: &Sheet<'_, '_>, reason: &str) -> Diagnostic {
@@ -104,9 +112,6 @@ fn columns(
     sheet: &Sheet<'_, '_>,
     number: usize,
 ) -> Option<Diagnostic> {
-    if let Some(problem) = misspelt(sheet) {
-        return Some(problem);
-    }
     let lacks = |what: &str, role: Role, word: &'static str| {
         let mut cells: Vec<&str> = sheet.table.header.iter().map(|cell| cell.raw).collect();
         let at = if role == Role::Type { 1 } else { 2 };
