@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted};
-use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, Verdict};
+use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
 use crate::ir::{self, Schema};
@@ -49,12 +49,14 @@ pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagn
         hidden_null: api.hidden_null == config::HiddenNull::Option,
         fields: api.fields.clone(),
     };
+    let settings = TableSettings::new(&api.tables);
     let read = |docs: &Docs| ir::Docs {
-        models: read_pages(api, docs, sources, diagnostics),
+        models: read_pages(api, docs, &settings, sources, diagnostics),
         files: docs.files.iter().map(|file| sources.file(*file)).collect(),
     };
     let read = docs.iter().map(read).collect();
     diagnostics.extend(unused_root(api, docs, sources));
+    diagnostics.extend(settings.unused(&api.name));
     let mut schema = ir::build(read, sources, &options, diagnostics);
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
@@ -85,7 +87,13 @@ fn unused_root(api: &Api, docs: &[Docs], sources: &Sources) -> Option<Diagnostic
 }
 
 /// Reads every page in its dialect, in the order of the files.
-fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+fn read_pages(
+    api: &Api,
+    docs: &Docs,
+    settings: &TableSettings,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawModel> {
     let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
     let dialects = choose(api, docs, &documents, diagnostics);
     let mut together: BTreeMap<&str, (&dyn Dialect, Vec<&Document<'_>>)> = BTreeMap::new();
@@ -95,7 +103,7 @@ fn read_pages(api: &Api, docs: &Docs, sources: &Sources, diagnostics: &mut Diagn
     let mut models = Vec::with_capacity(documents.len());
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
-        models.extend(read_set(dialect, &pages, &mut problems));
+        models.extend(read_set(dialect, &pages, settings, &mut problems));
         let mut lost = Diagnostics::new();
         if !dialect.sections().is_empty() {
             let found = parallel::map(&pages, |page| dialect::loose_rows(page));
@@ -174,12 +182,14 @@ fn choose(
         return vec![named; documents.len()];
     }
     let detected = dialect::detect(documents);
+    // Whoever says how tables are read means pages that have no other form; a team's own that are like none are tables that
+    // nobody could read yet.
+    let is_own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
+    let tables = dialect::named("tables").filter(|_| api.tables.is_set() || is_own);
+    let fallback = tables.unwrap_or(first);
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));
-    // Of pages that are like none, a team's own are taken for tables that nobody could read yet.
-    let own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
-    let fallback = if own { dialect::named("tables").unwrap_or(first) } else { first };
     documents.iter().map(|document| detected.dialect(&document.file.path).unwrap_or(fallback)).collect()
 }
 
@@ -224,8 +234,13 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
 }
 
 /// Reads the pages of one dialect, all together or one by one.
-fn read_set(dialect: &dyn Dialect, pages: &[&Document<'_>], diagnostics: &mut Diagnostics) -> Vec<RawModel> {
-    if let Some(models) = dialect.read_all(pages, diagnostics) {
+fn read_set(
+    dialect: &dyn Dialect,
+    pages: &[&Document<'_>],
+    settings: &TableSettings,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawModel> {
+    if let Some(models) = dialect.read_all(pages, settings, diagnostics) {
         return models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
     }
     let mut models = Vec::with_capacity(pages.len());

@@ -160,6 +160,7 @@ fn what_contradicts_its_table_is_reported_once_and_is_no_test() {
         (r#"{"id": 1, "name": "a", "tags": {}}"#, "an example shows an object, not a list"),
         (r#"{"id": 1, "name": "a", "Born": null}"#, "`User` documents no field `Born`"),
         (r#"{"id": 1, "tags": []}"#, "an example of `User` lacks the required `name`"),
+        (r#"{"name": "a", "born": null, "id": null, "Id": 1, "ID": 2}"#, "`User` documents no field `Id`, `ID`"),
     ] {
         let read = read(&[Table("User", user, &[block, block])]);
         assert_eq!(read.problems.len(), 1, "{block}: {:?}", read.problems);

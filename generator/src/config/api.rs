@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::decisions::{self, ConstraintOverride, Silence};
 use super::relations::{self, RelationOverride};
 use super::table::{Choice as _, Found, Table};
+use super::tables::{self, Tables};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -43,6 +44,8 @@ pub struct Api {
     pub silences: Vec<Silence>,
     /// Rules between fields that somebody decided on.
     pub relations: Vec<RelationOverride>,
+    /// How tables that people write are read.
+    pub tables: Tables,
     /// Where the table stands in the configuration file, if it stands in one.
     pub span: Option<Span>,
 }
@@ -66,6 +69,7 @@ impl Api {
             constraints: Vec::new(),
             silences: Vec::new(),
             relations: Vec::new(),
+            tables: Tables::default(),
             span: None,
         }
     }
@@ -163,8 +167,10 @@ words! {
     /// Whether a field that may be absent and may be null tells the two apart.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     Nullable {
-        /// Both are `None`.
+        /// It does where the documentation does.
         #[default]
+        Infer = "infer",
+        /// Both are `None`.
         Merge = "merge",
         /// `Option<Option<T>>`.
         Distinguish = "distinguish",
@@ -249,6 +255,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.fields = table.table("fields").map(read_fields).unwrap_or_default();
     api.constraints = table.tables("constraint").into_iter().filter_map(decisions::read_constraint).collect();
     api.relations = table.tables("relation").into_iter().filter_map(relations::read_relation).collect();
+    api.tables = table.table("tables").map(tables::read).unwrap_or_default();
     api.silences = table.tables("silence").into_iter().filter_map(decisions::read_silence).collect();
     api.span = Some(table.span);
     table.finish();

@@ -255,7 +255,7 @@ pub(super) fn dropped<K: Choice>(table: &Table<'_>, value: &Spanned<DeValue<'_>>
     }
 }
 
-fn rule(table: &Table<'_>, kind: RuleKind, value: &Spanned<DeValue<'_>>, unit: Unit) -> Option<Rule> {
+pub(super) fn rule(table: &Table<'_>, kind: RuleKind, value: &Spanned<DeValue<'_>>, unit: Unit) -> Option<Rule> {
     use RuleKind::{
         Charset, Default, Enum, ExclusiveMaximum, ExclusiveMinimum, Format, MaxItems, MaxLength, Maximum, MinItems,
         MinLength, Minimum, MultipleOf, Pattern, Prefix, Suffix, UniqueItems,

@@ -10,7 +10,7 @@
 //! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
 //! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
 //! hidden_null = "strict"            # or option: a required field may be null all the same
-//! nullable = "merge"                # or distinguish: absent and null are told apart
+//! nullable = "infer"                # or merge, or distinguish: absent and null are told apart
 //! enums = "open"                    # or closed: an undocumented value is a decoding error
 //! serde = "derive"                  # or explicit: impls written out, which compile in a third of the time
 //!
@@ -90,6 +90,67 @@
 //! is a rule that is dropped where no field has it, and one between fields that the object does not have, that are always
 //! there, or whose values are not documented.
 //!
+//! # Tables that people write
+//!
+//! What tables that people write mean is found out from all pages together: `schemadown survey DOCS` shows it with its counts,
+//! and `schemadown init DOCS` writes it down as comments to correct. What is set overrules what is found, and what matches
+//! nothing in the docs is an error (`SD041`).
+//!
+//! ```toml
+//! [api.tables]
+//! pages = ["resources/**", "!**/drafts/*"]        # only these pages have models; `!` leaves pages out
+//! columns = { "opens." = "-", "value" = "name" }  # header words, and what the column holds
+//! required = "name?"                              # what says whether a field must be there
+//! nullable = "?type"                              # or type?, never, or words: ["or null", "can be null"]
+//! paths = "dots"                                  # `owner.id` leads into an object; or keys: it is a name
+//! envelope = "data"                               # every object stands in this field of a message
+//! headings = [                                    # what stands below headings; the first that fits decides
+//!     ["Query *", "skip"],
+//!     ["Optional attributes", "optional"],
+//! ]
+//!
+//! [api.tables.names]
+//! strip = ["Structure", "The"]                    # no part of a name at the start or the end of a heading
+//! generic = ["Payload", "* Fields"]               # headings that name nothing: the one above does
+//! page_title = true                               # the title names what is on the page; false: it names nothing
+//! models = { "order.md#Body" = "OrderBody", "Line" = "OrderLine" }   # a heading, and what its model is called
+//!
+//! [api.tables.merge]
+//! Parameter = ["Common Fields", "Fields for *"]   # the tables below these headings of a page are one model
+//!
+//! [api.tables.types]                              # words of type cells
+//! snowflake = "string"                            # a kind of value, a model, or what a type cell may say
+//! "order list" = "array of Order"
+//! "language code" = { type = "string", format = "bcp47", max_length = 35 }
+//! ```
+//!
+//! | key | value | default |
+//! |---|---|---|
+//! | `pages` | paths below the docs, in which `*` stands for any text within a name and `**` for any text | all pages |
+//! | `columns` | words of [`ColumnRole`]: `name`, `pattern`, `type`, `inner_type`, `required`, `cardinality`, `nullable`, `description`, `default`, `limits`, `example`, `unit`, `value`, `applies`, or `-` for a column that does not matter | by a table of header words |
+//! | `required` | see below | the sign that is used |
+//! | `nullable` | `?type`, `type?`, `never`, or words of types and descriptions | a `?` at the type, or a column |
+//! | `paths` | `dots` or `keys` | dots, where the first part is a field of its own |
+//! | `headings` | pairs of a heading, in which `*` stands for any text, and a word of [`HeadingKind`]: `skip`, `fields`, `parameters`, `values`, `optional`, `request`, `response`, `name only` (the heading is a name and says nothing of its tables) | by words, and by what the tables show |
+//! | `envelope` | a field | none |
+//!
+//! A heading is also what stands below its own subheadings, unless one of them fits a pattern itself.
+//!
+//! `required` says where the docs tell whether a field must be there. A column for it counts in its table all the same, but
+//! for `always` and `never`:
+//!
+//! | | must be there | may be left out |
+//! |---|---|---|
+//! | `column` | what the column says | the rest |
+//! | `name?`, `?name` | the rest | names with a `?` |
+//! | `bold` | **bold** names, and descriptions that start with **REQUIRED** | the rest |
+//! | `italic` | the rest | names in *italics* |
+//! | `marked-optional` | the rest | what is said to be optional |
+//! | `always`, `never` | every field | every field |
+//!
+//! A word of `types` may have the rules `format`, `pattern`, `min_length`, `max_length`, `minimum`, `maximum`,
+//! `exclusive_minimum`, `exclusive_maximum`, `multiple_of`, `min_items`, `max_items` and `unique_items`.
+//!
 //! Every mistake in the file is reported in one run, each with its place and the nearest word that would be right.
 
 #[macro_use]
@@ -100,6 +161,7 @@ mod decisions;
 mod pattern;
 mod relations;
 mod table;
+mod tables;
 
 use std::path::{Component, Path, PathBuf};
 
@@ -111,12 +173,16 @@ pub use api::{
 };
 
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
-pub use pattern::Pattern;
+pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};
+pub use tables::{
+    ColumnRole, ColumnSetting, HeadingKind, HeadingSetting, Merge, ModelName, Names, Null, NullMark, Paths, Required,
+    Tables, TypeWord,
+};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
-use table::{Problems, Table};
+use table::{Found, Problems, Table};
 
 /// The name of the configuration file.
 pub const FILE_NAME: &str = "schemadown.toml";
@@ -133,6 +199,21 @@ pub struct Config {
     pub output: PathBuf,
     /// The spec sets, in the order of the file.
     pub apis: Vec<Api>,
+}
+
+/// What is set, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// What is set.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> From<Found<T>> for Setting<T> {
+    fn from(found: Found<T>) -> Self {
+        Self { value: found.value, span: found.span }
+    }
 }
 
 impl Config {

@@ -186,18 +186,50 @@ impl<'a> Table<'a> {
         outer.map_or_else(String::new, |outer| format!("{}.", outer.trim_end_matches(']')))
     }
 
+    /// Where the value of a key stands.
+    pub(super) fn place_of(&self, key: &str) -> Option<Span> {
+        self.entries.get(key).map(|(_, value)| self.place(value))
+    }
+
+    /// Every key that was not asked for, with its value.
+    pub(super) fn rest(&mut self) -> Vec<(Found<String>, &'a Spanned<DeValue<'a>>)> {
+        let of_file = |place| Span::new(self.file, place);
+        let entries = std::mem::take(&mut self.entries).into_iter();
+        entries.map(|(key, (place, value))| (Found { value: key, span: of_file(place) }, value)).collect()
+    }
+
+    /// The table that a key of [`rest`](Self::rest) holds, if it holds one.
+    pub(super) fn inner(&self, key: &Found<String>, value: &'a Spanned<DeValue<'a>>) -> Option<Self> {
+        let DeValue::Table(table) = value.get_ref() else { return None };
+        let name = format!("[{}.\"{}\"]", self.name.trim_matches(['[', ']']), key.value);
+        Some(Self::new(table, name, key.span, self.problems))
+    }
+
+    /// Every key that was not asked for, with its string or its list of strings.
+    pub(super) fn lists(&mut self) -> Vec<(Found<String>, Vec<Found<String>>)> {
+        const WANTED: &str = "a string or a list of strings";
+        let mut found = Vec::new();
+        for (key, value) in self.rest() {
+            let items: Vec<&Spanned<DeValue<'_>>> =
+                value.get_ref().as_array().map_or_else(|| vec![value], |items| items.iter().collect());
+            let text = |item: &&Spanned<DeValue<'_>>| match item.get_ref().as_str() {
+                Some(text) => Some(Found { value: text.to_owned(), span: self.place(item) }),
+                None => self.wrong_kind(&key.value, item, WANTED),
+            };
+            let texts = items.iter().filter_map(text).collect();
+            found.push((key, texts));
+        }
+        found
+    }
+
     /// Every key that was not asked for, with its string.
     pub(super) fn strings(&mut self) -> Vec<(Found<String>, Found<String>)> {
         let mut found = Vec::new();
-        for (key, (place, value)) in std::mem::take(&mut self.entries) {
-            let at = Span::new(self.file, place);
+        for (key, value) in self.rest() {
             match value.get_ref().as_str() {
-                Some(text) => {
-                    let text = Found { value: text.to_owned(), span: self.place(value) };
-                    found.push((Found { value: key, span: at }, text));
-                }
+                Some(text) => found.push((key, Found { value: text.to_owned(), span: self.place(value) })),
                 None => {
-                    let _: Option<()> = self.wrong_kind(&key, value, "a string");
+                    let _: Option<()> = self.wrong_kind(&key.value, value, "a string");
                 }
             }
         }
@@ -207,16 +239,11 @@ impl<'a> Table<'a> {
     /// Every key that was not asked for, with its table.
     pub(super) fn subtables(&mut self) -> Vec<(Found<String>, Self)> {
         let mut found = Vec::new();
-        for (key, (place, value)) in std::mem::take(&mut self.entries) {
-            let at = Span::new(self.file, place);
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    let name = format!("[{}.\"{key}\"]", self.name.trim_matches(['[', ']']));
-                    let table = Self::new(table, name, at, self.problems);
-                    found.push((Found { value: key, span: at }, table));
-                }
-                _ => {
-                    let _: Option<()> = self.wrong_kind(&key, value, "a table");
+        for (key, value) in self.rest() {
+            match self.inner(&key, value) {
+                Some(table) => found.push((key, table)),
+                None => {
+                    let _: Option<()> = self.wrong_kind(&key.value, value, "a table");
                 }
             }
         }

@@ -11,6 +11,11 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)* }
             }
 
+            /// All the words.
+            pub fn words() -> impl Iterator<Item = &'static str> + Clone {
+                <Self as $crate::config::table::Choice>::WORDS.iter().map(|(word, _)| *word)
+            }
+
             /// What the word stands for.
             pub fn from_word(word: &str) -> Option<Self> {
                 <Self as $crate::config::table::Choice>::WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)

@@ -24,6 +24,7 @@ pub use raw::{
     RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
+pub use tables::{Settings as TableSettings, type_words};
 
 /// A form that documentation is published in.
 ///
@@ -48,9 +49,14 @@ pub trait Dialect: Sync {
         &[]
     }
 
-    /// Reads all pages of a doc set together, where one page alone does not say what it means. `None` where each page is
-    /// read by itself.
-    fn read_all(&self, _documents: &[&Document<'_>], _diagnostics: &mut Diagnostics) -> Option<Vec<RawModel>> {
+    /// Reads all pages of a doc set together, where one page alone does not say what it means; `settings` say what the pages
+    /// do not. `None` where each page is read by itself.
+    fn read_all(
+        &self,
+        _documents: &[&Document<'_>],
+        _settings: &TableSettings,
+        _diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<RawModel>> {
         None
     }
 

@@ -165,7 +165,7 @@ fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenSt
     if !has_checks && !is_checked {
         return None;
     }
-    let wrapping = Wrapping::of(context.style, field);
+    let wrapping = Wrapping::of(context, field);
     // garde sees to an option, but not to one around a container that is walked here.
     if !has_checks && (wrapping == Wrapping::Plain || !holds_mapped(scope, &field.ty)) {
         return Some(nested(scope, &quote!(self.#name), &field.ty, &quote!(&mut #path), false));

@@ -13,7 +13,7 @@ pub(super) fn explain(subject: &Subject<'_>, options: &emit::Options, sources: &
     let fact = |name: &str, value: String| Part::Fact(name.to_owned(), value);
     let mut parts = vec![
         Part::Heading(model.id.clone()),
-        fact("page", format!("{}:{}", file.display, file.position(model.span.start))),
+        fact("page", format!("{}:{}", file.display, file.position(model.place().start))),
         fact("in Rust", model.rust_name.clone()),
         fact("examples", model.examples.len().to_string()),
     ];

@@ -31,6 +31,8 @@ pub(super) struct Draft {
     pub(super) cells: Vec<(Slot, Node)>,
     pub(super) grounds: FieldGrounds,
     pub(super) wire: WireStyle,
+    /// Whether all of its models tell a field that is left out from one that is `null`.
+    pub(super) tells_null: bool,
 }
 
 /// How far what is read of fields is what their rows say.
@@ -80,5 +82,6 @@ fn weigh(
     let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
-    Draft { models, namings, shown, cells, grounds, wire }
+    let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);
+    Draft { models, namings, shown, cells, grounds, wire, tells_null }
 }

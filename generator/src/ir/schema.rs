@@ -19,6 +19,8 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// How JSON spells the names.
     pub wire: WireStyle,
+    /// Whether the documentation tells a field that is left out from one that is `null`.
+    pub tells_absent_from_null: bool,
 }
 
 /// How an API spells names of several words, as far as its documentation shows.
@@ -86,6 +88,13 @@ pub struct Model {
     pub examples: Vec<Example>,
     /// What was concluded and not read; what is concluded of a field is with the field.
     pub inferred: Vec<Inference>,
+}
+
+impl Model {
+    /// Where it stands on its page: its name, or what it was read from where that has no name of its own.
+    pub fn place(&self) -> Span {
+        if self.span.file == self.file { self.span } else { self.at }
+    }
 }
 
 /// A deprecation notice. `note` is the documentation's own text, if it has any beyond the stock phrase.

@@ -38,6 +38,11 @@ impl Span {
         Self { file, start: offset(range.start), end: offset(range.end) }
     }
 
+    /// The span of so many bytes that stand in no file.
+    pub(crate) fn nowhere(length: usize) -> Self {
+        Self::new(FileId(u32::MAX), 0..length)
+    }
+
     /// The part of this span that `range`, counted from its start, covers.
     pub fn part(self, range: std::ops::Range<usize>) -> Self {
         let base = self.start as usize;

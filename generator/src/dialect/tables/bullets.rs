@@ -15,6 +15,7 @@ use super::columns::Role;
 use super::kinds::{self, Kind};
 use super::links::Links;
 use super::meaning::Words;
+use super::settings::Settings;
 use super::sheet::Page;
 use super::survey::{self, Found, Group, Survey, fold};
 use super::types::{self, owned};
@@ -34,7 +35,13 @@ pub(super) struct Bullets {
 }
 
 /// Adds the models that lists document to those of tables, in the order of the text.
-pub(super) fn add(found: &Found<'_, '_>, links: &Links, used: &HashSet<String>, groups: &mut Vec<Group>) {
+pub(super) fn add(
+    found: &Found<'_, '_>,
+    settings: &Settings,
+    links: &Links,
+    used: &HashSet<String>,
+    groups: &mut Vec<Group>,
+) {
     let lists = lists(found);
     if lists.is_empty() {
         return;
@@ -45,7 +52,7 @@ pub(super) fn add(found: &Found<'_, '_>, links: &Links, used: &HashSet<String>, 
     for (page_number, list) in lists {
         let Some(page) = found.pages.get(page_number) else { continue };
         let Some(bullets) = judge(page, page_number, &list, &referred, links, found, used) else { continue };
-        groups.push(group(page, page_number, bullets, &mut taken));
+        groups.push(group(page, settings, page_number, bullets, &mut taken));
     }
     let start = |group: &Group| {
         let first = group.sheets.first().and_then(|first| found.sheets.get(*first)).map(super::sheet::Sheet::span);
@@ -271,9 +278,15 @@ fn is_blank(part: &Inline) -> bool {
     matches!(&part.kind, InlineKind::Text(text) if text.trim().is_empty())
 }
 
-fn group(page: &Page<'_, '_>, number: usize, bullets: Bullets, taken: &mut HashSet<(usize, String)>) -> Group {
-    let (owner, named, aspect) = survey::naming_heading(page, bullets.heading);
-    let words = if named.words.is_empty() { survey::page_words(page) } else { named.words };
+fn group(
+    page: &Page<'_, '_>,
+    settings: &Settings,
+    number: usize,
+    bullets: Bullets,
+    taken: &mut HashSet<(usize, String)>,
+) -> Group {
+    let (owner, named, aspect) = survey::naming_heading(page, settings, bullets.heading);
+    let words = if named.words.is_empty() { survey::page_words(page, settings) } else { named.words };
     let heading = page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);
     let name =
         if bullets.values { naming::values_name(&words) } else { naming::type_name(words.iter().map(String::as_str)) };

@@ -47,6 +47,8 @@ pub(super) struct Column {
     pub(super) role: Role,
     /// The header without markup, in lower case, as words.
     pub(super) header: String,
+    /// Whether the configuration says what it holds.
+    pub(super) is_set: bool,
 }
 
 /// The header words of each role. A header that ends in `?` or `.` has that left out.
@@ -254,8 +256,9 @@ pub(super) fn columns(
     let mut columns: Vec<Column> = Vec::with_capacity(table.header.len());
     for cell in &table.header {
         let header = header_text(&plain(&inline(*cell, definitions)));
-        let role = configured(&header).unwrap_or_else(|| role(&header));
-        columns.push(Column { role, header });
+        let set = configured(&header);
+        let role = set.unwrap_or_else(|| role(&header));
+        columns.push(Column { role, header, is_set: set.is_some() });
     }
     settle(&mut columns);
     columns
@@ -285,18 +288,20 @@ fn role(header: &str) -> Role {
 
 /// A role that one column has can be another's only where a table may have several of it.
 fn settle(columns: &mut [Column]) {
+    let set: Vec<Role> = columns.iter().filter(|column| column.is_set).map(|column| column.role).collect();
     // `| | Type | Description |`: the first column needs no header.
     if let [first, rest @ ..] = &mut *columns
         && first.header.is_empty()
+        && !first.is_set
         && rest.iter().any(|column| column.role == Role::Type)
     {
         first.role = Role::Name;
     }
     // `Name | Description | Type`: names come first; a later one is documentation.
     let mut seen = Vec::new();
-    for column in columns.iter_mut() {
+    for column in columns.iter_mut().filter(|column| !column.is_set) {
         let several = matches!(column.role, Role::Description | Role::Other | Role::Value | Role::Limits);
-        if !several && seen.contains(&column.role) {
+        if !several && (seen.contains(&column.role) || set.contains(&column.role)) {
             column.role = if column.role == Role::Type { Role::InnerType } else { Role::Other };
         }
         seen.push(column.role);
@@ -304,6 +309,7 @@ fn settle(columns: &mut [Column]) {
     // `Type | Value`: what is called by a word for types is a name, unless a column before it names the fields.
     if let Some(first) = columns.first_mut()
         && first.role == Role::Limits
+        && !first.is_set
     {
         first.role = Role::Other;
     }

@@ -1,5 +1,7 @@
 //! What signs mean in a doc set: settled once, over all its tables, and never guessed row by row.
 
+use crate::config::Required;
+
 use super::columns::Role;
 use super::glossary;
 use super::kinds::{self, Kind};
@@ -42,29 +44,68 @@ pub(super) struct Convention {
     pub(super) nested: Count,
     /// Types with a `?` before or behind them.
     pub(super) nullable: Count,
+    /// Names in bold letters, of those in tables without a column for requiredness.
+    pub(super) bold: Count,
+    /// Names with dots.
+    pub(super) dotted: usize,
+    /// What the configuration says that the signs are.
+    pub(super) configured: Option<Required>,
+    /// Whether the configuration says that dots lead into objects.
+    pub(super) dots: Option<bool>,
 }
 
 impl Convention {
     /// Whether `name?` may be left out, and what has no `?` must be there.
     pub(super) fn marks_names(&self) -> bool {
-        self.questioned.is_over(2)
+        match self.configured {
+            None => self.questioned.is_over(2),
+            Some(set) => matches!(set, Required::NameMark | Required::MarkName),
+        }
     }
 
     /// Whether descriptions say what is required, and what they do not may be left out.
     pub(super) fn shouts(&self) -> bool {
-        !self.marks_names() && self.shouted.is_over(3)
+        match self.configured {
+            None => !self.marks_names() && self.shouted.is_over(3),
+            Some(set) => set == Required::Bold,
+        }
     }
 
     /// Whether *italic* names may be left out, and the others must be there.
     pub(super) fn italics(&self) -> bool {
+        if let Some(set) = self.configured {
+            return set == Required::Italic;
+        }
         !self.marks_names()
             && !self.shouts()
             && self.italic.is_over(10)
             && self.italic.found * 100 < self.italic.of * 90
     }
 
+    /// Whether a name in bold letters must be there: only the configuration can say so.
+    pub(super) fn bold_is_required(&self) -> bool {
+        self.configured == Some(Required::Bold)
+    }
+
+    /// Whether every field must be there, or none need be, whatever its row says.
+    pub(super) fn decreed(&self) -> Option<Presence> {
+        match self.configured? {
+            Required::Always => Some(Presence::Required),
+            Required::Never => Some(Presence::Optional),
+            _ => None,
+        }
+    }
+
+    /// Whether what nothing is said of must be there, where the configuration says that.
+    pub(super) fn unmarked(&self) -> Option<bool> {
+        self.configured.map(|set| set == Required::MarkedOptional)
+    }
+
     /// Whether dots in names lead into objects.
     pub(super) fn dots_are_paths(&self) -> bool {
+        if let Some(dots) = self.dots {
+            return dots;
+        }
         if self.nested.is_over(5) { self.paths.found * 2 > self.paths.of } else { self.paths.of > 0 }
     }
 
@@ -97,6 +138,7 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
             if !has_column {
                 convention.questioned.count(name.questioned);
                 convention.italic.count(name.italic);
+                convention.bold.count(name.bold);
                 let text =
                     sheet.column(Role::Description).map(|column| sheet.cell(row, column).raw).unwrap_or_default();
                 let said = required::description(text, true);
@@ -116,6 +158,7 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
 fn count_path(convention: &mut Convention, name: &NameCell, names: &[NameCell]) {
     let text = name.name.text.as_str();
     let Some(at) = text.find('.').filter(|at| *at > 0 && at + 1 < text.len()) else { return };
+    convention.dotted += 1;
     if text.contains('/') {
         return;
     }

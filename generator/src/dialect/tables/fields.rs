@@ -41,8 +41,11 @@ impl<'a> Reader<'_, '_, 'a> {
         let mut above = Above::default();
         let outline = &self.page.outline;
         let heading = outline.headings.get(sheet.heading);
-        let generic = heading.is_some_and(|heading| naming::named(&heading.text, false).words.is_empty());
-        if heading.is_some_and(|heading| generic && naming::named(&heading.text, false).optional) {
+        let settings = self.words.survey.settings;
+        let generic = heading.is_some_and(|heading| settings.named(&heading.text, false).words.is_empty());
+        if heading.is_some_and(|heading| generic && naming::named(&heading.text, false).optional)
+            || settings.is_optional(self.page, sheet)
+        {
             above.blanket.presence = Some(Presence::Optional);
         }
         // What is said of a request below a heading that only says so stands above that heading, too.
@@ -93,6 +96,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let nullable = cell.nullable
             || self.nullable_column(sheet, line)
             || above.blanket.nullable && !above.blanket.except.contains(&node.name);
+        let nullable = self.nullable_as_set(sheet, line, description, nullable);
         RawField {
             required: presence == Presence::Required,
             condition,
@@ -257,6 +261,9 @@ impl<'a> Reader<'_, '_, 'a> {
             from_cardinality = presence;
             list = is_list.unwrap_or(false);
         }
+        if let Some(presence) = self.words.survey.convention.decreed() {
+            return (presence, None, list);
+        }
         let column = sheet.column(Role::Required).map(|column| {
             let inverted =
                 sheet.columns.get(column).is_some_and(|column| column.header.trim_end_matches('?') == "optional");
@@ -299,13 +306,13 @@ impl<'a> Reader<'_, '_, 'a> {
             return Presence::Required;
         }
         if convention.shouts() {
-            return Presence::Optional;
+            return flag(convention.bold_is_required() && line.name.bold);
         }
         if convention.italics() {
             return flag(!line.name.italic);
         }
         // Nothing says that it must be there, unless its neighbours say that they need not.
-        flag(above.marks_optional)
+        flag(convention.unmarked().unwrap_or(above.marks_optional))
     }
 
     fn limits(
@@ -337,6 +344,20 @@ impl<'a> Reader<'_, '_, 'a> {
                 said.push(owned(cell));
             }
         }
+    }
+
+    /// Whether the field may be null, where the configuration says what shows it.
+    fn nullable_as_set(
+        &self,
+        sheet: &Sheet<'_, 'a>,
+        line: Line<'_, 'a>,
+        description: Option<Text<'a>>,
+        found: bool,
+    ) -> bool {
+        let ty = sheet.column(Role::Type).map(|column| self.text(sheet.cell(line.row, column)));
+        let description = description.map(|text| self.text(text));
+        let settings = self.words.survey.settings;
+        settings.nullable(&ty.unwrap_or_default(), &description.unwrap_or_default(), found)
     }
 
     fn nullable_column(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> bool {

@@ -43,7 +43,8 @@ pub(super) fn judge(
     if sheet.table.rows.is_empty() {
         return verdict(Kind::Other, "it has no rows");
     }
-    let written = page.outline.headings.get(sheet.heading).map(|heading| heading.text.clone()).unwrap_or_default();
+    let written = page.outline.headings.get(sheet.heading).filter(|_| !sheet.only_named);
+    let written = written.map(|heading| heading.text.clone()).unwrap_or_default();
     let heading = written.to_lowercase();
     if is_layout(sheet) {
         return verdict(Kind::Other, "it lays out bytes");
@@ -185,7 +186,7 @@ fn value_as_type(page: &Page<'_, '_>, sheet: &mut Sheet<'_, '_>) {
     if sheet.column(Role::Type).is_some() || sheet.column(Role::Name) != Some(0) {
         return;
     }
-    let Some(column) = sheet.column(Role::Value) else { return };
+    let Some(column) = sheet.column(Role::Value).filter(|column| !sheet.is_set(*column)) else { return };
     if values::reads_as_types(page, sheet, column)
         && let Some(column) = sheet.columns.get_mut(column)
     {

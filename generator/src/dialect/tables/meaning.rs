@@ -42,7 +42,7 @@ impl Words<'_, '_, '_> {
         };
         let table = (0..self.survey.groups.len()).find(|group| self.survey.at(*group).is_some_and(inside));
         if let Some(kind) = table.and_then(|group| self.reference(group)) {
-            return Some(Meaning { kind, said: None });
+            return Some(Meaning { kind, said: None, rules: Vec::new() });
         }
         let is_plain = words::is_plain(folded);
         let kind = match defined.kind {
@@ -50,7 +50,7 @@ impl Words<'_, '_, '_> {
             Some(base) => base.kind(defined.span),
             None => words::kind(folded)?,
         };
-        Some(Meaning { kind, said: (!is_plain).then(|| defined.prose.clone()) })
+        Some(Meaning { kind, said: (!is_plain).then(|| defined.prose.clone()), rules: Vec::new() })
     }
 
     /// What the section says whose heading is called like an unknown word.
@@ -67,7 +67,7 @@ impl Words<'_, '_, '_> {
     fn prose(&self, page: usize, heading: usize) -> Option<Meaning> {
         let below = glossary::below(self.survey.found.pages.get(page)?, heading)?;
         let base = below.kind.filter(|base| *base != glossary::Base::List)?;
-        Some(Meaning { kind: base.kind(below.span), said: None })
+        Some(Meaning { kind: base.kind(below.span), said: None, rules: Vec::new() })
     }
 }
 
@@ -83,7 +83,11 @@ impl Names for Words<'_, '_, '_> {
             return None;
         }
         let model = self.model(folded).and_then(|group| self.reference(group));
-        model.map(|kind| Meaning { kind, said: None }).or_else(|| self.headed(folded))
+        model.map(|kind| Meaning { kind, said: None, rules: Vec::new() }).or_else(|| self.headed(folded))
+    }
+
+    fn whole(&self, folded: &str) -> Option<Meaning> {
+        (self.configured)(folded)
     }
 
     fn link(&self, label: &str, target: &str) -> Option<Meaning> {
@@ -92,7 +96,7 @@ impl Names for Words<'_, '_, '_> {
         }
         let place = self.survey.place(self.page, target)?;
         if let Some(group) = self.survey.group_at(place) {
-            return Some(Meaning { kind: self.reference(group)?, said: None });
+            return Some(Meaning { kind: self.reference(group)?, said: None, rules: Vec::new() });
         }
         // Words that mean one thing everywhere need no definition; `Timestamp` does.
         let folded = glossary::fold(label);

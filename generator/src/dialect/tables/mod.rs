@@ -9,7 +9,9 @@
 
 mod bullets;
 mod columns;
+mod configured;
 mod convention;
+mod envelope;
 mod fields;
 mod glossary;
 mod kinds;
@@ -21,6 +23,7 @@ mod naming;
 mod read;
 mod required;
 mod rows;
+mod settings;
 mod sheet;
 mod slips;
 mod survey;
@@ -35,6 +38,7 @@ use super::detect::Likeness;
 use super::raw::RawModel;
 use super::{Dialect, Page};
 use kinds::Kind;
+pub use settings::Settings;
 
 /// The dialect of tables that people write.
 pub(super) struct Tables;
@@ -52,17 +56,30 @@ impl Dialect for Tables {
     }
 
     fn read(&self, _: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {
-        Page::Models(self.read_all(&[document], diagnostics).unwrap_or_default())
+        Page::Models(self.read_all(&[document], &Settings::default(), diagnostics).unwrap_or_default())
     }
 
-    fn read_all(&self, documents: &[&Document<'_>], diagnostics: &mut Diagnostics) -> Option<Vec<RawModel>> {
-        let pages =
-            documents.iter().map(|document| sheet::Page { document, outline: Outline::new(document) }).collect();
-        let survey = survey::survey(pages, &|_| None);
-        let models = read::models(&survey, diagnostics);
+    fn read_all(
+        &self,
+        documents: &[&Document<'_>],
+        settings: &Settings,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<RawModel>> {
+        let survey = survey::survey(pages(documents), settings);
+        let configured = configured::resolve(&survey, diagnostics);
+        let models = read::models(&survey, &configured, diagnostics);
         slips::find(&survey, &models, diagnostics);
-        Some(models)
+        Some(envelope::wrap(models, settings))
     }
+}
+
+/// The words that mean a type in any doc set.
+pub fn type_words() -> impl Iterator<Item = &'static str> {
+    types::words::types()
+}
+
+fn pages<'d, 'a>(documents: &[&'d Document<'a>]) -> Vec<sheet::Page<'d, 'a>> {
+    documents.iter().map(|document| sheet::Page { document, outline: Outline::new(document) }).collect()
 }
 
 /// Tables of fields are a sign, unless a generator of SDK documentation wrote them.

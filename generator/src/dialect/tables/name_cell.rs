@@ -161,7 +161,7 @@ fn indent(runs: &mut [Run]) -> usize {
 /// The name stands in code; what stands around it are marks.
 fn in_code(cell: &mut NameCell, runs: &[Run], at: usize) {
     let Some(run) = runs.get(at) else { return };
-    let (name, rest) = split(run.text.trim());
+    let (name, rest) = split(asked(cell, run.text.trim()));
     cell.name = Spanned { text: name.to_owned(), span: run.span };
     cell.code = true;
     set(cell, run);
@@ -193,7 +193,8 @@ fn in_text(cell: &mut NameCell, runs: &[Run]) {
     }
     let all: String = runs.iter().map(|run| run.text.as_str()).collect();
     let (line, others) = all.split_once('\n').unwrap_or((all.as_str(), ""));
-    let (name, rest) = split(line.trim());
+    let line = asked(cell, line.trim());
+    let (name, rest) = split(line);
     let span = first.map_or(cell.name.span, |run| run.span);
     let words = rest.trim();
     let is_words = words.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '&');
@@ -208,6 +209,14 @@ fn in_text(cell: &mut NameCell, runs: &[Run]) {
         cell.closes |= cell.name.text.contains('}');
         cell.name.text.clear();
     }
+}
+
+/// `?name` says the same as `name?`.
+fn asked<'t>(cell: &mut NameCell, text: &'t str) -> &'t str {
+    let bare = text.strip_prefix('?').map(str::trim_start);
+    let bare = bare.filter(|bare| bare.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+    cell.questioned |= bare.is_some();
+    bare.unwrap_or(text)
 }
 
 fn set(cell: &mut NameCell, run: &Run) {
@@ -300,6 +309,8 @@ mod tests {
             ("`name`", "name"),
             ("name?", "name ?"),
             ("`name?`", "name ?"),
+            ("?name", "name ?"),
+            ("`?name`", "name ?"),
             ("mention_channels? \\[3\\]", "mention_channels ?"),
             ("bitrate\\*", "bitrate"),
             ("*zone*", "zone i"),

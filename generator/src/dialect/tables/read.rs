@@ -10,6 +10,7 @@ use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
 use super::bullets::{self, Bullets};
+use super::configured::Configured;
 use super::fields::{self, Above, Reader};
 use super::kinds::Kind;
 use super::meaning::Words;
@@ -21,11 +22,12 @@ use super::types::owned;
 use super::values;
 
 /// Reads all models: those that tables document, and the objects inside them.
-pub(super) fn models(survey: &Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let configured = |word: &str| configured.word(survey.settings, word);
     let mut models = Vec::new();
     for (number, group) in survey.groups.iter().enumerate() {
         let Some(page) = survey.found.pages.get(group.page) else { continue };
-        let words = Words { survey, page: group.page, configured: &|_| None };
+        let words = Words { survey, page: group.page, configured: &configured };
         let reader = Reader { words, page };
         if let Some(bullets) = &group.bullets {
             models.extend(of_list(survey, &reader, group, bullets));
@@ -90,6 +92,7 @@ fn model(
         file: page.document.file.id,
         dialect: "tables",
         naming: Naming::AsWritten,
+        tells_null: survey.convention.tells_null(),
         name: Spanned { text: group.name.clone(), span: group.named },
         at,
         shares_page: false,

@@ -25,6 +25,8 @@ pub(super) struct Sheet<'d, 'a> {
     pub(super) item: Option<Text<'a>>,
     /// How many tables stand above it below the same heading.
     pub(super) nth: usize,
+    /// Whether its heading is set to be a name and nothing more.
+    pub(super) only_named: bool,
 }
 
 impl<'a> Sheet<'_, 'a> {
@@ -36,6 +38,11 @@ impl<'a> Sheet<'_, 'a> {
     /// The number of the first column of a role.
     pub(super) fn column(&self, role: Role) -> Option<usize> {
         super::columns::position(&self.columns, role)
+    }
+
+    /// Whether the configuration says what a column holds.
+    pub(super) fn is_set(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|column| column.is_set)
     }
 
     /// The cell of a row in a column; what the row lacks is empty.
@@ -65,7 +72,16 @@ pub(super) fn sheets<'d, 'a>(pages: &[Page<'d, 'a>], configured: &dyn Fn(&str) -
                         let holds = |item: &&Text<'a>| item.span.start <= at && at < item.span.end;
                         let item = items.iter().find(holds).copied();
                         let lead = std::mem::take(&mut lead);
-                        sheets.push(Sheet { page: number, heading, table, columns, lead, item, nth });
+                        sheets.push(Sheet {
+                            page: number,
+                            heading,
+                            table,
+                            columns,
+                            lead,
+                            item,
+                            nth,
+                            only_named: false,
+                        });
                         nth += 1;
                     }
                     Block::List(text, of_list) => {

@@ -15,6 +15,7 @@ use super::links::{Links, Place};
 use super::name_cell::{self, NameCell};
 use super::naming::{self, Aspect, Named};
 use super::required::{self, Presence};
+use super::settings::Settings;
 use super::sheet::{Page, Sheet};
 
 /// The tables of a doc set and what each documents.
@@ -51,6 +52,7 @@ pub(super) struct Group {
 
 /// What is known of a doc set.
 pub(super) struct Survey<'d, 'a> {
+    pub(super) settings: &'d Settings,
     pub(super) found: Found<'d, 'a>,
     pub(super) convention: Convention,
     pub(super) groups: Vec<Group>,
@@ -67,14 +69,16 @@ pub(super) struct Survey<'d, 'a> {
 }
 
 /// Surveys a doc set.
-pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, configured: &dyn Fn(&str) -> Option<Role>) -> Survey<'d, 'a> {
-    let sheets = super::sheet::sheets(&pages, configured);
-    let found = judge(pages, sheets);
-    let convention = convention::settle(&found);
-    let mut groups = group(&found);
+pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -> Survey<'d, 'a> {
+    settings.consult(&pages);
+    let sheets = super::sheet::sheets(&pages, &|header| settings.role(header));
+    let found = judge(pages, sheets, settings);
+    let mut convention = convention::settle(&found);
+    settings.settle(&mut convention);
+    let mut groups = group(&found, settings);
     let links = Links::new(&found.pages);
     let used = used_words(&found);
-    bullets::add(&found, &links, &used, &mut groups);
+    bullets::add(&found, settings, &links, &used, &mut groups);
     let mut group_of = vec![None; found.sheets.len()];
     for (number, group) in groups.iter().enumerate() {
         for sheet in &group.sheets {
@@ -98,7 +102,7 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, configured: &dyn Fn(&str)
         }
     }
     let marks_optional = marking_pages(&found);
-    Survey { found, convention, groups, group_of, links, glossary, marks_optional, by_name, headings }
+    Survey { settings, found, convention, groups, group_of, links, glossary, marks_optional, by_name, headings }
 }
 
 /// The pages that mark in descriptions what may be left out, where no column does.
@@ -123,7 +127,7 @@ pub(super) fn fold(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Found<'d, 'a> {
+fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>, settings: &Settings) -> Found<'d, 'a> {
     let mut names = Vec::with_capacity(sheets.len());
     for sheet in &sheets {
         let column = [Role::Name, Role::Parameter, Role::Pattern]
@@ -148,7 +152,9 @@ fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Fo
     let mut verdicts = Vec::with_capacity(sheets.len());
     for (sheet, names) in sheets.iter_mut().zip(&names) {
         if let Some(page) = pages.get(sheet.page) {
-            verdicts.push(kinds::judge(page, sheet, names, false));
+            sheet.only_named = settings.is_only_name(page, sheet);
+            let verdict = kinds::judge(page, sheet, names, false);
+            verdicts.push(settings.verdict(page, sheet, verdict));
         }
     }
     let mut found = Found { pages, sheets, verdicts, names };
@@ -158,6 +164,7 @@ fn judge<'d, 'a>(pages: Vec<Page<'d, 'a>>, mut sheets: Vec<Sheet<'d, 'a>>) -> Fo
             let (Some(sheet), Some(names)) = (found.sheets.get_mut(number), found.names.get(number)) else { continue };
             let Some(page) = found.pages.get(sheet.page) else { continue };
             let verdict = kinds::judge(page, sheet, names, true);
+            let verdict = settings.verdict(page, sheet, verdict);
             if let Some(slot) = found.verdicts.get_mut(number) {
                 *slot = verdict;
             }
@@ -222,38 +229,54 @@ fn used_words(found: &Found<'_, '_>) -> HashSet<String> {
 }
 
 /// Puts tables together that make one model, and names the models.
-fn group(found: &Found<'_, '_>) -> Vec<Group> {
+fn group(found: &Found<'_, '_>, settings: &Settings) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut merged: HashMap<(usize, String), usize> = HashMap::new();
     let mut taken: HashSet<(usize, String)> = HashSet::new();
     for (number, (sheet, verdict)) in found.sheets.iter().zip(&found.verdicts).enumerate() {
         let Some(page) = found.pages.get(sheet.page) else { continue };
         match verdict.kind {
             Kind::Fields | Kind::Patterns => {
-                if let Some(other) = completes(found, &groups, page, number, verdict.kind) {
-                    if let Some(group) = groups.get_mut(other) {
-                        group.sheets.push(number);
-                    }
-                } else {
-                    let group = of_fields(found, page, sheet, number, &groups, &mut taken);
-                    groups.push(group);
+                let model = settings.merged(page, sheet).map(|model| (sheet.page, model.to_owned()));
+                let known = model.as_ref().and_then(|model| merged.get(model).copied());
+                let known =
+                    if model.is_some() { known } else { completes(found, settings, &groups, number, verdict.kind) };
+                if let Some(group) = known.and_then(|known| groups.get_mut(known)) {
+                    group.sheets.push(number);
+                    continue;
                 }
+                let Some(mut group) = of_fields(found, settings, number, &groups, &mut taken) else { continue };
+                if let Some((page, name)) = model {
+                    taken.remove(&(page, group.name.to_lowercase()));
+                    group.name = unique(page, &mut taken, std::slice::from_ref(&name));
+                    group.called.clone_from(&name);
+                    merged.insert((page, name), groups.len());
+                }
+                groups.push(group);
             }
-            Kind::Values { .. } => groups.push(of_values(page, sheet, number, &mut taken)),
+            Kind::Values { .. } => groups.push(of_values(page, settings, sheet, number, &mut taken)),
             Kind::Parameters | Kind::Other => {}
         }
     }
     groups
 }
 
-/// The heading that names what stands below another: itself, or the nearest above it that names something.
-pub(super) fn naming_heading(page: &Page<'_, '_>, heading: usize) -> (usize, Named, Option<Aspect>) {
+/// The heading that names what stands below another: itself, or the nearest above it that names something. The title of the
+/// page may be set to do so, or not to.
+pub(super) fn naming_heading(
+    page: &Page<'_, '_>,
+    settings: &Settings,
+    heading: usize,
+) -> (usize, Named, Option<Aspect>) {
     let mut aspect = None;
     let mut at = Some(heading);
+    let title = settings.tables.names.page_title;
     while let Some(number) = at {
         let Some(found) = page.outline.headings.get(number) else { break };
-        let named = naming::named(&found.text, number != heading);
+        let named = settings.named(&found.text, number != heading);
         aspect = aspect.or(named.aspect.filter(|_| named.words.is_empty()));
-        if !named.words.is_empty() {
+        let may_name = title.is_none_or(|title| title == (number == 0));
+        if !named.words.is_empty() && may_name {
             return (number, named, aspect);
         }
         at = found.parent;
@@ -262,9 +285,9 @@ pub(super) fn naming_heading(page: &Page<'_, '_>, heading: usize) -> (usize, Nam
 }
 
 /// The words of a page that none of its headings names.
-pub(super) fn page_words(page: &Page<'_, '_>) -> Vec<String> {
-    let title = page.document.front_title.map(|title| naming::named(title.raw, true).words).unwrap_or_default();
-    if !title.is_empty() {
+pub(super) fn page_words(page: &Page<'_, '_>, settings: &Settings) -> Vec<String> {
+    let title = page.document.front_title.map(|title| settings.named(title.raw, true).words).unwrap_or_default();
+    if !title.is_empty() && settings.tables.names.page_title != Some(false) {
         return title;
     }
     let path = page.document.file.path.as_str();
@@ -284,12 +307,13 @@ fn aspect_of(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, by_heading: Option<Aspe
     })
 }
 
-fn completes(found: &Found<'_, '_>, groups: &[Group], page: &Page<'_, '_>, number: usize, kind: Kind) -> Option<usize> {
+fn completes(found: &Found<'_, '_>, settings: &Settings, groups: &[Group], number: usize, kind: Kind) -> Option<usize> {
     let sheet = found.sheets.get(number)?;
+    let page = found.pages.get(sheet.page)?;
     let heading = page.outline.headings.get(sheet.heading)?;
-    let own = naming::named(&heading.text, false);
-    let (owner, _, aspect) = naming_heading(page, sheet.heading);
-    let aspect = aspect_of(page, sheet, aspect);
+    let own = settings.named(&heading.text, false);
+    let (owner, _, aspect) = naming_heading(page, settings, sheet.heading);
+    let aspect = settings.aspect(page, sheet).or_else(|| aspect_of(page, sheet, aspect));
     if opening(found, number).is_some() || sheet.item.is_some() {
         return None;
     }
@@ -310,6 +334,9 @@ fn completes(found: &Found<'_, '_>, groups: &[Group], page: &Page<'_, '_>, numbe
     let of_page = groups.iter().enumerate().rev().take_while(|(_, group)| group.page == sheet.page);
     let (known, group) = of_page.into_iter().find(|(_, group)| same(group) && !is_values(group))?;
     let last = found.sheets.get(*group.sheets.last()?)?;
+    if settings.is_optional(page, sheet) {
+        return Some(known);
+    }
     if says_optional(page, sheet) && (last.heading == sheet.heading || own.words.is_empty()) {
         return Some(known);
     }
@@ -352,15 +379,17 @@ pub(super) fn opening<'f>(found: &'f Found<'_, '_>, number: usize) -> Option<&'f
 
 fn of_fields(
     found: &Found<'_, '_>,
-    page: &Page<'_, '_>,
-    sheet: &Sheet<'_, '_>,
+    settings: &Settings,
     number: usize,
     groups: &[Group],
     taken: &mut HashSet<(usize, String)>,
-) -> Group {
-    let (owner, named, aspect) = naming_heading(page, sheet.heading);
-    let aspect = aspect_of(page, sheet, aspect);
-    let owner_words = if named.words.is_empty() { page_words(page) } else { named.words };
+) -> Option<Group> {
+    let sheet = found.sheets.get(number)?;
+    let page = found.pages.get(sheet.page)?;
+    let (owner, named, aspect) = naming_heading(page, settings, sheet.heading);
+    let aspect = settings.aspect(page, sheet).or_else(|| aspect_of(page, sheet, aspect));
+    let owner_words = if named.words.is_empty() { page_words(page, settings) } else { named.words };
+    let owner_words = settings.renamed(page, owner).map_or(owner_words, |name| vec![name]);
     let heading_span =
         page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);
     let mut group = Group {
@@ -380,14 +409,21 @@ fn of_fields(
         group.named = first.name.span;
         group.called = naming::type_name([first.name.text.as_str()]);
         group.name = unique(sheet.page, taken, &[group.called.clone()]);
-        return group;
+        return Some(group);
     }
     // A table within the item of a list is of what the item defines.
     if let Some((word, span)) = sheet.item.and_then(|item| glossary::word(page, item)) {
         group.called = naming::type_name(word.split(' '));
         group.named = span;
         group.name = unique(sheet.page, taken, &[group.called.clone()]);
-        return group;
+        return Some(group);
+    }
+    if sheet.heading != owner
+        && let Some(name) = settings.renamed(page, sheet.heading)
+    {
+        group.name = unique(sheet.page, taken, std::slice::from_ref(&name));
+        group.called = name;
+        return Some(group);
     }
     let mut base: Vec<&str> = owner_words.iter().map(String::as_str).collect();
     base.extend(
@@ -426,7 +462,7 @@ fn of_fields(
     }
     group.called = wanted.first().cloned().unwrap_or_default();
     group.name = unique(sheet.page, taken, &wanted);
-    group
+    Some(group)
 }
 
 /// What the sentence above a table says that it is of.
@@ -436,12 +472,19 @@ fn lead(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> naming::Lead {
     naming::lead(&plain(&inline(read, &page.document.definitions)), &glossary::code(page, read))
 }
 
-fn of_values(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, number: usize, taken: &mut HashSet<(usize, String)>) -> Group {
-    let (owner, named, aspect) = naming_heading(page, sheet.heading);
-    let words = if named.words.is_empty() { page_words(page) } else { named.words };
+fn of_values(
+    page: &Page<'_, '_>,
+    settings: &Settings,
+    sheet: &Sheet<'_, '_>,
+    number: usize,
+    taken: &mut HashSet<(usize, String)>,
+) -> Group {
+    let (owner, named, aspect) = naming_heading(page, settings, sheet.heading);
+    let words = if named.words.is_empty() { page_words(page, settings) } else { named.words };
     let heading_span =
         page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);
-    let name = naming::values_name(&words);
+    let set = settings.renamed(page, sheet.heading).or_else(|| settings.renamed(page, owner));
+    let name = set.unwrap_or_else(|| naming::values_name(&words));
     let header = sheet.columns.first().map(|column| naming::type_name(column.header.split(' '))).unwrap_or_default();
     let wanted = [name.clone(), format!("{name}Value"), format!("{name}{header}")];
     Group {

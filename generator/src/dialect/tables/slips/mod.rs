@@ -62,7 +62,11 @@ impl<'d, 'a> Slips<'_, 'd, 'a, '_> {
     fn report(&mut self, page: usize, heading: usize, problem: crate::diagnostic::Diagnostic) {
         self.pages.insert((page, None));
         self.pages.insert((page, Some(heading)));
-        self.found.push(problem);
+        // Pages that the configuration leaves out have no models to be read.
+        let survey = self.survey;
+        if survey.found.pages.get(page).is_some_and(|page| survey.settings.has_models(page)) {
+            self.found.push(problem);
+        }
     }
 
     /// Whether a model was read that stands at this place.

@@ -15,7 +15,8 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let survey = slips.survey;
     for (number, (sheet, verdict)) in survey.found.sheets.iter().zip(&survey.found.verdicts).enumerate() {
         let Some(page) = survey.found.pages.get(sheet.page) else { continue };
-        if is_left_out(page, sheet.span()) {
+        // What the configuration says of a table is settled.
+        if is_left_out(page, sheet.span()) || survey.settings.below(page, sheet).is_some() {
             continue;
         }
         let found = match verdict.kind {
@@ -133,7 +134,8 @@ fn columns(
 fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, number: usize) -> bool {
     let survey = slips.survey;
     let convention = &survey.convention;
-    if sheet.column(Role::Required).is_some()
+    if survey.settings.tables.required.is_some()
+        || sheet.column(Role::Required).is_some()
         || sheet.column(Role::Cardinality).is_some()
         || convention.marks_names()
         || convention.shouts()

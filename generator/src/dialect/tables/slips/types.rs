@@ -88,6 +88,10 @@ fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usiz
                 "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
                  it for a list; or a link to the heading of a model",
             );
+            if is_word {
+                let line = format!("[api.tables.types]\n\"{}\" = \"string\"", word.to_lowercase());
+                problem = problem.help(format!("or say in schemadown.toml what it means, such as\n{line}"));
+            }
         }
     }
     match cells {

@@ -15,10 +15,25 @@ pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Optio
     if parser.at < tokens.len() {
         return None;
     }
-    let Found { nullable, required, rules, said } = parser.found;
+    let Found { nullable, required, mut rules, said, of_words, of_items } = parser.found;
     let kind = without_null(kind);
+    // Of one of several types nothing is demanded that is said of one of them.
+    match &kind.0 {
+        RawTypeKind::Union(_) => {}
+        // `word[]`: what is demanded of a word that is no list is demanded of the items.
+        RawTypeKind::Array(_) => {
+            rules.extend(of_words.into_iter().map(|rule| RawRule { of_items: !is_of_lists(&rule.kind), ..rule }));
+            rules.extend(of_items.into_iter().map(|rule| RawRule { of_items: true, ..rule }));
+        }
+        _ => rules.extend(of_words),
+    }
     let nullable = nullable || kind.1;
     Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, rules, said })
+}
+
+/// Whether a demand is one of lists.
+fn is_of_lists(rule: &RawRuleKind) -> bool {
+    matches!(rule, RawRuleKind::MinItems(_) | RawRuleKind::MaxItems(_) | RawRuleKind::UniqueItems)
 }
 
 /// A union's other members, and whether `null` was one.
@@ -41,6 +56,9 @@ struct Found {
     required: Option<bool>,
     rules: Vec<RawRule>,
     said: Vec<RawProse>,
+    /// What words of the cell demand by definition, and words inside a list or a map.
+    of_words: Vec<RawRule>,
+    of_items: Vec<RawRule>,
 }
 
 struct Parser<'t, 'a> {
@@ -327,6 +345,8 @@ impl Parser<'_, '_> {
         self.at += 1;
         self.found.nullable |= found.nullable;
         self.found.said.extend(found.said);
+        self.found.of_words.extend(found.of_words);
+        self.found.of_items.extend(found.of_items);
         if self.depth == 1 {
             self.found.rules.extend(found.rules);
         }
@@ -335,6 +355,11 @@ impl Parser<'_, '_> {
 
     fn meant(&mut self, meaning: Meaning) -> RawTypeKind {
         self.found.said.extend(meaning.said);
+        if self.depth == 1 {
+            self.found.of_words.extend(meaning.rules);
+        } else if self.depth == 2 {
+            self.found.of_items.extend(meaning.rules);
+        }
         meaning.kind
     }
 

@@ -39,6 +39,8 @@ pub(super) struct Meaning {
     pub(super) kind: RawTypeKind,
     /// What the definition says of values.
     pub(super) said: Option<RawProse>,
+    /// What the configuration demands of values.
+    pub(super) rules: Vec<RawRule>,
 }
 
 /// What the pages say that words and links mean.
@@ -46,17 +48,26 @@ pub(super) trait Names {
     /// What a text of one or several words means; `folded` is in lower case, its words joined by single spaces.
     fn word(&self, folded: &str) -> Option<Meaning>;
 
+    /// What the configuration says that a whole cell means.
+    fn whole(&self, _folded: &str) -> Option<Meaning> {
+        None
+    }
+
     /// What a link leads to, if that is a model or its values.
     fn link(&self, label: &str, target: &str) -> Option<Meaning>;
 }
 
 /// Reads a type cell.
 pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
+    let whole = plain(tree).split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(Meaning { kind, said, rules }) = names.whole(&whole.to_lowercase()) {
+        let ty = RawType { kind, span: text.span };
+        return Cell { ty, nullable: false, required: None, rules, said: said.into_iter().collect() };
+    }
     let tokens = token::tokens(tree);
     if let Some(cell) = grammar::read(&tokens, text, names) {
         return cell;
     }
-    let whole = plain(tree).split_whitespace().collect::<Vec<_>>().join(" ");
     let kind = if whole.is_empty() { RawTypeKind::Any } else { RawTypeKind::Word(whole) };
     let ty = RawType { kind, span: text.span };
     Cell { ty, nullable: false, required: None, rules: Vec::new(), said: Vec::new() }

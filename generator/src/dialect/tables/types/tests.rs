@@ -15,11 +15,15 @@ impl Names for Known {
             "localized string" => RawTypeKind::Ref(RawRef::named("LocalizedString")),
             _ => return None,
         };
-        Some(Meaning { kind, said: None })
+        Some(Meaning { kind, said: None, rules: Vec::new() })
     }
 
     fn link(&self, label: &str, target: &str) -> Option<Meaning> {
-        target.starts_with('#').then(|| Meaning { kind: RawTypeKind::Ref(RawRef::named(label)), said: None })
+        target.starts_with('#').then(|| Meaning {
+            kind: RawTypeKind::Ref(RawRef::named(label)),
+            said: None,
+            rules: Vec::new(),
+        })
     }
 }
 

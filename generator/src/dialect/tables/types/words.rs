@@ -494,6 +494,12 @@ pub(in super::super) fn is_vague(text: &str) -> bool {
     matches!(text, "timestamp" | "datetime" | "date" | "time" | "duration" | "date-time" | "code" | "flag")
 }
 
+/// The words that mean a type by themselves.
+pub(in super::super) fn types() -> impl Iterator<Item = &'static str> {
+    let is_type = |word: &Word| matches!(word, Word::Type(_) | Word::List | Word::Map);
+    WORDS.iter().filter(move |(word, _)| is_type(word)).flat_map(|(_, words)| words.iter().copied())
+}
+
 /// The type that a word means.
 pub(in super::super) fn kind(text: &str) -> Option<RawTypeKind> {
     meanings(text).find_map(|word| if let Word::Type(base) = word { Some(base.kind()) } else { None })
