@@ -106,6 +106,11 @@ catalogue! {
     /// object. No value has all of the properties, so it is read as any JSON value.
     Flattened = "SD028" Warning "union written as an object";
 
+    /// A word in type cells that no page defines and no example shows the meaning of. Fields of the type are read as any JSON
+    /// value, and nothing of them is checked. `[api.tables.types]` in the configuration says what the word means, once for
+    /// all cells that have it: a kind of value, a model, or what a type cell may say. `schemadown survey` lists all words.
+    UnknownWord = "SD029" Error "type word that nothing defines";
+
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";
     /// An example does not fit the model that it stands for. One in JSON is then no test of the generated crate.

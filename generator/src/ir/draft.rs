@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::config::WireCase;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{Naming, RawModel};
 use crate::example::Node;
@@ -11,7 +10,7 @@ use crate::source::{SourceFile, Sources, Span};
 
 use super::build::{Docs, Options};
 use super::evidence::wire::Grounds;
-use super::evidence::{dates, nullable, numbers, wire};
+use super::evidence::{dates, instants, nullable, numbers, type_words, wire};
 use super::examples::{self, Shown};
 use super::lower::{self, Lowered};
 use super::observe::Slot;
@@ -57,7 +56,7 @@ pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnos
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, &files, sources, options.unresolved);
     let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
-    weigh(&raw, lowered, &files, options.wire_case, diagnostics)
+    weigh(&raw, lowered, &files, options, diagnostics)
 }
 
 /// Weighs what the pages show.
@@ -65,7 +64,7 @@ fn weigh(
     raw: &[RawModel],
     lowered: Lowered,
     files: &[&SourceFile],
-    case: WireCase,
+    options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
     let Lowered { mut models, open, times, members, nulls, types } = lowered;
@@ -77,9 +76,12 @@ fn weigh(
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
     dates::decide(&mut models, &times, &cells);
+    let values = seen.values.as_deref().unwrap_or_default();
+    type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
+    instants::decide(&mut models, raw, values);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
-    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, case);
+    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
     let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);

@@ -106,7 +106,7 @@ pub(super) fn read_cells(raw: &[RawModel], models: &[Model]) -> Vec<(Slot, Node)
 
 /// Lays all examples over the types they stand for.
 pub(super) fn look<'a>(models: &[Model], shown: &'a [Vec<Shown>], cells: &'a [(Slot, Node)]) -> Observations<'a> {
-    let mut seen = Observations::default();
+    let mut seen = Observations { values: Some(Vec::new()), ..Observations::default() };
     for (number, (model, shown)) in models.iter().zip(shown).enumerate() {
         for Shown { member, value, spelling, .. } in shown {
             match (&model.kind, member) {
@@ -123,6 +123,7 @@ pub(super) fn look<'a>(models: &[Model], shown: &'a [Vec<Shown>], cells: &'a [(S
         if let Some(ty) = type_of(models, *slot) {
             observe::observe(models, ty, value, Some(*slot), Spelling::Wire, &mut seen);
         }
+        seen.values.get_or_insert_default().push((*slot, value));
     }
     seen
 }

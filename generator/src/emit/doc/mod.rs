@@ -1,7 +1,7 @@
 //! Prose as rustdoc: the words, links, lists and code of a description, and nothing that rustdoc would compile,
 //! resolve, or take for HTML.
 //!
-//! What comes out is written from the tree of the description ([`prose`](crate::document::prose)), none of it is passed
+//! What comes out is written from the tree of the description ([`prose`](fn@crate::document::prose)), none of it is passed
 //! through. So no fence comes out without a language, no line is indented by four spaces, and what is neither link nor
 //! code is escaped ([`escape`]).
 

@@ -1,0 +1,287 @@
+//! What a type word means that no page defines, by the values that examples show of the fields that have it.
+//!
+//! One word has one meaning in a doc set: all values that are shown of it, and at least two, must be of one kind of JSON. A
+//! word that stays open is any JSON value, and that is reported once for each word, not for each cell.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::config::{Unresolved, toml_key};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::dialect::{RawBody, RawField, RawModel, RawType, RawTypeKind, type_words};
+use crate::example::{Node, NodeKind};
+use crate::source::Span;
+
+use super::super::observe::Slot;
+use super::super::schema::{Inference, Model, ModelKind, Type};
+use super::numbers::id;
+
+/// So many values of a word have to be shown: one may be a slip.
+const ENOUGH: usize = 2;
+
+/// For so many words the nearest known one is looked for: nobody reads more.
+const GUESSES: usize = 200;
+
+/// A kind of JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Object,
+    List,
+}
+
+/// The values that are shown of each word: where each stands, and its kind.
+type Evidence = BTreeMap<String, BTreeMap<Span, Shape>>;
+
+/// Gives each word the meaning that examples show, and reports the others.
+pub(in super::super) fn decide(
+    models: &mut [Model],
+    raw: &[RawModel],
+    values: &[(Slot, &Node)],
+    unresolved: Unresolved,
+    diagnostics: &mut Diagnostics,
+) {
+    if !raw.iter().flat_map(RawModel::types).any(is_word) {
+        return;
+    }
+    let rows = rows(raw);
+    let mut evidence = Evidence::new();
+    for (slot, node) in values {
+        if let Some(row) = rows.get(slot) {
+            note(&row.ty, node, &mut evidence);
+        }
+    }
+    let known: BTreeMap<String, (Shape, Span)> =
+        evidence.into_iter().filter_map(|(word, shown)| Some((word, settle(&shown)?))).collect();
+    for (number, raw) in raw.iter().enumerate() {
+        let (RawBody::Fields(fields), Some(model)) = (&raw.body, models.get_mut(number)) else { continue };
+        apply(model, fields, &known);
+    }
+    report(raw, &known, unresolved, diagnostics);
+}
+
+fn is_word(ty: &RawType) -> bool {
+    matches!(ty.kind, RawTypeKind::Word(_))
+}
+
+/// A word as words are compared: in lower case.
+fn fold(word: &str) -> String {
+    word.to_lowercase()
+}
+
+/// The rows whose types have words.
+fn rows(raw: &[RawModel]) -> HashMap<Slot, &RawField> {
+    let mut rows = HashMap::new();
+    for (number, raw) in raw.iter().enumerate() {
+        let RawBody::Fields(fields) = &raw.body else { continue };
+        for (part, row) in numbered(fields) {
+            let mut has_word = false;
+            row.ty.walk(&mut |ty| has_word |= is_word(ty));
+            if let Some(part) = part.filter(|_| has_word) {
+                rows.insert(Slot { model: id(number), part }, row);
+            }
+        }
+    }
+    rows
+}
+
+/// The rows of a model with the numbers of the fields that they became: the first row of undocumented properties is none.
+fn numbered(fields: &[RawField]) -> impl Iterator<Item = (Option<usize>, &RawField)> {
+    let additional = fields.iter().position(|row| row.additional);
+    fields.iter().enumerate().map(move |(at, row)| match additional {
+        Some(none) if at == none => (None, row),
+        Some(none) if at > none => (Some(at - 1), row),
+        _ => (Some(at), row),
+    })
+}
+
+/// Notes what a value shows of the words in a type.
+fn note(ty: &RawType, node: &Node, evidence: &mut Evidence) {
+    match (&ty.kind, &node.kind) {
+        (RawTypeKind::Array(items), NodeKind::Array(elements)) => {
+            for element in elements {
+                note(items, element, evidence);
+            }
+        }
+        (RawTypeKind::Map(values), NodeKind::Object(entries)) => {
+            for (_, value) in entries {
+                note(values, value, evidence);
+            }
+        }
+        // Of several types the value is of the word if it is of no other.
+        (RawTypeKind::Union(members), _) => {
+            let (words, others): (Vec<&RawType>, Vec<&RawType>) = members.iter().partition(|member| is_word(member));
+            if let ([word], Some(shape)) = (words.as_slice(), shape(node))
+                && !others.iter().any(|other| may_be(other, shape))
+            {
+                note(word, node, evidence);
+            }
+        }
+        (RawTypeKind::Word(word), _) => {
+            if let Some(shape) = shape(node) {
+                evidence.entry(fold(word)).or_default().insert(node.span, shape);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn shape(node: &Node) -> Option<Shape> {
+    match &node.kind {
+        NodeKind::Boolean(_) => Some(Shape::Boolean),
+        NodeKind::Number(_) if node.is_integer() => Some(Shape::Integer),
+        NodeKind::Number(_) => Some(Shape::Number),
+        NodeKind::String(_) => Some(Shape::String),
+        NodeKind::Array(_) => Some(Shape::List),
+        NodeKind::Object(_) => Some(Shape::Object),
+        NodeKind::Null | NodeKind::Date(_) | NodeKind::Path(_) | NodeKind::Opaque(_) | NodeKind::Elided => None,
+    }
+}
+
+/// Whether a value of this kind may be of a type.
+fn may_be(ty: &RawType, shape: Shape) -> bool {
+    match &ty.kind {
+        RawTypeKind::String | RawTypeKind::Date | RawTypeKind::DateTime | RawTypeKind::Time | RawTypeKind::Bytes => {
+            shape == Shape::String
+        }
+        RawTypeKind::Numeric | RawTypeKind::Number => matches!(shape, Shape::Integer | Shape::Number),
+        RawTypeKind::Integer | RawTypeKind::Sized(_) => shape == Shape::Integer,
+        RawTypeKind::Boolean => shape == Shape::Boolean,
+        RawTypeKind::Null => false,
+        RawTypeKind::Array(_) => shape == Shape::List,
+        RawTypeKind::Map(_) => shape == Shape::Object,
+        RawTypeKind::Literal(value) => value.is_string() == (shape == Shape::String),
+        RawTypeKind::Any | RawTypeKind::Word(_) | RawTypeKind::Ref(_) | RawTypeKind::Union(_) => true,
+    }
+}
+
+/// The kind that all values of a word have, and the first of them.
+fn settle(shown: &BTreeMap<Span, Shape>) -> Option<(Shape, Span)> {
+    let (first, _) = shown.first_key_value()?;
+    let shapes: BTreeSet<Shape> = shown.values().copied().collect();
+    let shapes: Vec<Shape> = shapes.into_iter().collect();
+    let shape = match shapes.as_slice() {
+        [only] => *only,
+        [Shape::Integer, Shape::Number] => Shape::Number,
+        _ => return None,
+    };
+    (shown.len() >= ENOUGH).then_some((shape, *first))
+}
+
+/// Puts what words mean into the types of a model.
+fn apply(model: &mut Model, rows: &[RawField], known: &BTreeMap<String, (Shape, Span)>) {
+    let ModelKind::Struct(object) = &mut model.kind else { return };
+    for (part, row) in numbered(rows) {
+        match (part, &row.ty.kind) {
+            (Some(part), _) => {
+                let Some(field) = object.fields.get_mut(part) else { continue };
+                if let Some(span) = replace(&mut field.ty, &row.ty, known) {
+                    let rule = "type.word_example";
+                    field.inferred.push(Inference { fact: "type", rule, span: Some(span) });
+                }
+            }
+            (None, RawTypeKind::Map(values)) => {
+                if let Some(additional) = &mut object.additional {
+                    replace(&mut additional.values, values, known);
+                }
+            }
+            (None, _) => {}
+        }
+    }
+}
+
+/// Replaces what stands for words within a type, and says where that is shown.
+fn replace(ty: &mut Type, raw: &RawType, known: &BTreeMap<String, (Shape, Span)>) -> Option<Span> {
+    match (&mut *ty, &raw.kind) {
+        (Type::Any, RawTypeKind::Word(word)) => {
+            let (shape, span) = known.get(&fold(word))?;
+            *ty = meaning(*shape);
+            Some(*span)
+        }
+        (Type::Array(inner), RawTypeKind::Array(raw)) | (Type::Map(inner), RawTypeKind::Map(raw)) => {
+            replace(inner, raw, known)
+        }
+        (Type::Union(members), RawTypeKind::Union(raw)) => {
+            let mut shown = None;
+            for (member, raw) in members.iter_mut().zip(raw) {
+                shown = replace(member, raw, known).or(shown);
+            }
+            without_doubles(ty);
+            shown
+        }
+        _ => None,
+    }
+}
+
+/// Members that turned out to be the same are one.
+fn without_doubles(ty: &mut Type) {
+    let Type::Union(members) = ty else { return };
+    let mut kept: Vec<Type> = Vec::with_capacity(members.len());
+    for member in members.drain(..) {
+        if !kept.contains(&member) {
+            kept.push(member);
+        }
+    }
+    *ty = match kept.len() {
+        1 => kept.remove(0),
+        _ => Type::Union(kept),
+    };
+}
+
+fn meaning(shape: Shape) -> Type {
+    match shape {
+        Shape::String => Type::String,
+        Shape::Integer => Type::Integer,
+        Shape::Number => Type::Number,
+        Shape::Boolean => Type::Boolean,
+        Shape::Object => Type::Map(Box::new(Type::Any)),
+        Shape::List => Type::Array(Box::new(Type::Any)),
+    }
+}
+
+/// A word that nothing explains: as first written, and the cells that have it.
+struct Unknown<'a> {
+    word: &'a str,
+    cells: BTreeSet<Span>,
+}
+
+/// Says of each word once that nothing explains it.
+fn report(
+    raw: &[RawModel],
+    known: &BTreeMap<String, (Shape, Span)>,
+    unresolved: Unresolved,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut unknown: BTreeMap<String, Unknown<'_>> = BTreeMap::new();
+    for ty in raw.iter().flat_map(RawModel::types) {
+        let RawTypeKind::Word(word) = &ty.kind else { continue };
+        let folded = fold(word);
+        if !known.contains_key(&folded) {
+            let entry = unknown.entry(folded).or_insert_with(|| Unknown { word, cells: BTreeSet::new() });
+            entry.cells.insert(ty.span);
+        }
+    }
+    let mut names: Vec<&str> = type_words().collect();
+    names.extend(raw.iter().map(|raw| raw.name.text.as_str()));
+    for (number, (folded, Unknown { word, cells })) in unknown.into_iter().enumerate() {
+        let Some(first) = cells.first() else { continue };
+        let near = if number < GUESSES { did_you_mean(&folded, names.iter().copied()) } else { None };
+        let (severity, read) = match unresolved {
+            Unresolved::Error => (Severity::Error, ""),
+            Unresolved::Value => (Severity::Warning, "; it is read as any JSON value"),
+        };
+        let label = match cells.len() {
+            1 => "in this cell only".to_owned(),
+            count => format!("the first of {count} cells"),
+        };
+        let problem = Diagnostic::new(Code::UnknownWord, format!("nothing says what the type `{word}` means{read}"))
+            .severity(severity)
+            .at(*first, label);
+        let problem = near.into_iter().fold(problem, Diagnostic::help);
+        let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(&folded));
+        diagnostics.push(problem.help(format!("say what it means in schemadown.toml, as in\n{line}")));
+    }
+}
