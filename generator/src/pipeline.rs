@@ -104,12 +104,23 @@ fn read_pages(
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
         models.extend(read_set(dialect, &pages, settings, &mut problems));
+        let mut lost = Diagnostics::new();
+        if !dialect.sections().is_empty() {
+            let found = parallel::map(&pages, |page| dialect::loose_rows(page));
+            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem));
+        }
         match api.unresolved {
-            Unresolved::Error => diagnostics.append(problems),
+            Unresolved::Error => {
+                diagnostics.append(problems);
+                diagnostics.append(lost);
+            }
             Unresolved::Value if dialect.name() == "tables" => {
                 diagnostics.append(counted(problems.iter().cloned().map(tolerated_in_tables)));
             }
-            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+            Unresolved::Value => {
+                diagnostics.extend(problems.iter().cloned().map(tolerated));
+                diagnostics.append(counted(lost.iter().cloned().map(tolerated)));
+            }
         }
     }
     // What was read dialect by dialect, in the order of the files.
@@ -134,6 +145,7 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::UnionMembers
         | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
+        Code::Unread => Severity::Note,
         _ => problem.severity,
     };
     problem.severity(severity)
@@ -169,10 +181,12 @@ fn choose(
         });
         return vec![named; documents.len()];
     }
-    // Whoever says how tables are read means pages that have no other form.
-    let tables = dialect::named("tables").filter(|_| api.tables.is_set());
-    let fallback = tables.unwrap_or(first);
     let detected = dialect::detect(documents);
+    // Whoever says how tables are read means pages that have no other form; a team's own that are like none are tables that
+    // nobody could read yet.
+    let is_own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
+    let tables = dialect::named("tables").filter(|_| api.tables.is_set() || is_own);
+    let fallback = tables.unwrap_or(first);
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));
@@ -250,8 +264,12 @@ fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, 
         Page::Models(models) => models,
         Page::Nameless => Vec::new(),
         Page::Other(why) => {
-            let message = format!("passed over: {why}");
-            diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
+            let names = dialect.sections();
+            let overlooked = if names.is_empty() { None } else { dialect::overlooked(document, names) };
+            diagnostics.push(overlooked.unwrap_or_else(|| {
+                let message = format!("passed over: {why}");
+                Diagnostic::new(Code::Skipped, message).in_file(file.display.clone())
+            }));
             Vec::new()
         }
     };

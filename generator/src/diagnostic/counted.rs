@@ -14,12 +14,11 @@ pub fn counted(problems: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
             continue;
         };
         let key = (problem.code, problem.severity, label.text.clone());
-        match at.get(&key).and_then(|at| kept.get_mut(*at)) {
-            Some((_, count)) => *count += 1,
-            None => {
-                at.insert(key, kept.len());
-                kept.push((problem, 1));
-            }
+        if let Some((_, count)) = at.get(&key).and_then(|at| kept.get_mut(*at)) {
+            *count += 1;
+        } else {
+            at.insert(key, kept.len());
+            kept.push((problem, 1));
         }
     }
     kept.into_iter().map(|(problem, count)| said(problem, count)).collect()

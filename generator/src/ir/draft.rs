@@ -54,7 +54,7 @@ pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnos
     let Docs { models: raw, files } = docs;
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
-    let index = Index::new(&raw, &places, sources, options.unresolved);
+    let index = Index::new(&raw, &places, &files, sources, options.unresolved);
     let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     weigh(&raw, lowered, &files, options, diagnostics)
 }

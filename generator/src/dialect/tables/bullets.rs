@@ -194,7 +194,7 @@ fn is_called_values(heading: &str) -> bool {
         "format",
         "formats",
     ];
-    let last = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).next_back();
+    let last = heading.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
     last.is_some_and(|last| WORDS.contains(&last.to_lowercase().as_str()))
 }
 

@@ -33,7 +33,7 @@ fn models(documented: &[(&str, &[&str])]) -> Vec<Model> {
         let (dialect, naming, shares_page, at) = ("tables", Naming::AsWritten, true, name.span);
         #[rustfmt::skip]
         let model = RawModel {
-            file, dialect, naming, name, at, shares_page, description, deprecated, body, examples, folders,
+            file, dialect, naming, name, at, shares_page, tells_null: false, description, deprecated, body, examples, folders,
         };
         model
     };

@@ -29,7 +29,9 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
                 None if verdict.kind == Kind::Fields => in_fields(page, sheet, row, name),
                 None => Vec::new(),
             };
-            found.into_iter().for_each(|problem| slips.report(sheet.page, sheet.heading, problem));
+            for problem in found {
+                slips.report(sheet.page, sheet.heading, problem);
+            }
         }
     }
 }
@@ -82,7 +84,7 @@ fn in_fields(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &N
     found.into_iter().flatten().collect()
 }
 
-fn name_cell(row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {
+pub(super) fn name_cell(row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {
     let first = row.cells.first()?;
     if name.name.text.is_empty() {
         return Some(

@@ -23,7 +23,9 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
                 }
             }
         }
-        found.into_iter().for_each(|(heading, problem)| slips.report(number, heading, problem));
+        for (heading, problem) in found {
+            slips.report(number, heading, problem);
+        }
     }
 }
 
@@ -94,5 +96,6 @@ fn type_and_words(rest: &str) -> Option<(String, String)> {
         return None;
     }
     let said = behind.trim().trim_start_matches([':', '-', '–', '—', '.', ',']).trim();
+    let said = if matches!(said, "required" | "optional") { "" } else { said };
     Some((ty.to_owned(), said.split_whitespace().collect::<Vec<_>>().join(" ")))
 }

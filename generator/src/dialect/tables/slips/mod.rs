@@ -5,7 +5,6 @@
 
 mod cells;
 mod lists;
-mod loose;
 mod names;
 mod pages;
 mod sheets;
@@ -14,15 +13,12 @@ mod types;
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::Text;
 use crate::source::Span;
 
+use super::super::loose::{self, HEADER, first_line, row};
 use super::super::raw::RawModel;
 use super::sheet::Page;
 use super::survey::Survey;
-
-/// What a table in the plain form starts with.
-const HEADER: &str = "| Field | Type | Required | Description |\n|---|---|---|---|";
 
 /// A comment that says of the table or the list below it, or of the page that it stands on, that it documents no model.
 const NO_MODEL: &str = "<!-- no model -->";
@@ -30,13 +26,24 @@ const NO_MODEL: &str = "<!-- no model -->";
 /// Reports what was not read of a doc set.
 pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) {
     let mut slips = Slips { survey, models, found: diagnostics, pages: HashSet::new() };
-    loose::find(&mut slips);
+    rows(&mut slips);
     lists::find(&mut slips);
     sheets::find(&mut slips);
     cells::find(&mut slips);
     types::find(&mut slips);
     names::find(&mut slips);
     pages::find(&mut slips);
+}
+
+/// Lines with pipes that belong to no table.
+fn rows(slips: &mut Slips<'_, '_, '_, '_>) {
+    for number in 0..slips.pages().len() {
+        let Some(page) = slips.pages().get(number) else { continue };
+        let found = loose::loose_rows(page.document);
+        for (heading, problem) in found {
+            slips.report(number, heading, problem);
+        }
+    }
 }
 
 struct Slips<'s, 'd, 'a, 'o> {
@@ -55,7 +62,11 @@ impl<'d, 'a> Slips<'_, 'd, 'a, '_> {
     fn report(&mut self, page: usize, heading: usize, problem: crate::diagnostic::Diagnostic) {
         self.pages.insert((page, None));
         self.pages.insert((page, Some(heading)));
-        self.found.push(problem);
+        // Pages that the configuration leaves out have no models to be read.
+        let survey = self.survey;
+        if survey.found.pages.get(page).is_some_and(|page| survey.settings.has_models(page)) {
+            self.found.push(problem);
+        }
     }
 
     /// Whether a model was read that stands at this place.
@@ -64,19 +75,6 @@ impl<'d, 'a> Slips<'_, 'd, 'a, '_> {
     }
 }
 
-/// Whether a comment right above a place says that what stands there is no model.
 fn is_left_out(page: &Page<'_, '_>, at: Span) -> bool {
-    let above = page.document.file.text.get(..at.start as usize).unwrap_or_default().trim_end();
-    let comment = above.strip_suffix("-->").and_then(|rest| rest.rfind("<!--").and_then(|start| rest.get(start + 4..)));
-    comment.is_some_and(|comment| comment.trim().eq_ignore_ascii_case("no model"))
-}
-
-/// The text of a row, as it would be written.
-fn row<'c>(cells: impl IntoIterator<Item = &'c str>) -> String {
-    cells.into_iter().fold("|".to_owned(), |row, cell| row + if cell.is_empty() { " " } else { " " } + cell + " |")
-}
-
-/// The first line of a text.
-fn first_line(text: Text<'_>) -> Text<'_> {
-    text.part(0..text.raw.find('\n').unwrap_or(text.raw.len())).trim()
+    loose::is_left_out(page.document, at)
 }

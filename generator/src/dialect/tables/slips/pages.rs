@@ -19,7 +19,9 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             continue;
         }
         let bare = headings(slips, number, page);
-        bare.into_iter().for_each(|(heading, problem)| slips.report(number, heading, problem));
+        for (heading, problem) in bare {
+            slips.report(number, heading, problem);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 
+use super::super::super::loose::WORDS;
 use super::super::columns::Role;
 use super::super::kinds::Kind;
 use super::super::required::Presence;
@@ -10,42 +11,23 @@ use super::super::sheet::{Page, Sheet};
 use super::super::{kinds, naming, required};
 use super::{HEADER, NO_MODEL, Slips, first_line, is_left_out, row};
 
-/// The words of a header in the plain form.
-const WORDS: &[&str] = &[
-    "field",
-    "name",
-    "property",
-    "attribute",
-    "type",
-    "required",
-    "description",
-    "value",
-    "default",
-    "example",
-    "flag",
-    "optional",
-    "nullable",
-];
-
-pub(super) fn is_header_word(word: &str) -> bool {
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
-}
-
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let survey = slips.survey;
     for (number, (sheet, verdict)) in survey.found.sheets.iter().zip(&survey.found.verdicts).enumerate() {
         let Some(page) = survey.found.pages.get(sheet.page) else { continue };
-        if is_left_out(page, sheet.span()) {
+        // What the configuration says of a table is settled.
+        if is_left_out(page, sheet.span()) || survey.settings.below(page, sheet).is_some() {
             continue;
         }
         let found = match verdict.kind {
-            Kind::Other => unread(sheet, verdict.reason),
+            _ if misspelt(sheet).is_some() => misspelt(sheet),
+            Kind::Other => Some(unread(slips, sheet, number, verdict.reason)),
             Kind::Parameters => Some(parameters(sheet, verdict.reason)),
             Kind::Values { .. } => unused(slips, page, sheet, number),
             Kind::Patterns => None,
             Kind::Fields => columns(slips, page, sheet, number),
         };
-        if let Some(problem) = found.or_else(|| misspelt(sheet)) {
+        if let Some(problem) = found {
             slips.report(sheet.page, sheet.heading, problem);
         }
     }
@@ -73,20 +55,27 @@ fn misspelt(sheet: &Sheet<'_, '_>) -> Option<Diagnostic> {
     )
 }
 
-fn unread(sheet: &Sheet<'_, '_>, reason: &str) -> Option<Diagnostic> {
-    if let Some(problem) = misspelt(sheet) {
-        return Some(problem);
+fn unread(slips: &Slips<'_, '_, '_, '_>, sheet: &Sheet<'_, '_>, number: usize, reason: &str) -> Diagnostic {
+    // A table of fields but for their names.
+    let names = slips.survey.found.names.get(number).map_or(&[][..], Vec::as_slice);
+    if sheet.column(Role::Name).is_some()
+        && sheet.column(Role::Type).is_some()
+        && let Some(problem) =
+            sheet.table.rows.iter().zip(names).find_map(|(row, name)| super::cells::name_cell(row, name))
+    {
+        return problem;
     }
     let problem = Diagnostic::new(Code::Unread, format!("a table is not read: {reason}"));
-    let problem = problem.at(header(sheet).span, "this table documents nothing that is known");
-    Some(if sheet.table.rows.is_empty() {
-        problem.help("write a row for each field or value, or remove the table")
-    } else {
-        problem
-            .help(format!("a table of fields starts with\n{HEADER}"))
-            .help("one of values starts with\n| Value | Description |\n|---|---|")
-            .help(format!("if it documents no model, write `{NO_MODEL}` on the line above it"))
-    })
+    if sheet.table.rows.is_empty() {
+        return problem
+            .at(header(sheet).span, "only a header")
+            .help("write a row for each field or value, or remove the table");
+    }
+    problem
+        .at(header(sheet).span, "this table documents nothing that is known")
+        .help(format!("a table of fields starts with\n{HEADER}"))
+        .help("one of values starts with\n| Value | Description |\n|---|---|")
+        .help(format!("if it documents no model, write `{NO_MODEL}` on the line above it"))
 }
 
 fn parameters(sheet: &Sheet<'_, '_>, reason: &str) -> Diagnostic {
@@ -124,9 +113,6 @@ fn columns(
     sheet: &Sheet<'_, '_>,
     number: usize,
 ) -> Option<Diagnostic> {
-    if let Some(problem) = misspelt(sheet) {
-        return Some(problem);
-    }
     let lacks = |what: &str, role: Role, word: &'static str| {
         let mut cells: Vec<&str> = sheet.table.header.iter().map(|cell| cell.raw).collect();
         let at = if role == Role::Type { 1 } else { 2 };
@@ -148,7 +134,8 @@ fn columns(
 fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, number: usize) -> bool {
     let survey = slips.survey;
     let convention = &survey.convention;
-    if sheet.column(Role::Required).is_some()
+    if survey.settings.tables.required.is_some()
+        || sheet.column(Role::Required).is_some()
         || sheet.column(Role::Cardinality).is_some()
         || convention.marks_names()
         || convention.shouts()

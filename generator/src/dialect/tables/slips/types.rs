@@ -70,7 +70,7 @@ fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usiz
     } else {
         (Code::TypeCell, format!("`{word}` cannot be read as a type"))
     };
-    let mut problem = Diagnostic::new(code, message).at(at, "not a type that is known");
+    let mut problem = Diagnostic::new(code, message).at(at, format!("what is `{word}`?"));
     let file = slips.pages().iter().map(|page| page.document.file).find(|file| file.id == at.file);
     let cell = file.map_or("", |file| file.slice(at));
     let models = slips.survey.groups.iter().map(|group| group.called.as_str());
@@ -88,9 +88,17 @@ fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usiz
                 "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
                  it for a list; or a link to the heading of a model",
             );
+            if is_word {
+                let line = format!("[api.tables.types]\n\"{}\" = \"string\"", word.to_lowercase());
+                problem = problem.help(format!("or say in schemadown.toml what it means, such as\n{line}"));
+            }
         }
     }
-    if cells > 1 { problem.help(format!("{} other cells have it too", cells - 1)) } else { problem }
+    match cells {
+        1 => problem,
+        2 => problem.help("another cell has it too"),
+        _ => problem.help(format!("{} other cells have it too", cells - 1)),
+    }
 }
 
 /// Reports the links of types that lead nowhere, and takes their labels from the unknown words.
@@ -101,27 +109,29 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, Vec<S
     for (sheet, verdict) in survey.found.sheets.iter().zip(&survey.found.verdicts) {
         let (Kind::Fields | Kind::Patterns, Some(column)) = (verdict.kind, sheet.column(Role::Type)) else { continue };
         for row in &sheet.table.rows {
-            found.push((sheet.page, sheet.heading, sheet.cell(row, column)));
+            found.push((sheet.page, sheet.heading, sheet.cell(row, column), false));
         }
     }
     for group in &survey.groups {
         let Some(bullets) = group.bullets.as_ref().filter(|bullets| !bullets.values) else { continue };
         let Some(page) = survey.found.pages.get(group.page) else { continue };
         let text = Text { raw: page.document.file.slice(bullets.span), span: bullets.span };
-        found.push((group.page, bullets.heading, text));
+        found.push((group.page, bullets.heading, text, true));
     }
-    for (page, heading, text) in found {
+    for (page, heading, text, is_member) in found {
         let Some(of_page) = survey.found.pages.get(page) else { continue };
         let mut links = Vec::new();
         collect(&inline(text, &of_page.document.definitions), &mut links);
         for (label, target, span) in links {
             let places = unknown.get_mut(&label);
-            let is_unknown = places.as_ref().is_some_and(|places| places.contains(&text.span));
+            let is_unknown = is_member || places.as_ref().is_some_and(|places| places.contains(&text.span));
             let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) else { continue };
             if let Some(places) = places {
                 places.retain(|place| *place != text.span);
             }
             if told.insert((page, target.clone())) {
+                // The heading that has no table has been told of by the link that leads to it.
+                slips.pages.extend(survey.place(page, &target).map(|place| (place.page, place.heading)));
                 slips.report(page, heading, problem);
             }
         }
