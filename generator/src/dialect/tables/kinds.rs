@@ -256,6 +256,9 @@ fn heading_of_values(heading: &str) -> bool {
         "opcodes",
         "directive",
         "directives",
+        "sort",
+        "sorts",
+        "names",
     ];
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     // `RankingType` is two words.

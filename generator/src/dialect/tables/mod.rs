@@ -67,8 +67,9 @@ impl Dialect for Tables {
     ) -> Option<Vec<RawModel>> {
         let survey = survey::survey(pages(documents), settings);
         let configured = configured::resolve(&survey, diagnostics);
-        let models = read::models(&survey, &configured, diagnostics);
-        slips::find(&survey, &models, diagnostics);
+        let mut models = read::models(&survey, &configured, diagnostics);
+        let told = slips::find(&survey, &models, diagnostics);
+        read::forget_words(&mut models, &told);
         Some(envelope::wrap(models, settings))
     }
 }

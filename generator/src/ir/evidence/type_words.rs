@@ -248,6 +248,10 @@ struct Unknown<'a> {
     cells: BTreeSet<Span>,
 }
 
+/// What a person who writes a page may write.
+const WRITE: &str = "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
+                     it for a list; or a link to the heading of a model";
+
 /// Says of each word once that nothing explains it.
 fn report(
     raw: &[RawModel],
@@ -280,7 +284,10 @@ fn report(
         let problem = Diagnostic::new(Code::UnknownWord, format!("nothing says what the type `{word}` means{read}"))
             .severity(severity)
             .at(*first, label);
-        let problem = near.into_iter().fold(problem, Diagnostic::help);
+        let problem = match near {
+            Some(near) => problem.help(near),
+            None => problem.help(WRITE),
+        };
         let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(&folded));
         diagnostics.push(problem.help(format!("say what it means in schemadown.toml, as in\n{line}")));
     }
