@@ -15,7 +15,7 @@ use super::examples::{self, Shown};
 use super::lower::{self, Lowered};
 use super::observe::Slot;
 use super::resolve::Index;
-use super::schema::{Model, WireStyle};
+use super::schema::{Model, TypeWord, WireStyle};
 use super::{endless, flattened, identity};
 
 /// The models of one documentation. What it shows of them is weighed; what another may know better is noted.
@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) cells: Vec<(Slot, Node)>,
     pub(super) grounds: FieldGrounds,
     pub(super) wire: WireStyle,
+    /// The words of type cells that no page defines.
+    pub(super) words: Vec<TypeWord>,
 }
 
 /// How far what is read of fields is what their rows say.
@@ -75,12 +77,12 @@ fn weigh(
     numbers::decide(&mut models, &open, &seen);
     dates::decide(&mut models, &times, &cells);
     let values = seen.values.as_deref().unwrap_or_default();
-    type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
+    let words = type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
     instants::decide(&mut models, raw, values);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
     let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
-    Draft { models, namings, shown, cells, grounds, wire }
+    Draft { models, namings, shown, cells, grounds, wire, words }
 }

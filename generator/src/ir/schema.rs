@@ -19,6 +19,21 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// How JSON spells the names.
     pub wire: WireStyle,
+    /// The words of type cells that no page defines.
+    pub words: Vec<TypeWord>,
+}
+
+/// A word of type cells that no page defines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeWord {
+    /// The word, in lower case.
+    pub word: String,
+    /// How many cells have it.
+    pub cells: usize,
+    /// The first of them.
+    pub first: Span,
+    /// The kind of JSON value that examples show of it, where they agree, and the first of these values.
+    pub shown: Option<(&'static str, Span)>,
 }
 
 /// How an API spells names of several words, as far as its documentation shows.

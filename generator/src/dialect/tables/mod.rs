@@ -20,6 +20,7 @@ mod meaning;
 mod name_cell;
 mod naming;
 mod read;
+mod report;
 mod required;
 mod rows;
 mod settings;
@@ -36,6 +37,7 @@ use super::detect::Likeness;
 use super::raw::RawModel;
 use super::{Dialect, Page};
 use kinds::Kind;
+pub use report::{ColumnFound, ModelFound, Report, Sign, TableFound, Tally};
 pub use settings::Settings;
 
 /// The dialect of tables that people write.
@@ -64,10 +66,23 @@ impl Dialect for Tables {
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<RawModel>> {
         let survey = survey::survey(pages(documents), settings);
-        let configured = configured::resolve(&survey, diagnostics);
-        let models = read::models(&survey, &configured, diagnostics);
-        Some(envelope::wrap(models, settings))
+        Some(models(&survey, diagnostics))
     }
+}
+
+/// Surveys a doc set, reads its models, and says what was found.
+pub fn survey(
+    documents: &[&Document<'_>],
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<RawModel>, Report) {
+    let survey = survey::survey(pages(documents), settings);
+    (models(&survey, diagnostics), report::report(&survey))
+}
+
+fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let configured = configured::resolve(survey, diagnostics);
+    envelope::wrap(read::models(survey, &configured, diagnostics), survey.settings)
 }
 
 /// The words that mean a type in any doc set.
