@@ -5,6 +5,8 @@
 //!
 //! - [`orchard`]: 15 models
 //!
+//! - [`parcels`]: 25 models
+//!
 //! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.
 #![forbid(unsafe_code)]
 #![allow(clippy::doc_lazy_continuation, reason = "the prose is the documentation's")]
@@ -18,6 +20,8 @@
 pub mod authserver;
 #[rustfmt::skip]
 pub mod orchard;
+#[rustfmt::skip]
+pub mod parcels;
 #[rustfmt::skip]
 mod support;
 #[cfg(test)]

@@ -100,3 +100,7 @@ mod authserver_operations_models;
 mod orchard_components_models;
 mod orchard_errors_models;
 mod orchard_operations_models;
+mod parcels_payments_models;
+mod parcels_places_models;
+mod parcels_shipments_models;
+mod parcels_tracking_models;

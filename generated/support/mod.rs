@@ -8,6 +8,7 @@ pub(crate) mod codes;
 pub(crate) mod codings;
 pub(crate) mod dates;
 pub(crate) mod enums;
+pub(crate) mod flags;
 pub(crate) mod items;
 pub(crate) mod json;
 pub(crate) mod kinds;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted};
 use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
@@ -152,17 +152,28 @@ fn read_pages(
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawModel> {
     let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
-    // Whoever says how tables are read means pages that have no other form.
-    let tables = dialect::named("tables").filter(|_| api.tables.is_set());
-    let fallback = tables.unwrap_or(dialect::DIALECTS[0]);
-    let together = together(&documents, &choose(api, docs, &documents, fallback, diagnostics));
+    let together = together(&documents, &choose(api, docs, &documents, dialect::DIALECTS[0], diagnostics));
     let mut models = Vec::with_capacity(documents.len());
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
         models.extend(read_set(dialect, &pages, settings, &mut problems));
+        let mut lost = Diagnostics::new();
+        if !dialect.sections().is_empty() {
+            let found = parallel::map(&pages, |page| dialect::loose_rows(page));
+            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem));
+        }
         match api.unresolved {
-            Unresolved::Error => diagnostics.append(problems),
-            Unresolved::Value => diagnostics.extend(problems.iter().cloned().map(tolerated)),
+            Unresolved::Error => {
+                diagnostics.append(problems);
+                diagnostics.append(lost);
+            }
+            Unresolved::Value if dialect.name() == "tables" => {
+                diagnostics.append(counted(problems.iter().cloned().map(tolerated_in_tables)));
+            }
+            Unresolved::Value => {
+                diagnostics.extend(problems.iter().cloned().map(tolerated));
+                diagnostics.append(counted(lost.iter().cloned().map(tolerated)));
+            }
         }
     }
     // What was read dialect by dialect, in the order of the files.
@@ -187,7 +198,17 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
         | Code::UnionMembers
         | Code::DuplicateField
         | Code::MixedSections => problem.severity.max(Severity::Warning),
+        Code::Unread => Severity::Note,
         _ => problem.severity,
+    };
+    problem.severity(severity)
+}
+
+/// The same for pages that people write, of which most hold more than models.
+fn tolerated_in_tables(problem: Diagnostic) -> Diagnostic {
+    let severity = match problem.code {
+        Code::Unread => Severity::Note,
+        _ => problem.severity.max(Severity::Warning),
     };
     problem.severity(severity)
 }
@@ -215,6 +236,11 @@ fn choose(
         return vec![named; documents.len()];
     }
     let detected = dialect::detect(documents);
+    // Whoever says how tables are read means pages that have no other form; a team's own that are like none are tables that
+    // nobody could read yet.
+    let is_own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
+    let tables = dialect::named("tables").filter(|_| api.tables.is_set() || is_own);
+    let fallback = tables.unwrap_or(fallback);
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));
@@ -292,8 +318,12 @@ fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, 
         Page::Models(models) => models,
         Page::Nameless => Vec::new(),
         Page::Other(why) => {
-            let message = format!("passed over: {why}");
-            diagnostics.push(Diagnostic::new(Code::Skipped, message).in_file(file.display.clone()));
+            let names = dialect.sections();
+            let overlooked = if names.is_empty() { None } else { dialect::overlooked(document, names) };
+            diagnostics.push(overlooked.unwrap_or_else(|| {
+                let message = format!("passed over: {why}");
+                Diagnostic::new(Code::Skipped, message).in_file(file.display.clone())
+            }));
             Vec::new()
         }
     };

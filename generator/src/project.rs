@@ -223,6 +223,10 @@ impl Project {
             }
             found.push(Found { api: api.clone(), docs });
         }
+        if matches!(self.layout, Layout::Modules) && found.len() == config.apis.len() {
+            let read: Vec<PathBuf> = config.apis.iter().flat_map(|api| config.docs_dirs(api)).collect();
+            self.diagnostics.extend(source::unlisted(&config.dir, &read));
+        }
         Some(found)
     }
 

@@ -31,7 +31,7 @@ fn a_name_is_enough() {
     let api = config.api("shop").expect("the api");
     assert_eq!(config.docs_dirs(api), [PathBuf::from("specs/shop")]);
     assert_eq!((api.wire_case, api.unresolved), (WireCase::Infer, Unresolved::Error));
-    assert_eq!((api.hidden_null, api.nullable, api.enums), (HiddenNull::Strict, Nullable::Merge, EnumPolicy::Open));
+    assert_eq!((api.hidden_null, api.nullable, api.enums), (HiddenNull::Strict, Nullable::Infer, EnumPolicy::Open));
 }
 
 #[test]

@@ -160,6 +160,7 @@ fn what_contradicts_its_table_is_reported_once_and_is_no_test() {
         (r#"{"id": 1, "name": "a", "tags": {}}"#, "an example shows an object, not a list"),
         (r#"{"id": 1, "name": "a", "Born": null}"#, "`User` documents no field `Born`"),
         (r#"{"id": 1, "tags": []}"#, "an example of `User` lacks the required `name`"),
+        (r#"{"name": "a", "born": null, "id": null, "Id": 1, "ID": 2}"#, "`User` documents no field `Id`, `ID`"),
     ] {
         let read = read(&[Table("User", user, &[block, block])]);
         assert_eq!(read.problems.len(), 1, "{block}: {:?}", read.problems);
@@ -203,6 +204,27 @@ fn words_speak_against_a_whole_number_and_fractions_prove_themselves() {
     assert_eq!(read.field("Ware", "count").ty, Type::Integer);
     let price = read.field("Ware", "price");
     assert!(price.inferred.iter().all(|inference| inference.rule != "integer.example_literal"), "{price:?}");
+}
+
+#[test]
+fn parts_of_a_message_are_examples_of_what_they_are_parts_of() {
+    let feed = r#"{"ttl": 0, "data": {"stations": [
+        {"station_id": "a", "capacity": 3, "lat": 1.5},
+        {"station_id": "b", "capacity": 4, "lat": 2.5, "renting": true}
+    ]}}"#;
+    let tables = [
+        Table("Feed", &[("ttl!", Integer), ("data!", reference("Data"))], &[feed]),
+        Table("Data", &[("stations!", list(reference("Station")))], &[feed]),
+        Table("Station", STATION, &[feed, "{\"error\": \"none\"}", "not JSON at all"]),
+    ];
+    let read = read(&tables);
+    assert_eq!(read.problems, [""; 0]);
+    let stations =
+        [r#"{"capacity":3,"lat":1.5,"station_id":"a"}"#, r#"{"capacity":4,"lat":2.5,"renting":true,"station_id":"b"}"#]
+            .map(sorted);
+    assert_eq!(read.wires("Station"), stations);
+    assert_eq!(read.wires("Feed").len(), 1);
+    assert!(read.wires("Data")[0].starts_with("{\"stations\":["), "{:?}", read.wires("Data"));
 }
 
 #[test]

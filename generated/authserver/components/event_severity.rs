@@ -7,13 +7,13 @@ use crate::support;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventSeverity {
     /// `-1`.
-    Minus1,
+    Trace,
     /// `0`.
-    Value0,
+    Notice,
     /// `1`.
-    Value1,
+    Warning,
     /// `2`.
-    Value2,
+    Critical,
     /// A value that the documentation does not list.
     Unknown(i64),
 }
@@ -25,10 +25,10 @@ impl EventSeverity {
     /// The value as JSON carries it.
     pub fn value(self) -> i64 {
         match self {
-            Self::Minus1 => -1,
-            Self::Value0 => 0,
-            Self::Value1 => 1,
-            Self::Value2 => 2,
+            Self::Trace => -1,
+            Self::Notice => 0,
+            Self::Warning => 1,
+            Self::Critical => 2,
             Self::Unknown(value) => value,
         }
     }
@@ -36,10 +36,10 @@ impl EventSeverity {
     /// The documented value of this number.
     pub fn documented(value: i64) -> Option<Self> {
         match value {
-            -1 => Some(Self::Minus1),
-            0 => Some(Self::Value0),
-            1 => Some(Self::Value1),
-            2 => Some(Self::Value2),
+            -1 => Some(Self::Trace),
+            0 => Some(Self::Notice),
+            1 => Some(Self::Warning),
+            2 => Some(Self::Critical),
             _ => None,
         }
     }

@@ -30,7 +30,7 @@ pub struct Service {
     ///
     /// - `openid` asks for an ID token
     /// - `offline_access` asks for a refresh token
-    /// - `grant_management_query` &amp; `grant_management_revoke` open the grant management API
+    /// - `grant_management_query` & `grant_management_revoke` open the grant management API
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supported_scopes: Option<Vec<Scope>>,
     /// The grant types that the service offers. A client can be limited to fewer.
@@ -75,7 +75,7 @@ pub struct Service {
     /// The share of the cluster's traffic that this service had last hour (0-1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub load_share: Option<f64>,
-    /// How generated client names look. Alternatives are separated by a bar: `web-*|app-*`. Where a name holds \<n\>, a counter is put in.
+    /// How generated client names look. Alternatives are separated by a bar: `web-*|app-*`. Where a name holds \<n>, a counter is put in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id_pattern: Option<String>,
     /// Members to merge into the discovery document. For example:

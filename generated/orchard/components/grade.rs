@@ -7,9 +7,9 @@ use crate::support;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Grade {
     /// `1`.
-    Value1,
+    One,
     /// `2`.
-    Value2,
+    Two,
     /// `juice`.
     Juice,
     /// A value that the documentation does not list.
@@ -23,8 +23,8 @@ impl Grade {
     /// The value as JSON carries it.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Value1 => "1",
-            Self::Value2 => "2",
+            Self::One => "1",
+            Self::Two => "2",
             Self::Juice => "juice",
             Self::Unknown(value) => value,
         }
@@ -33,8 +33,8 @@ impl Grade {
     /// The documented value of this text.
     pub fn documented(value: &str) -> Option<Self> {
         match value {
-            "1" => Some(Self::Value1),
-            "2" => Some(Self::Value2),
+            "1" => Some(Self::One),
+            "2" => Some(Self::Two),
             "juice" => Some(Self::Juice),
             _ => None,
         }

@@ -61,6 +61,22 @@ pub(crate) const CASES: &[Case] = &[
     case("text of an example", |n| example(&format!("{{ a: \"{}\" }}", "\\n".repeat(n)))),
     case("comments of an example", |n| example(&format!("{{ {} a: \"x\" }}", "// x\n/* y */".repeat(n)))),
     case("example cell", |n| cell(&format!("{{\"a\": [{}1]}}", "{\"b\": 1},<br/>".repeat(n)))),
+    // JSON below a table.
+    case("open lists of JSON", |n| message("[".repeat(n))),
+    case("open objects of JSON", |n| message("{a:".repeat(n))),
+    case("list of JSON", |n| message(format!("[{}]", "{\"id\": 1, \"name\": \"x\"}, ".repeat(n)))),
+    case("object of JSON", |n| message(format!("{{{}}}", numbered(n, "\"a", "\": {\"id\": 1, \"name\": null},\n")))),
+    case("values of JSON", |n| message("{\"id\": 1}\n".repeat(n))),
+    case("levels of JSON", |n| message(format!("[{}]", format!("{}{},", "[".repeat(90), "]".repeat(90)).repeat(n)))),
+    case("ellipses of JSON", |n| message(format!("[{}]", "... (more, ".repeat(n)))),
+    case("ellipses with parentheses", |n| message(format!("[... {}]", "() ".repeat(n)))),
+    case("comments of JSON", |n| message(format!("{{{}}}", "// ...\n/* x */ # y\n".repeat(n)))),
+    case("open comments of JSON", |n| message(format!("[{}", "1, /* ".repeat(n)))),
+    case("words of JSON", |n| message(format!("[{}]", "<word> and // more\n".repeat(n)))),
+    case("heads of JSON", |n| message("GET / HTTP/1.1\nHost: a\n\n{\"id\": 1}\n".repeat(n))),
+    case("head without JSON", |n| message("Host: a\n".repeat(n))),
+    case("members of JSON", |n| message(numbered(n, "\"a", "\": 1,\n"))),
+    case("mistakes of JSON", |n| message(format!("[{}]", "{\"id\": \"x\", \"name\": 1, \"other\": 2}, ".repeat(n)))),
     // Prose.
     case("clauses", |n| described(&"at most 5 characters, ".repeat(n))),
     case("sentences", |n| described(&"Must be at most 5 characters. ".repeat(n))),
@@ -170,6 +186,13 @@ const FIELDS: &str = "\n\n## Fields\n\n| Field | Type | Required | Description |
 
 fn one(text: String) -> Pages {
     one_at("models/t.md".to_owned(), text)
+}
+
+/// The only file that is no page: JSON, which is read as an example of a model.
+pub(crate) const MESSAGE: &str = "message.json";
+
+fn message(text: String) -> Pages {
+    one_at(MESSAGE.to_owned(), text)
 }
 
 fn one_at(path: String, text: String) -> Pages {

@@ -12,12 +12,13 @@
 //! other threads, gives figures that other programs hardly disturb.
 
 mod cases;
+mod message;
 
 use std::fs;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use cases::{CASES, Case, SECOND};
+use cases::{CASES, Case, MESSAGE, SECOND};
 use schemadown::config::{Api, Config, Unresolved};
 use schemadown::diagnostic::{Diagnostics, line};
 use schemadown::pipeline::{self, Docs, Layout};
@@ -102,7 +103,11 @@ fn time(pages: &[(String, String)]) -> Duration {
     let mut api = Api::new("api", "docs");
     api.unresolved = Unresolved::Value;
     let mut problems = Diagnostics::new();
-    let (second, first) = sources.iter().partition::<Vec<_>, _>(|file| file.path.starts_with(SECOND));
+    let (messages, pages) = sources.iter().partition::<Vec<_>, _>(|file| file.path == MESSAGE);
+    for file in messages {
+        std::hint::black_box(message::read(file, &sources, &mut problems));
+    }
+    let (second, first) = pages.into_iter().partition::<Vec<_>, _>(|file| file.path.starts_with(SECOND));
     let docs = [("", first), (SECOND, second)].map(|(name, files)| Docs {
         root: "docs".into(),
         name: name.to_owned(),

@@ -167,8 +167,10 @@ words! {
     /// Whether a field that may be absent and may be null tells the two apart.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     Nullable {
-        /// Both are `None`.
+        /// It does where the documentation does.
         #[default]
+        Infer = "infer",
+        /// Both are `None`.
         Merge = "merge",
         /// `Option<Option<T>>`.
         Distinguish = "distinguish",

@@ -10,7 +10,7 @@
 //! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
 //! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
 //! hidden_null = "strict"            # or option: a required field may be null all the same
-//! nullable = "merge"                # or distinguish: absent and null are told apart
+//! nullable = "infer"                # or merge, or distinguish: absent and null are told apart
 //! enums = "open"                    # or closed: an undocumented value is a decoding error
 //! serde = "derive"                  # or explicit: impls written out, which compile in a third of the time
 //!

@@ -113,7 +113,7 @@ catalogue! {
 
     /// An example could not be read as a literal of its language.
     ExampleSyntax = "SD030" Warning "unreadable example";
-    /// An example does not fit the model that it stands for.
+    /// An example does not fit the model that it stands for. One in JSON is then no test of the generated crate.
     ExampleMismatch = "SD031" Warning "example contradicts the model";
 
     /// Two documentations of one API contradict each other: mostly they are of different versions. What the first in `docs`
@@ -167,6 +167,13 @@ catalogue! {
     NoCheck = "SD067" Note "rule without a check";
     /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
     StaleSilence = "SD069" Warning "silence of nothing";
+
+    /// Something of a page looks like documentation of a model and is not read: a table whose columns are not known, values
+    /// that no field has, a page without a table. Of one's own pages it is an error, since the model would be missing in
+    /// silence. What is there for people only says so in the line above it: `<!-- no model -->`.
+    Unread = "SD070" Error "documentation that is not read";
+    /// A folder beside those that the configuration lists holds Markdown pages, and no `[[api]]` reads it.
+    Unlisted = "SD071" Warning "folder that no api lists";
 }
 
 impl Code {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::{Position, Span};
 
 mod code;
+mod counted;
 pub mod github;
 pub mod json;
 pub mod line;
@@ -16,6 +17,7 @@ pub mod render;
 pub mod suggest;
 
 pub use code::Code;
+pub use counted::counted;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,7 +4,9 @@
 //! which of them a folder is written in.
 
 mod detect;
+mod loose;
 mod openapi_generator;
+mod overlooked;
 mod raw;
 mod scan;
 mod speakeasy;
@@ -15,6 +17,8 @@ use crate::document::Document;
 use crate::source::SourceFile;
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
+pub use loose::loose_rows;
+pub use overlooked::overlooked;
 pub use raw::{
     IntSize, Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawRule,
     RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned, Syntax,
@@ -40,6 +44,11 @@ pub trait Dialect: Sync {
     /// Whether the pages of unions may look like objects: the properties of all members in one table.
     fn flattens_unions(&self) -> bool {
         false
+    }
+
+    /// What the sections are called by which a page of a model is known; empty where pages are known otherwise.
+    fn sections(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Reads all pages of a doc set together, where one page alone does not say what it means; `settings` say what the pages

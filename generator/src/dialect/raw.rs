@@ -29,6 +29,8 @@ pub struct RawModel {
     pub at: Span,
     /// Whether other models stand on the same page, which is a module of its own then.
     pub shares_page: bool,
+    /// Whether its documentation tells a field that is left out from one that is `null`.
+    pub tells_null: bool,
     /// The prose below the title.
     pub description: Option<RawProse>,
     /// The deprecation notice.

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, LinkType, Options, Parser, RefDefs};
 
+use super::tree::{Builder, Manner};
 use super::{Text, tag};
 use crate::source::Span;
 
@@ -50,7 +51,7 @@ pub enum InlineKind {
     Strong(Vec<Inline>),
     /// `~~struck~~`
     Struck(Vec<Inline>),
-    /// A link.
+    /// A link. In prose, a URL that stands in the text is one, too, and so is an image.
     Link {
         /// What it leads to, as written.
         target: String,
@@ -59,7 +60,7 @@ pub enum InlineKind {
     },
     /// An image: the text that stands for it.
     Image(String),
-    /// The end of a line within the text: `<br>`, or what else starts a new line in HTML.
+    /// The end of a line within the text: `<br>`, or what else starts a new line in HTML. In prose, any end of a line.
     Break,
     /// Another tag of HTML, as written.
     Html(String),
@@ -76,11 +77,36 @@ pub fn inline(text: Text<'_>, definitions: &Definitions) -> Vec<Inline> {
     };
     let options = Options::ENABLE_STRIKETHROUGH;
     let parser = Parser::new_with_broken_link_callback(&prepared, options, Some(&mut resolve));
-    let mut builder = Builder { text, lead, stack: vec![(Open::All, 0, Vec::new())] };
+    let place = |range: Range<usize>| {
+        let at = |place: usize| place.saturating_sub(lead).min(text.raw.len());
+        text.span.part(at(range.start)..at(range.end))
+    };
+    let mut builder = Builder::new(&prepared, &place, Manner::Whole, lead);
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
-    builder.finish()
+    builder.finish(prepared.len())
+}
+
+/// Reads prose as running text: it is taken for one paragraph, whatever it starts with.
+pub fn phrase(text: Text<'_>) -> Vec<Inline> {
+    led(text.raw, &|range| text.span.part(range))
+}
+
+/// Reads prose as [`phrase`] does; `place` says where its parts stand.
+pub(super) fn led(text: &str, place: &dyn Fn(Range<usize>) -> Span) -> Vec<Inline> {
+    let mut led = String::with_capacity(LEAD.len() + text.len());
+    led.push_str(LEAD);
+    led.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+    let back = |range: Range<usize>| {
+        let at = |at: usize| at.saturating_sub(LEAD.len());
+        place(at(range.start)..at(range.end))
+    };
+    let mut builder = Builder::new(&led, &back, Manner::Prose, LEAD.len());
+    for (event, range) in Parser::new_ext(&led, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish(led.len())
 }
 
 /// Text that opens no block: no list, heading or code, whatever the first characters are.
@@ -122,133 +148,6 @@ fn write_plain(tree: &[Inline], out: &mut String) {
             InlineKind::Break => out.push(' '),
             InlineKind::Html(_) => {}
         }
-    }
-}
-
-/// What is open while a tree is built.
-enum Open {
-    All,
-    Emphasis,
-    Strong,
-    Struck,
-    Link(String),
-    Image,
-    /// An element of HTML that stands for one of the above.
-    Element(&'static str, String),
-}
-
-struct Builder<'a> {
-    text: Text<'a>,
-    lead: usize,
-    /// What is open, where it started, and what it holds so far.
-    stack: Vec<(Open, usize, Vec<Inline>)>,
-}
-
-impl Builder<'_> {
-    fn span(&self, range: Range<usize>) -> Span {
-        let at = |place: usize| place.saturating_sub(self.lead).min(self.text.raw.len());
-        self.text.span.part(at(range.start)..at(range.end))
-    }
-
-    fn push(&mut self, kind: InlineKind, range: Range<usize>) {
-        let span = self.span(range);
-        let Some((_, _, parts)) = self.stack.last_mut() else { return };
-        // The parser splits text at whatever could have been markup.
-        if let (InlineKind::Text(more), Some(Inline { kind: InlineKind::Text(text), span: before })) =
-            (&kind, parts.last_mut())
-        {
-            text.push_str(more);
-            before.end = span.end;
-        } else {
-            parts.push(Inline { kind, span });
-        }
-    }
-
-    fn open(&mut self, open: Open, at: usize) {
-        self.stack.push((open, at, Vec::new()));
-    }
-
-    fn close(&mut self, end: usize) {
-        if self.stack.len() < 2 {
-            return;
-        }
-        let Some((open, start, parts)) = self.stack.pop() else { return };
-        let kind = match open {
-            Open::All => return,
-            Open::Emphasis | Open::Element("em", _) => InlineKind::Emphasis(parts),
-            Open::Strong | Open::Element("strong", _) => InlineKind::Strong(parts),
-            Open::Struck | Open::Element("del", _) => InlineKind::Struck(parts),
-            Open::Link(target) | Open::Element("a", target) => InlineKind::Link { target, label: parts },
-            Open::Image => InlineKind::Image(plain(&parts)),
-            Open::Element(..) => InlineKind::Code(plain(&parts)),
-        };
-        self.push(kind, start..end);
-    }
-
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        match event {
-            Event::Text(text) => self.text(&text, range),
-            // A cell escapes its pipes in code, too.
-            Event::Code(code) => self.push(InlineKind::Code(code.replace("\\|", "|")), range),
-            Event::Start(Tag::Emphasis) => self.open(Open::Emphasis, range.start),
-            Event::Start(Tag::Strong) => self.open(Open::Strong, range.start),
-            Event::Start(Tag::Strikethrough) => self.open(Open::Struck, range.start),
-            Event::Start(Tag::Link { dest_url, .. }) => self.open(Open::Link(dest_url.to_string()), range.start),
-            Event::Start(Tag::Image { .. }) => self.open(Open::Image, range.start),
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
-                // Elements of HTML that nobody closed end with what they stand in.
-                while matches!(self.stack.last(), Some((Open::Element(..), ..))) {
-                    self.close(range.end);
-                }
-                self.close(range.end);
-            }
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
-            Event::SoftBreak => self.push(InlineKind::Text(" ".to_owned()), range),
-            Event::HardBreak => self.push(InlineKind::Break, range),
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &str, range: Range<usize>) {
-        let lead = self.lead.saturating_sub(range.start).min(text.len());
-        let text = text.get(lead..).unwrap_or_default();
-        if !text.is_empty() {
-            self.push(InlineKind::Text(text.to_owned()), range.start + lead..range.end);
-        }
-    }
-
-    fn html(&mut self, html: &str, range: Range<usize>) {
-        let Some(tag) = tag::html(html) else { return self.push(InlineKind::Html(html.to_owned()), range) };
-        let name = tag.name.to_ascii_lowercase();
-        if matches!(name.as_str(), "br" | "p" | "li" | "ul" | "ol" | "tr" | "div") {
-            return self.push(InlineKind::Break, range);
-        }
-        let element = match name.as_str() {
-            "em" | "i" => "em",
-            "strong" | "b" => "strong",
-            "del" | "s" | "strike" => "del",
-            "code" | "tt" | "kbd" => "code",
-            "a" => "a",
-            _ => return self.push(InlineKind::Html(html.to_owned()), range),
-        };
-        match tag.form {
-            tag::Form::Open => match tag::attribute(&tag, "href") {
-                None if element == "a" => self.push(InlineKind::Html(html.to_owned()), range),
-                target => self.open(Open::Element(element, target.unwrap_or_default().to_owned()), range.start),
-            },
-            tag::Form::Close if matches!(self.stack.last(), Some((Open::Element(open, _), ..)) if *open == element) => {
-                self.close(range.end);
-            }
-            _ => self.push(InlineKind::Html(html.to_owned()), range),
-        }
-    }
-
-    fn finish(mut self) -> Vec<Inline> {
-        let end = self.lead + self.text.raw.len();
-        while self.stack.len() > 1 {
-            self.close(end);
-        }
-        self.stack.pop().map(|(_, _, parts)| parts).unwrap_or_default()
     }
 }
 

@@ -7,29 +7,14 @@
 
 use std::ops::Range;
 
+use super::mapped::Mapped;
 use super::tag;
 
-/// The text to parse, and where its parts stand on the page.
+/// The text to parse, and what is read on its own.
 pub(super) struct Masked {
-    pub(super) text: String,
-    /// Where a run of text starts, in `text` and on the page. Runs are as long on both sides.
-    runs: Vec<(usize, usize)>,
+    pub(super) page: Mapped,
     /// The HTML tables of the page.
     pub(super) tables: Vec<Range<usize>>,
-}
-
-impl Masked {
-    /// The place on the page of a place in the text.
-    pub(super) fn place(&self, at: usize) -> usize {
-        let run = self.runs.partition_point(|(start, _)| *start <= at).checked_sub(1);
-        let (start, page) = run.and_then(|run| self.runs.get(run)).copied().unwrap_or_default();
-        page + (at - start)
-    }
-
-    fn push(&mut self, page: &str, range: Range<usize>) {
-        self.runs.push((self.text.len(), range.start));
-        self.text.push_str(page.get(range).unwrap_or_default());
-    }
 }
 
 /// Masks a page; `None` where the parser may see it as it is.
@@ -37,7 +22,7 @@ pub(super) fn mask(page: &str) -> Option<Masked> {
     if !page.lines().any(is_suspect) {
         return None;
     }
-    let masked = Masked { text: String::with_capacity(page.len()), runs: Vec::new(), tables: Vec::new() };
+    let masked = Masked { page: Mapped::with_capacity(page.len()), tables: Vec::new() };
     let mut masking = Masking { page, masked, fence: None, open: Vec::new(), in_table: None, row_before: false };
     let mut at = 0;
     for line in page.split_inclusive('\n') {
@@ -100,7 +85,9 @@ impl Masking<'_> {
         }
         match tag::line(bare) {
             tag::Line::Tags(tags) => {
-                tags.iter().for_each(|tag| self.note(tag));
+                for tag in &tags {
+                    self.note(tag);
+                }
                 self.blank(range);
             }
             tag::Line::Heading { level, text } => self.heading(&range, line, level, text),
@@ -131,8 +118,7 @@ impl Masking<'_> {
     }
 
     fn blank(&mut self, range: Range<usize>) {
-        self.masked.runs.push((self.masked.text.len(), range.end.saturating_sub(1)));
-        self.masked.text.push('\n');
+        self.masked.page.insert("\n", range.end.saturating_sub(1));
         self.row_before = false;
     }
 
@@ -145,19 +131,18 @@ impl Masking<'_> {
         {
             let content = *content.get_or_insert(indent);
             let start = range.start + indent.min(content);
-            self.masked.push(self.page, start..range.end);
+            self.masked.page.push(self.page, start..range.end);
         } else {
-            self.masked.push(self.page, range);
+            self.masked.page.push(self.page, range);
         }
     }
 
     fn heading(&mut self, range: &Range<usize>, line: &str, level: usize, text: &str) {
         let at = range.start + line.find(text).unwrap_or_default();
-        self.masked.runs.push((self.masked.text.len(), at));
-        self.masked.text.push_str("######".get(..level).unwrap_or("######"));
-        self.masked.text.push(' ');
-        self.masked.push(self.page, at..at + text.len());
-        self.masked.push(self.page, range.end.saturating_sub(1)..range.end);
+        self.masked.page.insert("######".get(..level).unwrap_or("######"), at);
+        self.masked.page.insert(" ", at);
+        self.masked.page.push(self.page, at..at + text.len());
+        self.masked.page.push(self.page, range.end.saturating_sub(1)..range.end);
     }
 
     fn close_table(&mut self, end: usize) {
@@ -176,7 +161,7 @@ mod tests {
     use super::mask;
 
     fn masked(page: &str) -> String {
-        mask(page).map_or_else(|| page.to_owned(), |masked| masked.text)
+        mask(page).map_or_else(|| page.to_owned(), |masked| masked.page.text)
     }
 
     #[test]
@@ -204,8 +189,8 @@ mod tests {
         let page = "<Tab>\n    one\n</Tab>\n\n<h3>Two</h3>\nthree\n";
         let masked = mask(page).expect("masked");
         for word in ["one", "Two", "three"] {
-            let at = masked.text.find(word).expect("word");
-            assert_eq!(masked.place(at), page.find(word).expect("word"), "{word}");
+            let at = masked.page.text.find(word).expect("word");
+            assert_eq!(masked.page.place(at), page.find(word).expect("word"), "{word}");
         }
     }
 
@@ -213,7 +198,7 @@ mod tests {
     fn tables_in_html_are_cut_out() {
         let page = "a\n<table>\n<tr><td>x</td></tr>\n\n</table>\nb\n";
         let masked = mask(page).expect("masked");
-        assert_eq!(masked.text, "a\n\n\n\n\nb\n");
+        assert_eq!(masked.page.text, "a\n\n\n\n\nb\n");
         assert_eq!(&page[masked.tables[0].clone()], "<table>\n<tr><td>x</td></tr>\n\n</table>\n");
     }
 }

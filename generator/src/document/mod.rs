@@ -4,23 +4,29 @@
 //! Everything borrows from the file's text: padding costs nothing, and each span is exactly the text it stands for.
 
 mod anchor;
+mod entity;
 mod front;
 mod html;
 mod inline;
+mod mapped;
 mod mask;
 mod outline;
 mod parse;
+mod prose;
 mod row;
 mod tag;
+mod tree;
+mod url;
 
 #[cfg(doc)]
 use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
 pub use anchor::{Anchor, anchors, slug};
-pub use inline::{Definitions, Inline, InlineKind, inline, plain};
+pub use inline::{Definitions, Inline, InlineKind, inline, phrase, plain};
 pub use outline::{Heading, Outline, Target, blocks};
 pub use parse::parse;
+pub use prose::{ProseBlock, ProseKind, prose};
 
 /// A piece of Markdown source and where it stands: `raw` is exactly what `span` covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +35,13 @@ pub struct Text<'a> {
     pub raw: &'a str,
     /// Where it stands.
     pub span: Span,
+}
+
+impl<'a> Text<'a> {
+    /// Text that stands in no file: its spans are places in itself.
+    pub fn alone(raw: &'a str) -> Self {
+        Self { raw, span: Span::nowhere(raw.len()) }
+    }
 }
 
 impl Text<'_> {

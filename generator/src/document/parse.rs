@@ -15,7 +15,7 @@ pub fn parse(file: &SourceFile) -> Document<'_> {
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let masked = mask::mask(&file.text);
-    let parser = Parser::new_ext(masked.as_ref().map_or(&file.text, |masked| &masked.text), options);
+    let parser = Parser::new_ext(masked.as_ref().map_or(&file.text, |masked| &masked.page.text), options);
     let definitions = Definitions::new(parser.reference_definitions());
     let mut reader = Reader { file, masked: masked.as_ref(), events: parser.into_offset_iter(), cells: 0 };
     let mut document = Document {
@@ -80,9 +80,7 @@ impl<'a> Reader<'a, '_> {
     /// What the parser has at these places, as it stands on the page.
     fn text(&self, range: Range<usize>) -> Text<'a> {
         let Some(masked) = self.masked else { return self.at(range) };
-        let start = masked.place(range.start);
-        let end = if range.is_empty() { start } else { masked.place(range.end - 1) + 1 };
-        self.at(start..end)
+        self.at(masked.page.range(range))
     }
 
     /// The page's text at these places.

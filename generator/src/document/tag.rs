@@ -155,6 +155,47 @@ pub(super) fn attribute<'a>(tag: &Tag<'a>, name: &str) -> Option<&'a str> {
     None
 }
 
+/// Whether tags of this name, in lower case, only style the text that they stand in.
+pub(super) fn styles(name: &str) -> bool {
+    const STYLES: &[&str] = &[
+        "a", "abbr", "b", "big", "center", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+        "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr",
+    ];
+    STYLES.contains(&name)
+}
+
+/// Whether tags of this name, in lower case, end a paragraph.
+pub(super) fn is_block(name: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "blockquote",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ];
+    BLOCKS.contains(&name)
+}
+
 /// Whether a text starts with a tag of this name, given with its `<`.
 pub(super) fn starts_with(text: &str, open: &str) -> bool {
     let head = text.get(..open.len()).is_some_and(|head| head.eq_ignore_ascii_case(open));

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::config::{EnumPolicy, Impls};
+use crate::config::{EnumPolicy, Impls, Nullable};
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Type};
 
 use super::layout::{ApiLayout, Layout, model_id};
@@ -84,6 +84,15 @@ impl<'a> Context<'a> {
     /// Whether serde's impls are written out instead of derived.
     pub(super) fn is_explicit(&self) -> bool {
         self.style.serde == Impls::Explicit
+    }
+
+    /// Whether a field that is left out is told from one that is `null`.
+    pub(super) fn tells_null(&self) -> bool {
+        match self.style.nullable {
+            Nullable::Infer => self.schema.tells_absent_from_null,
+            Nullable::Merge => false,
+            Nullable::Distinguish => true,
+        }
     }
 
     /// The Rust type that the style puts in place of a kind's own.

@@ -25,10 +25,9 @@ mod examples;
 mod excerpt;
 mod explicit;
 mod features;
+mod flags;
 mod format;
-mod html;
 mod ident;
-mod inline;
 mod json_schema;
 mod kinds;
 mod layout;
@@ -193,6 +192,6 @@ fn pages<'c, 'a>(contexts: &'c [Context<'a>], formatted: Formatted<'_>) -> Vec<O
 
 /// The first line of a file.
 fn header(source: Option<&str>) -> String {
-    let from = source.map(|source| format!(" from {}", inline::clean(source))).unwrap_or_default();
+    let from = source.map(|source| format!(" from {}", doc::clean(source))).unwrap_or_default();
     format!("// {MARKER}{from}. Do not edit: change the source and rebuild.")
 }

@@ -14,7 +14,7 @@ use super::ident::ident;
 use super::layout::PageFile;
 use super::scope::{Imports, Names, Scope};
 use super::types::{self, rust_type};
-use super::{File, Formatted, doc, enums, format, header, literals, structs, unions};
+use super::{File, Formatted, doc, enums, flags, format, header, literals, structs, unions};
 
 const NO_MODEL: &str = "there is no such model";
 
@@ -66,6 +66,7 @@ fn items_of(context: &Context<'_>, names: &Names, id: ModelId) -> Result<Vec<Tok
     let scope = Scope::new(context, names, id, model);
     let mut items = match &model.kind {
         ModelKind::Struct(shape) => structs::items(&scope, shape),
+        ModelKind::Enum(shape) if shape.flags => flags::items(&scope, shape)?,
         ModelKind::Enum(shape) => enums::items(&scope, shape)?,
         ModelKind::Union(shape) => unions::items(&scope, shape),
         ModelKind::Alias(ty) => vec![alias(&scope, ty)],

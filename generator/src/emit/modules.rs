@@ -39,6 +39,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("dates", include_str!("support/dates.rs")),
     ("double_option", include_str!("support/double_option.rs")),
     ("enums", include_str!("support/enums.rs")),
+    ("flags", include_str!("support/flags.rs")),
     ("items", include_str!("support/items.rs")),
     ("json", include_str!("support/json.rs")),
     ("kinds", include_str!("support/kinds.rs")),

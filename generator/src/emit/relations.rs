@@ -14,9 +14,8 @@ use super::{checks, doc};
 
 /// Whether a rule can be checked: what it speaks of may be missing, and values can be told apart.
 pub(super) fn is_checked(context: &Context<'_>, object: &Struct, relation: &Relation) -> bool {
-    let optional = |field: &usize| {
-        object.fields.get(*field).is_some_and(|field| Wrapping::of(context.style, field) != Wrapping::Plain)
-    };
+    let optional =
+        |field: &usize| object.fields.get(*field).is_some_and(|field| Wrapping::of(context, field) != Wrapping::Plain);
     let comparable = |Condition { field, state }: &Condition| match state {
         State::Present | State::Absent => optional(field),
         State::Is(values) | State::IsNot(values) => {
@@ -106,7 +105,7 @@ fn used(scope: &Scope<'_>, field: &Field) -> TokenStream {
 
 fn present(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let name = ident(&field.rust_name);
-    match Wrapping::of(scope.context.style, field) {
+    match Wrapping::of(scope.context, field) {
         Wrapping::DoubleOption => quote!(matches!(self.#name, Some(Some(_)))),
         Wrapping::Option | Wrapping::Plain => quote!(self.#name.is_some()),
     }
@@ -144,7 +143,7 @@ fn is(scope: &Scope<'_>, field: &Field, values: &[Value]) -> Option<TokenStream>
     let known = Values::of(scope.context, field)?;
     let pattern = known.pattern(scope, values)?;
     let name = ident(&field.rust_name);
-    let wrapping = Wrapping::of(scope.context.style, field);
+    let wrapping = Wrapping::of(scope.context, field);
     Some(match (&known, wrapping, values) {
         (Values::Boolean, Wrapping::Plain, [Value::Bool(true)]) => quote!(self.#name),
         (Values::Boolean, Wrapping::Plain, [Value::Bool(false)]) => quote!(!self.#name),
@@ -166,7 +165,7 @@ fn is_not(scope: &Scope<'_>, field: &Field, values: &[Value]) -> Option<TokenStr
     let known = Values::of(scope.context, field)?;
     let pattern = known.pattern(scope, values)?;
     let name = ident(&field.rust_name);
-    Some(match (known, Wrapping::of(scope.context.style, field)) {
+    Some(match (known, Wrapping::of(scope.context, field)) {
         (_, Wrapping::Plain) => {
             let is = is(scope, field, values)?;
             quote!(!#is)
@@ -193,7 +192,7 @@ impl<'a> Values<'a> {
             Type::Boolean if context.mapped("boolean").is_none() => Some(Self::Boolean),
             Type::String if context.mapped("string").is_none() => Some(Self::Text),
             Type::Ref { model, boxed: false } => match &context.model(*model)?.kind {
-                ModelKind::Enum(values) => Some(Self::Enum(*model, values)),
+                ModelKind::Enum(values) if !values.flags => Some(Self::Enum(*model, values)),
                 _ => None,
             },
             _ => None,

@@ -3,14 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::config::Nullable;
 use crate::ir::{Field, Prose, Struct, Type};
 
 use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::doc;
 use super::ident::{ident, legal};
-use super::options::Style;
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
@@ -29,10 +27,10 @@ pub(super) enum Wrapping {
 
 impl Wrapping {
     /// The wrapping of a field.
-    pub(super) fn of(style: &Style, field: &Field) -> Self {
+    pub(super) fn of(context: &Context<'_>, field: &Field) -> Self {
         match (field.required, field.nullable) {
             (true, false) => Self::Plain,
-            (false, true) if style.nullable == Nullable::Distinguish => Self::DoubleOption,
+            (false, true) if context.tells_null() => Self::DoubleOption,
             _ => Self::Option,
         }
     }
@@ -118,7 +116,7 @@ fn field(scope: &Scope<'_>, shape: &Struct, field: &Field, renamed: bool) -> Tok
 
 fn serde_attribute(scope: &Scope<'_>, field: &Field, renamed: bool) -> Option<TokenStream> {
     let context = scope.context;
-    let wrapping = Wrapping::of(context.style, field);
+    let wrapping = Wrapping::of(context, field);
     let mut attributes = Vec::new();
     if renamed {
         let wire = Literal::string(&field.wire_name);
@@ -169,7 +167,7 @@ fn additional(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
 
 fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let ty = rust_type(scope, &field.ty);
-    match Wrapping::of(scope.context.style, field) {
+    match Wrapping::of(scope.context, field) {
         Wrapping::Plain => ty,
         Wrapping::Option => {
             let option = scope.prelude("Option");
@@ -227,8 +225,7 @@ fn condition(field: &Field) -> Option<String> {
 
 /// Whether a field has to be given when a value is made: it must be there, and more than one value could be.
 fn asked(scope: &Scope<'_>, field: &Field) -> bool {
-    field.required
-        && !(matches!(field.ty, Type::Literal(_)) && Wrapping::of(scope.context.style, field) == Wrapping::Plain)
+    field.required && !(matches!(field.ty, Type::Literal(_)) && Wrapping::of(scope.context, field) == Wrapping::Plain)
 }
 
 fn asks(scope: &Scope<'_>, shape: &Struct) -> bool {
@@ -293,7 +290,7 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
 /// A parameter's type, and whether the field is made of it by `into()`.
 fn parameter(scope: &Scope<'_>, field: &Field) -> (TokenStream, bool) {
     let ty = wrapped(scope, field);
-    let plain = Wrapping::of(scope.context.style, field) == Wrapping::Plain;
+    let plain = Wrapping::of(scope.context, field) == Wrapping::Plain;
     let converts = match scope.context.resolve(&field.ty) {
         Type::String => plain && scope.context.mapped("string").is_none(),
         Type::Ref { boxed, .. } => plain && *boxed,

@@ -50,6 +50,20 @@ pub(super) fn of_enum(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
     implement(scope, &body, false)
 }
 
+/// The impl of a set of bits: those that are not documented are reported.
+pub(super) fn of_flags(scope: &Scope<'_>, shape: &Enum) -> TokenStream {
+    if !scope.context.is_open(shape.open, shape.values.len()) {
+        return implement(scope, &TokenStream::new(), false);
+    }
+    let flags = scope.support("flags");
+    let body = quote! {
+        if !self.unknown().is_empty() {
+            #flags::undocumented(Self::VALUES, parent, report);
+        }
+    };
+    implement(scope, &body, false)
+}
+
 /// The impl of a union: the member is entered, in the union's own place.
 pub(super) fn of_union(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let mut arms = Vec::new();
@@ -151,7 +165,7 @@ fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenSt
     if !has_checks && !is_checked {
         return None;
     }
-    let wrapping = Wrapping::of(context.style, field);
+    let wrapping = Wrapping::of(context, field);
     // garde sees to an option, but not to one around a container that is walked here.
     if !has_checks && (wrapping == Wrapping::Plain || !holds_mapped(scope, &field.ty)) {
         return Some(nested(scope, &quote!(self.#name), &field.ty, &quote!(&mut #path), false));

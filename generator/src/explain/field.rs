@@ -64,9 +64,11 @@ fn facts(subject: &Subject<'_>, field: &Field) -> Vec<Part> {
     } else {
         field.wire_name.clone()
     };
+    let required =
+        field.condition.as_ref().map_or_else(|| yes(field.required), |said| format!("in a case: “{}”", said.text));
     let mut facts = vec![
         fact("type", words(subject.schema, &field.ty)),
-        fact("required", yes(field.required)),
+        fact("required", required),
         fact("nullable", nullable),
         fact("in JSON", wire),
         fact("in Rust", field.rust_name.clone()),

@@ -13,7 +13,7 @@ pub(super) fn explain(subject: &Subject<'_>, options: &emit::Options, sources: &
     let fact = |name: &str, value: String| Part::Fact(name.to_owned(), value);
     let mut parts = vec![
         Part::Heading(model.id.clone()),
-        fact("page", format!("{}:{}", file.display, file.position(model.span.start))),
+        fact("page", format!("{}:{}", file.display, file.position(model.place().start))),
         fact("in Rust", model.rust_name.clone()),
         fact("examples", model.examples.len().to_string()),
     ];
@@ -73,6 +73,9 @@ fn summary(schema: &Schema, field: &Field) -> String {
 fn of_enum(values: &Enum, parts: &mut Vec<Part>) {
     let open = if values.open { "yes, the docs say so" } else { "as the configuration has it" };
     parts.push(Part::Fact("other values".to_owned(), open.to_owned()));
+    if values.flags {
+        parts.push(Part::Fact("flags".to_owned(), "yes, each value is a bit".to_owned()));
+    }
     parts.push(Part::Heading("Values".to_owned()));
     for value in &values.values {
         parts.push(Part::Fact(value.wire.to_string(), value.rust_name.clone()));

@@ -32,6 +32,8 @@ pub(super) struct Draft {
     pub(super) wire: WireStyle,
     /// The words of type cells that no page defines.
     pub(super) words: Vec<TypeWord>,
+    /// Whether all of its models tell a field that is left out from one that is `null`.
+    pub(super) tells_null: bool,
 }
 
 /// How far what is read of fields is what their rows say.
@@ -54,7 +56,7 @@ pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnos
     let Docs { models: raw, files } = docs;
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
-    let index = Index::new(&raw, &places, sources, options.unresolved);
+    let index = Index::new(&raw, &places, &files, sources, options.unresolved);
     let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
     weigh(&raw, lowered, &files, options, diagnostics)
 }
@@ -71,7 +73,7 @@ fn weigh(
     flattened::resolve(&mut models, raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown = examples::read_all(raw, &members, diagnostics);
+    let shown = examples::read_all(raw, &models, &members, diagnostics);
     let cells = examples::read_cells(raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     numbers::decide(&mut models, &open, &seen);
@@ -84,5 +86,6 @@ fn weigh(
     let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
-    Draft { models, namings, shown, cells, grounds, wire, words }
+    let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);
+    Draft { models, namings, shown, cells, grounds, wire, words, tells_null }
 }

@@ -9,8 +9,8 @@ use crate::parallel;
 
 use super::evidence::numbers::id;
 use super::observe::{self, Observations, Slot, Spelling};
-use super::schema::{Example, Member, Model, ModelKind, Type};
-use super::{mismatch, wire_examples};
+use super::schema::{Example, Member, Model, ModelId, ModelKind, Type};
+use super::{envelope, mismatch, wire_examples};
 
 /// A value that a page shows of its model.
 #[derive(Clone, Debug)]
@@ -26,34 +26,47 @@ pub(super) struct Shown {
 }
 
 /// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`].
-pub(super) fn read_all(raw: &[RawModel], members: &[Vec<usize>], diagnostics: &mut Diagnostics) -> Vec<Vec<Shown>> {
-    let pages: Vec<_> = raw.iter().zip(members).collect();
-    let read = parallel::map(&pages, |(raw, members)| {
+pub(super) fn read_all(
+    raw: &[RawModel],
+    models: &[Model],
+    members: &[Vec<usize>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Vec<Shown>> {
+    let pages: Vec<_> = raw.iter().zip(members).enumerate().collect();
+    let read = parallel::map(&pages, |(number, (raw, members))| {
         let mut problems = Diagnostics::new();
-        (read(raw, members, &mut problems), problems)
+        (read(raw, models, id(*number), members, &mut problems), problems)
     });
-    let collect = |(shown, problems)| {
-        diagnostics.append(problems);
+    // A block may be shown for several models of its page.
+    let mut reported = HashSet::new();
+    let collect = |(shown, problems): (_, Diagnostics)| {
+        let is_new = |problem: &&Diagnostic| reported.insert(problem.primary.as_ref().map(|label| label.span));
+        diagnostics.extend(problems.iter().filter(is_new).cloned().collect::<Vec<_>>());
         shown
     };
     read.into_iter().map(collect).collect()
 }
 
 /// Reads the code blocks of a page. `members` says which member of the model each documented one became.
-fn read(raw: &RawModel, members: &[usize], diagnostics: &mut Diagnostics) -> Vec<Shown> {
+fn read(
+    raw: &RawModel,
+    models: &[Model],
+    model: ModelId,
+    members: &[usize],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Shown> {
     let mut shown = Vec::new();
     for block in &raw.examples {
         let spelling = spelling(block.syntax, raw.naming);
         let (code, span) = (&block.code.text, block.code.span);
-        let values = match block.syntax {
+        let values: Result<Vec<Node>, _> = match block.syntax {
             Syntax::JavaScript => example::javascript(code, span).map(|value| value.into_iter().collect()),
             Syntax::Constant => example::constant(code, span).map(|value| value.into_iter().collect()),
-            Syntax::Json => example::json(code, span),
+            Syntax::Json => example::json(code, span).map(|values| envelope::values(models, model, spelling, values)),
         };
         let member = block.member.and_then(|member| members.get(member)).copied();
         match values {
             Ok(values) => {
-                let values: Vec<Node> = values;
                 shown.extend(values.into_iter().map(|value| Shown { member, value, spelling, unfit: None }));
             }
             Err(error) => diagnostics.push(

@@ -33,9 +33,11 @@ use super::schema::{
 /// ```
 ///
 /// `names` says of each API which case most of its JSON names follow, and of how many of the names with several words
-/// (`of`) the documentation shows the spelling somewhere (`evidence`).
+/// (`of`) the documentation shows the spelling somewhere (`evidence`). It has `tells_absent_from_null` where a field that is
+/// left out means another thing than one that is `null`.
 ///
-/// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`),
+/// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`, and
+/// `flags` where each value is a bit),
 /// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
 /// `literal` (`value`) or `union` (`members`). A whole number of documented size has a `format`, such as `uint8`.
@@ -66,7 +68,9 @@ pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
     let models = schemas.iter().flat_map(|schema| schema.models.iter().map(|model| model_json(schema, model, sources)));
     let names = schemas.iter().map(|schema| {
         let WireStyle { case, evidence, of } = schema.wire;
-        json!({"api": schema.api, "wire_case": case.as_str(), "evidence": evidence, "of": of})
+        let mut out = json!({"api": schema.api, "wire_case": case.as_str(), "evidence": evidence, "of": of});
+        set(&mut out, "tells_absent_from_null", schema.tells_absent_from_null.then_some(true.into()));
+        out
     });
     json!({"schemadown_ir": 1, "names": names.collect::<Vec<_>>(), "models": models.collect::<Vec<_>>()})
 }
@@ -75,7 +79,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     let mut out = json!({
         "id": model.id,
         "source": model.source,
-        "line": sources.position(if model.span.file == model.file { model.span } else { model.at }).line,
+        "line": sources.position(model.place()).line,
         "rust_name": model.rust_name,
         "description": text(model.description.as_ref()),
         "deprecated": model.deprecated.is_some(),
@@ -97,7 +101,10 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         ModelKind::Enum(values) => {
             let base = if values.base == super::schema::EnumBase::Integer { "integer" } else { "string" };
             let list = values.values.iter().map(|value| value_json(model, value, sources));
-            json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()})
+            let mut out =
+                json!({"kind": "enum", "base": base, "open": values.open, "values": list.collect::<Vec<_>>()});
+            set(&mut out, "flags", values.flags.then_some(true.into()));
+            out
         }
         ModelKind::Union(union) => {
             let members = union.members.iter().map(|member| {

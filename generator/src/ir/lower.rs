@@ -8,7 +8,7 @@ use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{
     RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
-    RawTypeKind, RawValues,
+    RawTypeKind,
 };
 use crate::source::{Sources, Span};
 
@@ -19,9 +19,9 @@ use super::naming;
 use super::observe::Slot;
 use super::resolve::Index;
 use super::schema::{
-    Additional, Deprecation, Enum, EnumBase, EnumValue, Field, Member, Model, ModelId, ModelKind, Prose, Select,
-    Struct, Type, Union,
+    Additional, Deprecation, Field, Member, Model, ModelId, ModelKind, Prose, Select, Struct, Type, Union,
 };
+use super::values;
 
 /// Models without evidence weighed, and the places whose numbers the dialect leaves open.
 pub(super) struct Lowered {
@@ -156,7 +156,7 @@ impl Lowering<'_> {
     fn kind(&mut self, page: ModelId, raw: &RawModel) -> ModelKind {
         match &raw.body {
             RawBody::Fields(rows) => ModelKind::Struct(self.object(page, rows)),
-            RawBody::Values(values) => values_kind(values),
+            RawBody::Values(found) => values::kind(found),
             RawBody::Unreadable => ModelKind::Alias(Type::Any),
             RawBody::Tagged(members, tag) => {
                 let mut union = self.union(page, page, members);
@@ -291,33 +291,6 @@ fn without_members(raw: &RawModel) -> Diagnostic {
     Diagnostic::new(Code::BareUnion, format!("nothing says what `{}` is a union of", raw.name.text))
         .at(raw.name.span, "the page ends below its description")
         .help("it is read as any JSON value; the documentation of the same API in another language has the members")
-}
-
-/// An enum of strings or of whole numbers. Values of other kinds (`true`) are of no enum that Rust has.
-fn values_kind(raw: &RawValues) -> ModelKind {
-    let whole = |value: &Value| value.as_i64().is_some();
-    if raw.values.iter().any(|value| value.value.is_boolean()) {
-        return ModelKind::Alias(Type::Boolean);
-    }
-    let base = if !raw.values.is_empty() && raw.values.iter().all(|value| whole(&value.value)) {
-        EnumBase::Integer
-    } else {
-        EnumBase::String
-    };
-    let mut seen = HashSet::new();
-    let mut values = Vec::new();
-    for raw in &raw.values {
-        let wire = match (&raw.value, base) {
-            (Value::Number(number), EnumBase::String) => Value::String(number.to_string()),
-            (value, _) => value.clone(),
-        };
-        if seen.insert(wire.to_string()) {
-            let description = raw.description.as_ref().map(prose);
-            let name = raw.name.clone();
-            values.push(EnumValue { wire, name, rust_name: String::new(), description, span: raw.span });
-        }
-    }
-    ModelKind::Enum(Enum { base, values, open: raw.open })
 }
 
 fn default(raw: &RawDefault) -> Constraint {

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::example::{Node, NodeKind};
+use crate::example::{Key, Node, NodeKind};
 use crate::source::Span;
 
 use super::clock::{is_day, is_instant};
@@ -34,6 +34,9 @@ pub(super) fn report(
     }
     check.unfit
 }
+
+/// How many names are listed.
+const LISTED: usize = 5;
 
 struct Check<'a> {
     models: &'a [Model],
@@ -125,6 +128,9 @@ impl Check<'_> {
         match (&model.kind, &node.kind) {
             (_, NodeKind::Null | NodeKind::Opaque(_) | NodeKind::Elided) | (ModelKind::Enum(_), NodeKind::Path(_)) => {}
             (ModelKind::Struct(object), NodeKind::Object(_)) => self.object(model, object, node),
+            (ModelKind::Enum(values), NodeKind::String(text) | NodeKind::Number(text)) if values.flags => {
+                self.bits(model, values, text, node);
+            }
             (ModelKind::Enum(values), NodeKind::String(text)) if values.base == EnumBase::String => {
                 self.value(model, values, text, &text.as_str().into());
             }
@@ -142,9 +148,22 @@ impl Check<'_> {
         }
     }
 
+    /// A number of bits. A text of its digits is written back as a number, so that no test can compare the two.
+    fn bits(&mut self, model: &Model, values: &Enum, text: &str, node: &Node) {
+        match text.parse::<u64>() {
+            Ok(bits) => {
+                self.value(model, values, text, &bits.into());
+                if self.strict && matches!(node.kind, NodeKind::String(_)) {
+                    self.unfit.get_or_insert_with(|| format!("`{text}` is written as a number"));
+                }
+            }
+            Err(_) => self.other(node, &format!("bits of `{}`", model.name)),
+        }
+    }
+
     /// Another value than those of an enum is for `lint` to report; where enums are closed, it does not decode.
     fn value(&mut self, model: &Model, values: &Enum, text: &str, value: &Value) {
-        if self.strict && !values.open && !values.values.iter().any(|known| known.wire == *value) {
+        if self.strict && !values.open && !values.documents(value) {
             self.unfit.get_or_insert_with(|| format!("`{text}` is no value of `{}`", model.name));
         }
     }
@@ -170,20 +189,36 @@ impl Check<'_> {
     fn object(&mut self, model: &Model, object: &Struct, node: &Node) {
         let NodeKind::Object(entries) = &node.kind else { return };
         let mut is_shown = vec![false; object.fields.len()];
+        let mut undocumented = Vec::new();
         for (key, value) in entries {
-            match field_of(object, key, self.spelling) {
-                Some(at) => {
-                    is_shown[at] = true;
-                    self.field(&object.fields[at], value);
-                }
-                None => self.undocumented(model, object, (key.span, &key.name), value),
+            if let Some(at) = field_of(object, key, self.spelling) {
+                is_shown[at] = true;
+                self.field(&object.fields[at], value);
+            } else if !self.other_property(object, key, value) {
+                undocumented.push((key.span, key.name.as_str()));
             }
         }
-        for (field, is_shown) in object.fields.iter().zip(is_shown) {
+        self.each(&undocumented, |names| format!("`{}` documents no field {names}", model.name));
+        let fields = object.fields.iter().zip(is_shown).filter(|(field, is_shown)| {
             let optional = !field.required || field.nullable || !self.strict && matches!(field.ty, Type::Literal(_));
-            if !optional && !is_shown && !node.partial {
-                let message = format!("an example of `{}` lacks the required `{}`", model.name, field.name);
-                self.mismatch(node.span.part(0..1), message);
+            !optional && !is_shown && !node.partial
+        });
+        let lacking: Vec<_> = fields.map(|(field, _)| (node.span.part(0..1), field.name.as_str())).collect();
+        self.each(&lacking, |names| format!("an example of `{}` lacks the required {names}", model.name));
+    }
+
+    /// Reports what is wrong with names, each by itself. What people write by hand mostly differs in several, for one
+    /// reason: then one report is enough.
+    fn each(&mut self, names: &[(Span, &str)], message: impl Fn(&str) -> String) {
+        let Some(((first, _), more)) = names.split_first() else { return };
+        if self.strict && !more.is_empty() {
+            let listed: Vec<_> = names.iter().take(LISTED).map(|(_, name)| format!("`{name}`")).collect();
+            let rest = names.len() - listed.len();
+            let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+            self.mismatch(*first, message(&(listed.join(", ") + &rest)));
+        } else {
+            for (span, name) in names {
+                self.mismatch(*span, message(&format!("`{name}`")));
             }
         }
     }
@@ -196,15 +231,15 @@ impl Check<'_> {
         }
     }
 
-    /// A property of a name that no row has.
-    fn undocumented(&mut self, model: &Model, object: &Struct, (span, name): (Span, &str), value: &Node) {
+    /// Looks at a property of a name that no row has. Says whether there may be one.
+    fn other_property(&mut self, object: &Struct, key: &Key, value: &Node) -> bool {
         match &object.additional {
             Some(additional) if self.strict => self.ty(&additional.values, value),
             Some(_) => {}
             // An SDK shows undocumented properties below a key of its own.
-            None if !self.strict && fold(name) == "additionalproperties" => {}
-            None => self.mismatch(span, format!("`{}` documents no field `{name}`", model.name)),
+            None => return !self.strict && fold(&key.name) == "additionalproperties",
         }
+        true
     }
 }
 

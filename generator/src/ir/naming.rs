@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
 
 /// Names that are taken, within one namespace.
 #[derive(Debug, Default)]
@@ -24,6 +24,11 @@ impl Names {
     /// Takes a name if it is free.
     pub(super) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned());
+    }
+
+    /// Whether nobody has taken a name.
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(name)
     }
 
     /// Takes `wanted`, or else `wanted` with the lowest number (from 2) that is free. The flag says whether it had to.
@@ -84,6 +89,23 @@ pub(super) fn variant_name(value: &str) -> String {
         // `Unknown` is the variant for values that are not documented.
         "Unknown" => "UnknownValue".to_owned(),
         _ => name,
+    }
+}
+
+/// A constant's name: as documented where that is a good one.
+pub(super) fn constant_name(documented: &str) -> String {
+    let is_legal = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    if documented.starts_with(|c: char| c.is_ascii_uppercase()) && documented.chars().all(is_legal) {
+        return documented.to_owned();
+    }
+    legal(words(documented).to_shouty_snake_case(), "BIT", "BIT_")
+}
+
+/// The name of a constant of bits that have none: `BIT_3`.
+pub(super) fn bits_name(bits: &serde_json::Value) -> String {
+    match bits.as_u64() {
+        Some(bits) if bits.is_power_of_two() => format!("BIT_{}", bits.trailing_zeros()),
+        _ => format!("BITS_{bits}"),
     }
 }
 

@@ -149,6 +149,11 @@ pub(super) fn best<'t>(
     .map(|(at, _)| at)
 }
 
+/// Whether a literal can be of a model.
+pub(super) fn fits(models: &[Model], model: &Model, node: &Node, spelling: Spelling) -> bool {
+    fit_model(models, model, node, spelling, 0).is_some()
+}
+
 /// How deep a fit is looked at: enough to tell the members of a union apart, and no way round a cycle.
 const FIT_DEPTH: usize = 4;
 
@@ -210,6 +215,7 @@ fn fit_model(models: &[Model], model: &Model, node: &Node, spelling: Spelling, d
                 Some(if values.values.iter().any(|value| value.wire == text.as_str()) { 4 } else { 0 })
             }
             (EnumBase::Integer, NodeKind::Number(_)) => node.is_integer().then_some(3),
+            (EnumBase::Integer, NodeKind::String(text)) if values.flags => text.parse::<u64>().is_ok().then_some(1),
             _ => None,
         },
         (ModelKind::Union(union), _) => {

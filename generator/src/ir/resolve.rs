@@ -2,13 +2,13 @@
 //! at last any page of that file name or title, if there is only one.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::config::Unresolved;
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawModel, RawRef, RawType, RawTypeKind};
-use crate::source::{Sources, Span};
+use crate::source::{SourceFile, Sources, Span};
 
 use super::identity::{self, Place, stem};
 use super::schema::{Literal, ModelId, Type};
@@ -28,6 +28,8 @@ pub(super) struct Index {
     exact: HashMap<(String, String, String), ModelId>,
     stems: HashMap<(String, String), Option<ModelId>>,
     titles: Vec<String>,
+    /// The paths of all pages, those without a model included.
+    pages: HashSet<String>,
     /// How many more unknown names are compared with the known ones.
     guesses: Cell<usize>,
 }
@@ -36,7 +38,13 @@ pub(super) struct Index {
 const GUESSES: usize = 200;
 
 impl Index {
-    pub(super) fn new(models: &[RawModel], places: &[Place], sources: &Sources, unresolved: Unresolved) -> Self {
+    pub(super) fn new(
+        models: &[RawModel],
+        places: &[Place],
+        files: &[&SourceFile],
+        sources: &Sources,
+        unresolved: Unresolved,
+    ) -> Self {
         let mut index = Self {
             unresolved,
             roots: places.iter().map(|place| place.root.clone()).collect(),
@@ -48,6 +56,7 @@ impl Index {
             exact: HashMap::new(),
             stems: HashMap::new(),
             titles: models.iter().map(|model| model.name.text.clone()).collect(),
+            pages: files.iter().map(|file| file.path.clone()).collect(),
             guesses: Cell::new(GUESSES),
         };
         for (number, (model, place)) in models.iter().zip(places).enumerate() {
@@ -194,7 +203,21 @@ impl Index {
         Diagnostic::new(code, message).severity(severity)
     }
 
+    /// The page that a link leads to, where one stands there and documents no model.
+    fn without_model(&self, page: ModelId, reference: &RawRef) -> Option<String> {
+        let folder = self.folders.get(page.0 as usize).map_or("", String::as_str);
+        let target = reference.target.as_ref()?.text.split('#').next()?;
+        identity::join(folder, target).filter(|path| self.pages.contains(path))
+    }
+
     fn unresolved(&self, page: ModelId, reference: &RawRef, span: Span) -> Diagnostic {
+        if let Some(path) = self.without_model(page, reference) {
+            let message = format!("the page of `{}` documents no model", reference.name);
+            return self
+                .problem(Code::Unresolved, message)
+                .at(span, format!("leads to `{path}`, where none could be read"))
+                .help("write its title, and a section as the pages of other models have it");
+        }
         let last = reference.name.rsplit('.').next().unwrap_or_default();
         let root = self.root(page);
         let titles = self.titles.iter().zip(&self.roots).filter(|(_, of)| *of == root).map(|(title, _)| title.as_str());

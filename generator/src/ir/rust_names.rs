@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 
 use super::naming::{self, Names};
-use super::schema::{Enum, Model, ModelKind, Struct, Type, Union};
+use super::schema::{Enum, EnumValue, Model, ModelKind, Struct, Type, Union};
 
 /// Settles all names. Models come first and in the order of their ids, so that a type made for a literal never takes a
 /// documented model's name.
@@ -138,16 +138,30 @@ fn plain(value: &Value) -> String {
 }
 
 fn name_values(values: &mut Enum, span: Span, diagnostics: &mut Diagnostics) {
-    let mut names = Names::reserving(&["Unknown"]);
+    let mut names = Names::reserving(&[if values.flags { "VALUES" } else { "Unknown" }]);
     for value in &mut values.values {
         let text = plain(&value.wire);
-        let (name, changed) = names.take(&naming::variant_name(&text), "");
+        let of = |label: &str| if values.flags { naming::constant_name(label) } else { naming::variant_name(label) };
+        if let Some(name) = label(value).map(of).filter(|name| names.is_free(name)) {
+            names.reserve(&name);
+            value.rust_name = name;
+            continue;
+        }
+        let wanted = if values.flags { naming::bits_name(&value.wire) } else { naming::variant_name(&text) };
+        let (name, changed) = names.take(&wanted, "");
         if changed {
             // Nothing but the variant's own name depends on it, and a page cannot rename a value.
             diagnostics.push(clash("value", &text, &name, span).severity(Severity::Note));
         }
         value.rust_name = name;
     }
+}
+
+/// The documented name of a value that is no word itself. Nothing at all has a name of its own: `Empty`.
+fn label(value: &EnumValue) -> Option<&str> {
+    let is_word = value.wire.as_str().is_some_and(|text| text.is_empty() || text.chars().any(char::is_alphabetic));
+    let label = value.name.as_deref().filter(|name| name.chars().any(|c| c.is_ascii_alphanumeric()));
+    label.filter(|_| !is_word)
 }
 
 fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut Names) {

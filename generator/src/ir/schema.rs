@@ -21,6 +21,8 @@ pub struct Schema {
     pub wire: WireStyle,
     /// The words of type cells that no page defines.
     pub words: Vec<TypeWord>,
+    /// Whether the documentation tells a field that is left out from one that is `null`.
+    pub tells_absent_from_null: bool,
 }
 
 /// A word of type cells that no page defines.
@@ -101,6 +103,13 @@ pub struct Model {
     pub examples: Vec<Example>,
     /// What was concluded and not read; what is concluded of a field is with the field.
     pub inferred: Vec<Inference>,
+}
+
+impl Model {
+    /// Where it stands on its page: its name, or what it was read from where that has no name of its own.
+    pub fn place(&self) -> Span {
+        if self.span.file == self.file { self.span } else { self.at }
+    }
 }
 
 /// A deprecation notice. `note` is the documentation's own text, if it has any beyond the stock phrase.
@@ -264,6 +273,19 @@ pub struct Enum {
     pub values: Vec<EnumValue>,
     /// Whether the documentation says that there may be others (`Unrecognized<…>`).
     pub open: bool,
+    /// Whether each value is a bit of 64, or some, and those that are set are one number. The base is integer.
+    pub flags: bool,
+}
+
+impl Enum {
+    /// Whether a value is documented; of flags, whether each bit is.
+    pub fn documents(&self, value: &serde_json::Value) -> bool {
+        if !self.flags {
+            return self.values.iter().any(|known| known.wire == *value);
+        }
+        let known = self.values.iter().filter_map(|known| known.wire.as_u64()).fold(0, |all, bits| all | bits);
+        value.as_u64().is_some_and(|bits| bits & !known == 0)
+    }
 }
 
 /// One documented value.
@@ -273,7 +295,7 @@ pub struct EnumValue {
     pub wire: serde_json::Value,
     /// The SDK's name for it, where the page shows one.
     pub name: Option<String>,
-    /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values.
+    /// The Rust variant, unique in the enum; never `Unknown`, which is the variant for other values. A constant of flags.
     pub rust_name: String,
     /// What the documentation says of it.
     pub description: Option<Prose>,

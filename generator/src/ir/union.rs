@@ -193,7 +193,9 @@ fn documented_values(models: &[Model], ty: &Type) -> Option<Vec<Value>> {
     match ty {
         Type::Literal(literal) => Some(vec![literal.value.clone()]),
         Type::Ref { model, .. } => match &models.get(model.0 as usize)?.kind {
-            ModelKind::Enum(values) => Some(values.values.iter().map(|value| value.wire.clone()).collect()),
+            ModelKind::Enum(values) if !values.flags => {
+                Some(values.values.iter().map(|value| value.wire.clone()).collect())
+            }
             ModelKind::Alias(Type::Literal(literal)) => Some(vec![literal.value.clone()]),
             _ => None,
         },

@@ -51,6 +51,10 @@ fn of_model(models: &[Model], model: &Model, node: &Node) -> Result<Value, Strin
     match (&model.kind, &node.kind) {
         (ModelKind::Struct(object), NodeKind::Object(_)) => of_struct(models, object, node),
         (ModelKind::Enum(values), NodeKind::Path(path)) => of_path(values, path),
+        // Read from a text of digits too, and written as a number.
+        (ModelKind::Enum(values), NodeKind::String(text)) if values.flags => {
+            text.parse::<u64>().map_or_else(|_| node.to_json(), |bits| Ok(bits.into()))
+        }
         (ModelKind::Union(union), _) => {
             let types = || union.members.iter().map(|member| &member.ty);
             match best(models, types(), node, Spelling::Documented) {

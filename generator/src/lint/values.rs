@@ -116,7 +116,8 @@ fn enum_of<'s>(schema: &'s Schema, ty: &Type) -> Option<(&'s Model, &'s Enum)> {
 fn named(schema: &Schema, model: ModelId) -> Option<(&Model, &Enum)> {
     let page = schema.model(model);
     match &page.kind {
-        ModelKind::Enum(values) => Some((page, values)),
+        // A value of flags is any sum of them.
+        ModelKind::Enum(values) if !values.flags => Some((page, values)),
         _ => None,
     }
 }

@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 
 mod discover;
 mod lines;
+mod unlisted;
 
 use self::lines::Lines;
 pub use crate::limits::MAX_FILE_BYTES;
 pub use discover::{Limits, discover, discover_as, discover_within};
+pub use unlisted::unlisted;
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,6 +36,11 @@ impl Span {
     pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { file, start: offset(range.start), end: offset(range.end) }
+    }
+
+    /// The span of so many bytes that stand in no file.
+    pub(crate) fn nowhere(length: usize) -> Self {
+        Self::new(FileId(u32::MAX), 0..length)
     }
 
     /// The part of this span that `range`, counted from its start, covers.

@@ -155,7 +155,7 @@ pub fn values(base: EnumBase, wires: &[(&str, Value)]) -> ModelKind {
         description: None,
         span: span(),
     });
-    ModelKind::Enum(Enum { base, values: values.collect(), open: false })
+    ModelKind::Enum(Enum { base, values: values.collect(), open: false, flags: false })
 }
 
 pub fn union(select: Select, members: Vec<(&str, Type, Option<Value>)>) -> ModelKind {

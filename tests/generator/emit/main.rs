@@ -5,6 +5,7 @@ mod agreement;
 mod build;
 mod features;
 mod forms;
+mod numbers;
 mod paged;
 mod prose;
 mod raw;

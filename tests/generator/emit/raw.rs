@@ -14,6 +14,8 @@ use serde_json::Value;
 pub struct Docs {
     pub sources: Sources,
     models: Vec<RawModel>,
+    /// Whether they tell a field that is left out from one that is `null`.
+    pub tells_null: bool,
 }
 
 impl Docs {
@@ -87,6 +89,7 @@ impl Docs {
             at: name.span,
             name,
             shares_page: true,
+            tells_null: self.tells_null,
             description: None,
             deprecated: None,
             body,

@@ -1,12 +1,12 @@
 //! What a page may state beyond types and prose, from raw models to the IR and to Rust.
 
-use schemadown::config::Impls;
-use schemadown::dialect::{IntSize, RawBody, RawRule, RawRuleKind, RawTypeKind, RawValues};
-use schemadown::emit;
+use schemadown::config::{Impls, Nullable};
+use schemadown::dialect::{IntSize, RawBody, RawField, RawRule, RawRuleKind, RawTypeKind, RawValues};
+use schemadown::emit::{self, Options, Style};
 use schemadown::ir::{self, Schema};
 use serde_json::{Value, json};
 
-use crate::raw::{Docs, list, nowhere, row, to};
+use crate::raw::{Docs, list, maybe, nowhere, row, to};
 
 const GUILD: &str = "# Guild
 
@@ -64,6 +64,8 @@ fn the_ir_says_where_parts_stand_and_when_they_are_required() {
     assert_eq!(models[0]["fields"][1]["required"], false);
     assert_eq!(models[0]["fields"][1]["condition"], json!({"text": "if `id` is even", "line": 6}));
     assert_eq!(models[1]["values"][1]["description"], "SOME");
+    let icon = &emit::json_schema(&schema, None)["$defs"]["Guild"]["properties"]["icon"];
+    assert_eq!(icon["$comment"], "required: “if `id` is even”");
 }
 
 #[test]
@@ -102,13 +104,32 @@ fn another_documentation_tells_the_size() {
 }
 
 #[test]
+fn docs_that_tell_absent_from_null_are_believed() {
+    let note = |tells_null, nullable| {
+        let mut docs = Docs::default();
+        docs.tells_null = tells_null;
+        let note = RawField { nullable: Some(true), ..maybe("note", RawTypeKind::String) };
+        docs.page_of("a.md", [("A", RawBody::Fields(vec![note]))]);
+        let style = Style { nullable, ..Style::default() };
+        let text = definition_as(&docs.schema("api"), "A", &Options { style, ..crate::flat(Impls::Derive) });
+        text.contains("pub note: Option<Option<String>>,")
+    };
+    assert!(note(true, Nullable::Infer) && !note(false, Nullable::Infer));
+    assert!(!note(true, Nullable::Merge) && note(false, Nullable::Distinguish));
+}
+
+#[test]
 fn a_field_says_when_it_is_required_unless_its_description_does() {
     insta::assert_snapshot!(definition(&guild().schema("api"), "Guild"));
 }
 
 /// What stands between the braces of a struct.
 fn definition(schema: &Schema, name: &str) -> String {
-    let files = emit::rust(&[schema], &crate::flat(Impls::Derive)).unwrap();
+    definition_as(schema, name, &crate::flat(Impls::Derive))
+}
+
+fn definition_as(schema: &Schema, name: &str, options: &Options) -> String {
+    let files = emit::rust(&[schema], options).unwrap();
     let start = format!("pub struct {name} ");
     let text = files.iter().map(|file| file.text.as_str()).find(|text| text.contains(&start)).unwrap();
     text.split_once(&start).unwrap().1.split_once("\n}").unwrap().0.to_owned()

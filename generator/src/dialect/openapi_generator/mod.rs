@@ -106,6 +106,10 @@ impl Dialect for Language {
         self.name
     }
 
+    fn sections(&self) -> &'static [&'static str] {
+        &["Properties", "Enum"]
+    }
+
     fn likeness(&self, document: &Document<'_>) -> Likeness {
         likeness::likeness(self, document)
     }

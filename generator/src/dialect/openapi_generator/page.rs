@@ -65,6 +65,7 @@ pub(super) fn read(
         naming,
         at: name.span,
         shares_page: false,
+        tells_null: false,
         name,
         description,
         deprecated: None,

@@ -85,6 +85,10 @@ impl Dialect for Language {
         self.name
     }
 
+    fn sections(&self) -> &'static [&'static str] {
+        &["Fields", "Values", "Supported Types"]
+    }
+
     fn likeness(&self, document: &Document<'_>) -> Likeness {
         page::likeness(self, document)
     }

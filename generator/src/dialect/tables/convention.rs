@@ -142,7 +142,13 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
                 let text =
                     sheet.column(Role::Description).map(|column| sheet.cell(row, column).raw).unwrap_or_default();
                 let said = required::description(text, true);
-                convention.shouted.count(matches!(said, Some((Presence::Required | Presence::Conditional, _))));
+                let shouts = match said {
+                    Some((Presence::Required, _)) => true,
+                    // `REQUIRED if …`, and not `only if …`.
+                    Some((Presence::Conditional, _)) => text.chars().take(24).collect::<String>().contains("REQUIRED"),
+                    _ => false,
+                };
+                convention.shouted.count(shouts);
             }
         }
     }

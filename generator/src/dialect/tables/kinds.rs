@@ -29,6 +29,9 @@ pub(super) struct Verdict {
     pub(super) reason: &'static str,
 }
 
+/// Why a table is one of parameters that could be one of fields, in a doc set that calls fields so.
+pub(super) const PARAMETERS: &str = "its first column has parameters";
+
 fn verdict(kind: Kind, reason: &'static str) -> Verdict {
     Verdict { kind, reason }
 }
@@ -43,12 +46,13 @@ pub(super) fn judge(
     if sheet.table.rows.is_empty() {
         return verdict(Kind::Other, "it has no rows");
     }
-    let heading = page.outline.headings.get(sheet.heading).filter(|_| !sheet.only_named);
-    let heading = heading.map(|heading| heading.text.to_lowercase()).unwrap_or_default();
+    let written = page.outline.headings.get(sheet.heading).filter(|_| !sheet.only_named);
+    let written = written.map(|heading| heading.text.clone()).unwrap_or_default();
+    let heading = written.to_lowercase();
     if is_layout(sheet) {
         return verdict(Kind::Other, "it lays out bytes");
     }
-    if let Some(found) = values_first(page, sheet, &heading) {
+    if let Some(found) = values_first(page, sheet, &written) {
         return found;
     }
     value_as_type(page, sheet);
@@ -59,11 +63,11 @@ pub(super) fn judge(
     let named = sheet.column(Role::Name);
     let parameter = sheet.column(Role::Parameter);
     if named.is_none() && parameter.is_none() {
-        return literal_first(page, sheet, &heading);
+        return literal_first(page, sheet, &written);
     }
-    let says_more = typed.is_some() || sheet.column(Role::Required).is_some();
+    let says_more = typed.is_some() || sheet.column(Role::Required).is_some() || types_behind_names(names);
     if !says_more {
-        return literal_first(page, sheet, &heading);
+        return literal_first(page, sheet, &written);
     }
     fields(page, sheet, names, &heading, parameters_are_fields)
 }
@@ -91,7 +95,7 @@ fn fields(
         return verdict(Kind::Other, "its names are no identifiers");
     }
     if sheet.column(Role::Name).is_none() && !parameters_are_fields {
-        return verdict(Kind::Parameters, "its first column has parameters");
+        return verdict(Kind::Parameters, PARAMETERS);
     }
     verdict(
         Kind::Fields,
@@ -101,6 +105,12 @@ fn fields(
             "it has names and says which are required"
         },
     )
+}
+
+/// Whether most cells with names have a type behind the name: `` `logs` _Log array_ ``.
+fn types_behind_names(names: &[NameCell]) -> bool {
+    let has_type = |name: &&NameCell| name.code && plain(&name.behind).chars().any(char::is_alphabetic);
+    names.iter().filter(has_type).count() * 2 > names.len()
 }
 
 /// Whether a heading says that the parameters of a request's path, query or headers stand below it.
@@ -248,7 +258,12 @@ fn heading_of_values(heading: &str) -> bool {
         "directives",
     ];
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words().last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    // `RankingType` is two words.
+    let last_part = |word: &str| {
+        let at = word.rfind(|c: char| c.is_uppercase()).unwrap_or_default();
+        WORDS.contains(&word.get(at..).unwrap_or(word).to_lowercase().as_str())
+    };
+    words().last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()) || last_part(word))
         || words().any(|word| matches!(word.to_lowercase().as_str(), "enum" | "enumeration" | "values"))
 }
 

@@ -71,20 +71,49 @@ impl Links {
     /// The only heading of another page that an anchor names: pages may be parts of one.
     fn anywhere(&self, pages: &[Page<'_, '_>], anchor: &str) -> Option<Place> {
         let numbers = self.anchors.get(&anchor.to_lowercase())?;
-        let page = if let [only] = numbers.as_slice() { *only } else { return None };
+        // Of several the page that is called like the anchor.
+        let is_called = |page: &&usize| {
+            let path = pages.get(**page).map_or("", |page| page.document.file.path.as_str());
+            let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+            super::survey::fold(stem) == super::survey::fold(anchor)
+        };
+        let page = if let [only] = numbers.as_slice() { *only } else { *numbers.iter().find(is_called)? };
         let found = pages.get(page)?.outline.find(anchor)?;
         Some(Place { page, heading: Some(found.heading), at: found.at })
+    }
+
+    /// Whether a page stands where a path says, and not only one that is called alike.
+    pub(super) fn is_exact(&self, from: usize, path: &str) -> bool {
+        let path = path.split('?').next().unwrap_or_default().to_lowercase();
+        self.exact(from, without_ending(path.trim_end_matches('/'))).is_some()
+    }
+
+    /// A link from one page to another, as it is to be written.
+    pub(super) fn written(pages: &[Page<'_, '_>], from: usize, to: usize, anchor: &str) -> String {
+        let path = |number: usize| pages.get(number).map_or("", |page| page.document.file.path.as_str());
+        let mut own: Vec<&str> = path(from).split('/').collect();
+        own.pop();
+        let mut other: Vec<&str> = path(to).split('/').collect();
+        while !own.is_empty() && other.len() > 1 && own.first() == other.first() {
+            own.remove(0);
+            other.remove(0);
+        }
+        let file = if from == to { String::new() } else { "../".repeat(own.len()) + &other.join("/") };
+        if anchor.is_empty() { file } else { format!("{file}#{anchor}") }
     }
 
     fn page(&self, from: usize, path: &str) -> Option<usize> {
         let path = path.to_lowercase();
         let bare = without_ending(path.trim_end_matches('/'));
+        self.exact(from, bare).or_else(|| self.by_end(bare))
+    }
+
+    fn exact(&self, from: usize, bare: &str) -> Option<usize> {
         let folder = self.folders.get(from).map_or("", String::as_str);
         let own = self.paths.iter().find(|(_, number)| **number == from).map_or("", |(path, _)| path.as_str());
         // A page may be served as a folder, so that links climb from its own name.
         let candidates = [join(folder, bare), join(own, bare), join("", bare.trim_start_matches('/'))];
-        let exact = candidates.iter().flatten().find_map(|path| self.paths.get(path));
-        exact.copied().or_else(|| self.by_end(bare))
+        candidates.iter().flatten().find_map(|path| self.paths.get(path)).copied()
     }
 
     /// The only page whose path ends as the link does; docs are often served from another folder than they lie in.

@@ -7,6 +7,7 @@
 //!
 //! Nothing in here knows a doc set by its name.
 
+mod bullets;
 mod columns;
 mod configured;
 mod convention;
@@ -25,6 +26,7 @@ mod required;
 mod rows;
 mod settings;
 mod sheet;
+mod slips;
 mod survey;
 mod types;
 mod values;
@@ -82,7 +84,9 @@ pub fn survey(
 
 fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
     let configured = configured::resolve(survey, diagnostics);
-    envelope::wrap(read::models(survey, &configured, diagnostics), survey.settings)
+    let models = read::models(survey, &configured, diagnostics);
+    slips::find(survey, &models, diagnostics);
+    envelope::wrap(models, survey.settings)
 }
 
 /// The words that mean a type in any doc set.
@@ -110,9 +114,12 @@ fn likeness(document: &Document<'_>) -> Likeness {
             .map(|row| name_cell::read(sheet.cell(row, column), &document.definitions))
             .collect();
         let verdict = kinds::judge(page, sheet, &names, false);
-        if verdict.kind == Kind::Fields {
-            let generated = sheet.table.rows.iter().take(8).any(|row| is_generated(row.text.raw));
-            likeness.count(!generated);
+        let is_fields = verdict.kind == Kind::Fields || verdict.reason == kinds::PARAMETERS;
+        if is_fields {
+            // A row is a sign, as a type cell is to the other dialects.
+            let rows = sheet.table.rows.iter().take(8);
+            let generated = rows.clone().any(|row| is_generated(row.text.raw));
+            rows.for_each(|_| likeness.count(!generated));
         }
     }
     likeness

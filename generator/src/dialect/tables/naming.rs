@@ -195,6 +195,13 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
             words.drain(..lead.len());
         }
     }
+    // `Fixed fields for use with schema`: what follows says when.
+    if let Some(at) = words.iter().position(|word| matches!(folded(word).as_str(), "for" | "when" | "if"))
+        && at > 0
+        && words.iter().take(at).all(|word| among(word, MERE) || among(word, EXCHANGE) || among(word, KINDS))
+    {
+        return nothing;
+    }
     while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word)) {
         words.remove(0);
     }
@@ -239,6 +246,11 @@ fn split(heading: &str) -> Vec<&str> {
         .iter()
         .find_map(|ending| bare.strip_suffix(ending))
         .unwrap_or(bare);
+    // `Object: Offer`
+    let introduced = bare
+        .split_once(':')
+        .filter(|(lead, rest)| LEADS.contains(&lead.trim().to_lowercase().as_str()) && !rest.trim().is_empty());
+    let bare = introduced.map_or(bare, |(_, rest)| rest.trim());
     let numbered = bare.split_once(char::is_whitespace).filter(|(first, _)| {
         first.contains(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '§'))

@@ -9,6 +9,7 @@ use crate::source::Span;
 use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
+use super::bullets::{self, Bullets};
 use super::configured::Configured;
 use super::fields::{self, Above, Reader};
 use super::kinds::Kind;
@@ -26,9 +27,11 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     let mut models = Vec::new();
     for (number, group) in survey.groups.iter().enumerate() {
         let Some(page) = survey.found.pages.get(group.page) else { continue };
-        let words = Words { survey, page: group.page, configured: &configured };
+        let words = Words { survey, page: group.page, owner: group.owner, configured: &configured };
         let reader = Reader { words, page };
-        if survey.is_values(number) {
+        if let Some(bullets) = &group.bullets {
+            models.extend(of_list(survey, &reader, group, bullets));
+        } else if survey.is_values(number) {
             models.extend(of_values(survey, &reader, number, group));
         } else {
             of_fields(survey, &reader, number, group, &mut models, diagnostics);
@@ -36,7 +39,8 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     }
     let wanted = referred(&models);
     models.retain(|model| {
-        !matches!(&model.body, RawBody::Values(_)) || wanted.contains(&model.at) || is_sure(survey, model.at)
+        let is_doubtful = matches!(&model.body, RawBody::Values(_) | RawBody::Members(_) | RawBody::Tagged(..));
+        !is_doubtful || wanted.contains(&model.at) || is_sure(survey, model.at) || bullets::is_sure(survey, model.at)
     });
     share_pages(&mut models);
     models
@@ -88,6 +92,7 @@ fn model(
         file: page.document.file.id,
         dialect: "tables",
         naming: Naming::AsWritten,
+        tells_null: survey.convention.tells_null(),
         name: Spanned { text: group.name.clone(), span: group.named },
         at,
         shares_page: false,
@@ -110,6 +115,16 @@ fn of_values(survey: &Survey<'_, '_>, reader: &Reader<'_, '_, '_>, number: usize
     }
     let description = first_prose(survey, group);
     model(survey, group, survey.at(number)?, RawBody::Values(values), description)
+}
+
+/// A model that a list documents.
+fn of_list(survey: &Survey<'_, '_>, reader: &Reader<'_, '_, '_>, group: &Group, bullets: &Bullets) -> Option<RawModel> {
+    let (body, description) = bullets::read(&reader.words, reader.page, bullets)?;
+    let mut own = model(survey, group, bullets.span, body, description)?;
+    if !bullets.values {
+        own.examples = examples(survey, reader.page, group);
+    }
+    Some(own)
 }
 
 /// The paragraph right below the heading that names a model.
@@ -168,7 +183,7 @@ fn again(model: &str, line: &rows::Line<'_, '_>) -> Diagnostic {
 fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<RawExample> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let mut headings: Vec<usize> = Vec::new();
+    let mut headings: Vec<usize> = group.bullets.iter().map(|bullets| bullets.heading).collect();
     for sheet in group.sheets.iter().filter_map(|number| survey.found.sheets.get(*number)) {
         headings.push(sheet.heading);
         headings.push(group.owner);

@@ -182,7 +182,9 @@ pub(super) fn description(text: &str, shouts: bool) -> Option<(Presence, usize)>
         ("conditional", Presence::Conditional),
     ]
     .into_iter()
-    .find(|(word, _)| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))?;
+    .find(|(word, _)| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+    // `_(JSON mode)_`: what stands in parentheses and emphasis before all else is the case in which the field is there.
+    .or_else(|| ["_(", "*(", "**("].iter().any(|open| text.starts_with(open)).then_some(("", Presence::Conditional)))?;
     let behind = rest.get(word.len()..)?;
     let shouted = rest.get(..word.len()).is_some_and(|head| head.chars().all(|c| c.is_uppercase() || c == ' '));
     let ends = behind

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::document::{Text, inline, plain};
 use crate::source::Span;
 
+use super::bullets::{self, Bullets};
 use super::columns::Role;
 use super::convention::{self, Convention};
 use super::glossary::{self, Definition};
@@ -45,6 +46,8 @@ pub(super) struct Group {
     pub(super) fields: Vec<String>,
     /// What an opening row calls it.
     pub(super) opened: bool,
+    /// The list that documents it in place of tables.
+    pub(super) bullets: Option<Bullets>,
 }
 
 /// What is known of a doc set.
@@ -72,7 +75,10 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
     let found = judge(pages, sheets, settings);
     let mut convention = convention::settle(&found);
     settings.settle(&mut convention);
-    let groups = group(&found, settings);
+    let mut groups = group(&found, settings);
+    let links = Links::new(&found.pages);
+    let used = used_words(&found);
+    bullets::add(&found, settings, &links, &used, &mut groups);
     let mut group_of = vec![None; found.sheets.len()];
     for (number, group) in groups.iter().enumerate() {
         for sheet in &group.sheets {
@@ -81,8 +87,7 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
             }
         }
     }
-    let links = Links::new(&found.pages);
-    let glossary = glossary::read(&found.pages, &used_words(&found));
+    let glossary = glossary::read(&found.pages, &used);
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, group) in groups.iter().enumerate() {
         by_name.entry(fold(&group.called)).or_default().push(number);
@@ -176,10 +181,15 @@ fn name_values(found: &mut Found<'_, '_>) {
             fields.extend(names.iter().map(|name| fold(&name.name.text)));
         }
     }
-    let is_field = |text: &str| {
+    let is_name = |text: &str| {
         let folded = fold(text);
-        !folded.is_empty()
+        folded.len() > 2
             && (fields.contains(&folded) || folded.strip_suffix('s').is_some_and(|one| fields.contains(one)))
+    };
+    // `Operating mode description`: the name, and what is said of it.
+    let is_field = |text: &str| {
+        let shorter = text.rsplit_once(' ').map(|(start, _)| start).filter(|start| start.contains(' '));
+        is_name(text) || shorter.is_some_and(is_name)
     };
     for (sheet, verdict) in found.sheets.iter().zip(&mut found.verdicts) {
         let Kind::Values { column, sure: false } = verdict.kind else { continue };
@@ -197,8 +207,7 @@ fn name_values(found: &mut Found<'_, '_>) {
 /// that speak of parameters.
 fn calls_fields_parameters(found: &Found<'_, '_>) -> bool {
     let fields = found.verdicts.iter().filter(|verdict| verdict.kind == Kind::Fields).count();
-    let parameters =
-        found.verdicts.iter().filter(|verdict| verdict.reason == "its first column has parameters").count();
+    let parameters = found.verdicts.iter().filter(|verdict| verdict.reason == kinds::PARAMETERS).count();
     let spoken = found.verdicts.iter().filter(|verdict| verdict.kind == Kind::Parameters).count() - parameters;
     parameters > 0 && fields * 10 < parameters && spoken * 3 < parameters
 }
@@ -253,7 +262,11 @@ fn group(found: &Found<'_, '_>, settings: &Settings) -> Vec<Group> {
 
 /// The heading that names what stands below another: itself, or the nearest above it that names something. The title of the
 /// page may be set to do so, or not to.
-fn naming_heading(page: &Page<'_, '_>, settings: &Settings, heading: usize) -> (usize, Named, Option<Aspect>) {
+pub(super) fn naming_heading(
+    page: &Page<'_, '_>,
+    settings: &Settings,
+    heading: usize,
+) -> (usize, Named, Option<Aspect>) {
     let mut aspect = None;
     let mut at = Some(heading);
     let title = settings.tables.names.page_title;
@@ -271,7 +284,7 @@ fn naming_heading(page: &Page<'_, '_>, settings: &Settings, heading: usize) -> (
 }
 
 /// The words of a page that none of its headings names.
-fn page_words(page: &Page<'_, '_>, settings: &Settings) -> Vec<String> {
+pub(super) fn page_words(page: &Page<'_, '_>, settings: &Settings) -> Vec<String> {
     let title = page.document.front_title.map(|title| settings.named(title.raw, true).words).unwrap_or_default();
     if !title.is_empty() && settings.tables.names.page_title != Some(false) {
         return title;
@@ -388,6 +401,7 @@ fn of_fields(
         named: heading_span.unwrap_or_else(|| sheet.span()),
         fields: Vec::new(),
         opened: false,
+        bullets: None,
     };
     if let Some(first) = opening(found, number) {
         group.opened = true;
@@ -482,11 +496,12 @@ fn of_values(
         named: heading_span.unwrap_or_else(|| sheet.span()),
         fields: Vec::new(),
         opened: false,
+        bullets: None,
     }
 }
 
 /// The first of these names that no other model of the page has, else the first with a number.
-fn unique(page: usize, taken: &mut HashSet<(usize, String)>, wanted: &[String]) -> String {
+pub(super) fn unique(page: usize, taken: &mut HashSet<(usize, String)>, wanted: &[String]) -> String {
     let mut take = |name: &str| !name.is_empty() && taken.insert((page, name.to_lowercase()));
     if let Some(free) = wanted.iter().find(|name| take(name)) {
         return free.clone();
@@ -511,8 +526,13 @@ impl<'d, 'a> Survey<'d, 'a> {
         };
         let start = self.found.sheets.partition_point(|sheet| sheet.page < place.page);
         let of_page =
-            self.found.sheets.iter().enumerate().skip(start).take_while(|(_, sheet)| sheet.page == place.page);
-        let sheets: Vec<usize> = of_page.filter(|(_, sheet)| inside(sheet)).map(|(number, _)| number).collect();
+            || self.found.sheets.iter().enumerate().skip(start).take_while(|(_, sheet)| sheet.page == place.page);
+        // What an anchor within a row stands for is the row.
+        let is_row = |sheet: &Sheet<'_, '_>| sheet.span().start < place.at && place.at < sheet.span().end;
+        if place.heading.is_some() && of_page().any(|(_, sheet)| is_row(sheet)) {
+            return None;
+        }
+        let sheets: Vec<usize> = of_page().filter(|(_, sheet)| inside(sheet)).map(|(number, _)| number).collect();
         let has = |number: &usize, is: &dyn Fn(Kind) -> bool| {
             self.found.verdicts.get(*number).is_some_and(|verdict| is(verdict.kind))
         };
@@ -531,6 +551,11 @@ impl<'d, 'a> Survey<'d, 'a> {
         let first = first.or_else(|| {
             sheets.iter().find(|number| direct(number) && has(number, &is_values)).filter(|_| place.heading.is_some())
         });
+        if first.is_none()
+            && let Some(listed) = bullets::below(&self.groups, place.page, heading)
+        {
+            return Some(listed);
+        }
         let structures = || sheets.iter().find(|number| has(number, &is_fields) && self.is_called_structure(**number));
         let any = || {
             sheets
@@ -558,7 +583,11 @@ impl<'d, 'a> Survey<'d, 'a> {
 
     /// Whether a group is of values.
     pub(super) fn is_values(&self, group: usize) -> bool {
-        let first = self.groups.get(group).and_then(|group| group.sheets.first());
+        let group = self.groups.get(group);
+        if let Some(bullets) = group.and_then(|group| group.bullets.as_ref()) {
+            return bullets.values;
+        }
+        let first = group.and_then(|group| group.sheets.first());
         first
             .and_then(|first| self.found.verdicts.get(*first))
             .is_some_and(|verdict| matches!(verdict.kind, Kind::Values { .. }))
@@ -566,7 +595,11 @@ impl<'d, 'a> Survey<'d, 'a> {
 
     /// Where a group stands, which tells it from others.
     pub(super) fn at(&self, group: usize) -> Option<Span> {
-        let sheet = self.groups.get(group)?.sheets.first()?;
+        let group = self.groups.get(group)?;
+        if let Some(bullets) = &group.bullets {
+            return Some(bullets.span);
+        }
+        let sheet = group.sheets.first()?;
         self.found.sheets.get(*sheet).map(Sheet::span)
     }
 }

@@ -54,7 +54,7 @@ fn is_value(text: &str, tree: &[Inline]) -> bool {
 }
 
 /// A whole number: decimal, hexadecimal, or `1 << 3`.
-fn number(text: &str) -> Option<u64> {
+pub(super) fn number(text: &str) -> Option<u64> {
     let text = text.trim();
     // `8 (1 << 3)`, `1 << 3 (8)`: what stands in parentheses says the same.
     let bare = text.find('(').filter(|at| *at > 0).map_or(text, |at| text.get(..at).unwrap_or(text)).trim();

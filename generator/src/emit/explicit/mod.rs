@@ -99,7 +99,7 @@ impl<'a> Plan<'a> {
 
 impl Slot {
     fn new(scope: &Scope<'_>, field: &Field) -> Self {
-        let wrapping = Wrapping::of(scope.context.style, field);
+        let wrapping = Wrapping::of(scope.context, field);
         let bytes = scope.context.has_bytes(&field.ty);
         let absent = match wrapping {
             Wrapping::Plain if is_mapped(scope, &field.ty) => Absent::Own,

@@ -21,7 +21,7 @@ pub(super) struct Parts<'c> {
 pub(super) fn sort(constraints: &[Constraint]) -> Parts<'_> {
     let mut parts = Parts::default();
     for Constraint { kind, target, evidence, .. } in constraints {
-        parts.comments.push(super::comment(kind.name(), evidence));
+        parts.comments.push(super::comment(kind.name(), &evidence.text));
         if let ConstraintKind::Default(value) = kind {
             parts.default = Some(value.clone());
             continue;

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type, number};
+use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type, number};
 use constraints::{Parts, sort};
 use text::plain;
 
@@ -35,6 +35,7 @@ pub fn json_schema(schema: &Schema, root: Option<ModelId>) -> Value {
 fn model(schema: &Schema, model: &Model) -> Value {
     let mut out = match &model.kind {
         ModelKind::Struct(object) => self::object(schema, object),
+        ModelKind::Enum(values) if values.flags => keywords(json!({"type": "integer", "minimum": 0})),
         ModelKind::Enum(values) => {
             let base = if values.base == EnumBase::Integer { "integer" } else { "string" };
             let list: Vec<&Value> = values.values.iter().map(|value| &value.wire).collect();
@@ -70,7 +71,7 @@ fn object(schema: &Schema, object: &Struct) -> Map<String, Value> {
     let rules: Vec<Value> =
         object.relations.iter().filter_map(|relation| relations::schema(object, relation)).collect();
     if !rules.is_empty() {
-        let comments = object.relations.iter().map(|rule| comment(rule.kind.name(), &rule.evidence));
+        let comments = object.relations.iter().map(|rule| comment(rule.kind.name(), &rule.evidence.text));
         out.insert("$comment".to_owned(), comments.collect::<Vec<_>>().join("\n").into());
         out.insert("allOf".to_owned(), rules.into());
     }
@@ -78,12 +79,13 @@ fn object(schema: &Schema, object: &Struct) -> Map<String, Value> {
 }
 
 /// What a rule is and the words it was read from.
-fn comment(name: &str, evidence: &Evidence) -> String {
-    format!("{name}: “{}”", evidence.text.trim())
+fn comment(name: &str, words: &str) -> String {
+    format!("{name}: “{}”", words.trim())
 }
 
 fn field(schema: &Schema, field: &Field) -> Value {
-    let Parts { own, items, keys, values, default, comments } = sort(&field.constraints);
+    let Parts { own, items, keys, values, default, mut comments } = sort(&field.constraints);
+    comments.extend(field.condition.iter().map(|said| comment("required", &said.text)));
     let mut out = ty(schema, &field.ty);
     constraints::narrow(&mut out, own);
     for (keyword, part) in [("items", items), ("propertyNames", keys), ("additionalProperties", values)] {

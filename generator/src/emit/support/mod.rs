@@ -8,6 +8,7 @@ pub(crate) mod codings;
 pub(crate) mod dates;
 pub(crate) mod double_option;
 pub(crate) mod enums;
+pub(crate) mod flags;
 pub(crate) mod items;
 pub(crate) mod json;
 pub(crate) mod kinds;

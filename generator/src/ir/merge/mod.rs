@@ -143,7 +143,7 @@ impl FieldGrounds {
 
 /// Puts models back into the order of their ids.
 fn in_order(draft: Draft) -> Draft {
-    let Draft { models, namings, shown, mut cells, grounds, wire, words } = draft;
+    let Draft { models, namings, shown, mut cells, grounds, wire, words, tells_null } = draft;
     let mut all: Vec<_> = models.into_iter().zip(namings).zip(shown).enumerate().collect();
     all.sort_by(|(_, ((a, _), _)), (_, ((b, _), _))| a.id.cmp(&b.id));
     let mut became = vec![ModelId(0); all.len()];
@@ -153,8 +153,16 @@ fn in_order(draft: Draft) -> Draft {
         }
     }
     let renumber = |model: &mut ModelId| *model = became.get(model.0 as usize).copied().unwrap_or(*model);
-    let mut draft =
-        Draft { models: Vec::new(), namings: Vec::new(), shown: Vec::new(), cells: Vec::new(), grounds, wire, words };
+    let mut draft = Draft {
+        models: Vec::new(),
+        namings: Vec::new(),
+        shown: Vec::new(),
+        cells: Vec::new(),
+        grounds,
+        wire,
+        words,
+        tells_null,
+    };
     for (_, ((mut model, naming), shown)) in all {
         types_of(&mut model.kind, &mut |ty| references(ty, &renumber));
         draft.models.push(model);

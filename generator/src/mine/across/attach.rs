@@ -87,7 +87,7 @@ fn values(schema: &Schema, ty: &Type, aliases: usize) -> Vec<Value> {
         Type::Boolean => vec![true.into(), false.into()],
         Type::Literal(literal) => vec![literal.value.clone()],
         Type::Ref { model, .. } => match &schema.model(*model).kind {
-            ModelKind::Enum(values) => values.values.iter().map(|value| value.wire.clone()).collect(),
+            ModelKind::Enum(values) if !values.flags => values.values.iter().map(|value| value.wire.clone()).collect(),
             ModelKind::Alias(ty) if aliases < MAX_ALIASES => values(schema, ty, aliases + 1),
             _ => Vec::new(),
         },

@@ -1,0 +1,80 @@
+//! What somebody wrote and was not read: each mistake once, with its place and the text to write instead.
+//!
+//! Everything is reported as the error that it is on one's own pages. Of docs of others it is counted (`pipeline`), since
+//! whoever reads them cannot put them right.
+
+mod cells;
+mod lists;
+mod names;
+mod pages;
+mod sheets;
+mod types;
+
+use std::collections::HashSet;
+
+use crate::diagnostic::Diagnostics;
+use crate::source::Span;
+
+use super::super::loose::{self, HEADER, first_line, row};
+use super::super::raw::RawModel;
+use super::sheet::Page;
+use super::survey::Survey;
+
+/// A comment that says of the table or the list below it, or of the page that it stands on, that it documents no model.
+const NO_MODEL: &str = "<!-- no model -->";
+
+/// Reports what was not read of a doc set.
+pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) {
+    let mut slips = Slips { survey, models, found: diagnostics, pages: HashSet::new() };
+    rows(&mut slips);
+    lists::find(&mut slips);
+    sheets::find(&mut slips);
+    cells::find(&mut slips);
+    types::find(&mut slips);
+    names::find(&mut slips);
+    pages::find(&mut slips);
+}
+
+/// Lines with pipes that belong to no table.
+fn rows(slips: &mut Slips<'_, '_, '_, '_>) {
+    for number in 0..slips.pages().len() {
+        let Some(page) = slips.pages().get(number) else { continue };
+        let found = loose::loose_rows(page.document);
+        for (heading, problem) in found {
+            slips.report(number, heading, problem);
+        }
+    }
+}
+
+struct Slips<'s, 'd, 'a, 'o> {
+    survey: &'s Survey<'d, 'a>,
+    models: &'s [RawModel],
+    found: &'o mut Diagnostics,
+    /// The pages of which something was reported, and the headings: one mistake is not reported twice.
+    pages: HashSet<(usize, Option<usize>)>,
+}
+
+impl<'d, 'a> Slips<'_, 'd, 'a, '_> {
+    fn pages(&self) -> &[Page<'d, 'a>] {
+        &self.survey.found.pages
+    }
+
+    fn report(&mut self, page: usize, heading: usize, problem: crate::diagnostic::Diagnostic) {
+        self.pages.insert((page, None));
+        self.pages.insert((page, Some(heading)));
+        // Pages that the configuration leaves out have no models to be read.
+        let survey = self.survey;
+        if survey.found.pages.get(page).is_some_and(|page| survey.settings.has_models(page)) {
+            self.found.push(problem);
+        }
+    }
+
+    /// Whether a model was read that stands at this place.
+    fn is_read(&self, at: Span) -> bool {
+        self.models.iter().any(|model| model.at == at)
+    }
+}
+
+fn is_left_out(page: &Page<'_, '_>, at: Span) -> bool {
+    loose::is_left_out(page.document, at)
+}

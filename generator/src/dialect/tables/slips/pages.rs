@@ -1,0 +1,129 @@
+//! Pages without a model, and headings that look like a model's and have no table.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::{Block, blocks};
+
+use super::super::naming;
+use super::super::sheet::Page;
+use super::{HEADER, NO_MODEL, Slips};
+
+pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
+    for number in 0..slips.pages().len() {
+        let Some(page) = slips.pages().get(number) else { continue };
+        let has_model = slips.models.iter().any(|model| model.file == page.document.file.id);
+        if !has_model {
+            if !slips.pages.contains(&(number, None)) && !is_prose(page) {
+                let problem = without_model(page);
+                slips.report(number, 0, problem);
+            }
+            continue;
+        }
+        let bare = headings(slips, number, page);
+        for (heading, problem) in bare {
+            slips.report(number, heading, problem);
+        }
+    }
+}
+
+/// Whether a page says itself that it is there to be read by people only.
+fn is_prose(page: &Page<'_, '_>) -> bool {
+    let path = page.document.file.path.to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.split('.').next().unwrap_or_default();
+    matches!(name, "readme" | "index" | "_index" | "changelog" | "contributing")
+        || page.document.file.text.contains(NO_MODEL)
+}
+
+fn without_model(page: &Page<'_, '_>) -> Diagnostic {
+    let problem = Diagnostic::new(Code::Unread, "the page documents no model");
+    let problem = match page.document.title {
+        Some(title) => problem.at(title.span, "no table of fields and no list of values stands on this page"),
+        None => problem.in_file(page.document.file.display.clone()),
+    };
+    problem
+        .help(format!("write a heading for each model, and a table below it:\n## Order\n\n{HEADER}\n| id | string | yes | What it is. |"))
+        .help(format!("if it is prose, write `{NO_MODEL}` on it, or move it out of the folder"))
+}
+
+/// Headings without a table among headings that have one each.
+fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -> Vec<(usize, Diagnostic)> {
+    let all = &page.outline.headings;
+    let owns = |heading: usize| {
+        slips.survey.groups.iter().any(|group| {
+            group.page == number
+                && (page.outline.is_within(group.owner, heading)
+                    || group.bullets.as_ref().is_some_and(|bullets| page.outline.is_within(bullets.heading, heading)))
+        })
+    };
+    let has_model: Vec<bool> = (0..all.len()).map(owns).collect();
+    let mut found = Vec::new();
+    for (at, heading) in all.iter().enumerate().skip(1) {
+        let is_leaf = all.get(at + 1).is_none_or(|next| next.parent != Some(at));
+        if has_model.get(at).copied().unwrap_or(true) || !is_leaf || slips.pages.contains(&(number, Some(at))) {
+            continue;
+        }
+        let siblings = || {
+            (1..all.len())
+                .filter(|other| *other != at && all.get(*other).map(|other| other.parent) == Some(heading.parent))
+        };
+        let models = siblings().filter(|other| has_model.get(*other).copied().unwrap_or(false)).count();
+        let named = naming::named(&heading.text, false);
+        let below = blocks(page.document, at);
+        let has_table = below.iter().any(|block| matches!(block, Block::Table(_)));
+        if models < 2
+            || models * 2 < siblings().count()
+            || named.words.is_empty()
+            || has_table
+            || is_of_prose(&heading.text)
+        {
+            continue;
+        }
+        let problem = Diagnostic::new(Code::Unread, format!("`{}` has no table", heading.text))
+            .severity(Severity::Warning)
+            .at(heading.raw.span, "a model? the headings beside it have a table each")
+            .help(format!("write its fields below it:\n{HEADER}"))
+            .help(format!("if it is prose, write `{NO_MODEL}` on the line above it"));
+        if !super::is_left_out(
+            page,
+            all.get(at).map_or(heading.raw.span, |heading| start_of_line(page, heading.raw.span)),
+        ) {
+            found.push((at, problem));
+        }
+    }
+    found
+}
+
+/// Words that start a section of prose.
+fn is_of_prose(heading: &str) -> bool {
+    let first = heading.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(
+        first.as_str(),
+        "about"
+            | "introduction"
+            | "overview"
+            | "notes"
+            | "note"
+            | "example"
+            | "examples"
+            | "see"
+            | "how"
+            | "why"
+            | "what"
+            | "when"
+            | "changes"
+            | "history"
+            | "changelog"
+            | "license"
+            | "background"
+            | "conventions"
+            | "terms"
+            | "glossary"
+    )
+}
+
+/// The place of a heading with its `#`s.
+fn start_of_line(page: &Page<'_, '_>, span: crate::source::Span) -> crate::source::Span {
+    let before = page.document.file.text.get(..span.start as usize).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    crate::source::Span { start: u32::try_from(start).unwrap_or(span.start), ..span }
+}

@@ -1,0 +1,217 @@
+//! Words of type cells that nothing defines, and links that lead nowhere.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::diagnostic::suggest::{nearest, nearest_few};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Inline, InlineKind, Text, inline, plain};
+use crate::source::Span;
+
+use super::super::super::raw::{RawType, RawTypeKind};
+use super::super::columns::Role;
+use super::super::kinds::Kind;
+use super::super::links::Links;
+use super::{HEADER, Slips};
+
+/// The type words of the plain form.
+const WORDS: &[&str] = &[
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "date",
+    "date-time",
+    "object",
+    "array",
+    "map of string",
+    "any",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uuid",
+    "null",
+];
+
+pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
+    let mut unknown = words(slips);
+    links(slips, &mut unknown);
+    for (word, places) in unknown {
+        let Some(first) = places.first().copied() else { continue };
+        let problem = unknown_word(slips, &word, first, places.len());
+        let page = slips.pages().iter().position(|page| page.document.file.id == first.file).unwrap_or_default();
+        let heading = slips.pages().get(page).map_or(0, |page| page.outline.above(first.start));
+        slips.report(page, heading, problem);
+    }
+}
+
+/// The words that no page defines, and the cells that have them.
+fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, Vec<Span>> {
+    let mut found: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for ty in slips.models.iter().flat_map(|model| model.types()) {
+        if let RawType { kind: RawTypeKind::Word(word), span } = ty {
+            let places = found.entry(word.clone()).or_default();
+            if places.last() != Some(span) {
+                places.push(*span);
+            }
+        }
+    }
+    found
+}
+
+fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usize) -> Diagnostic {
+    let is_word = word.split_whitespace().count() < 4 && !word.contains(['|', '<', '(', '[', '{', ',']);
+    let (code, message) = if is_word {
+        (Code::Unresolved, format!("no page says what `{word}` is"))
+    } else {
+        (Code::TypeCell, format!("`{word}` cannot be read as a type"))
+    };
+    let mut problem = Diagnostic::new(code, message).at(at, format!("what is `{word}`?"));
+    let file = slips.pages().iter().map(|page| page.document.file).find(|file| file.id == at.file);
+    let cell = file.map_or("", |file| file.slice(at));
+    let models = slips.survey.groups.iter().map(|group| group.called.as_str());
+    let lower = word.to_lowercase();
+    let near = nearest(&lower, WORDS.iter().copied()).or_else(|| nearest(word, models));
+    match near.filter(|_| is_word) {
+        Some(near) => {
+            problem = problem.help(format!("did you mean `{near}`?"));
+            if cell.matches(word).count() == 1 {
+                problem = problem.replace_with(cell.replacen(word, near, 1));
+            }
+        }
+        None => {
+            problem = problem.help(
+                "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
+                 it for a list; or a link to the heading of a model",
+            );
+            if is_word {
+                let line = format!("[api.tables.types]\n\"{}\" = \"string\"", word.to_lowercase());
+                problem = problem.help(format!("or say in schemadown.toml what it means, such as\n{line}"));
+            }
+        }
+    }
+    match cells {
+        1 => problem,
+        2 => problem.help("another cell has it too"),
+        _ => problem.help(format!("{} other cells have it too", cells - 1)),
+    }
+}
+
+/// Reports the links of types that lead nowhere, and takes their labels from the unknown words.
+fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, Vec<Span>>) {
+    let survey = slips.survey;
+    let mut found = Vec::new();
+    let mut told = HashSet::new();
+    for (sheet, verdict) in survey.found.sheets.iter().zip(&survey.found.verdicts) {
+        let (Kind::Fields | Kind::Patterns, Some(column)) = (verdict.kind, sheet.column(Role::Type)) else { continue };
+        for row in &sheet.table.rows {
+            found.push((sheet.page, sheet.heading, sheet.cell(row, column), false));
+        }
+    }
+    for group in &survey.groups {
+        let Some(bullets) = group.bullets.as_ref().filter(|bullets| !bullets.values) else { continue };
+        let Some(page) = survey.found.pages.get(group.page) else { continue };
+        let text = Text { raw: page.document.file.slice(bullets.span), span: bullets.span };
+        found.push((group.page, bullets.heading, text, true));
+    }
+    for (page, heading, text, is_member) in found {
+        let Some(of_page) = survey.found.pages.get(page) else { continue };
+        let mut links = Vec::new();
+        collect(&inline(text, &of_page.document.definitions), &mut links);
+        for (label, target, span) in links {
+            let places = unknown.get_mut(&label);
+            let is_unknown = is_member || places.as_ref().is_some_and(|places| places.contains(&text.span));
+            let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) else { continue };
+            if let Some(places) = places {
+                places.retain(|place| *place != text.span);
+            }
+            if told.insert((page, target.clone())) {
+                // The heading that has no table has been told of by the link that leads to it.
+                slips.pages.extend(survey.place(page, &target).map(|place| (place.page, place.heading)));
+                slips.report(page, heading, problem);
+            }
+        }
+    }
+}
+
+fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {
+    for part in tree {
+        match &part.kind {
+            InlineKind::Link { target, label } => out.push((plain(label), target.clone(), part.span)),
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Struck(inner) => collect(inner, out),
+            _ => {}
+        }
+    }
+}
+
+/// What is wrong with a link. `is_unknown` where its label does not say what is meant either.
+fn link(
+    slips: &Slips<'_, '_, '_, '_>,
+    page: usize,
+    (label, target): (&str, &str),
+    span: Span,
+    is_unknown: bool,
+) -> Option<Diagnostic> {
+    let survey = slips.survey;
+    if target.is_empty() || target.contains("://") || target.starts_with("mailto:") {
+        return None;
+    }
+    let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+    let meant = |right: &str| format!("[{label}]({right})");
+    if let Some(place) = survey.place(page, target) {
+        if path.is_empty() || survey.links.is_exact(page, path) {
+            let heading = survey.found.pages.get(place.page)?.outline.headings.get(place.heading?)?;
+            return (is_unknown && survey.group_at(place).is_none()).then(|| {
+                Diagnostic::new(Code::Unresolved, format!("`{}` has no table", heading.text))
+                    .at(span, "leads to a heading that documents no model")
+                    .related(heading.raw.span, "no table stands below it")
+                    .help(format!("write one below the heading:\n{HEADER}"))
+            });
+        }
+        let right = Links::written(&survey.found.pages, page, place.page, anchor);
+        return Some(
+            Diagnostic::new(Code::LinkRepaired, format!("no page stands at `{path}`"))
+                .severity(crate::diagnostic::Severity::Error)
+                .at(span, "leads nowhere as written")
+                .replace_with(meant(&right)),
+        );
+    }
+    let code = if is_unknown { Code::Unresolved } else { Code::LinkRepaired };
+    let problem =
+        Diagnostic::new(code, format!("`{target}` leads nowhere")).severity(crate::diagnostic::Severity::Error);
+    let on_page = if path.is_empty() { Some(page) } else { survey.place(page, path).map(|place| place.page) };
+    let mut elsewhere = survey
+        .found
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| !anchor.is_empty() && other.outline.find(anchor).is_some());
+    if let (Some((other, _)), None) = (elsewhere.next(), elsewhere.next()) {
+        let right = Links::written(&survey.found.pages, page, other, anchor);
+        return Some(
+            problem
+                .at(span, if other == page { "the heading is on this page" } else { "the heading is on another page" })
+                .replace_with(meant(&right)),
+        );
+    }
+    let Some(on_page) = on_page else {
+        return Some(problem.at(span, format!("no page stands at `{path}`")).help("correct the path, or add the page"));
+    };
+    let names =
+        survey.found.pages.get(on_page).map(|page| page.outline.names().collect::<Vec<_>>()).unwrap_or_default();
+    let near = nearest_few(anchor, names.iter().copied());
+    let problem = problem.at(span, format!("no heading is called like `#{anchor}`"));
+    Some(match near.first() {
+        Some(near) => {
+            let right = Links::written(&survey.found.pages, page, on_page, near);
+            problem.help(format!("did you mean `#{near}`?")).replace_with(meant(&right))
+        }
+        None => {
+            problem.help(format!("write a heading `## {label}` and the model's table below it, or correct the link"))
+        }
+    })
+}

@@ -1,0 +1,247 @@
+//! A team's own pages: the plain form, and what each likely slip in it gets: one message, with its place and the text to
+//! write instead. Each slip has a snapshot of its own.
+
+mod support;
+
+use schemadown::diagnostic::render::Painter;
+use schemadown::ir;
+use schemadown::project::Project;
+use support::{Sandbox, field_table, page};
+
+/// A model that other pages and headings may lead to.
+const ORDER: &str = "\
+## Order
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| id | string | yes | The order. |
+";
+
+/// The pages below `specs/shop` with their configuration, and everything that is said of them.
+fn said_of(pages: &[(&str, &str)]) -> String {
+    let sandbox = Sandbox::new();
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\ndialect = \"tables\"\n");
+    for (path, text) in pages {
+        sandbox.file(&format!("specs/{path}"), text);
+    }
+    shown(&sandbox)
+}
+
+/// What a single page gets in a folder whose dialect nobody names.
+fn bare(text: &str) -> String {
+    let sandbox = Sandbox::new();
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\n").file("specs/shop/orders.md", text);
+    shown(&sandbox)
+}
+
+fn shown(sandbox: &Sandbox) -> String {
+    let mut project = Project::open(&sandbox.join("schemadown.toml"));
+    let _ = project.read();
+    let painter = Painter::new(false, 120);
+    let shown = project.diagnostics().iter().map(|problem| painter.paint(problem, project.sources()));
+    shown.collect::<String>().replace(&format!("{}/", sandbox.path().display()), "")
+}
+
+/// What a slip gets on a page of one good model.
+fn slip(text: &str) -> String {
+    said_of(&[("shop/orders.md", &format!("# Orders\n\n{ORDER}\n{text}"))])
+}
+
+/// What a row gets.
+fn row(row: &str) -> String {
+    slip(&format!(
+        "## Line\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n| sku | string | yes | |\n{row}\n"
+    ))
+}
+
+macro_rules! slips {
+    ($($name:ident => $said:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            let said = $said;
+            assert_eq!(said.matches("error[SD").count() + said.matches("warning[SD").count(), 1, "once per mistake:\n{said}");
+            insta::assert_snapshot!(said);
+        })*
+    };
+}
+
+/// What a page of an SDK gets that is a team's own: a good page, and one with this text below its title.
+fn sdk(text: &str) -> String {
+    let sandbox = Sandbox::new();
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\n");
+    let rows = field_table(&[("id", "*string*", true, "The order.")]);
+    sandbox.file("specs/shop/models/order.md", page("Order", "", &rows));
+    sandbox.file("specs/shop/models/line.md", format!("# Line\n\n{text}"));
+    shown(&sandbox)
+}
+
+slips! {
+    a_section_of_another_name => sdk(&field_table(&[("sku", "*string*", true, "")]).replace("## Fields", "## Attributes"));
+    a_section_that_is_misspelt => sdk(&field_table(&[("sku", "*string*", true, "")]).replace("## Fields", "## Feilds"));
+    a_section_too_deep => sdk(&field_table(&[("sku", "*string*", true, "")]).replace("## Fields", "### Fields"));
+    a_section_that_is_missing => sdk(&field_table(&[("sku", "*string*", true, "")]).replace("## Fields", ""));
+    a_blank_line_in_a_section => sdk(&(field_table(&[("sku", "*string*", true, "")]) + "\n\n| `count` | *number* | :heavy_check_mark: | How many. |\n"));
+    a_page_that_is_there_and_no_model => sdk("Text.\n\n## Fields\n\nNothing.\n");
+    pages_that_are_like_nothing => bare("# Order\n\n- `id` (string, required): The order.\n- `sum` (number): What it costs.\n");
+    a_type_that_is_misspelt => row("| count | intger | yes | |");
+    a_type_that_nobody_knows => row("| count | flurb | yes | |");
+    a_type_that_cannot_be_read => row("| count | map of <string | yes | |");
+    a_type_that_several_cells_have => row("| a | snowflake | yes | |\n| b | snowflake[] | no | |");
+    a_type_that_is_missing => row("| count | | yes | |");
+    a_required_cell_that_is_misspelt => row("| count | integer | yess | |");
+    a_required_cell_that_says_nothing => row("| count | integer | 12 items | |");
+    a_link_to_no_heading => row("| order | [Order](#odrer) | yes | |");
+    a_link_to_a_heading_that_is_not_there => row("| tax | [Tax](#tax) | yes | |");
+    a_link_to_a_heading_without_a_table => row("| tax | [Tax](#tax) | yes | |\n\n## Tax\n\nWhat the state gets.");
+    a_name_with_spaces => row("| unit price | number | yes | |");
+    a_name_that_is_missing => row("| | number | yes | |");
+    a_field_that_stands_twice => row("| sku | integer | yes | |");
+    a_pipe_that_is_not_escaped => row("| colour | \"red\" | \"green\" | yes | |");
+    a_pipe_in_a_description => row("| colour | string | yes | Red | green. |");
+    a_cell_that_is_missing => row("| colour | string |");
+    a_blank_line_in_a_table => row("\n| colour | string | yes | |\n| size | string | yes | |");
+    a_table_without_its_line => slip("## Line\n\n| Field | Type | Required | Description |\n| sku | string | yes | |\n");
+    a_table_whose_line_is_short => slip("## Line\n\n| Field | Type | Required | Description |\n|---|---|---|\n| sku | string | yes | |\n");
+    a_table_that_is_indented => slip("## Line\n\n\t| Field | Type | Required |\n\t|---|---|---|\n\t| sku | string | yes |\n");
+    a_table_of_tabs => slip("## Line\n\nField\tType\tRequired\nsku\tstring\tyes\n");
+    a_table_without_rows => slip("## Line\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n");
+    a_table_without_types => slip("## Line\n\n| Field | Required | Description |\n|---|---|---|\n| sku | yes | |\n");
+    a_table_that_does_not_say_what_is_required => slip("## Line\n\n| Field | Type | Description |\n|---|---|---|\n| sku | string | What. |\n");
+    a_column_that_is_misspelt => slip("## Line\n\n| Field | Type | Requierd | Description |\n|---|---|---|---|\n| sku | string | yes | |\n");
+    a_first_column_that_is_misspelt => slip("## Line\n\n| Feild | Type | Required |\n|---|---|---|\n| sku | string | yes |\n");
+    a_table_of_something_else => slip("## Prices\n\n| Country of destination | Up to 2 kg | Up to 5 kg |\n|---|---|---|\n| The whole of France | 4 | 9 |\n");
+    a_table_of_parameters => slip("## Query Parameters\n\n| Parameter | Type | Required |\n|---|---|---|\n| limit | integer | no |\n");
+    fields_as_a_list => slip("## Line\n\n- `sku` (string, required): What is sold.\n- `count` (integer): How often.\n");
+    fields_as_a_list_of_words => slip("## Line\n\n- sku: string - What is sold.\n- count: integer, required\n");
+    two_tables_below_one_heading => slip(&format!("{}\n\nAnd:\n\n| Field | Type | Required |\n|---|---|---|\n| b | string | no |\n", ORDER.replace("Order", "Line")));
+    two_headings_of_one_name => slip(ORDER);
+    a_heading_without_its_table => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n\n## Invoice\n\nWhat is to be paid.\n");
+    values_that_nobody_refers_to => slip("## Colour\n\n| Name | Meaning |\n|---|---|\n| red | warm |\n| blue | cold |\n");
+    a_member_that_leads_nowhere => slip("## Payment\n\nOne of:\n\n- [Card](#card)\n- [Order](#order)\n");
+    a_page_without_a_model => said_of(&[("shop/orders.md", ORDER), ("shop/prices.md", "# Prices\n\nThey are fair.\n")]);
+    a_link_to_the_wrong_file => said_of(&[("shop/orders.md", ORDER), ("shop/lines.md", "## Line\n\n| Field | Type | Required |\n|---|---|---|\n| order | [Order](order.md#order) | yes |\n")]);
+    a_link_to_the_wrong_folder => said_of(&[("shop/a/orders.md", ORDER), ("shop/lines.md", "## Line\n\n| Field | Type | Required |\n|---|---|---|\n| order | [Order](orders.md#order) | yes |\n")]);
+    a_folder_that_no_api_lists => said_of(&[("shop/orders.md", ORDER), ("stock/items.md", ORDER)]);
+}
+
+#[test]
+fn what_is_clear_is_taken_without_a_word() {
+    let words = "| a | *integer* | ✅ | |\n| b | *bool* | no | |\n| c | date | Y | |\n| d | `string` | **required** | |\n\
+        | e | int | n | |\n| f | \"a\" or \"b\" | ✓ | |\n| g | Order[] | ❌ | |\n| h | list of strings | optional | |\n\
+        | i | map of [Order](#order) | true | |\n| j | text | false | |\n| k | float | if `a` is there | |";
+    assert_eq!(row(words), "");
+    assert_eq!(
+        slip("## Notes\n\nText.\n\n<!-- no model -->\n\n| Country | Price of 2 kg |\n|---|---|\n| a b | c d |\n"),
+        ""
+    );
+    // A table needs no blank line above it, nor outer pipes.
+    assert_eq!(slip("## Line\nWhat is sold.\nField | Type | Required\n---|---|---\nsku | string | yes\n"), "");
+    assert_eq!(said_of(&[("shop/orders.md", ORDER), ("shop/README.md", "# About\n\nText.\n")]), "");
+}
+
+#[test]
+fn docs_of_others_are_read_as_far_as_they_go() {
+    let sandbox = Sandbox::new();
+    let rows = "| Field | Type | Required |\n|---|---|---|\n| a | string | yess |\n| b | string | nope! |\n\n| c | string | no |\n";
+    sandbox.file("docs/a.md", format!("## Line\n\n{rows}"));
+    let mut api = schemadown::config::Api::new("api", sandbox.join("docs"));
+    api.unresolved = schemadown::config::Unresolved::Value;
+    let mut project = Project::stand_alone(api, sandbox.join("out"), "api");
+    assert!(project.read().is_some());
+    insta::assert_snapshot!(sandbox.lines(project.diagnostics(), project.sources()));
+}
+
+/// The plain form, end to end.
+const PLAIN: &str = "\
+# Orders
+
+## Order
+
+What a customer wants.
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| id | string | yes | The order. |
+| lines | Line[] | yes | Between 1 and 9 lines. |
+| state | [State](#state) | yes | |
+| colours | [Colour](#colour)[] | no | |
+| notes | map of string | no | |
+| pay | [Payment](#payment) | if `state` is `paid` | |
+| due | date or null | no | |
+| size | \"S\", \"M\" | no | |
+
+## Line
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| sku | string(8) | yes | |
+| count | uint8 | yes | |
+
+## State
+
+- `open`: Not paid.
+- `paid` - All is well.
+
+## Colour
+
+| Value | Description |
+|---|---|
+| 1 | Red. |
+| 2 | Blue. |
+
+## Payment
+
+One of these, told apart by `type`:
+
+- `card`: [Card](#card)
+- `cash`: [Cash](#cash) - In the shop.
+
+## Card
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| type | string | yes | |
+| digits | string | yes | |
+
+## Cash
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| type | string | yes | |
+";
+
+#[test]
+fn the_plain_form_is_read() {
+    let sandbox = Sandbox::new();
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\n").file("specs/shop/orders.md", PLAIN);
+    let mut project = Project::open(&sandbox.join("schemadown.toml"));
+    let schemas = project.read().unwrap_or_default();
+    assert_eq!(sandbox.lines(project.diagnostics(), project.sources()), "");
+    let schema = schemas.first().expect("a schema");
+    let models = ir::json(&[schema], project.sources());
+    let mut out = String::new();
+    for model in models["models"].as_array().into_iter().flatten() {
+        out.push_str(&format!("{} {}", model["id"], model["kind"]));
+        for part in ["fields", "values", "members"] {
+            for entry in model[part].as_array().into_iter().flatten() {
+                out.push_str(&format!("\n  {}", short(entry)));
+            }
+        }
+        out.push('\n');
+    }
+    insta::assert_snapshot!(out);
+}
+
+/// What an entry says, without places.
+fn short(entry: &serde_json::Value) -> String {
+    let mut parts = Vec::new();
+    for key in ["name", "wire", "tag_value", "type", "required", "nullable"] {
+        if let Some(value) = entry.get(key) {
+            parts.push(format!("{key}={value}"));
+        }
+    }
+    for rule in entry["constraints"].as_array().into_iter().flatten() {
+        parts.push(format!("{}={}", rule["kind"].as_str().unwrap_or_default(), rule["value"]));
+    }
+    parts.join(" ")
+}
