@@ -21,6 +21,7 @@ mod meaning;
 mod name_cell;
 mod naming;
 mod read;
+mod report;
 mod required;
 mod rows;
 mod settings;
@@ -38,6 +39,7 @@ use super::detect::Likeness;
 use super::raw::RawModel;
 use super::{Dialect, Page};
 use kinds::Kind;
+pub use report::{ColumnFound, ModelFound, Report, Sign, TableFound, Tally};
 pub use settings::Settings;
 
 /// The dialect of tables that people write.
@@ -66,12 +68,26 @@ impl Dialect for Tables {
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<RawModel>> {
         let survey = survey::survey(pages(documents), settings);
-        let configured = configured::resolve(&survey, diagnostics);
-        let mut models = read::models(&survey, &configured, diagnostics);
-        let told = slips::find(&survey, &models, diagnostics);
-        read::forget_words(&mut models, &told);
-        Some(envelope::wrap(models, settings))
+        Some(models(&survey, diagnostics))
     }
+}
+
+/// Surveys a doc set, reads its models, and says what was found.
+pub fn survey(
+    documents: &[&Document<'_>],
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<RawModel>, Report) {
+    let survey = survey::survey(pages(documents), settings);
+    (models(&survey, diagnostics), report::report(&survey))
+}
+
+fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let configured = configured::resolve(survey, diagnostics);
+    let mut models = read::models(survey, &configured, diagnostics);
+    let told = slips::find(survey, &models, diagnostics);
+    read::forget_words(&mut models, &told);
+    envelope::wrap(models, survey.settings)
 }
 
 /// The words that mean a type in any doc set.

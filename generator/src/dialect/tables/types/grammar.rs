@@ -622,7 +622,8 @@ impl Parser<'_, '_> {
         // `user object ids`: what is meant is not the user.
         if matches!(word, "id" | "ids") && matches!(kind, RawTypeKind::Ref(_)) {
             self.at += 1;
-            return Some(RawTypeKind::Word("id".to_owned()));
+            let meaning = self.names.word("id");
+            return Some(meaning.map_or_else(|| RawTypeKind::Word("id".to_owned()), |meaning| self.meant(meaning)));
         }
         let named = matches!(
             kind,
