@@ -1,6 +1,6 @@
 //! Words of type cells that nothing defines, and links that lead nowhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::suggest::{nearest, nearest_few};
 use crate::diagnostic::{Code, Diagnostic};
@@ -40,30 +40,30 @@ const WORDS: &[&str] = &[
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let mut unknown = words(slips);
     links(slips, &mut unknown);
+    let files: HashMap<_, _> =
+        slips.pages().iter().enumerate().map(|(number, page)| (page.document.file.id, number)).collect();
     for (word, places) in unknown {
         let Some(first) = places.first().copied() else { continue };
-        let problem = unknown_word(slips, &word, first, places.len());
-        let page = slips.pages().iter().position(|page| page.document.file.id == first.file).unwrap_or_default();
+        let Some(page) = files.get(&first.file).copied() else { continue };
+        let problem = unknown_word(slips, &word, (page, first), places.len());
         let heading = slips.pages().get(page).map_or(0, |page| page.outline.above(first.start));
         slips.report(page, heading, problem);
     }
 }
 
 /// The words that no page defines, and the cells that have them.
-fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, Vec<Span>> {
-    let mut found: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, BTreeSet<Span>> {
+    let mut found: BTreeMap<String, BTreeSet<Span>> = BTreeMap::new();
     for ty in slips.models.iter().flat_map(|model| model.types()) {
         if let RawType { kind: RawTypeKind::Word(word), span } = ty {
-            let places = found.entry(word.clone()).or_default();
-            if places.last() != Some(span) {
-                places.push(*span);
-            }
+            found.entry(word.clone()).or_default().insert(*span);
         }
     }
     found
 }
 
-fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usize) -> Diagnostic {
+fn unknown_word(slips: &mut Slips<'_, '_, '_, '_>, word: &str, (page, at): (usize, Span), cells: usize) -> Diagnostic {
+    let guess = slips.may_guess();
     let is_word = word.split_whitespace().count() < 4 && !word.contains(['|', '<', '(', '[', '{', ',']);
     let (code, message) = if is_word {
         (Code::Unresolved, format!("no page says what `{word}` is"))
@@ -71,11 +71,10 @@ fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usiz
         (Code::TypeCell, format!("`{word}` cannot be read as a type"))
     };
     let mut problem = Diagnostic::new(code, message).at(at, format!("what is `{word}`?"));
-    let file = slips.pages().iter().map(|page| page.document.file).find(|file| file.id == at.file);
-    let cell = file.map_or("", |file| file.slice(at));
+    let cell = slips.pages().get(page).map_or("", |page| page.document.file.slice(at));
     let models = slips.survey.groups.iter().map(|group| group.called.as_str());
     let lower = word.to_lowercase();
-    let near = nearest(&lower, WORDS.iter().copied()).or_else(|| nearest(word, models));
+    let near = nearest(&lower, WORDS.iter().copied()).or_else(|| if guess { nearest(word, models) } else { None });
     match near.filter(|_| is_word) {
         Some(near) => {
             problem = problem.help(format!("did you mean `{near}`?"));
@@ -102,7 +101,7 @@ fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usiz
 }
 
 /// Reports the links of types that lead nowhere, and takes their labels from the unknown words.
-fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, Vec<Span>>) {
+fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, BTreeSet<Span>>) {
     let survey = slips.survey;
     let mut found = Vec::new();
     let mut told = HashSet::new();
@@ -125,11 +124,12 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, Vec<S
         for (label, target, span) in links {
             let places = unknown.get_mut(&label);
             let is_unknown = is_member || places.as_ref().is_some_and(|places| places.contains(&text.span));
-            let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) else { continue };
-            if let Some(places) = places {
-                places.retain(|place| *place != text.span);
+            if !told.insert((page, target.clone(), is_unknown)) {
+                places.map(|places| places.remove(&text.span));
+                continue;
             }
-            if told.insert((page, target.clone())) {
+            if let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) {
+                places.map(|places| places.remove(&text.span));
                 // The heading that has no table has been told of by the link that leads to it.
                 slips.pages.extend(survey.place(page, &target).map(|place| (place.page, place.heading)));
                 slips.report(page, heading, problem);
@@ -150,7 +150,7 @@ fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {
 
 /// What is wrong with a link. `is_unknown` where its label does not say what is meant either.
 fn link(
-    slips: &Slips<'_, '_, '_, '_>,
+    slips: &mut Slips<'_, '_, '_, '_>,
     page: usize,
     (label, target): (&str, &str),
     span: Span,
