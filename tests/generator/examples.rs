@@ -46,6 +46,7 @@ impl Page {
             at: name.span,
             name,
             shares_page: true,
+            tells_null: false,
             description: None,
             deprecated: None,
             body: RawBody::Fields(rows),

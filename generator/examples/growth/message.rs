@@ -31,6 +31,7 @@ pub(crate) fn read(file: &SourceFile, sources: &Sources, problems: &mut Diagnost
         at: name.span,
         name,
         shares_page: false,
+        tells_null: false,
         description: None,
         deprecated: None,
         body: RawBody::Fields(FIELDS.iter().map(field).collect()),

@@ -3,7 +3,7 @@
 //! A list may be anything. It is read only where all of its items have the one form or the other, and where something else
 //! says so too: a type that leads to the heading, the heading's own words, or the sentence above the list.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -305,17 +305,16 @@ fn group(
     }
 }
 
-/// The list right below a heading, as the model that the heading stands for.
-pub(super) fn below(groups: &[Group], page: usize, heading: usize) -> Option<usize> {
-    let is_it =
-        |group: &Group| group.page == page && group.bullets.as_ref().is_some_and(|bullets| bullets.heading == heading);
-    groups.iter().position(is_it)
+/// The models that lists document, by page and heading.
+pub(super) fn by_heading(groups: &[Group]) -> HashMap<(usize, usize), usize> {
+    let listed = |(number, group): (usize, &Group)| Some(((group.page, group.bullets.as_ref()?.heading), number));
+    groups.iter().enumerate().filter_map(listed).collect()
 }
 
-/// Whether the model at a place is a list that says by itself what it is.
-pub(super) fn is_sure(survey: &Survey<'_, '_>, at: Span) -> bool {
-    let mut lists = survey.groups.iter().filter_map(|group| group.bullets.as_ref());
-    lists.any(|bullets| bullets.sure && bullets.span == at)
+/// The places of the lists that say by themselves what they are.
+pub(super) fn sure(survey: &Survey<'_, '_>) -> HashSet<Span> {
+    let lists = survey.groups.iter().filter_map(|group| group.bullets.as_ref());
+    lists.filter(|bullets| bullets.sure).map(|bullets| bullets.span).collect()
 }
 
 /// What a list documents, and the paragraph that describes it.

@@ -37,10 +37,11 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
             of_fields(survey, &reader, number, group, &mut models, diagnostics);
         }
     }
+    let sure = bullets::sure(survey);
     let wanted = referred(&models);
     models.retain(|model| {
         let is_doubtful = matches!(&model.body, RawBody::Values(_) | RawBody::Members(_) | RawBody::Tagged(..));
-        !is_doubtful || wanted.contains(&model.at) || is_sure(survey, model.at) || bullets::is_sure(survey, model.at)
+        !is_doubtful || wanted.contains(&model.at) || is_sure(survey, model.at) || sure.contains(&model.at)
     });
     share_pages(&mut models);
     models

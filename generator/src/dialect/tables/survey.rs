@@ -56,6 +56,8 @@ pub(super) struct Survey<'d, 'a> {
     pub(super) found: Found<'d, 'a>,
     pub(super) convention: Convention,
     pub(super) groups: Vec<Group>,
+    /// The groups that lists document, by page and heading.
+    lists: HashMap<(usize, usize), usize>,
     /// The group that each table is part of.
     pub(super) group_of: Vec<Option<usize>>,
     pub(super) links: Links,
@@ -79,6 +81,7 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
     let links = Links::new(&found.pages);
     let used = used_words(&found);
     bullets::add(&found, settings, &links, &used, &mut groups);
+    let lists = bullets::by_heading(&groups);
     let mut group_of = vec![None; found.sheets.len()];
     for (number, group) in groups.iter().enumerate() {
         for sheet in &group.sheets {
@@ -102,7 +105,7 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
         }
     }
     let marks_optional = marking_pages(&found);
-    Survey { settings, found, convention, groups, group_of, links, glossary, marks_optional, by_name, headings }
+    Survey { settings, found, convention, groups, lists, group_of, links, glossary, marks_optional, by_name, headings }
 }
 
 /// The pages that mark in descriptions what may be left out, where no column does.
@@ -552,7 +555,7 @@ impl<'d, 'a> Survey<'d, 'a> {
             sheets.iter().find(|number| direct(number) && has(number, &is_values)).filter(|_| place.heading.is_some())
         });
         if first.is_none()
-            && let Some(listed) = bullets::below(&self.groups, place.page, heading)
+            && let Some(listed) = self.lists.get(&(place.page, heading)).copied()
         {
             return Some(listed);
         }

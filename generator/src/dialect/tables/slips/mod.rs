@@ -23,11 +23,16 @@ use super::survey::Survey;
 /// A comment that says of the table or the list below it, or of the page that it stands on, that it documents no model.
 const NO_MODEL: &str = "<!-- no model -->";
 
+/// So many wrong names are worth a guess.
+const GUESSES: usize = 200;
+
 /// Reports what was not read of a doc set.
 ///
 /// Gives the cells whose types have been reported: nothing more is to be said of them.
 pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) -> HashSet<Span> {
-    let mut slips = Slips { survey, models, found: diagnostics, pages: HashSet::new(), told: HashSet::new() };
+    let read = models.iter().map(|model| model.at).collect();
+    let (pages, told) = (HashSet::new(), HashSet::new());
+    let mut slips = Slips { survey, models, read, guesses: GUESSES, found: diagnostics, pages, told };
     rows(&mut slips);
     lists::find(&mut slips);
     sheets::find(&mut slips);
@@ -52,6 +57,10 @@ fn rows(slips: &mut Slips<'_, '_, '_, '_>) {
 struct Slips<'s, 'd, 'a, 'o> {
     survey: &'s Survey<'d, 'a>,
     models: &'s [RawModel],
+    /// The places of the models.
+    read: HashSet<Span>,
+    /// How many more wrong names are compared with the right ones: nobody reads as many, and each costs a look at all.
+    guesses: usize,
     found: &'o mut Diagnostics,
     /// The pages of which something was reported, and the headings: one mistake is not reported twice.
     pages: HashSet<(usize, Option<usize>)>,
@@ -74,9 +83,15 @@ impl<'d, 'a> Slips<'_, 'd, 'a, '_> {
         }
     }
 
+    /// Whether there is still a guess to be had.
+    fn may_guess(&mut self) -> bool {
+        self.guesses = self.guesses.saturating_sub(1);
+        self.guesses > 0
+    }
+
     /// Whether a model was read that stands at this place.
     fn is_read(&self, at: Span) -> bool {
-        self.models.iter().any(|model| model.at == at)
+        self.read.contains(&at)
     }
 }
 

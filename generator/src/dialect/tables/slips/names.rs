@@ -1,5 +1,7 @@
 //! Models of one name on a page: two headings that are alike, or two tables below one.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -8,19 +10,20 @@ use super::{Slips, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let survey = slips.survey;
+    let mut firsts: HashMap<(usize, String), usize> = HashMap::new();
     for (number, group) in survey.groups.iter().enumerate() {
-        if group.opened || group.name == group.called || !group.fields.is_empty() {
+        let first = *firsts.entry((group.page, fold(&group.called))).or_insert(number);
+        if first == number || group.opened || group.name == group.called || !group.fields.is_empty() {
             continue;
         }
-        let same = |other: &&Group| other.page == group.page && fold(&other.called) == fold(&group.called);
-        let Some(first) = survey.groups.iter().take(number).find(same) else { continue };
+        let first_at = survey.at(first);
+        let Some(first) = survey.groups.get(first) else { continue };
         let Some(at) = survey.at(number) else { continue };
         let Some(page) = survey.found.pages.get(group.page) else { continue };
         if is_left_out(page, at) || !slips.is_read(at) {
             continue;
         }
         let heading = page.outline.above(at.start);
-        let first_at = survey.groups.iter().position(|other| std::ptr::eq(other, first)).and_then(|at| survey.at(at));
         let problem = if first_at.is_some_and(|first| page.outline.above(first.start) == heading) {
             two_tables(page, group, at, first_at)
         } else {

@@ -1,5 +1,7 @@
 //! Pages without a model, and headings that look like a model's and have no table.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{Block, blocks};
 
@@ -8,10 +10,10 @@ use super::super::sheet::Page;
 use super::{HEADER, NO_MODEL, Slips};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
+    let files: HashSet<_> = slips.models.iter().map(|model| model.file).collect();
     for number in 0..slips.pages().len() {
         let Some(page) = slips.pages().get(number) else { continue };
-        let has_model = slips.models.iter().any(|model| model.file == page.document.file.id);
-        if !has_model {
+        if !files.contains(&page.document.file.id) {
             if !slips.pages.contains(&(number, None)) && !is_prose(page) {
                 let problem = without_model(page);
                 slips.report(number, 0, problem);
@@ -48,33 +50,31 @@ fn without_model(page: &Page<'_, '_>) -> Diagnostic {
 /// Headings without a table among headings that have one each.
 fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -> Vec<(usize, Diagnostic)> {
     let all = &page.outline.headings;
-    let owns = |heading: usize| {
-        slips.survey.groups.iter().any(|group| {
-            group.page == number
-                && (page.outline.is_within(group.owner, heading)
-                    || group.bullets.as_ref().is_some_and(|bullets| page.outline.is_within(bullets.heading, heading)))
-        })
-    };
-    let has_model: Vec<bool> = (0..all.len()).map(owns).collect();
+    let mut has_model = vec![false; all.len()];
+    for group in slips.survey.groups.iter().filter(|group| group.page == number) {
+        let mut at = Some(group.bullets.as_ref().map_or(group.owner, |bullets| bullets.heading));
+        while let Some(heading) = at.filter(|at| has_model.get(*at) == Some(&false)) {
+            has_model[heading] = true;
+            at = all.get(heading).and_then(|heading| heading.parent);
+        }
+    }
+    // How many headings stand below each, and how many of them have a model.
+    let mut below: HashMap<Option<usize>, (usize, usize)> = HashMap::new();
+    for (heading, has_model) in all.iter().zip(&has_model).skip(1) {
+        let (count, models) = below.entry(heading.parent).or_default();
+        *count += 1;
+        *models += usize::from(*has_model);
+    }
     let mut found = Vec::new();
     for (at, heading) in all.iter().enumerate().skip(1) {
         let is_leaf = all.get(at + 1).is_none_or(|next| next.parent != Some(at));
         if has_model.get(at).copied().unwrap_or(true) || !is_leaf || slips.pages.contains(&(number, Some(at))) {
             continue;
         }
-        let siblings = || {
-            (1..all.len())
-                .filter(|other| *other != at && all.get(*other).map(|other| other.parent) == Some(heading.parent))
-        };
-        let models = siblings().filter(|other| has_model.get(*other).copied().unwrap_or(false)).count();
+        let (siblings, models) = below.get(&heading.parent).copied().unwrap_or_default();
         let named = naming::named(&heading.text, false);
-        let below = blocks(page.document, at);
-        let has_table = below.iter().any(|block| matches!(block, Block::Table(_)));
-        if models < 2
-            || models * 2 < siblings().count()
-            || named.words.is_empty()
-            || has_table
-            || is_of_prose(&heading.text)
+        let has_table = blocks(page.document, at).iter().any(|block| matches!(block, Block::Table(_)));
+        if models < 2 || models * 2 + 1 < siblings || named.words.is_empty() || has_table || is_of_prose(&heading.text)
         {
             continue;
         }

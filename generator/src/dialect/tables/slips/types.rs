@@ -1,6 +1,6 @@
 //! Words of type cells that nothing defines, and links that lead nowhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostic::suggest::nearest_few;
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,14 +19,11 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
 }
 
 /// The words that no page defines, and the cells that have them.
-fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, Vec<Span>> {
-    let mut found: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, BTreeSet<Span>> {
+    let mut found: BTreeMap<String, BTreeSet<Span>> = BTreeMap::new();
     for ty in slips.models.iter().flat_map(|model| model.types()) {
         if let RawType { kind: RawTypeKind::Word(word), span } = ty {
-            let places = found.entry(word.clone()).or_default();
-            if places.last() != Some(span) {
-                places.push(*span);
-            }
+            found.entry(word.clone()).or_default().insert(*span);
         }
     }
     found
@@ -34,7 +31,7 @@ fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, Vec<Span>> {
 
 /// Reports the links of types that lead nowhere. What words alone mean is for examples to show, too, and reported where
 /// those have been looked at.
-fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, Vec<Span>>) {
+fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, BTreeSet<Span>>) {
     let survey = slips.survey;
     let mut found = Vec::new();
     let mut told = HashSet::new();
@@ -56,11 +53,13 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, Vec<Span>
         collect(&inline(text, &of_page.document.definitions), &mut links);
         for (label, target, span) in links {
             let is_unknown = is_member || unknown.get(&label).is_some_and(|places| places.contains(&text.span));
-            let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) else { continue };
             if is_unknown {
                 slips.told.insert(text.span);
             }
-            if told.insert((page, target.clone())) {
+            if !told.insert((page, target.clone(), is_unknown)) {
+                continue;
+            }
+            if let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) {
                 // The heading that has no table has been told of by the link that leads to it.
                 slips.pages.extend(survey.place(page, &target).map(|place| (place.page, place.heading)));
                 slips.report(page, heading, problem);
@@ -81,7 +80,7 @@ fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {
 
 /// What is wrong with a link. `is_unknown` where its label does not say what is meant either.
 fn link(
-    slips: &Slips<'_, '_, '_, '_>,
+    slips: &mut Slips<'_, '_, '_, '_>,
     page: usize,
     (label, target): (&str, &str),
     span: Span,
@@ -134,7 +133,7 @@ fn link(
     };
     let names =
         survey.found.pages.get(on_page).map(|page| page.outline.names().collect::<Vec<_>>()).unwrap_or_default();
-    let near = nearest_few(anchor, names.iter().copied());
+    let near = if slips.may_guess() { nearest_few(anchor, names.iter().copied()) } else { Vec::new() };
     let problem = problem.at(span, format!("no heading is called like `#{anchor}`"));
     Some(match near.first() {
         Some(near) => {
