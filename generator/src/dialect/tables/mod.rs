@@ -84,8 +84,12 @@ pub fn survey(
 
 fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
     let configured = configured::resolve(survey, diagnostics);
-    let models = read::models(survey, &configured, diagnostics);
-    slips::find(survey, &models, diagnostics);
+    let mut models = read::models(survey, &configured, diagnostics);
+    let told = slips::find(survey, &models, diagnostics);
+    // What a cell means whose link leads nowhere is no further question.
+    for ty in models.iter_mut().flat_map(RawModel::types_mut) {
+        ty.settle_words(&|span| told.contains(&span));
+    }
     envelope::wrap(models, survey.settings)
 }
 

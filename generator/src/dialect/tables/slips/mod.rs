@@ -23,9 +23,9 @@ use super::survey::Survey;
 /// A comment that says of the table or the list below it, or of the page that it stands on, that it documents no model.
 const NO_MODEL: &str = "<!-- no model -->";
 
-/// Reports what was not read of a doc set.
-pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) {
-    let mut slips = Slips { survey, models, found: diagnostics, pages: HashSet::new() };
+/// Reports what was not read of a doc set. Gives the type cells of which that was said.
+pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) -> HashSet<Span> {
+    let mut slips = Slips { survey, models, found: diagnostics, pages: HashSet::new(), told: HashSet::new() };
     rows(&mut slips);
     lists::find(&mut slips);
     sheets::find(&mut slips);
@@ -33,6 +33,7 @@ pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &m
     types::find(&mut slips);
     names::find(&mut slips);
     pages::find(&mut slips);
+    slips.told
 }
 
 /// Lines with pipes that belong to no table.
@@ -52,6 +53,8 @@ struct Slips<'s, 'd, 'a, 'o> {
     found: &'o mut Diagnostics,
     /// The pages of which something was reported, and the headings: one mistake is not reported twice.
     pages: HashSet<(usize, Option<usize>)>,
+    /// The type cells of which something was reported.
+    told: HashSet<Span>,
 }
 
 impl<'d, 'a> Slips<'_, 'd, 'a, '_> {

@@ -1,8 +1,8 @@
-//! Words of type cells that nothing defines, and links that lead nowhere.
+//! Links of type cells that lead nowhere.
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::diagnostic::suggest::{nearest, nearest_few};
+use crate::diagnostic::suggest::nearest_few;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, InlineKind, Text, inline, plain};
 use crate::source::Span;
@@ -13,39 +13,14 @@ use super::super::kinds::Kind;
 use super::super::links::Links;
 use super::{HEADER, Slips};
 
-/// The type words of the plain form.
-const WORDS: &[&str] = &[
-    "string",
-    "integer",
-    "number",
-    "boolean",
-    "date",
-    "date-time",
-    "object",
-    "array",
-    "map of string",
-    "any",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uuid",
-    "null",
-];
-
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let mut unknown = words(slips);
     links(slips, &mut unknown);
-    for (word, places) in unknown {
-        let Some(first) = places.first().copied() else { continue };
-        let problem = unknown_word(slips, &word, first, places.len());
+    // Examples may show what the others mean, so that the next stage says which are unknown.
+    for first in unknown.values().filter_map(|places| places.first().copied()) {
         let page = slips.pages().iter().position(|page| page.document.file.id == first.file).unwrap_or_default();
         let heading = slips.pages().get(page).map_or(0, |page| page.outline.above(first.start));
-        slips.report(page, heading, problem);
+        slips.pages.extend([(page, None), (page, Some(heading))]);
     }
 }
 
@@ -61,44 +36,6 @@ fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, Vec<Span>> {
         }
     }
     found
-}
-
-fn unknown_word(slips: &Slips<'_, '_, '_, '_>, word: &str, at: Span, cells: usize) -> Diagnostic {
-    let is_word = word.split_whitespace().count() < 4 && !word.contains(['|', '<', '(', '[', '{', ',']);
-    let (code, message) = if is_word {
-        (Code::Unresolved, format!("no page says what `{word}` is"))
-    } else {
-        (Code::TypeCell, format!("`{word}` cannot be read as a type"))
-    };
-    let mut problem = Diagnostic::new(code, message).at(at, format!("what is `{word}`?"));
-    let file = slips.pages().iter().map(|page| page.document.file).find(|file| file.id == at.file);
-    let cell = file.map_or("", |file| file.slice(at));
-    let models = slips.survey.groups.iter().map(|group| group.called.as_str());
-    let lower = word.to_lowercase();
-    let near = nearest(&lower, WORDS.iter().copied()).or_else(|| nearest(word, models));
-    match near.filter(|_| is_word) {
-        Some(near) => {
-            problem = problem.help(format!("did you mean `{near}`?"));
-            if cell.matches(word).count() == 1 {
-                problem = problem.replace_with(cell.replacen(word, near, 1));
-            }
-        }
-        None => {
-            problem = problem.help(
-                "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
-                 it for a list; or a link to the heading of a model",
-            );
-            if is_word {
-                let line = format!("[api.tables.types]\n\"{}\" = \"string\"", word.to_lowercase());
-                problem = problem.help(format!("or say in schemadown.toml what it means, such as\n{line}"));
-            }
-        }
-    }
-    match cells {
-        1 => problem,
-        2 => problem.help("another cell has it too"),
-        _ => problem.help(format!("{} other cells have it too", cells - 1)),
-    }
 }
 
 /// Reports the links of types that lead nowhere, and takes their labels from the unknown words.
@@ -128,6 +65,7 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, Vec<S
             let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) else { continue };
             if let Some(places) = places {
                 places.retain(|place| *place != text.span);
+                slips.told.insert(text.span);
             }
             if told.insert((page, target.clone())) {
                 // The heading that has no table has been told of by the link that leads to it.
