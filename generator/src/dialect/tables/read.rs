@@ -47,26 +47,6 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     models
 }
 
-/// Makes any value of the unknown words in cells that have been reported already.
-pub(super) fn forget_words(models: &mut [RawModel], told: &HashSet<Span>) {
-    let fields = models.iter_mut().filter_map(|model| match &mut model.body {
-        RawBody::Fields(fields) => Some(fields),
-        _ => None,
-    });
-    for field in fields.flatten() {
-        forget_word(&mut field.ty, told);
-    }
-}
-
-fn forget_word(ty: &mut RawType, told: &HashSet<Span>) {
-    match &mut ty.kind {
-        RawTypeKind::Word(_) if told.contains(&ty.span) => ty.kind = RawTypeKind::Any,
-        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => forget_word(inner, told),
-        RawTypeKind::Union(members) => members.iter_mut().for_each(|member| forget_word(member, told)),
-        _ => {}
-    }
-}
-
 /// The places of the models that others refer to.
 fn referred(models: &[RawModel]) -> HashSet<Span> {
     let mut places = HashSet::new();
