@@ -62,6 +62,7 @@
 //! | [`emit`] | schema → Rust files |
 //! | [`lint`] | schema → findings |
 //! | [`explain`] | schema → what became of a row, and why |
+//! | [`survey`] | pages → what tables, signs and words were found to be |
 //! | [`output`] | files → disk |
 //!
 //! [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -86,6 +87,7 @@ pub mod output;
 pub mod pipeline;
 pub mod project;
 pub mod source;
+pub mod survey;
 
 #[cfg(feature = "cli")]
 pub mod cli;

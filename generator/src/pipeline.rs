@@ -14,6 +14,7 @@ use crate::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use crate::mine;
 use crate::parallel;
 use crate::source::{FileId, Sources, Span};
+use crate::survey::Survey;
 
 /// What the emitted files are to be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +42,7 @@ pub struct Docs {
 /// Reads the pages of all documentations into the API's schema; the first leads. Whether it may be used is for `diagnostics`
 /// to say.
 pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let options = ir::Options {
-        api: api.name.clone(),
-        root: api.root.clone(),
-        wire_case: api.wire_case,
-        unresolved: api.unresolved,
-        hidden_null: api.hidden_null == config::HiddenNull::Option,
-        fields: api.fields.clone(),
-    };
+    let options = ir_options(api);
     let settings = TableSettings::new(&api.tables);
     let read = |docs: &Docs| ir::Docs {
         models: read_pages(api, docs, &settings, sources, diagnostics),
@@ -62,6 +56,69 @@ pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagn
     mine::refute(&mut schema, sources);
     mine::decide(&mut schema, api, diagnostics);
     schema
+}
+
+fn ir_options(api: &Api) -> ir::Options {
+    ir::Options {
+        api: api.name.clone(),
+        root: api.root.clone(),
+        wire_case: api.wire_case,
+        unresolved: api.unresolved,
+        hidden_null: api.hidden_null == config::HiddenNull::Option,
+        fields: api.fields.clone(),
+    }
+}
+
+/// Surveys each documentation of an API. What is wrong with what it says is for [`read`] to report; here it is the settings
+/// that match nothing.
+pub fn survey(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Survey> {
+    let settings = TableSettings::new(&api.tables);
+    let surveys = docs.iter().map(|docs| survey_one(api, docs, &settings, sources, diagnostics)).collect();
+    diagnostics.extend(settings.unused(&api.name));
+    surveys
+}
+
+fn survey_one(
+    api: &Api,
+    docs: &Docs,
+    settings: &TableSettings,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Survey {
+    let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
+    // Where no dialect is to be seen, somebody wants to know why.
+    let fallback = dialect::named("tables").unwrap_or(dialect::DIALECTS[0]);
+    let together = together(&documents, &choose(api, docs, &documents, fallback, diagnostics));
+    let mut survey = Survey {
+        api: api.name.clone(),
+        docs: docs.root.to_string_lossy().into_owned(),
+        dialects: together.iter().map(|(name, (_, pages))| (*name, pages.len())).collect(),
+        ..Survey::default()
+    };
+    let Some((_, pages)) = together.get("tables") else { return survey };
+    let mut problems = Diagnostics::new();
+    let (models, report) = dialect::survey(pages, settings, &mut problems);
+    diagnostics.extend(problems.iter().filter(|problem| problem.code == Code::Config).cloned());
+    let mut unsaid = Diagnostics::new();
+    let models = models.into_iter().map(|model| within_limits(model, &mut unsaid)).collect();
+    let files = docs.files.iter().map(|file| sources.file(*file)).collect();
+    let schema = ir::build(vec![ir::Docs { models, files }], sources, &ir_options(api), &mut unsaid);
+    survey.ids = schema.models.into_iter().map(|model| (model.at, model.id)).collect();
+    survey.words = schema.words;
+    survey.report = report;
+    survey
+}
+
+/// The pages of each dialect.
+fn together<'d, 'a>(
+    documents: &'d [Document<'a>],
+    dialects: &[&'static dyn Dialect],
+) -> BTreeMap<&'static str, (&'static dyn Dialect, Vec<&'d Document<'a>>)> {
+    let mut together: BTreeMap<&str, (&dyn Dialect, Vec<&Document<'_>>)> = BTreeMap::new();
+    for (document, dialect) in documents.iter().zip(dialects) {
+        together.entry(dialect.name()).or_insert((*dialect, Vec::new())).1.push(document);
+    }
+    together
 }
 
 /// A root that no page lies in: it would change nothing, and somebody meant it to.
@@ -95,11 +152,7 @@ fn read_pages(
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawModel> {
     let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
-    let dialects = choose(api, docs, &documents, diagnostics);
-    let mut together: BTreeMap<&str, (&dyn Dialect, Vec<&Document<'_>>)> = BTreeMap::new();
-    for (document, dialect) in documents.iter().zip(&dialects) {
-        together.entry(dialect.name()).or_insert((*dialect, Vec::new())).1.push(document);
-    }
+    let together = together(&documents, &choose(api, docs, &documents, dialect::DIALECTS[0], diagnostics));
     let mut models = Vec::with_capacity(documents.len());
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
@@ -179,18 +232,19 @@ const CONFIDENT: f64 = 0.55;
 /// So few signs say little of any dialect, and that little is not worth a word.
 const FEW: u32 = 12;
 
-/// The dialect of each page: the one that is named, or the one that its folder is found to be written in.
+/// The dialect of each page: the one that is named, or the one that its folder is found to be written in, or else the
+/// `fallback`.
 fn choose(
     api: &Api,
     docs: &Docs,
     documents: &[Document<'_>],
+    fallback: &'static dyn Dialect,
     diagnostics: &mut Diagnostics,
 ) -> Vec<&'static dyn Dialect> {
-    let first = dialect::DIALECTS[0];
     if let Some(wanted) = &api.dialect {
         let named = dialect::named(&wanted.name).unwrap_or_else(|| {
             diagnostics.push(no_such_dialect(wanted));
-            first
+            fallback
         });
         return vec![named; documents.len()];
     }
@@ -199,7 +253,7 @@ fn choose(
     // nobody could read yet.
     let is_own = api.unresolved == Unresolved::Error && detected.verdicts.is_empty();
     let tables = dialect::named("tables").filter(|_| api.tables.is_set() || is_own);
-    let fallback = tables.unwrap_or(first);
+    let fallback = tables.unwrap_or(fallback);
     let mixed = detected.verdicts.len() > 1;
     let doubtful = |verdict: &&Verdict| mixed || (verdict.confidence() < CONFIDENT && verdict.likeness.fits > FEW);
     diagnostics.extend(detected.verdicts.iter().filter(doubtful).map(|verdict| say(verdict, docs)));

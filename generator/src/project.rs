@@ -27,6 +27,7 @@ use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
 use crate::source::{self, Sources};
+use crate::survey::{self, Survey};
 
 /// One run over one configuration: what was read, and what is wrong with it.
 #[derive(Debug)]
@@ -164,6 +165,33 @@ impl Project {
         Some(findings)
     }
 
+    /// What the docs of every API, or of one, are found to be: see [`survey`](mod@survey). Of several documentations of
+    /// an API each is surveyed by itself. `None` where there are none that could be.
+    pub fn survey(&mut self, api: Option<&str>) -> Option<Vec<Survey>> {
+        let found = self.find(|other| api.is_none_or(|name| other.name == name))?;
+        let mut surveys = Vec::new();
+        for Found { api, docs } in found {
+            surveys.extend(pipeline::survey(&api, &docs, &self.sources, &mut self.diagnostics));
+        }
+        self.diagnostics.sort();
+        Some(surveys)
+    }
+
+    /// Writes a configuration for a folder of docs: see [`survey::starter`]. Gives the number of things in it that are to be
+    /// decided; `None` where the docs cannot be read, or where there is such a file already.
+    pub fn start(&mut self, docs: &Path, file: &Path) -> Option<usize> {
+        let surveys = self.survey(None).filter(|_| !self.diagnostics.has_errors())?;
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let text = survey::starter(surveys.first()?, &api_name(docs), &seen_from(docs, folder), &self.sources);
+        match survey::create(file, &text) {
+            Ok(()) => Some(text.matches(survey::TO_DECIDE).count()),
+            Err(problems) => {
+                self.diagnostics.append(problems);
+                None
+            }
+        }
+    }
+
     /// What the configuration says of the Rust.
     pub fn options(&self) -> emit::Options {
         self.config.as_ref().map(|config| pipeline::options(config, &self.layout)).unwrap_or_default()
@@ -208,6 +236,39 @@ impl Project {
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }
+}
+
+/// The name of the API whose docs lie in a folder: the last part of the path that says more than that there are docs.
+fn api_name(docs: &Path) -> String {
+    let full = std::path::absolute(docs).unwrap_or_else(|_| docs.to_owned());
+    let mut parts: Vec<String> = named(&full).split('/').map(module_like).collect();
+    parts.retain(|part| {
+        config::module_name(part).is_ok()
+            && !matches!(part.as_str(), "docs" | "doc" | "documentation" | "specs" | "src")
+    });
+    parts.pop().unwrap_or_else(|| "api".to_owned())
+}
+
+fn module_like(part: &str) -> String {
+    let fold = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+    part.chars().map(fold).collect::<String>().trim_matches('_').to_owned()
+}
+
+/// A folder as it is seen from another, with `/` between the parts.
+fn seen_from(docs: &Path, folder: &Path) -> String {
+    let clean = |path: &Path| std::fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path });
+    let (Ok(docs_at), Ok(folder_at)) = (clean(docs), clean(folder)) else {
+        return docs.to_string_lossy().into_owned();
+    };
+    let (to, from): (Vec<_>, Vec<_>) = (docs_at.components().collect(), folder_at.components().collect());
+    let shared = to.iter().zip(&from).take_while(|(to, from)| to == from).count();
+    if shared == 0 {
+        return docs_at.to_string_lossy().into_owned();
+    }
+    let up = from.iter().skip(shared).map(|_| "..".to_owned());
+    let down = to.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }
 
 /// A path as the paths of pages are: with `/` between the parts, and nothing else.

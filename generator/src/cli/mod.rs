@@ -7,11 +7,13 @@ mod code;
 mod explain;
 mod export;
 mod generate;
+mod init;
 mod ir;
 mod lint;
 mod mine;
 mod progress;
 mod report;
+mod survey;
 mod which;
 
 use std::ffi::OsString;
@@ -22,9 +24,11 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use etcetera::BaseStrategy as _;
+use terminal_size::terminal_size_of;
 
 use crate::config;
 use crate::diagnostic::Severity;
+use crate::diagnostic::render::DEFAULT_WIDTH;
 use crate::dialect;
 use crate::project::Project;
 use progress::Progress;
@@ -56,6 +60,8 @@ impl From<Outcome> for ExitCode {
 Examples:
   schemadown generate                                 what schemadown.toml asks for
   schemadown generate sdk/docs --out shop --crate shop   any SDK's docs to a crate of their own
+  schemadown survey docs                              what tables in somebody's docs are found to be, and why
+  schemadown init docs                                a schemadown.toml to start from
   schemadown check                                    in CI: is what is checked in up to date?
   schemadown lint                                     what the docs say and the Rust does not enforce
   schemadown explain Order.total                      what became of a row, and why
@@ -139,8 +145,10 @@ enum Task {
     Lint(lint::Lint),
     Explain(explain::Explain),
     Export(export::Export),
+    Init(init::Init),
     Ir(ir::Ir),
     Mine(mine::Mine),
+    Survey(survey::Survey),
 }
 
 /// What every subcommand is given to work with.
@@ -212,8 +220,10 @@ pub fn run(
         (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),
+        (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
+        (None, Some(Task::Survey(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),
     };
     match done.and_then(|outcome| context.out.flush().map(|()| outcome)) {
@@ -222,6 +232,13 @@ pub fn run(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => context.reporter.usage(&format!("cannot write the output: {error}"), ""),
     }
+}
+
+/// How wide text for people may be: as wide as the terminal, or as `COLUMNS` says.
+fn width() -> usize {
+    let terminal = terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    let said = || std::env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(said).unwrap_or(DEFAULT_WIDTH)
 }
 
 /// Shows help where it was asked for and the mistake where there is one.

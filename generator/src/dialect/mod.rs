@@ -24,7 +24,9 @@ pub use raw::{
     RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned, Syntax,
 };
 pub use scan::string_literal;
-pub use tables::{Settings as TableSettings, type_words};
+pub use tables::{
+    ColumnFound, ModelFound, Report, Settings as TableSettings, Sign, TableFound, Tally, survey, type_words,
+};
 
 /// A form that documentation is published in.
 ///

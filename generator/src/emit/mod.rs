@@ -37,6 +37,7 @@ mod model;
 mod modules;
 mod options;
 mod relations;
+mod requirement;
 mod samples;
 mod scope;
 mod serde_names;

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Field, Prose, Struct, Type};
+use crate::ir::{Field, Struct, Type};
 
 use super::attributes::{deprecated, docs};
 use super::context::Context;
@@ -12,7 +12,7 @@ use super::ident::{ident, legal};
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
-use super::{checks, explicit, relations, validate};
+use super::{checks, explicit, relations, requirement, validate};
 
 /// How a field's type is wrapped to say that the value may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +185,7 @@ fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<Strin
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let mut rules: Vec<_> =
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
-    rules.extend(condition(field));
+    rules.extend(requirement::line(field));
     rules.extend(field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)));
     rules.extend(relations::documented(context, shape, Some(field)));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
@@ -194,33 +194,6 @@ fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<Strin
     }
     lines.extend(rules);
     lines
-}
-
-/// The line on when a field is required, unless its description says so in the same words.
-fn condition(field: &Field) -> Option<String> {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let condition = field.condition.as_ref()?.text.trim().trim_end_matches('.');
-    let said = |prose: &Prose| words(&prose.text).contains(&words(condition));
-    if field.description.as_ref().is_some_and(said) {
-        return None;
-    }
-    let mut rest = condition;
-    for label in ["conditionally", "conditional", "required"] {
-        if rest.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)) {
-            rest = rest[label.len()..].trim_start_matches([' ', ':', ',', '-', '(']);
-        }
-    }
-    let first = rest.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-    if !rest.contains('(') {
-        rest = rest.trim_end_matches(')');
-    }
-    Some(match first.as_str() {
-        "" => "- Required in some cases.".to_owned(),
-        "if" | "when" | "unless" | "for" | "in" | "with" | "where" | "only" => {
-            format!("- Required {first} {}.", doc::line(&rest[first.len()..]))
-        }
-        _ => format!("- Required if: {}.", doc::line(condition)),
-    })
 }
 
 /// Whether a field has to be given when a value is made: it must be there, and more than one value could be.

@@ -45,7 +45,7 @@ pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnost
 
 /// The second half of the stage: what the configuration says, and all that depends on the names in JSON.
 fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
-    let Draft { mut models, mut shown, cells, wire, tells_null, .. } = draft;
+    let Draft { mut models, mut shown, cells, wire, words, tells_null, .. } = draft;
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
 
@@ -58,7 +58,7 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
     examples::compare(&models, &mut shown, diagnostics);
     examples::attach(&mut models, shown);
     examples::attach_cells(&mut models, cells);
-    Schema { api: options.api.clone(), models, wire, tells_absent_from_null: tells_null }
+    Schema { api: options.api.clone(), models, wire, words, tells_absent_from_null: tells_null }
 }
 
 /// Settles how each union's members are told apart, now that wire names are known.

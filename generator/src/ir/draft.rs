@@ -15,7 +15,7 @@ use super::examples::{self, Shown};
 use super::lower::{self, Lowered};
 use super::observe::Slot;
 use super::resolve::Index;
-use super::schema::{Model, WireStyle};
+use super::schema::{Model, TypeWord, WireStyle};
 use super::{endless, flattened, identity};
 
 /// The models of one documentation. What it shows of them is weighed; what another may know better is noted.
@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) cells: Vec<(Slot, Node)>,
     pub(super) grounds: FieldGrounds,
     pub(super) wire: WireStyle,
+    /// The words of type cells that no page defines.
+    pub(super) words: Vec<TypeWord>,
     /// Whether all of its models tell a field that is left out from one that is `null`.
     pub(super) tells_null: bool,
 }
@@ -77,7 +79,7 @@ fn weigh(
     numbers::decide(&mut models, &open, &seen);
     dates::decide(&mut models, &times, &cells);
     let values = seen.values.as_deref().unwrap_or_default();
-    type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
+    let words = type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
     instants::decide(&mut models, raw, values);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
@@ -85,5 +87,5 @@ fn weigh(
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
     let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);
-    Draft { models, namings, shown, cells, grounds, wire, tells_null }
+    Draft { models, namings, shown, cells, grounds, wire, words, tells_null }
 }

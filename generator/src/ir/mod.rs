@@ -43,7 +43,7 @@ pub use rejected::{Reason, Rejected};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Schema, Select, Struct, Type, Union, WireStyle,
+    ModelKind, Prose, Schema, Select, Struct, Type, TypeWord, Union, WireStyle,
 };
 pub use shown::{Shown, shown};
 pub use whole::{number, whole};

@@ -19,8 +19,23 @@ pub struct Schema {
     pub models: Vec<Model>,
     /// How JSON spells the names.
     pub wire: WireStyle,
+    /// The words of type cells that no page defines.
+    pub words: Vec<TypeWord>,
     /// Whether the documentation tells a field that is left out from one that is `null`.
     pub tells_absent_from_null: bool,
+}
+
+/// A word of type cells that no page defines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeWord {
+    /// The word, in lower case.
+    pub word: String,
+    /// How many cells have it.
+    pub cells: usize,
+    /// The first of them.
+    pub first: Span,
+    /// The kind of JSON value that examples show of it, where they agree, and the first of these values.
+    pub shown: Option<(&'static str, Span)>,
 }
 
 /// How an API spells names of several words, as far as its documentation shows.

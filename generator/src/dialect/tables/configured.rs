@@ -66,7 +66,7 @@ fn read(survey: &Survey<'_, '_>, known: &Configured, word: &TypeWord) -> Option<
     } else {
         let configured = |folded: &str| known.words.get(folded).map(|(meaning, _)| meaning.clone());
         // No page has this number: a name that several pages have names nothing here.
-        let words = Words { survey, page: usize::MAX, configured: &configured };
+        let words = Words { survey, page: usize::MAX, owner: usize::MAX, configured: &configured };
         let text = Text { raw: ty.value.as_str(), span };
         let tree = [Inline { kind: InlineKind::Text(ty.value.clone()), span }];
         let cell = types::read(text, &tree, &words);

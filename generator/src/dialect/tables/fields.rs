@@ -101,7 +101,7 @@ impl<'a> Reader<'_, '_, 'a> {
             required: presence == Presence::Required,
             condition,
             nullable: Some(nullable),
-            deprecated: self.deprecated(line, description),
+            deprecated: self.deprecated(line, description, cell.deprecated),
             read_only: description.is_some_and(|text| self.says_read_only(text)),
             description: description.map(owned),
             default: self.default(sheet, line, &cell.ty.kind),
@@ -394,12 +394,12 @@ impl<'a> Reader<'_, '_, 'a> {
         (!is_none).then(|| RawDefault { value, said: owned(cell) })
     }
 
-    fn deprecated(&self, line: Line<'_, 'a>, description: Option<Text<'a>>) -> Option<RawDeprecation> {
+    fn deprecated(&self, line: Line<'_, 'a>, description: Option<Text<'a>>, stated: bool) -> Option<RawDeprecation> {
         let says = description.is_some_and(|text| {
             let bare = text.raw.trim_start_matches(['*', '_', '(', '[', '~', '`', ' ', '<', '⚠', '️']).to_lowercase();
             bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
-        (says || line.name.struck).then_some(RawDeprecation { note: None })
+        (says || stated || line.name.struck).then_some(RawDeprecation { note: None })
     }
 
     /// Whether a description wears a label of one of these words.
@@ -435,7 +435,7 @@ impl<'a> Reader<'_, '_, 'a> {
 fn is_mark(raw: &str) -> bool {
     matches!(
         raw.trim_matches(['|', ' ', '`', '*', '_']),
-        "" | "-" | "--" | "—" | "–" | "N/A" | "n/a" | "&nbsp;" | "\\-"
+        "" | "-" | "--" | "—" | "–" | "N/A" | "n/a" | "none" | "None" | "&nbsp;" | "\\-"
     )
 }
 

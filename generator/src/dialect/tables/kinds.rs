@@ -29,6 +29,9 @@ pub(super) struct Verdict {
     pub(super) reason: &'static str,
 }
 
+/// Why a table is one of parameters that could be one of fields, in a doc set that calls fields so.
+pub(super) const PARAMETERS: &str = "its first column has parameters";
+
 fn verdict(kind: Kind, reason: &'static str) -> Verdict {
     Verdict { kind, reason }
 }
@@ -62,7 +65,7 @@ pub(super) fn judge(
     if named.is_none() && parameter.is_none() {
         return literal_first(page, sheet, &written);
     }
-    let says_more = typed.is_some() || sheet.column(Role::Required).is_some();
+    let says_more = typed.is_some() || sheet.column(Role::Required).is_some() || types_behind_names(names);
     if !says_more {
         return literal_first(page, sheet, &written);
     }
@@ -92,7 +95,7 @@ fn fields(
         return verdict(Kind::Other, "its names are no identifiers");
     }
     if sheet.column(Role::Name).is_none() && !parameters_are_fields {
-        return verdict(Kind::Parameters, "its first column has parameters");
+        return verdict(Kind::Parameters, PARAMETERS);
     }
     verdict(
         Kind::Fields,
@@ -102,6 +105,12 @@ fn fields(
             "it has names and says which are required"
         },
     )
+}
+
+/// Whether most cells with names have a type behind the name: `` `logs` _Log array_ ``.
+fn types_behind_names(names: &[NameCell]) -> bool {
+    let has_type = |name: &&NameCell| name.code && plain(&name.behind).chars().any(char::is_alphabetic);
+    names.iter().filter(has_type).count() * 2 > names.len()
 }
 
 /// Whether a heading says that the parameters of a request's path, query or headers stand below it.
@@ -247,6 +256,9 @@ fn heading_of_values(heading: &str) -> bool {
         "opcodes",
         "directive",
         "directives",
+        "sort",
+        "sorts",
+        "names",
     ];
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     // `RankingType` is two words.

@@ -1,7 +1,10 @@
 //! What words and links of type cells mean on a page: models, values, and what the glossary defines.
 
-use super::super::raw::{RawRef, RawTypeKind};
+use crate::document::{Block, InlineKind, blocks, inline, plain};
+
+use super::super::raw::{RawRef, RawType, RawTypeKind};
 use super::glossary;
+use super::links::Place;
 use super::survey::{Survey, fold};
 use super::types::{Meaning, Names, words};
 
@@ -9,6 +12,8 @@ use super::types::{Meaning, Names, words};
 pub(super) struct Words<'s, 'd, 'a> {
     pub(super) survey: &'s Survey<'d, 'a>,
     pub(super) page: usize,
+    /// The heading of the model that is read: of two that are called alike, the one below it is meant.
+    pub(super) owner: usize,
     /// What the configuration says of words.
     pub(super) configured: &'s dyn Fn(&str) -> Option<Meaning>,
 }
@@ -29,8 +34,12 @@ impl Words<'_, '_, '_> {
             folded.strip_suffix("object").unwrap_or_default(),
         ];
         let named = candidates.iter().find_map(|name| self.survey.by_name.get(*name).filter(|_| name.len() > 1))?;
-        let own =
-            named.iter().find(|group| self.survey.groups.get(**group).is_some_and(|group| group.page == self.page));
+        let is_near = |group: &&usize, within: bool| {
+            let group = self.survey.groups.get(**group);
+            group.is_some_and(|group| group.page == self.page && (!within || group.owner == self.owner))
+        };
+        let below = named.iter().find(|group| is_near(group, true));
+        let own = below.or_else(|| named.iter().find(|group| is_near(group, false)));
         own.copied().or_else(|| if let [only] = named.as_slice() { Some(*only) } else { None })
     }
 
@@ -63,6 +72,35 @@ impl Words<'_, '_, '_> {
 }
 
 impl Words<'_, '_, '_> {
+    /// The list or the map that a section without a table of its own is said to be: `A Tags Object is a list of [Tag](…)`.
+    fn container(&self, place: Place) -> Option<RawTypeKind> {
+        let heading = place.heading?;
+        let page = self.survey.found.pages.get(place.page)?;
+        let blocks = blocks(page.document, heading);
+        if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+            return None;
+        }
+        let paragraph = |block: &Block<'_>| matches!(block, Block::Paragraph(_));
+        let first = blocks.iter().find(|block| paragraph(block))?.text();
+        let tree = inline(first, &page.document.definitions);
+        let lower = plain(&tree).to_lowercase();
+        let is = |leads: &[&str]| leads.iter().any(|lead| lower.contains(lead));
+        let is_list = is(&[" is a list of ", " is an array of ", " are lists of "]);
+        if !is_list && !is(&[" is a map of ", " is a map from ", " are maps of "]) {
+            return None;
+        }
+        let target = tree.iter().find_map(|part| match &part.kind {
+            InlineKind::Link { target, .. } => Some(target),
+            _ => None,
+        });
+        let inner = match target.and_then(|target| self.survey.place(place.page, target)) {
+            Some(inner) => self.survey.group_at(inner),
+            None => self.survey.group_at(place),
+        };
+        let items = Box::new(RawType { kind: self.reference(inner?)?, span: first.span });
+        Some(if is_list { RawTypeKind::Array(items) } else { RawTypeKind::Map(items) })
+    }
+
     /// What the prose below a heading says of single values. That there is a list of them is said of the section.
     fn prose(&self, page: usize, heading: usize) -> Option<Meaning> {
         let below = glossary::below(self.survey.found.pages.get(page)?, heading)?;
@@ -95,6 +133,9 @@ impl Names for Words<'_, '_, '_> {
             return Some(meaning);
         }
         let place = self.survey.place(self.page, target)?;
+        if let Some(kind) = self.container(place) {
+            return Some(Meaning { kind, said: None, rules: Vec::new() });
+        }
         if let Some(group) = self.survey.group_at(place) {
             return Some(Meaning { kind: self.reference(group)?, said: None, rules: Vec::new() });
         }

@@ -21,6 +21,7 @@ mod meaning;
 mod name_cell;
 mod naming;
 mod read;
+mod report;
 mod required;
 mod rows;
 mod settings;
@@ -38,6 +39,7 @@ use super::detect::Likeness;
 use super::raw::RawModel;
 use super::{Dialect, Page};
 use kinds::Kind;
+pub use report::{ColumnFound, ModelFound, Report, Sign, TableFound, Tally};
 pub use settings::Settings;
 
 /// The dialect of tables that people write.
@@ -66,11 +68,26 @@ impl Dialect for Tables {
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<RawModel>> {
         let survey = survey::survey(pages(documents), settings);
-        let configured = configured::resolve(&survey, diagnostics);
-        let models = read::models(&survey, &configured, diagnostics);
-        slips::find(&survey, &models, diagnostics);
-        Some(envelope::wrap(models, settings))
+        Some(models(&survey, diagnostics))
     }
+}
+
+/// Surveys a doc set, reads its models, and says what was found.
+pub fn survey(
+    documents: &[&Document<'_>],
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<RawModel>, Report) {
+    let survey = survey::survey(pages(documents), settings);
+    (models(&survey, diagnostics), report::report(&survey))
+}
+
+fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
+    let configured = configured::resolve(survey, diagnostics);
+    let mut models = read::models(survey, &configured, diagnostics);
+    let told = slips::find(survey, &models, diagnostics);
+    read::forget_words(&mut models, &told);
+    envelope::wrap(models, survey.settings)
 }
 
 /// The words that mean a type in any doc set.
@@ -98,9 +115,12 @@ fn likeness(document: &Document<'_>) -> Likeness {
             .map(|row| name_cell::read(sheet.cell(row, column), &document.definitions))
             .collect();
         let verdict = kinds::judge(page, sheet, &names, false);
-        if verdict.kind == Kind::Fields {
-            let generated = sheet.table.rows.iter().take(8).any(|row| is_generated(row.text.raw));
-            likeness.count(!generated);
+        let is_fields = verdict.kind == Kind::Fields || verdict.reason == kinds::PARAMETERS;
+        if is_fields {
+            // A row is a sign, as a type cell is to the other dialects.
+            let rows = sheet.table.rows.iter().take(8);
+            let generated = rows.clone().any(|row| is_generated(row.text.raw));
+            rows.for_each(|_| likeness.count(!generated));
         }
     }
     likeness

@@ -246,6 +246,11 @@ fn split(heading: &str) -> Vec<&str> {
         .iter()
         .find_map(|ending| bare.strip_suffix(ending))
         .unwrap_or(bare);
+    // `Object: Offer`
+    let introduced = bare
+        .split_once(':')
+        .filter(|(lead, rest)| LEADS.contains(&lead.trim().to_lowercase().as_str()) && !rest.trim().is_empty());
+    let bare = introduced.map_or(bare, |(_, rest)| rest.trim());
     let numbered = bare.split_once(char::is_whitespace).filter(|(first, _)| {
         first.contains(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '§'))

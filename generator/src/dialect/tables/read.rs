@@ -27,7 +27,7 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     let mut models = Vec::new();
     for (number, group) in survey.groups.iter().enumerate() {
         let Some(page) = survey.found.pages.get(group.page) else { continue };
-        let words = Words { survey, page: group.page, configured: &configured };
+        let words = Words { survey, page: group.page, owner: group.owner, configured: &configured };
         let reader = Reader { words, page };
         if let Some(bullets) = &group.bullets {
             models.extend(of_list(survey, &reader, group, bullets));
@@ -45,6 +45,26 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     });
     share_pages(&mut models);
     models
+}
+
+/// Makes any value of the unknown words in cells that have been reported already.
+pub(super) fn forget_words(models: &mut [RawModel], told: &HashSet<Span>) {
+    let fields = models.iter_mut().filter_map(|model| match &mut model.body {
+        RawBody::Fields(fields) => Some(fields),
+        _ => None,
+    });
+    for field in fields.flatten() {
+        forget_word(&mut field.ty, told);
+    }
+}
+
+fn forget_word(ty: &mut RawType, told: &HashSet<Span>) {
+    match &mut ty.kind {
+        RawTypeKind::Word(_) if told.contains(&ty.span) => ty.kind = RawTypeKind::Any,
+        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => forget_word(inner, told),
+        RawTypeKind::Union(members) => members.iter_mut().for_each(|member| forget_word(member, told)),
+        _ => {}
+    }
 }
 
 /// The places of the models that others refer to.

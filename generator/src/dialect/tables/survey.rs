@@ -210,8 +210,7 @@ fn name_values(found: &mut Found<'_, '_>) {
 /// that speak of parameters.
 fn calls_fields_parameters(found: &Found<'_, '_>) -> bool {
     let fields = found.verdicts.iter().filter(|verdict| verdict.kind == Kind::Fields).count();
-    let parameters =
-        found.verdicts.iter().filter(|verdict| verdict.reason == "its first column has parameters").count();
+    let parameters = found.verdicts.iter().filter(|verdict| verdict.reason == kinds::PARAMETERS).count();
     let spoken = found.verdicts.iter().filter(|verdict| verdict.kind == Kind::Parameters).count() - parameters;
     parameters > 0 && fields * 10 < parameters && spoken * 3 < parameters
 }
@@ -530,8 +529,13 @@ impl<'d, 'a> Survey<'d, 'a> {
         };
         let start = self.found.sheets.partition_point(|sheet| sheet.page < place.page);
         let of_page =
-            self.found.sheets.iter().enumerate().skip(start).take_while(|(_, sheet)| sheet.page == place.page);
-        let sheets: Vec<usize> = of_page.filter(|(_, sheet)| inside(sheet)).map(|(number, _)| number).collect();
+            || self.found.sheets.iter().enumerate().skip(start).take_while(|(_, sheet)| sheet.page == place.page);
+        // What an anchor within a row stands for is the row.
+        let is_row = |sheet: &Sheet<'_, '_>| sheet.span().start < place.at && place.at < sheet.span().end;
+        if place.heading.is_some() && of_page().any(|(_, sheet)| is_row(sheet)) {
+            return None;
+        }
+        let sheets: Vec<usize> = of_page().filter(|(_, sheet)| inside(sheet)).map(|(number, _)| number).collect();
         let has = |number: &usize, is: &dyn Fn(Kind) -> bool| {
             self.found.verdicts.get(*number).is_some_and(|verdict| is(verdict.kind))
         };

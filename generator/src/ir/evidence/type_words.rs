@@ -13,7 +13,7 @@ use crate::example::{Node, NodeKind};
 use crate::source::Span;
 
 use super::super::observe::Slot;
-use super::super::schema::{Inference, Model, ModelKind, Type};
+use super::super::schema::{Inference, Model, ModelKind, Type, TypeWord};
 use super::numbers::id;
 
 /// So many values of a word have to be shown: one may be a slip.
@@ -33,19 +33,33 @@ enum Shape {
     List,
 }
 
+impl Shape {
+    /// The kind of value as the configuration calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Object => "map",
+            Self::List => "array",
+        }
+    }
+}
+
 /// The values that are shown of each word: where each stands, and its kind.
 type Evidence = BTreeMap<String, BTreeMap<Span, Shape>>;
 
-/// Gives each word the meaning that examples show, and reports the others.
+/// Gives each word the meaning that examples show, reports the others, and lists them all.
 pub(in super::super) fn decide(
     models: &mut [Model],
     raw: &[RawModel],
     values: &[(Slot, &Node)],
     unresolved: Unresolved,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<TypeWord> {
     if !raw.iter().flat_map(RawModel::types).any(is_word) {
-        return;
+        return Vec::new();
     }
     let rows = rows(raw);
     let mut evidence = Evidence::new();
@@ -60,7 +74,14 @@ pub(in super::super) fn decide(
         let (RawBody::Fields(fields), Some(model)) = (&raw.body, models.get_mut(number)) else { continue };
         apply(model, fields, &known);
     }
-    report(raw, &known, unresolved, diagnostics);
+    let words = list(raw);
+    diagnostics.extend(report(raw, &words, &known, unresolved));
+    let found = |(word, cells): (String, Written<'_>)| {
+        let first = *cells.cells.first()?;
+        let shown = known.get(&word).map(|(shape, span)| (shape.name(), *span));
+        Some(TypeWord { word, cells: cells.cells.len(), first, shown })
+    };
+    words.into_iter().filter_map(found).collect()
 }
 
 fn is_word(ty: &RawType) -> bool {
@@ -242,33 +263,41 @@ fn meaning(shape: Shape) -> Type {
     }
 }
 
-/// A word that nothing explains: as first written, and the cells that have it.
-struct Unknown<'a> {
+/// A word as it is first written, and the cells that have it.
+struct Written<'a> {
     word: &'a str,
     cells: BTreeSet<Span>,
+}
+
+/// What a person who writes a page may write.
+const WRITE: &str = "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
+                     it for a list; or a link to the heading of a model";
+
+/// All words, by how they are compared.
+fn list(raw: &[RawModel]) -> BTreeMap<String, Written<'_>> {
+    let mut words: BTreeMap<String, Written<'_>> = BTreeMap::new();
+    for ty in raw.iter().flat_map(RawModel::types) {
+        if let RawTypeKind::Word(word) = &ty.kind {
+            let entry = words.entry(fold(word)).or_insert_with(|| Written { word, cells: BTreeSet::new() });
+            entry.cells.insert(ty.span);
+        }
+    }
+    words
 }
 
 /// Says of each word once that nothing explains it.
 fn report(
     raw: &[RawModel],
+    words: &BTreeMap<String, Written<'_>>,
     known: &BTreeMap<String, (Shape, Span)>,
     unresolved: Unresolved,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut unknown: BTreeMap<String, Unknown<'_>> = BTreeMap::new();
-    for ty in raw.iter().flat_map(RawModel::types) {
-        let RawTypeKind::Word(word) = &ty.kind else { continue };
-        let folded = fold(word);
-        if !known.contains_key(&folded) {
-            let entry = unknown.entry(folded).or_insert_with(|| Unknown { word, cells: BTreeSet::new() });
-            entry.cells.insert(ty.span);
-        }
-    }
+) -> Vec<Diagnostic> {
     let mut names: Vec<&str> = type_words().collect();
     names.extend(raw.iter().map(|raw| raw.name.text.as_str()));
-    for (number, (folded, Unknown { word, cells })) in unknown.into_iter().enumerate() {
-        let Some(first) = cells.first() else { continue };
-        let near = if number < GUESSES { did_you_mean(&folded, names.iter().copied()) } else { None };
+    let unknown = words.iter().filter(|(folded, _)| !known.contains_key(*folded)).enumerate();
+    let problem = |(number, (folded, Written { word, cells })): (usize, (&String, &Written<'_>))| {
+        let first = cells.first()?;
+        let near = if number < GUESSES { did_you_mean(folded, names.iter().copied()) } else { None };
         let (severity, read) = match unresolved {
             Unresolved::Error => (Severity::Error, ""),
             Unresolved::Value => (Severity::Warning, "; it is read as any JSON value"),
@@ -280,8 +309,12 @@ fn report(
         let problem = Diagnostic::new(Code::UnknownWord, format!("nothing says what the type `{word}` means{read}"))
             .severity(severity)
             .at(*first, label);
-        let problem = near.into_iter().fold(problem, Diagnostic::help);
-        let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(&folded));
-        diagnostics.push(problem.help(format!("say what it means in schemadown.toml, as in\n{line}")));
-    }
+        let problem = match near {
+            Some(near) => problem.help(near),
+            None => problem.help(WRITE),
+        };
+        let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(folded));
+        Some(problem.help(format!("say what it means in schemadown.toml, as in\n{line}")))
+    };
+    unknown.filter_map(problem).collect()
 }

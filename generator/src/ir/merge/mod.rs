@@ -143,7 +143,7 @@ impl FieldGrounds {
 
 /// Puts models back into the order of their ids.
 fn in_order(draft: Draft) -> Draft {
-    let Draft { models, namings, shown, mut cells, grounds, wire, tells_null } = draft;
+    let Draft { models, namings, shown, mut cells, grounds, wire, words, tells_null } = draft;
     let mut all: Vec<_> = models.into_iter().zip(namings).zip(shown).enumerate().collect();
     all.sort_by(|(_, ((a, _), _)), (_, ((b, _), _))| a.id.cmp(&b.id));
     let mut became = vec![ModelId(0); all.len()];
@@ -160,6 +160,7 @@ fn in_order(draft: Draft) -> Draft {
         cells: Vec::new(),
         grounds,
         wire,
+        words,
         tells_null,
     };
     for (_, ((mut model, naming), shown)) in all {

@@ -27,9 +27,12 @@ const NO_MODEL: &str = "<!-- no model -->";
 const GUESSES: usize = 200;
 
 /// Reports what was not read of a doc set.
-pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) {
+///
+/// Gives the cells whose types have been reported: nothing more is to be said of them.
+pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) -> HashSet<Span> {
     let read = models.iter().map(|model| model.at).collect();
-    let mut slips = Slips { survey, models, read, guesses: GUESSES, found: diagnostics, pages: HashSet::new() };
+    let (pages, told) = (HashSet::new(), HashSet::new());
+    let mut slips = Slips { survey, models, read, guesses: GUESSES, found: diagnostics, pages, told };
     rows(&mut slips);
     lists::find(&mut slips);
     sheets::find(&mut slips);
@@ -37,6 +40,7 @@ pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &m
     types::find(&mut slips);
     names::find(&mut slips);
     pages::find(&mut slips);
+    slips.told
 }
 
 /// Lines with pipes that belong to no table.
@@ -60,6 +64,8 @@ struct Slips<'s, 'd, 'a, 'o> {
     found: &'o mut Diagnostics,
     /// The pages of which something was reported, and the headings: one mistake is not reported twice.
     pages: HashSet<(usize, Option<usize>)>,
+    /// The type cells whose links were reported.
+    told: HashSet<Span>,
 }
 
 impl<'d, 'a> Slips<'_, 'd, 'a, '_> {

@@ -1,8 +1,8 @@
 //! Words of type cells that nothing defines, and links that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::diagnostic::suggest::{nearest, nearest_few};
+use crate::diagnostic::suggest::nearest_few;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, InlineKind, Text, inline, plain};
 use crate::source::Span;
@@ -13,42 +13,9 @@ use super::super::kinds::Kind;
 use super::super::links::Links;
 use super::{HEADER, Slips};
 
-/// The type words of the plain form.
-const WORDS: &[&str] = &[
-    "string",
-    "integer",
-    "number",
-    "boolean",
-    "date",
-    "date-time",
-    "object",
-    "array",
-    "map of string",
-    "any",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uuid",
-    "null",
-];
-
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
-    let mut unknown = words(slips);
-    links(slips, &mut unknown);
-    let files: HashMap<_, _> =
-        slips.pages().iter().enumerate().map(|(number, page)| (page.document.file.id, number)).collect();
-    for (word, places) in unknown {
-        let Some(first) = places.first().copied() else { continue };
-        let Some(page) = files.get(&first.file).copied() else { continue };
-        let problem = unknown_word(slips, &word, (page, first), places.len());
-        let heading = slips.pages().get(page).map_or(0, |page| page.outline.above(first.start));
-        slips.report(page, heading, problem);
-    }
+    let unknown = words(slips);
+    links(slips, &unknown);
 }
 
 /// The words that no page defines, and the cells that have them.
@@ -62,46 +29,9 @@ fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, BTreeSet<Span>> {
     found
 }
 
-fn unknown_word(slips: &mut Slips<'_, '_, '_, '_>, word: &str, (page, at): (usize, Span), cells: usize) -> Diagnostic {
-    let guess = slips.may_guess();
-    let is_word = word.split_whitespace().count() < 4 && !word.contains(['|', '<', '(', '[', '{', ',']);
-    let (code, message) = if is_word {
-        (Code::Unresolved, format!("no page says what `{word}` is"))
-    } else {
-        (Code::TypeCell, format!("`{word}` cannot be read as a type"))
-    };
-    let mut problem = Diagnostic::new(code, message).at(at, format!("what is `{word}`?"));
-    let cell = slips.pages().get(page).map_or("", |page| page.document.file.slice(at));
-    let models = slips.survey.groups.iter().map(|group| group.called.as_str());
-    let lower = word.to_lowercase();
-    let near = nearest(&lower, WORDS.iter().copied()).or_else(|| if guess { nearest(word, models) } else { None });
-    match near.filter(|_| is_word) {
-        Some(near) => {
-            problem = problem.help(format!("did you mean `{near}`?"));
-            if cell.matches(word).count() == 1 {
-                problem = problem.replace_with(cell.replacen(word, near, 1));
-            }
-        }
-        None => {
-            problem = problem.help(
-                "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
-                 it for a list; or a link to the heading of a model",
-            );
-            if is_word {
-                let line = format!("[api.tables.types]\n\"{}\" = \"string\"", word.to_lowercase());
-                problem = problem.help(format!("or say in schemadown.toml what it means, such as\n{line}"));
-            }
-        }
-    }
-    match cells {
-        1 => problem,
-        2 => problem.help("another cell has it too"),
-        _ => problem.help(format!("{} other cells have it too", cells - 1)),
-    }
-}
-
-/// Reports the links of types that lead nowhere, and takes their labels from the unknown words.
-fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, BTreeSet<Span>>) {
+/// Reports the links of types that lead nowhere. What words alone mean is for examples to show, too, and reported where
+/// those have been looked at.
+fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, BTreeSet<Span>>) {
     let survey = slips.survey;
     let mut found = Vec::new();
     let mut told = HashSet::new();
@@ -122,14 +52,14 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &mut BTreeMap<String, BTree
         let mut links = Vec::new();
         collect(&inline(text, &of_page.document.definitions), &mut links);
         for (label, target, span) in links {
-            let places = unknown.get_mut(&label);
-            let is_unknown = is_member || places.as_ref().is_some_and(|places| places.contains(&text.span));
+            let is_unknown = is_member || unknown.get(&label).is_some_and(|places| places.contains(&text.span));
+            if is_unknown {
+                slips.told.insert(text.span);
+            }
             if !told.insert((page, target.clone(), is_unknown)) {
-                places.map(|places| places.remove(&text.span));
                 continue;
             }
             if let Some(problem) = link(slips, page, (&label, &target), span, is_unknown) {
-                places.map(|places| places.remove(&text.span));
                 // The heading that has no table has been told of by the link that leads to it.
                 slips.pages.extend(survey.place(page, &target).map(|place| (place.page, place.heading)));
                 slips.report(page, heading, problem);
@@ -203,7 +133,7 @@ fn link(
     };
     let names =
         survey.found.pages.get(on_page).map(|page| page.outline.names().collect::<Vec<_>>()).unwrap_or_default();
-    let near = nearest_few(anchor, names.iter().copied());
+    let near = if slips.may_guess() { nearest_few(anchor, names.iter().copied()) } else { Vec::new() };
     let problem = problem.at(span, format!("no heading is called like `#{anchor}`"));
     Some(match near.first() {
         Some(near) => {

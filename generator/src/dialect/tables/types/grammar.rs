@@ -15,7 +15,7 @@ pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Optio
     if parser.at < tokens.len() {
         return None;
     }
-    let Found { nullable, required, mut rules, said, of_words, of_items } = parser.found;
+    let Found { nullable, required, deprecated, mut rules, said, of_words, of_items } = parser.found;
     let kind = without_null(kind);
     // Of one of several types nothing is demanded that is said of one of them.
     match &kind.0 {
@@ -28,7 +28,7 @@ pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Optio
         _ => rules.extend(of_words),
     }
     let nullable = nullable || kind.1;
-    Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, rules, said })
+    Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, deprecated, rules, said })
 }
 
 /// Whether a demand is one of lists.
@@ -53,6 +53,7 @@ fn without_null(kind: RawTypeKind) -> (RawTypeKind, bool) {
 #[derive(Default)]
 struct Found {
     nullable: bool,
+    deprecated: bool,
     required: Option<bool>,
     rules: Vec<RawRule>,
     said: Vec<RawProse>,
@@ -187,6 +188,7 @@ impl Parser<'_, '_> {
                 "optional" => self.found.required = Some(false),
                 "required" | "mandatory" => self.found.required = Some(true),
                 "nullable" | "null" => self.found.nullable = true,
+                "deprecated" => self.found.deprecated = true,
                 _ => {}
             }
         }
@@ -620,7 +622,8 @@ impl Parser<'_, '_> {
         // `user object ids`: what is meant is not the user.
         if matches!(word, "id" | "ids") && matches!(kind, RawTypeKind::Ref(_)) {
             self.at += 1;
-            return Some(RawTypeKind::Word("id".to_owned()));
+            let meaning = self.names.word("id");
+            return Some(meaning.map_or_else(|| RawTypeKind::Word("id".to_owned()), |meaning| self.meant(meaning)));
         }
         let named = matches!(
             kind,

@@ -27,6 +27,8 @@ pub(super) struct Cell {
     pub(super) nullable: bool,
     /// Whether it says that the field must, or need not, be there.
     pub(super) required: Option<bool>,
+    /// Whether it says that the field is deprecated.
+    pub(super) deprecated: bool,
     /// What it demands of the value.
     pub(super) rules: Vec<RawRule>,
     /// Where the meaning of its words is said, which may demand more.
@@ -62,7 +64,14 @@ pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
     let whole = plain(tree).split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(Meaning { kind, said, rules }) = names.whole(&whole.to_lowercase()) {
         let ty = RawType { kind, span: text.span };
-        return Cell { ty, nullable: false, required: None, rules, said: said.into_iter().collect() };
+        return Cell {
+            ty,
+            nullable: false,
+            required: None,
+            deprecated: false,
+            rules,
+            said: said.into_iter().collect(),
+        };
     }
     let tokens = token::tokens(tree);
     if let Some(cell) = grammar::read(&tokens, text, names) {
@@ -70,7 +79,7 @@ pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
     }
     let kind = if whole.is_empty() { RawTypeKind::Any } else { RawTypeKind::Word(whole) };
     let ty = RawType { kind, span: text.span };
-    Cell { ty, nullable: false, required: None, rules: Vec::new(), said: Vec::new() }
+    Cell { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), said: Vec::new() }
 }
 
 /// A text and its place, as owned by what it is evidence for.

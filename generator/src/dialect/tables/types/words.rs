@@ -218,6 +218,7 @@ const WORDS: &[(Word, &[&str])] = &[
             "iso8601 string",
             "iso 8601 string",
             "timestamptz",
+            "datetimeoffset",
             "utc timestamp",
             "utc datetime",
             "is08601 timestamp",

@@ -1,0 +1,183 @@
+//! Tables that people write, and those that documentation generators of other kinds print: small docs of our own in each
+//! form, and what is read from them without any configuration.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use schemadown::config::{Api, Unresolved};
+use schemadown::ir::{ModelKind, Schema, Type};
+use schemadown::project::Project;
+use support::Sandbox;
+
+/// Reads pages: a line for each model and field, and the problems.
+fn read(pages: &[(&str, &str)]) -> String {
+    let sandbox = Sandbox::new();
+    for (path, text) in pages {
+        sandbox.file(&format!("docs/{path}"), text);
+    }
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.unresolved = Unresolved::Value;
+    let mut project = Project::stand_alone(api, sandbox.join("out"), "api");
+    let schema = project.read_api("api");
+    let problems = sandbox.lines(project.diagnostics(), project.sources());
+    schema.map(|schema| show(&schema)).unwrap_or_default() + &problems
+}
+
+fn show(schema: &Schema) -> String {
+    let mut text = String::new();
+    for model in &schema.models {
+        _ = match &model.kind {
+            ModelKind::Struct(_) => writeln!(text, "{}", model.id),
+            ModelKind::Enum(values) => {
+                let wires: Vec<String> = values.values.iter().map(|value| value.wire.to_string()).collect();
+                writeln!(text, "{}: {}{}", model.id, wires.join(" "), if values.flags { " flags" } else { "" })
+            }
+            ModelKind::Union(union) => {
+                let members: Vec<String> = union.members.iter().map(|member| ty(schema, &member.ty)).collect();
+                writeln!(text, "{}: {}", model.id, members.join(" | "))
+            }
+            ModelKind::Alias(alias) => writeln!(text, "{} = {}", model.id, ty(schema, alias)),
+        };
+        let ModelKind::Struct(object) = &model.kind else { continue };
+        for field in &object.fields {
+            let flag = |is: bool, word: &'static str| if is { word } else { "" };
+            let flags = flag(field.required, " required").to_owned()
+                + flag(field.condition.is_some(), " conditional")
+                + flag(field.nullable, " nullable")
+                + flag(field.deprecated.is_some(), " deprecated");
+            _ = write!(text, "  {}: {}{flags}", field.wire_name, ty(schema, &field.ty));
+            for constraint in &field.constraints {
+                _ = write!(text, " {}={}", constraint.kind.name(), constraint.kind.value());
+            }
+            text.push('\n');
+        }
+        if let Some(additional) = &object.additional {
+            _ = writeln!(text, "  *: {}", ty(schema, &additional.values));
+        }
+    }
+    text
+}
+
+fn ty(schema: &Schema, of: &Type) -> String {
+    match of {
+        Type::Array(items) => format!("[{}]", ty(schema, items)),
+        Type::Map(values) => format!("{{{}}}", ty(schema, values)),
+        Type::Ref { model, .. } => schema.model(*model).id.clone(),
+        Type::Literal(literal) => literal.value.to_string(),
+        Type::Union(members) => members.iter().map(|member| ty(schema, member)).collect::<Vec<_>>().join("|"),
+        kind => format!("{kind:?}").to_lowercase(),
+    }
+}
+
+/// protoc-gen-doc: messages and enums of Protocol Buffers.
+#[test]
+fn protocol_buffers() {
+    let page = "# Protocol Documentation\n<a name=\"top\"></a>\n\n<a name=\"depot_v1_depot-proto\"></a>\n\
+        <p align=\"right\"><a href=\"#top\">Top</a></p>\n\n## depot/v1/depot.proto\n\n\n<a name=\"depot-v1-Parcel\"></a>\n\n\
+        ### Parcel\nWhat a depot keeps.\n\n\n| Field | Type | Label | Description |\n| ----- | ---- | ----- | ----------- |\n\
+        | id | [string](#string) |  | Names it. |\n| weight | [uint32](#uint32) | optional | In grams. |\n\
+        | stops | [Stop](#depot-v1-Stop) | repeated | Where it was. |\n| state | [State](#depot-v1-State) |  |  |\n\
+        | notes | [Parcel.NotesEntry](#depot-v1-Parcel-NotesEntry) | repeated |  |\n\n\n\n\n\n<a name=\"depot-v1-Stop\"></a>\n\n\
+        ### Stop\n\n\n\n| Field | Type | Label | Description |\n| ----- | ---- | ----- | ----------- |\n\
+        | place | [string](#string) | required |  |\n| at | [int64](#int64) |  |  |\n| seal | [bytes](#bytes) |  |  |\n\n\n\n\n \
+        \n\n\n<a name=\"depot-v1-State\"></a>\n\n### State\n\n\n| Name | Number | Description |\n| ---- | ------ | ----------- |\n\
+        | STATE_KEPT | 0 | On a shelf. |\n| STATE_SENT | 1 | On its way. |\n\n\n## Scalar Value Types\n\n\
+        | .proto Type | Notes | C++ | Java |\n| ----------- | ----- | --- | ---- |\n\
+        | <a name=\"string\" /> string | Text. | string | String |\n| <a name=\"uint32\" /> uint32 | Whole. | uint32 | int |\n";
+    insta::assert_snapshot!(read(&[("depot.md", page)]));
+}
+
+/// widdershins: schemas below headings in HTML, nested rows behind `»`.
+#[test]
+fn nested_by_guillemets() {
+    let page = "# Schemas\n\n<h2 id=\"tocS_Pot\">Pot</h2>\n<!-- backwards compatibility -->\n<a id=\"schemapot\"></a>\n\
+        <a id=\"schema_Pot\"></a>\n\n```json\n{\n  \"id\": \"497f6eca-6276-4993-bfeb-53cbbbba6f08\",\n  \"glaze\": {\"name\": \"celadon\"},\n  \"size\": 3\n}\n\n```\n\n\
+        ### Properties\n\n|Name|Type|Required|Restrictions|Description|\n|---|---|---|---|---|\n\
+        |id|string(uuid)|true|read-only|none|\n|glaze|object|false|none|none|\n|» name|string¦null|true|none|What it is called.|\n\
+        |» parts|[[Part](#schemapart)]|false|none|none|\n|size|integer(int32)|true|none|none|\n|*anonymous*|any|false|none|none|\n\n\
+        <h2 id=\"tocS_Part\">Part</h2>\n<a id=\"schemapart\"></a>\n\n### Properties\n\n|Name|Type|Required|Restrictions|Description|\n\
+        |---|---|---|---|---|\n|share|number(double)|true|none|none|\n|kind|string|false|none|none|\n\n\
+        #### Enumerated Values\n\n|Property|Value|\n|---|---|\n|kind|clay|\n|kind|ash|\n";
+    insta::assert_snapshot!(read(&[("api.md", page)]));
+}
+
+/// crd-ref-docs: the type stands in the cell of the name, rules in a column.
+#[test]
+fn types_behind_names() {
+    let page = "# API Reference\n\n## Packages\n- [kiln.example.org/v1](#kilnexampleorgv1)\n\n## kiln.example.org/v1\n\n\n#### Kiln\n\n\n\
+        Kiln is what pots are fired in.\n\n\n\n_Appears in:_\n- [KilnList](#kilnlist)\n\n\
+        | Field | Description | Default | Validation |\n| --- | --- | --- | --- |\n\
+        | `name` _string_ | Name of the kiln. |  | MaxLength: 40 <br />MinLength: 1 <br /> |\n\
+        | `shelves` _integer_ | How many there are. | 4 | Maximum: 9 <br />Minimum: 1 <br /> |\n\
+        | `heats` _[Heat](#heat) array_ | Heats reached. |  | MaxItems: 12 <br />Optional: \\{\\} <br /> |\n\
+        | `mode` _[Mode](#mode)_ | How it fires. |  | Enum: [Slow Fast] <br /> |\n| `labels` _object (keys:string, values:string)_ | Free. |  |  |\n\n\n\
+        #### Heat\n\n\n\n\n\n| Field | Description | Default | Validation |\n| --- | --- | --- | --- |\n\
+        | `degrees` _integer_ |  |  | Required: \\{\\} <br /> |\n\n\n#### Mode\n\n_Underlying type:_ _string_\n\nMode says how it fires.\n\n\n\n\
+        | Field | Description |\n| --- | --- |\n| `Slow` | All night.<br /> |\n| `Fast` | Before noon.<br /> |\n\n";
+    insta::assert_snapshot!(read(&[("kiln.md", page)]));
+}
+
+/// jsonschema2md: a page per property, and a column for null.
+#[test]
+fn json_schemas() {
+    let page = "# Loan Schema\n\n```txt\nhttps://example.org/loan\n```\n\nWho has which book.\n\n\
+        | Abstract | Extensible | Status | Identifiable | Custom Properties | Additional Properties |\n\
+        | :------- | :--------- | :----- | :----------- | :---------------- | :-------------------- |\n\
+        | Can be instantiated | No | Unknown status | No | Forbidden | Allowed |\n\n## Loan Type\n\n`object` ([Loan](loan.md))\n\n\
+        # Loan Properties\n\n| Property | Type | Required | Nullable | Defined by |\n| :------- | :--- | :------- | :------- | :--------- |\n\
+        | [reader](#reader) | `string` | Required | cannot be null | [Loan](loan-properties-reader.md \"https://example.org/loan#reader\") |\n\
+        | [days](#days) | `integer` | Optional | can be null | [Loan](loan-properties-days.md \"https://example.org/loan#days\") |\n\
+        | [books](#books) | `array` | Optional | cannot be null | [Loan](loan-properties-books.md \"https://example.org/loan#books\") |\n\
+        | [extra](#extra) | Merged | Optional | cannot be null | [Loan](loan-properties-extra.md \"https://example.org/loan#extra\") |\n\n\
+        ## reader\n\nWho has it.\n\n`reader`\n\n* is required\n\n* Type: `string`\n\n* cannot be null\n";
+    insta::assert_snapshot!(read(&[("loan.md", page)]));
+}
+
+/// helm-docs and terraform-docs: keys with dots, types of another language.
+#[test]
+fn values_of_charts_and_modules() {
+    let chart = "# kiln\n\nA chart.\n\n## Values\n\n| Key | Type | Default | Description |\n|-----|------|---------|-------------|\n\
+        | replicas | int | `1` | How many run. |\n| image.name | string | `\"kiln\"` | What runs. |\n| image.tag | string | `\"\"` | Which one. |\n\
+        | hosts[0].name | string | `\"a\"` | Where. |\n| labels | object | `{}` | Free. |\n| heats | list | `[]` | Heats. |\n";
+    let module = "# module\n\n## Inputs\n\n| Name | Description | Type | Default | Required |\n|------|-------------|------|---------|:--------:|\n\
+        | <a name=\"input_zones\"></a> [zones](#input\\_zones) | Where it runs. | `list(string)` | n/a | yes |\n\
+        | <a name=\"input_tags\"></a> [tags](#input\\_tags) | Free. | `map(string)` | `{}` | no |\n\
+        | <a name=\"input_size\"></a> [size](#input\\_size) | How large. | `number` | `3` | no |\n\
+        | <a name=\"input_disk\"></a> [disk](#input\\_disk) | The disk. | <pre>object({<br/>    kind = string<br/>    size = number<br/>  })</pre> | n/a | yes |\n";
+    insta::assert_snapshot!(read(&[("chart.md", chart), ("module.md", module)]));
+}
+
+/// Tables in HTML, with everything about a field in its type.
+#[test]
+fn tables_in_html() {
+    let page = "# Bids\n\n### Object: Offer\n\n<table>\n  <tr>\n    <td><strong>Attribute</strong></td>\n    <td><strong>Type</strong></td>\n\
+            <td><strong>Definition</strong></td>\n  </tr>\n  <tr>\n    <td><code>id</code></td>\n    <td>string; required</td>\n    <td>Names the offer.</td></td>\n  </tr>\n\
+          <tr>\n    <td><code>floor</code></td>\n    <td>float; default 0</td>\n    <td>The least that is taken.</td>\n  </tr>\n\
+          <tr>\n    <td><code>seats</code></td>\n    <td>string array</td>\n    <td>Who may offer.</td>\n  </tr>\n\
+          <tr>\n    <td><code>lot</code></td>\n    <td>object; required</td>\n    <td>What is sold, see <a href=\"#object-lot\">Lot</a>.</td>\n  </tr>\n</table>\n\n\
+        ### Object: Lot\n\n<table>\n<tr><th>Attribute<th>Type<th>Definition\n<tr><td>w<td>integer<td>Width.\n<tr><td>old<td>integer; DEPRECATED<td>Not used.\n</table>\n";
+    insta::assert_snapshot!(read(&[("bids.md", page)]));
+}
+
+/// Marks for what is required, and no types at all; parameters that are fields; columns in another language.
+#[test]
+fn other_habits() {
+    let marks = "# Statement\n\n| Field | Required | Description |\n| --- | --- | --- |\n| `author` | ✓ | Who says so. |\n| `role` | ✕ | What they do. |\n\
+        | `version` | ✓/✕ | Counts the changes. |\n";
+    let collections = "# band\n\nA band.\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|name|String|What it is called.|\n\
+        |members|[member](member.md) collection|Who plays.|\n|formed|DateTimeOffset|Since when.|\n|hits|Int32|How many.|\n";
+    let member = "# member\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|plays|String collection|Instruments.|\n";
+    let chinese = "# 视频\n\n`data`对象：\n\n| 字段 | 类型 | 内容 | 备注 |\n| --- | --- | --- | --- |\n| code | num | 返回值 | 0：成功 |\n| title | str | 标题 | |\n| tags | array | 标签 | |\n";
+    let pages = [("statement.md", marks), ("band.md", collections), ("member.md", member), ("video.md", chinese)];
+    insta::assert_snapshot!(read(&pages));
+}
+
+/// A doc set that calls fields parameters, as nothing else on its pages could be a field.
+#[test]
+fn parameters_that_are_fields() {
+    let page = "# Flow\n\n## Flow definition\n\n| Parameter | Description | Type | Required |\n| --- | --- | --- | --- |\n| id | Names it. | string | yes |\n\
+        | [steps](#step-definition) | What it does. | array | yes |\n| keepActive | Whether it goes on. | boolean | no |\n\n\
+        ## Step definition\n\n| Parameter | Description | Type | Required |\n| --- | --- | --- | --- |\n| name | Names it. | string | no |\n| wait | How long. | string or object | no |\n";
+    insta::assert_snapshot!(read(&[("flow.md", page)]));
+}
