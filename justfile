@@ -95,7 +95,7 @@ drill DOCS *RUNS:
     cargo build --release -p schemadown --bin schemadown --example drill
     target/release/examples/drill target/release/schemadown {{ DOCS }} {{ RUNS }}
 
-# Fuzz TARGET (document, type_cell, example, description, docs) for MINUTES; needs nightly and `cargo install cargo-fuzz`
+# Fuzz TARGET (a name of generator/fuzz/fuzz_targets) for MINUTES; needs nightly and `cargo install cargo-fuzz`
 [group('breaking')]
 fuzz TARGET MINUTES='20':
     cargo run -q --manifest-path generator/fuzz/Cargo.toml --bin seeds

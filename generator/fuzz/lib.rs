@@ -28,6 +28,26 @@ pub fn description(bytes: &[u8]) {
     text(bytes).into_iter().for_each(invariants::description);
 }
 
+/// The outline of a page and the inline trees of its texts.
+pub fn outline(bytes: &[u8]) {
+    text(bytes).into_iter().for_each(invariants::outline);
+}
+
+/// What stands in a table of HTML.
+pub fn html_table(bytes: &[u8]) {
+    text(bytes).into_iter().for_each(invariants::html_table);
+}
+
+/// A cell of a table that people write.
+pub fn table_types(bytes: &[u8]) {
+    text(bytes).into_iter().for_each(invariants::table_types);
+}
+
+/// Pages of tables that people write, to Rust.
+pub fn table_pages(bytes: &[u8]) {
+    text(bytes).into_iter().for_each(invariants::table_pages);
+}
+
 /// Docs to Rust.
 pub fn docs(bytes: &[u8]) {
     text(bytes).into_iter().for_each(invariants::docs);

@@ -37,7 +37,17 @@ fn main() -> io::Result<()> {
     }
     seeds.add("docs", &docs)?;
     // What has failed once is kept below the name of its target.
-    for target in ["document", "type_cell", "example", "description", "docs"] {
+    for target in [
+        "document",
+        "type_cell",
+        "example",
+        "description",
+        "docs",
+        "outline",
+        "html_table",
+        "table_types",
+        "table_pages",
+    ] {
         let mut failed = BTreeSet::new();
         list(&home.join("tests/generator/fuzzed").join(target), &mut failed);
         for path in failed {
@@ -60,6 +70,8 @@ fn main() -> io::Result<()> {
 fn parts(seeds: &mut Seeds, text: &str) -> io::Result<()> {
     seeds.add("document", text)?;
     seeds.add("docs", text)?;
+    seeds.add("outline", text)?;
+    seeds.add("table_pages", text)?;
     let mut sources = Sources::new();
     let id = sources.add("", "", text);
     let document = document::parse(sources.file(id));
@@ -67,7 +79,10 @@ fn parts(seeds: &mut Seeds, text: &str) -> io::Result<()> {
         match block {
             Block::Table(table) => {
                 for row in &table.rows {
+                    let cells = row.cells.iter().map(|cell| format!("<td>{}</td>", cell.raw));
+                    seeds.add("html_table", &format!("<tr>{}</tr>", cells.collect::<String>()))?;
                     for cell in &row.cells {
+                        seeds.add("table_types", cell.raw)?;
                         let words = cell.raw.split_whitespace().count();
                         seeds.add(if words > 3 { "description" } else { "type_cell" }, cell.raw)?;
                     }

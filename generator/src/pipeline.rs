@@ -13,7 +13,7 @@ use crate::ir::{self, Schema};
 use crate::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use crate::mine;
 use crate::parallel;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::survey::Survey;
 
 /// What the emitted files are to be part of.
@@ -160,7 +160,13 @@ fn read_pages(
         let mut lost = Diagnostics::new();
         if !dialect.sections().is_empty() {
             let found = parallel::map(&pages, |page| dialect::loose_rows(page));
-            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem));
+            // What the dialect has told of the same lines is not told again.
+            let mut told: Vec<Span> =
+                problems.iter().filter_map(|problem| Some(problem.primary.as_ref()?.span)).collect();
+            told.sort_unstable();
+            let is_told =
+                |problem: &Diagnostic| problem.primary.as_ref().is_some_and(|label| is_among(&told, label.span));
+            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem).filter(|problem| !is_told(problem)));
         }
         match api.unresolved {
             Unresolved::Error => {
@@ -182,6 +188,13 @@ fn read_pages(
         diagnostics.push(no_models(&docs.root, &documents));
     }
     models
+}
+
+/// Whether a place lies in one of others, which are sorted.
+fn is_among(places: &[Span], place: Span) -> bool {
+    let behind = places.partition_point(|other| (other.file, other.start) <= (place.file, place.start));
+    let before = behind.checked_sub(1).and_then(|last| places.get(last));
+    before.is_some_and(|before| before.file == place.file && place.start < before.end)
 }
 
 /// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
@@ -294,7 +307,9 @@ fn read_set(
     settings: &TableSettings,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RawModel> {
-    if let Some(models) = dialect.read_all(pages, settings, diagnostics) {
+    let whole: Vec<&Document<'_>> = pages.iter().copied().filter(|page| !page.is_cut).collect();
+    if let Some(models) = dialect.read_all(&whole, settings, diagnostics) {
+        diagnostics.extend(pages.iter().filter(|page| page.is_cut).map(|page| too_many_cells(page)));
         return models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
     }
     let mut models = Vec::with_capacity(pages.len());
@@ -305,12 +320,16 @@ fn read_set(
     models
 }
 
+fn too_many_cells(document: &Document<'_>) -> Diagnostic {
+    let message = format!("the tables of the page have more than {MAX_CELLS} cells");
+    Diagnostic::new(Code::TooMuch, message).in_file(document.file.display.clone()).help(NO_DOCUMENTATION)
+}
+
 fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let file = document.file;
     if document.is_cut {
-        let message = format!("the tables of the page have more than {MAX_CELLS} cells");
-        diagnostics.push(Diagnostic::new(Code::TooMuch, message).in_file(file.display.clone()).help(NO_DOCUMENTATION));
+        diagnostics.push(too_many_cells(document));
         return (Vec::new(), diagnostics);
     }
     let models = match dialect.read(file, document, &mut diagnostics) {

@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
-use schemadown::config::{Api, Config, Unresolved};
+use schemadown::config::{self, Api, Config, Unresolved};
 use schemadown::diagnostic::{Diagnostics, github, json, line};
 use schemadown::dialect::{DIALECTS, Dialect, Page, RawBody, RawModel};
-use schemadown::document::{self, Block, Document, Text};
+use schemadown::document::{self, Block, Document, Inline, InlineKind, Outline, Text};
 use schemadown::emit::File;
 use schemadown::example::{self, Node, NodeKind, SyntaxError};
 use schemadown::ir::{Evidence, ModelKind, Prose, Schema};
@@ -109,12 +109,16 @@ const NEXT_PAGE: &str = "<<< ";
 /// Whole docs: what is emitted is Rust with no code in its comments, at paths that stay below the output folder; every
 /// finding and every problem has its place. One page, or several that each begin with [`NEXT_PAGE`] and a path.
 pub(crate) fn docs(text: &str) {
+    let mut api = Api::new("api", "docs");
+    api.unresolved = Unresolved::Value;
+    docs_of(text, api);
+}
+
+fn docs_of(text: &str, api: Api) {
     let mut sources = Sources::new();
     for (path, text) in pages(text) {
         sources.add(path.clone(), path, text);
     }
-    let mut api = Api::new("api", "docs");
-    api.unresolved = Unresolved::Value;
     let mut problems = Diagnostics::new();
     let docs = Docs { root: "docs".into(), name: String::new(), files: sources.iter().map(|file| file.id).collect() };
     let schema = pipeline::read(&api, &[docs], &sources, &mut problems);
@@ -138,6 +142,80 @@ pub(crate) fn docs(text: &str) {
     files.iter().for_each(emitted);
     let paths: BTreeSet<String> = files.iter().map(|file| file.path.to_lowercase()).collect();
     assert_eq!(paths.len(), files.len(), "no file replaces another");
+}
+
+/// The outline of a page, and the inline tree of each of its texts: a heading stands below one of a lower level, each name
+/// leads to a heading, and each part of a tree stands inside of what holds it.
+pub(crate) fn outline(text: &str) {
+    let mut sources = Sources::new();
+    let file = sources.add("page.md", "page.md", text);
+    let document = document::parse(sources.file(file));
+    let outline = Outline::new(&document);
+    for (number, heading) in outline.headings.iter().enumerate() {
+        let parent = heading.parent.map(|parent| (parent, outline.headings[parent].level));
+        assert!(parent.is_none_or(|(parent, _)| parent < number), "a heading stands below one before it");
+        assert!(
+            number == 0 || parent.is_some_and(|(at, level)| at == 0 || level < heading.level),
+            "and of a lower level"
+        );
+        assert!(outline.is_within(number, 0), "all stand below the page");
+        let _ = document::blocks(&document, number);
+    }
+    for name in outline.names() {
+        let target = outline.find(name).expect("a name leads somewhere");
+        assert!(target.heading < outline.headings.len());
+    }
+    for anchor in document::anchors(&document) {
+        assert_eq!(sources.slice(anchor.name.span), anchor.name.raw, "an anchor is the text that its span covers");
+    }
+    for text in texts(&document) {
+        let tree = document::inline(text, &document.definitions);
+        let _ = document::plain(&tree);
+        inside(&sources, text.span, &tree);
+    }
+}
+
+fn inside(sources: &Sources, around: Span, tree: &[Inline]) {
+    for part in tree {
+        assert!(sources.holds(part.span), "a part has a place: {part:?}");
+        assert!(
+            around.start <= part.span.start && part.span.end <= around.end,
+            "it stands inside: {around:?} {part:?}"
+        );
+        match &part.kind {
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Struck(inner) => {
+                inside(sources, part.span, inner);
+            }
+            InlineKind::Link { label, .. } => inside(sources, part.span, label),
+            _ => {}
+        }
+    }
+}
+
+/// A table in HTML, and whatever stands in it.
+pub(crate) fn html_table(text: &str) {
+    document(&format!("# T\n\n<table>\n{text}\n</table>\n\nText.\n"));
+    table_pages(&format!("# T\n\n<table>\n<tr><th>Field</th><th>Type</th><th>Required</th></tr>\n{text}\n</table>\n"));
+}
+
+/// A cell as a type, a name, a mark of what is required and a restriction of a table that people write.
+pub(crate) fn table_types(cell: &str) {
+    let cell = cell.replace(['\n', '\r'], " ");
+    table_pages(&format!(
+        "# T\n\n## Word\n\n{cell}\n\n## A\n\n| Field | Type | Required | Restrictions | Description |\n|---|---|---|---|---|\n\
+         | a | {cell} | yes | x | |\n| {cell} | string | no | x | |\n| c | [B](#b)[] | {cell} | x | {cell} |\n\
+         | d | number | no | {cell} | |\n\n## B\n\n- `{cell}` - x\n- `b`\n"
+    ));
+}
+
+/// Whole pages of tables that people write: as docs of others, which are read as far as they go, and as a team's own.
+pub(crate) fn table_pages(text: &str) {
+    for unresolved in [Unresolved::Value, Unresolved::Error] {
+        let mut api = Api::new("api", "docs");
+        api.unresolved = unresolved;
+        api.dialect = Some(config::Dialect { name: "tables".to_owned(), span: None });
+        docs_of(text, api);
+    }
 }
 
 /// The pages of a text, with paths such as there may be below a folder.

@@ -45,6 +45,10 @@ fn what_failed_once_holds() {
             Some("example") => invariants::example(&text),
             Some("description") => invariants::description(&text),
             Some("docs") => invariants::docs(&text),
+            Some("outline") => invariants::outline(&text),
+            Some("html_table") => invariants::html_table(&text),
+            Some("table_types") => invariants::table_types(&text),
+            Some("table_pages") => invariants::table_pages(&text),
             other => panic!("{other:?} is no fuzz target"),
         }
     }
@@ -126,6 +130,32 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Pieces of pages of tables that people write, whole and broken.
+fn table_piece() -> impl Strategy<Value = String> {
+    let cell = "(string|integer|yes|no|\\[A\\]\\(#a\\)|\\[B\\]\\(b.md#b\\)|\"x\"|`a`|\\{|\\}|\\.|\\[\\]|map of |or |\\PC){0,4}";
+    prop_oneof![
+        Just("# A\n\n".to_owned()),
+        Just("## B Values\n\n".to_owned()),
+        Just("### Request\n\n".to_owned()),
+        Just("One of:\n\n- [A](#a)\n- [B](#b)\n\n".to_owned()),
+        Just("- `a` - x\n- `b`\n\n".to_owned()),
+        Just("- `a` (string, required): x\n- b: integer\n\n".to_owned()),
+        Just("| Field | Type | Required | Description |\n|---|---|---|---|\n".to_owned()),
+        Just("| Value | Description |\n|---|---|\n".to_owned()),
+        Just("| Feild | Tpye | Required |\n".to_owned()),
+        Just("|---|---|\n".to_owned()),
+        Just("<table><tr><th>Field<th>Type<tr><td>a<td>string</table>\n\n".to_owned()),
+        Just("<a name=\"b\"></a>\n<Tab>\n".to_owned()),
+        Just("<!-- no model -->\n".to_owned()),
+        Just("---\ntitle: x\n---\n".to_owned()),
+        Just("<<< b.md\n".to_owned()),
+        Just("\n".to_owned()),
+        Just("\t".to_owned()),
+        (cell, cell, cell).prop_map(|(name, ty, required)| format!("| {name} | {ty} | {required} | x |\n")),
+        "\\PC{0,20}\n",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -137,6 +167,26 @@ proptest! {
     #[test]
     fn any_type_cell(cell in "(string|number|Array|List|Record|map|models\\.A|null|\\PC|[\\[\\](){}<>*`|,.?&;:\"# ]){0,24}") {
         invariants::type_cell(&cell);
+    }
+
+    #[test]
+    fn any_cell_of_a_table(cell in "(string|number|Array|list of |map of |one of |\"a\"|null|\\[A\\]\\(#a\\)|\\PC|[\\[\\](){}<>*`,.?&;:\"# ]){0,24}") {
+        invariants::table_types(&cell);
+    }
+
+    #[test]
+    fn any_table_in_html(text in "(<tr>|<td>|</td>|<th|<table>|</table|<br>|\\||`|\n|\\PC){0,30}") {
+        invariants::html_table(&text);
+    }
+
+    #[test]
+    fn any_outline(text in "(# |## |\n|\n\n|<a name=\"x\">|\\{#a\\}|\\[a\\]|\\(#a\\)|\\*|_|`|<b>|</b>|\\PC){0,40}") {
+        invariants::outline(&text);
+    }
+
+    #[test]
+    fn tables_in_pieces(pieces in prop::collection::vec(table_piece(), 1..16)) {
+        invariants::table_pages(&pieces.concat());
     }
 
     #[test]

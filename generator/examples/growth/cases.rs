@@ -14,12 +14,12 @@ pub(crate) struct Case {
 
 type Pages = Vec<(String, String)>;
 
-const fn case(name: &'static str, pages: fn(usize) -> Pages) -> Case {
+pub(crate) const fn case(name: &'static str, pages: fn(usize) -> Pages) -> Case {
     Case { name, start: 1 << 10, most: 1 << 23, pages }
 }
 
 /// One that is limited to so many of something.
-const fn up_to(most: usize, name: &'static str, pages: fn(usize) -> Pages) -> Case {
+pub(crate) const fn up_to(most: usize, name: &'static str, pages: fn(usize) -> Pages) -> Case {
     Case { name, start: 64, most, pages }
 }
 
@@ -195,7 +195,7 @@ fn message(text: String) -> Pages {
     one_at(MESSAGE.to_owned(), text)
 }
 
-fn one_at(path: String, text: String) -> Pages {
+pub(crate) fn one_at(path: String, text: String) -> Pages {
     vec![(path, text)]
 }
 
@@ -228,7 +228,7 @@ fn example(literal: &str) -> Pages {
     one(format!("# T\n\n## Example Usage\n\n```typescript\nlet value: T = {literal};\n```\n\n{rows}"))
 }
 
-fn numbered(n: usize, before: &str, after: &str) -> String {
+pub(crate) fn numbered(n: usize, before: &str, after: &str) -> String {
     let mut out = String::new();
     for at in 0..n {
         let _ = write!(out, "{before}{at}{after}");

@@ -13,6 +13,7 @@
 
 mod cases;
 mod message;
+mod tables;
 
 use std::fs;
 use std::process::ExitCode;
@@ -37,7 +38,7 @@ const LIMIT: f64 = 1.6;
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();
     let mut failed = Vec::new();
-    for case in CASES.iter().filter(|case| case.name.contains(&wanted)) {
+    for case in CASES.iter().chain(tables::CASES).filter(|case| case.name.contains(&wanted)) {
         let mut exponent = measure(case);
         // What another program has disturbed is tried again.
         if exponent > LIMIT {
@@ -102,6 +103,9 @@ fn time(pages: &[(String, String)]) -> Duration {
     }
     let mut api = Api::new("api", "docs");
     api.unresolved = Unresolved::Value;
+    if pages.iter().all(|(path, _)| path.starts_with(tables::FOLDER)) {
+        api.dialect = Some(schemadown::config::Dialect { name: "tables".to_owned(), span: None });
+    }
     let mut problems = Diagnostics::new();
     let (messages, pages) = sources.iter().partition::<Vec<_>, _>(|file| file.path == MESSAGE);
     for file in messages {

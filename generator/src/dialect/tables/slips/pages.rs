@@ -14,7 +14,10 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     for number in 0..slips.pages().len() {
         let Some(page) = slips.pages().get(number) else { continue };
         if !files.contains(&page.document.file.id) {
-            if !slips.pages.contains(&(number, None)) && !is_prose(page) {
+            if is_prose(page) {
+                let problem = Diagnostic::new(Code::Skipped, "passed over: it is there for people");
+                slips.found.push(problem.in_file(page.document.file.display.clone()));
+            } else if !slips.pages.contains(&(number, None)) {
                 let problem = without_model(page);
                 slips.report(number, 0, problem);
             }
