@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, Text, blocks};
+use crate::document::{Block, Inline, InlineKind, Text, blocks, inline};
 use crate::source::Span;
 
 use super::super::raw::{
@@ -128,15 +128,26 @@ fn of_list(survey: &Survey<'_, '_>, reader: &Reader<'_, '_, '_>, group: &Group, 
     Some(own)
 }
 
+/// Whether a paragraph says something: badges and pictures do not.
+fn is_prose(page: &Page<'_, '_>, text: Text<'_>) -> bool {
+    let tree = inline(text, &page.document.definitions);
+    let says = |part: &Inline| match &part.kind {
+        InlineKind::Text(text) => text.chars().filter(|c| c.is_alphabetic()).count() > 3,
+        InlineKind::Emphasis(_) | InlineKind::Strong(_) => true,
+        _ => false,
+    };
+    tree.iter().any(says)
+}
+
 /// The paragraph right below the heading that names a model.
 fn first_prose(survey: &Survey<'_, '_>, group: &Group) -> Option<RawProse> {
     let page = survey.found.pages.get(group.page)?;
     let sheet = survey.found.sheets.get(*group.sheets.first()?)?;
     let of_owner = blocks(page.document, group.owner).iter().find_map(|block| match block {
-        Block::Paragraph(text) => Some(*text),
+        Block::Paragraph(text) if is_prose(page, *text) => Some(*text),
         _ => None,
     });
-    let of_table = sheet.lead.first().copied();
+    let of_table = sheet.lead.iter().copied().find(|text| is_prose(page, *text));
     let is_own = |text: &Text<'_>| text.span.start < sheet.span().start;
     of_owner.filter(is_own).or(of_table).filter(|_| !group.opened && group.fields.is_empty()).map(owned)
 }
