@@ -95,5 +95,6 @@ mod digest;
 mod front;
 mod memo;
 mod parallel;
+mod tolerance;
 
 pub use front::{Build, Mode};

@@ -31,5 +31,8 @@ pub const MAX_DESCRIPTION: usize = 8 * 1024;
 /// How deep types stand in types: a list of lists has two levels. The compiler gives up on maps of maps at a dozen.
 pub const MAX_TYPE_DEPTH: usize = 12;
 
+/// How deep objects stand in each other in the rows of a table: `a.b` has two levels.
+pub const MAX_NESTED: usize = 24;
+
 /// How deep lists and objects of an example stand in each other.
 pub const MAX_LITERAL_DEPTH: usize = 96;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
@@ -13,8 +13,9 @@ use crate::ir::{self, Schema};
 use crate::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use crate::mine;
 use crate::parallel;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 use crate::survey::Survey;
+use crate::tolerance;
 
 /// What the emitted files are to be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,30 +158,7 @@ fn read_pages(
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
         models.extend(read_set(dialect, &pages, settings, &mut problems));
-        let mut lost = Diagnostics::new();
-        if !dialect.sections().is_empty() {
-            let found = parallel::map(&pages, |page| dialect::loose_rows(page));
-            // What the dialect has told of the same lines is not told again.
-            let mut told: Vec<Span> =
-                problems.iter().filter_map(|problem| Some(problem.primary.as_ref()?.span)).collect();
-            told.sort_unstable();
-            let is_told =
-                |problem: &Diagnostic| problem.primary.as_ref().is_some_and(|label| is_among(&told, label.span));
-            lost.extend(found.into_iter().flatten().map(|(_, problem)| problem).filter(|problem| !is_told(problem)));
-        }
-        match api.unresolved {
-            Unresolved::Error => {
-                diagnostics.append(problems);
-                diagnostics.append(lost);
-            }
-            Unresolved::Value if dialect.name() == "tables" => {
-                diagnostics.append(counted(problems.iter().cloned().map(tolerated_in_tables)));
-            }
-            Unresolved::Value => {
-                diagnostics.extend(problems.iter().cloned().map(tolerated));
-                diagnostics.append(counted(lost.iter().cloned().map(tolerated)));
-            }
-        }
+        diagnostics.append(tolerance::said(dialect, &pages, problems, api.unresolved));
     }
     // What was read dialect by dialect, in the order of the files.
     models.sort_by_key(|model: &RawModel| model.file);
@@ -188,42 +166,6 @@ fn read_pages(
         diagnostics.push(no_models(&docs.root, &documents));
     }
     models
-}
-
-/// Whether a place lies in one of others, which are sorted.
-fn is_among(places: &[Span], place: Span) -> bool {
-    let behind = places.partition_point(|other| (other.file, other.start) <= (place.file, place.start));
-    let before = behind.checked_sub(1).and_then(|last| places.get(last));
-    before.is_some_and(|before| before.file == place.file && place.start < before.end)
-}
-
-/// Whoever reads somebody else's docs cannot put them right. What a page leaves unclear is any value or left out.
-fn tolerated(problem: Diagnostic) -> Diagnostic {
-    let severity = match problem.code {
-        Code::TooMuch
-        | Code::NoTitle
-        | Code::FieldTable
-        | Code::RowShape
-        | Code::FieldName
-        | Code::RequiredCell
-        | Code::TypeCell
-        | Code::EnumValues
-        | Code::UnionMembers
-        | Code::DuplicateField
-        | Code::MixedSections => problem.severity.max(Severity::Warning),
-        Code::Unread => Severity::Note,
-        _ => problem.severity,
-    };
-    problem.severity(severity)
-}
-
-/// The same for pages that people write, of which most hold more than models.
-fn tolerated_in_tables(problem: Diagnostic) -> Diagnostic {
-    let severity = match problem.code {
-        Code::Unread => Severity::Note,
-        _ => problem.severity.max(Severity::Warning),
-    };
-    problem.severity(severity)
 }
 
 /// From which confidence on a dialect goes without saying.

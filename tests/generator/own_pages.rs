@@ -136,7 +136,8 @@ fn what_is_clear_is_taken_without_a_word() {
     );
     // A table needs no blank line above it, nor outer pipes.
     assert_eq!(slip("## Line\nWhat is sold.\nField | Type | Required\n---|---|---\nsku | string | yes\n"), "");
-    assert_eq!(said_of(&[("shop/orders.md", ORDER), ("shop/README.md", "# About\n\nText.\n")]), "");
+    let said = said_of(&[("shop/orders.md", ORDER), ("shop/README.md", "# About\n\nText.\n")]);
+    assert_eq!(said, "note[SD005]: passed over: it is there for people\n--> specs/shop/README.md\n\n");
 }
 
 #[test]

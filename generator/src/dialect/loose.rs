@@ -8,11 +8,22 @@ use crate::source::Span;
 /// What a table that people write starts with.
 pub(super) const HEADER: &str = "| Field | Type | Required | Description |\n|---|---|---|---|";
 
-/// Finds the lines of a page. With each comes the number of the section that it stands in; 0 for what is above all.
-pub fn loose_rows(document: &Document<'_>) -> Vec<(usize, Diagnostic)> {
+/// Rows that belong to no table.
+#[derive(Clone, Debug)]
+pub struct Loose {
+    /// The number of the section that they stand in; 0 for what is above all.
+    pub section: usize,
+    /// The block that they stand in.
+    pub block: Span,
+    /// What is wrong with them.
+    pub problem: Diagnostic,
+}
+
+/// Finds the lines of a page.
+pub fn loose_rows(document: &Document<'_>) -> Vec<Loose> {
     let sections = document.sections.iter().map(|section| &section.blocks);
     let mut found = Vec::new();
-    for (number, blocks) in std::iter::once(&document.intro).chain(sections).enumerate() {
+    for (section, blocks) in std::iter::once(&document.intro).chain(sections).enumerate() {
         let mut table = None;
         for block in blocks {
             let problem = match block {
@@ -24,7 +35,7 @@ pub fn loose_rows(document: &Document<'_>) -> Vec<(usize, Diagnostic)> {
                 Block::Code(code) => indented(document, code.block),
                 _ => None,
             };
-            found.extend(problem.map(|problem| (number, problem)));
+            found.extend(problem.map(|problem| Loose { section, block: block.text().span, problem }));
         }
     }
     found

@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::source::SourceFile;
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
-pub use loose::loose_rows;
+pub use loose::{Loose, loose_rows};
 pub use overlooked::overlooked;
 pub use raw::{
     IntSize, Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawRule,

@@ -17,7 +17,7 @@ use super::links::Links;
 use super::meaning::Words;
 use super::settings::Settings;
 use super::sheet::Page;
-use super::survey::{self, Found, Group, Survey, fold};
+use super::survey::{self, Found, Group, Survey, Taken, fold};
 use super::types::{self, owned};
 use super::{glossary, naming, values};
 
@@ -47,8 +47,7 @@ pub(super) fn add(
         return;
     }
     let referred = Referred::new(found, links);
-    let mut taken: HashSet<(usize, String)> =
-        groups.iter().map(|group| (group.page, group.name.to_lowercase())).collect();
+    let mut taken: Taken = groups.iter().map(|group| ((group.page, group.name.to_lowercase()), 2)).collect();
     for (page_number, list) in lists {
         let Some(page) = found.pages.get(page_number) else { continue };
         let Some(bullets) = judge(page, page_number, &list, &referred, links, found, used) else { continue };
@@ -278,13 +277,7 @@ fn is_blank(part: &Inline) -> bool {
     matches!(&part.kind, InlineKind::Text(text) if text.trim().is_empty())
 }
 
-fn group(
-    page: &Page<'_, '_>,
-    settings: &Settings,
-    number: usize,
-    bullets: Bullets,
-    taken: &mut HashSet<(usize, String)>,
-) -> Group {
+fn group(page: &Page<'_, '_>, settings: &Settings, number: usize, bullets: Bullets, taken: &mut Taken) -> Group {
     let (owner, named, aspect) = survey::naming_heading(page, settings, bullets.heading);
     let words = if named.words.is_empty() { survey::page_words(page, settings) } else { named.words };
     let heading = page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);

@@ -1,6 +1,7 @@
 //! The rows of a model's tables as a tree: paths, indentation and braces lead into objects.
 
 use crate::document::Row;
+use crate::limits::MAX_NESTED;
 use crate::source::Span;
 
 use super::columns::Role;
@@ -144,7 +145,7 @@ impl Levels {
             }
         }
         let mut now = fields;
-        for _ in 0..self.indents.len() {
+        for _ in 0..self.indents.len().min(MAX_NESTED) {
             if now.is_empty() {
                 break;
             }
@@ -178,7 +179,8 @@ struct Step {
 fn steps(name: &str, dots: bool) -> Vec<Step> {
     let is_path = dots && !name.contains('/') && !name.starts_with('.') && !name.ends_with('.');
     let parts: Vec<&str> = if is_path { name.split('.').collect() } else { vec![name] };
-    let parts = if parts.iter().any(|part| part.is_empty()) { vec![name] } else { parts };
+    let is_path = parts.len() <= MAX_NESTED && !parts.iter().any(|part| part.is_empty());
+    let parts = if is_path { parts } else { vec![name] };
     let step = |part: &&str| {
         let mut bare = *part;
         let mut lists = 0;

@@ -1,6 +1,7 @@
 //! The survey of a doc set: what each table documents, what its models are called, which tables make one model together,
 //! and what signs and words mean. Reading a page is a function of the page and of this.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::document::{Text, inline, plain};
@@ -234,7 +235,7 @@ fn used_words(found: &Found<'_, '_>) -> HashSet<String> {
 fn group(found: &Found<'_, '_>, settings: &Settings) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut merged: HashMap<(usize, String), usize> = HashMap::new();
-    let mut taken: HashSet<(usize, String)> = HashSet::new();
+    let mut taken = Taken::new();
     for (number, (sheet, verdict)) in found.sheets.iter().zip(&found.verdicts).enumerate() {
         let Some(page) = found.pages.get(sheet.page) else { continue };
         match verdict.kind {
@@ -384,7 +385,7 @@ fn of_fields(
     settings: &Settings,
     number: usize,
     groups: &[Group],
-    taken: &mut HashSet<(usize, String)>,
+    taken: &mut Taken,
 ) -> Option<Group> {
     let sheet = found.sheets.get(number)?;
     let page = found.pages.get(sheet.page)?;
@@ -479,7 +480,7 @@ fn of_values(
     settings: &Settings,
     sheet: &Sheet<'_, '_>,
     number: usize,
-    taken: &mut HashSet<(usize, String)>,
+    taken: &mut Taken,
 ) -> Group {
     let (owner, named, aspect) = naming_heading(page, settings, sheet.heading);
     let words = if named.words.is_empty() { page_words(page, settings) } else { named.words };
@@ -503,14 +504,28 @@ fn of_values(
     }
 }
 
+/// The names of models by page, without case, and the number that the next of each name is called with.
+pub(super) type Taken = HashMap<(usize, String), usize>;
+
 /// The first of these names that no other model of the page has, else the first with a number.
-pub(super) fn unique(page: usize, taken: &mut HashSet<(usize, String)>, wanted: &[String]) -> String {
-    let mut take = |name: &str| !name.is_empty() && taken.insert((page, name.to_lowercase()));
-    if let Some(free) = wanted.iter().find(|name| take(name)) {
-        return free.clone();
+pub(super) fn unique(page: usize, taken: &mut Taken, wanted: &[String]) -> String {
+    let key = |name: &str| (page, name.to_lowercase());
+    for name in wanted.iter().filter(|name| !name.is_empty()) {
+        if let Entry::Vacant(free) = taken.entry(key(name)) {
+            free.insert(2);
+            return name.clone();
+        }
     }
     let first = wanted.iter().find(|name| !name.is_empty()).map_or("Model", String::as_str);
-    (2..).map(|number| format!("{first}{number}")).find(|name| take(name)).unwrap_or_else(|| first.to_owned())
+    let mut number = taken.get(&key(first)).copied().unwrap_or(2);
+    let mut name = format!("{first}{number}");
+    while taken.contains_key(&key(&name)) {
+        number += 1;
+        name = format!("{first}{number}");
+    }
+    taken.insert(key(first), number + 1);
+    taken.insert(key(&name), 2);
+    name
 }
 
 impl<'d, 'a> Survey<'d, 'a> {

@@ -45,9 +45,8 @@ pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &m
 fn rows(slips: &mut Slips<'_, '_, '_, '_>) {
     for number in 0..slips.pages().len() {
         let Some(page) = slips.pages().get(number) else { continue };
-        let found = loose::loose_rows(page.document);
-        for (heading, problem) in found {
-            slips.report(number, heading, problem);
+        for loose in loose::loose_rows(page.document) {
+            slips.report(number, loose.section, loose.problem);
         }
     }
 }
