@@ -237,6 +237,8 @@ fn instants_of_another_form_are_texts() {
     let plain = [(Type::DateTime, None), (Type::DateTime, None), (Type::Date, None)];
     assert_eq!(read("{\"from\": \"<timestamp>\", \"until\": \"…\", \"day\": \"YYYY-MM-DD\"}"), plain);
     assert_eq!(read("{\"from\": \"2024-05-02T10:00:00Z\", \"day\": \"2024-05-02\"}"), plain);
+    // A day that there is not is a slip.
+    assert_eq!(read("{\"until\": \"2024-13-02T25:00:00Z\", \"day\": \"2024-02-30\"}"), plain);
     // One instant has another form, and another has the form.
     let [from, until, _] = read("{\"from\": \"2024-05-02 10:00\", \"until\": \"2024-05-02T10:00:00Z\"}");
     assert_eq!((from, until), ((Type::String, other), (Type::DateTime, None)));

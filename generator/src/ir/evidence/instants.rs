@@ -74,8 +74,8 @@ fn look(ty: &Type, node: &Node, days: &mut Shown, instants: &mut Shown) {
                 look(values, value, days, instants);
             }
         }
-        (Type::Date, NodeKind::String(text)) => days.note(is_day(text), text, node.span),
-        (Type::DateTime, NodeKind::String(text)) => instants.note(is_instant(text), text, node.span),
+        (Type::Date, NodeKind::String(text)) => days.note(is_day, text, node.span),
+        (Type::DateTime, NodeKind::String(text)) => instants.note(is_instant, text, node.span),
         (Type::Date, NodeKind::Date(_)) => days.conforms = true,
         (Type::DateTime, NodeKind::Date(_)) => instants.conforms = true,
         _ => {}
@@ -83,12 +83,19 @@ fn look(ty: &Type, node: &Node, days: &mut Shown, instants: &mut Shown) {
 }
 
 impl Shown {
-    fn note(&mut self, conforms: bool, text: &str, span: Span) {
-        self.conforms |= conforms;
-        if !conforms && !stands_in(text) {
+    fn note(&mut self, is: fn(&str) -> bool, text: &str, span: Span) {
+        if is(text) {
+            self.conforms = true;
+        } else if !has_form(is, text) && !stands_in(text) {
             self.other = self.other.or(Some(span));
         }
     }
+}
+
+/// Whether a text has the form, but names a day or a time that there is not: `2024-02-30` is a slip and no other form. There is
+/// an eleventh of everything.
+fn has_form(is: fn(&str) -> bool, text: &str) -> bool {
+    is(&text.chars().map(|c| if c.is_ascii_digit() { '1' } else { c }).collect::<String>())
 }
 
 /// Whether a text only stands in for a value: `<date>`, `YYYY-MM-DD`, `2024-…`.
