@@ -128,11 +128,17 @@ fn generate(sdk: &Path, out: &Path, name: &str) -> Result<Option<usize>> {
         .sum();
     let convertible = examples.iter().filter(|example| example.wire.is_ok()).count();
     println!(
-        "  {} models, {constraints} constraints; {} examples, {} of them no tests (files, NaN, left out in part)",
+        "  {} models, {constraints} constraints; {} examples, {} of them no tests:",
         schemas.iter().map(|schema| schema.models.len()).sum::<usize>(),
         examples.len(),
         examples.len() - convertible,
     );
+    for example in &examples {
+        if let Err(why) = &example.wire {
+            let file = again.sources().file(example.span.file);
+            println!("    {}:{}: {why}", file.path, file.position(example.span.start).line);
+        }
+    }
     Ok((rewritten == 0).then_some(convertible))
 }
 

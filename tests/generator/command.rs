@@ -297,3 +297,49 @@ fn generate_takes_several_documentations_of_one_api() {
     assert!(sandbox.read("ts-only/src/order.rs").contains("pub ratio: f64"));
     run(&sandbox, &["generate", "ts", "go"]).ends_with(2).says("--out");
 }
+
+/// Docs that somebody wrote by hand.
+fn by_hand() -> Sandbox {
+    let sandbox = Sandbox::new();
+    let page =
+        "# Loan\n\n| Field | Type | Required |\n| --- | --- | --- |\n| id | ticket | yes |\n| branch | string | no |\n";
+    sandbox.file("lending/docs/loan.md", page);
+    sandbox
+}
+
+#[test]
+fn docs_by_hand_are_surveyed() {
+    let sandbox = by_hand();
+    run(&sandbox, &["survey", "lending/docs"])
+        .ends_with(0)
+        .says("lending/docs: 1 page as tables; 1 table, 1 model")
+        .says("loan.md:3  fields  Loan  Loan  it has names and types")
+        .says("ticket  1 cell, first at loan.md:5");
+    let told = run(&sandbox, &["survey", "lending/docs", "--format", "json"]).ends_with(0);
+    let json: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    assert_eq!(json["docs"][0]["types"][0]["word"], "ticket");
+    let told = ran(&command(&sandbox, &["survey", "lending/docs"]).env("COLUMNS", "40").output().expect("it runs"));
+    assert!(told.ends_with(0).out.lines().all(|line| line.chars().count() <= 40));
+    run(&sandbox, &["survey", "nowhere"]).ends_with(2).says("SD001");
+    run(&sandbox, &["survey", "--api", "shop"]).ends_with(2).says("schemadown.toml");
+}
+
+#[test]
+fn docs_by_hand_get_a_configuration() {
+    let sandbox = by_hand();
+    run(&sandbox, &["init", "lending/docs"]).ends_with(0).says("one thing in it is to be decided");
+    let written = sandbox.read("schemadown.toml");
+    assert!(written.contains("name = \"lending\"\ndocs = \"lending/docs\"\n"), "{written}");
+    run(&sandbox, &["init", "lending/docs"]).ends_with(2).says("the file is there already").says("--out");
+    assert_eq!(sandbox.read("schemadown.toml"), written);
+    run(&sandbox, &["generate"]).ends_with(2).says("SD029").says("ticket = \"string\"");
+    sandbox.file("schemadown.toml", written.replace("#ticket = \"any\"", "ticket = \"string\""));
+    run(&sandbox, &["generate"]).ends_with(0).says("written");
+    assert!(sandbox.read("generated/lending/loan.rs").contains("pub id: String"));
+    // Seen from another folder.
+    sandbox.file("conf/here", "");
+    run(&sandbox, &["init", "lending/docs", "--out", "conf/lending.toml"]).ends_with(0);
+    assert!(sandbox.read("conf/lending.toml").contains("docs = \"../lending/docs\"\n"));
+    run(&sandbox, &["init", "nowhere", "--out", "other.toml"]).ends_with(2);
+    assert!(!sandbox.join("other.toml").exists());
+}

@@ -226,7 +226,7 @@ required = "yes"
     schemadown.toml:3:1: SD040 [[api]] has no setting `nmae` (not known; did you mean `name`?)
     schemadown.toml:6:13: SD040 `wire_case` cannot be `camelcase` (expected one of `infer`, `camelCase`, `snake_case`, `PascalCase`, `kebab-case`, `as-written`; did you mean `camelCase`?)
     schemadown.toml:7:9: SD040 `enums` in [[api]] is a string, not a value of type boolean (expected a string)
-    schemadown.toml:8:1: SD040 [[api]] has no setting `colour` (not known; settings here: name, docs, root, dialect, wire_case, unresolved, hidden_null, nullable, enums, serde, types, fields, constraint, relation, silence)
+    schemadown.toml:8:1: SD040 [[api]] has no setting `colour` (not known; settings here: name, docs, root, dialect, wire_case, unresolved, hidden_null, nullable, enums, serde, types, fields, constraint, relation, tables, silence)
     schemadown.toml:10:1: SD040 `dat` is not a kind of value (expected one of string, integer, number, boolean, date, date-time, bytes, any, array, map; did you mean `date`?)
     schemadown.toml:11:8: SD040 `Vec<` is not a Rust type (expected a type such as `String` or `chrono::NaiveDate`)
     schemadown.toml:12:13: SD040 `order` names no field (expected a model's id, a dot and a field's name; as in `[api.fields."operations.Order.total"]`, with the quotes)
@@ -302,4 +302,136 @@ fn a_file_that_is_not_there_or_not_text_is_reported() {
     assert!(load().contains("SD040 the file cannot be read"), "{}", load());
     sandbox.file("schemadown.toml", b"\xff");
     assert!(load().contains("UTF-8"), "{}", load());
+}
+
+/// The problems with what `[api.tables]` says, without the name of the file.
+fn of_tables(text: &str) -> String {
+    problems(&format!("[[api]]\nname = \"shop\"\n[api.tables]\n{text}")).replace("schemadown.toml:", "")
+}
+
+#[test]
+fn every_setting_of_tables_is_read() {
+    let (config, problems) = parse(
+        r#"
+        [[api]]
+        name = "shop"
+        [api.tables]
+        pages = ["guides/**", "!**/drafts/*"]
+        columns = { "Opens.  In" = "-", "value" = "name" }
+        required = "?name"
+        nullable = ["or null"]
+        paths = "keys"
+        envelope = "data"
+        headings = [["Query *", "skip"], ["Body", "name only"]]
+        [api.tables.names]
+        strip = "Structure"
+        generic = ["Payload"]
+        page_title = true
+        models = { "order.md#Body" = "OrderBody", Line = "OrderLine" }
+        [api.tables.merge]
+        Parameter = "Fields for *"
+        [api.tables.types]
+        snowflake = "string"
+        "Language  Code" = { type = "string", format = "bcp47", max_length = 35 }
+        "#,
+    );
+    assert_eq!(problems, "");
+    let config = config.expect("a configuration");
+    let tables = &config.api("shop").expect("the api").tables;
+    assert!(tables.is_set());
+    assert_eq!(tables.pages.iter().map(|page| page.excludes).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(tables.columns.iter().map(|column| column.header.as_str()).collect::<Vec<_>>(), ["opens. in", "value"]);
+    assert_eq!(tables.headings.iter().map(|set| set.kind.as_str()).collect::<Vec<_>>(), ["skip", "name only"]);
+    let models = tables.names.models.iter().map(|model| (model.page.as_deref(), model.heading.as_str()));
+    assert_eq!(models.collect::<Vec<_>>(), [(None, "Line"), (Some("order.md"), "Body")]);
+    let types = tables.types.iter().map(|word| (word.word.as_str(), word.rules.len()));
+    assert_eq!(types.collect::<Vec<_>>(), [("language code", 2), ("snowflake", 0)]);
+    assert!(!parse("[[api]]\nname = \"shop\"\n").0.expect("a configuration").apis[0].tables.is_set());
+}
+
+#[test]
+fn mistakes_in_settings_of_tables() {
+    let required = "`column`, `name?`, `?name`, `bold`, `italic`, `always`, `never`, `marked-optional`";
+    for (text, expected) in [
+        (
+            "colums = {}",
+            "4:1: SD040 [api.tables] has no setting `colums` (not known; did you mean `columns`?)".to_owned(),
+        ),
+        (
+            "required = \"marked\"",
+            format!(
+                "4:12: SD040 `required` cannot be `marked` (expected one of {required}; did you mean `marked-optional`?)"
+            ),
+        ),
+        (
+            "columns = { id = \"nmae\" }",
+            "4:18: SD040 `nmae` is not what a column holds (expected one of `name`, `pattern`, `type`, `inner_type`, \
+             `required`, `cardinality`, `nullable`, `description`, `default`, `limits`, `example`, `unit`, `value`, \
+             `applies`, `-`; did you mean `name`?)"
+                .to_owned(),
+        ),
+        (
+            "nullable = \"type\"",
+            "4:12: SD040 `type` is not a mark of null (expected one of `?type`, `type?`, `never`; did you mean `?type`?)"
+                .to_owned(),
+        ),
+        (
+            "nullable = []",
+            "4:12: SD040 `nullable` in [api.tables] is `?type`, `type?`, `never` or a list of words, not a value of type \
+             array (expected `?type`, `type?`, `never` or a list of words)"
+                .to_owned(),
+        ),
+        (
+            "headings = [[\"Query\", \"skipp\"]]",
+            "4:23: SD040 `skipp` is not what stands below a heading (expected one of `skip`, `fields`, `parameters`, \
+             `values`, `optional`, `request`, `response`, `name only`; did you mean `skip`?)"
+                .to_owned(),
+        ),
+        (
+            "headings = [\"Query\"]",
+            "4:13: SD040 `headings` in [api.tables] is a list of pairs, each a heading and what stands below it: \
+             `[\"Query *\", \"skip\"]`, not a value of type string (expected a list of pairs, each a heading and what \
+             stands below it: `[\"Query *\", \"skip\"]`)"
+                .to_owned(),
+        ),
+        (
+            "names = { strip = [1] }",
+            "4:20: SD040 `strip` in [api.tables.names] is a string or a list of strings, not a value of type integer \
+             (expected a string or a list of strings)"
+                .to_owned(),
+        ),
+        (
+            "names = { models = { Order = \"an order\" } }",
+            "4:30: SD040 `an order` cannot name a model (expected letters and digits, a letter first, as in `OrderItem`)"
+                .to_owned(),
+        ),
+        (
+            "merge = { Order = [\"a\", 2] }",
+            "4:25: SD040 `Order` in [api.tables.merge] is a string or a list of strings, not a value of type integer \
+             (expected a string or a list of strings)"
+                .to_owned(),
+        ),
+        (
+            "envelope = \" \"",
+            "4:12: SD040 an empty text in [api.tables] (expected a word)".to_owned(),
+        ),
+        (
+            "types = { id = { format = \"uuid\" } }",
+            "4:11: SD040 [api.tables.types.\"id\"] has no `type` (as in `{ type = \"string\", format = \"bcp47\" }`)"
+                .to_owned(),
+        ),
+        (
+            "types = { id = { type = \"string\", max_lenth = 3 } }",
+            "4:35: SD040 [api.tables.types.\"id\"] has no setting `max_lenth` (not known; did you mean `max_length`?)"
+                .to_owned(),
+        ),
+        (
+            "types = { id = 3 }",
+            "4:16: SD040 `id` in [api.tables.types] is a type, or a table with a `type`, not a value of type integer \
+             (expected a type, or a table with a `type`)"
+                .to_owned(),
+        ),
+    ] {
+        assert_eq!(of_tables(text).trim_end(), expected, "{text}");
+    }
 }

@@ -306,6 +306,18 @@ impl RawType {
     }
 }
 
+impl RawType {
+    /// Makes words any value, where they stand at one of these places.
+    pub(super) fn settle_words(&mut self, is_settled: &impl Fn(Span) -> bool) {
+        match &mut self.kind {
+            RawTypeKind::Word(_) if is_settled(self.span) => self.kind = RawTypeKind::Any,
+            RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => inner.settle_words(is_settled),
+            RawTypeKind::Union(members) => members.iter_mut().for_each(|member| member.settle_words(is_settled)),
+            _ => {}
+        }
+    }
+}
+
 impl RawField {
     /// A field of which nothing is known but its name and its type.
     pub fn new(name: Spanned, ty: RawType) -> Self {
@@ -342,6 +354,16 @@ impl RawRef {
 }
 
 impl RawModel {
+    /// The types of the page, not those inside others.
+    pub(super) fn types_mut(&mut self) -> Vec<&mut RawType> {
+        match &mut self.body {
+            RawBody::Fields(fields) => fields.iter_mut().map(|field| &mut field.ty).collect(),
+            RawBody::Alias(ty) => vec![ty],
+            RawBody::Members(members) | RawBody::Tagged(members, _) => members.iter_mut().collect(),
+            RawBody::Values(_) | RawBody::Bare | RawBody::Unreadable => Vec::new(),
+        }
+    }
+
     /// Every type on the page, those inside others included.
     pub fn types(&self) -> Vec<&RawType> {
         let mut types = Vec::new();

@@ -66,6 +66,11 @@ impl Masking<'_> {
             }
             return self.blank(range);
         }
+        if matches!(self.fence, Some((TAB, _))) && tag::template(bare).is_some_and(|tag| tag.form == tag::Form::Close) {
+            self.fence = None;
+            self.masked.page.insert(FENCE, range.start);
+            return self.blank(range);
+        }
         if self.fence.is_some() || is_fence(bare) {
             self.fence_line(bare);
             self.row_before = false;
@@ -85,6 +90,11 @@ impl Masking<'_> {
         }
         match tag::line(bare) {
             tag::Line::Tags(tags) => {
+                if let [tag] = tags.as_slice()
+                    && let Some(language) = tag::code_language(tag)
+                {
+                    return self.open_code(range, language);
+                }
                 for tag in &tags {
                     self.note(tag);
                 }
@@ -115,6 +125,14 @@ impl Masking<'_> {
             }
             tag::Form::Empty => {}
         }
+    }
+
+    /// A tab that has code as its content is a fence: `{{< tab lang="json" >}}`.
+    fn open_code(&mut self, range: Range<usize>, language: &str) {
+        self.fence = Some((TAB, FENCE.len()));
+        self.masked.page.insert(FENCE, range.start);
+        self.masked.page.insert(language, range.start);
+        self.blank(range);
     }
 
     fn blank(&mut self, range: Range<usize>) {
@@ -152,6 +170,12 @@ impl Masking<'_> {
     }
 }
 
+/// What code in a tab stands between.
+const FENCE: &str = "~~~~~~~~";
+
+/// The mark of a fence that a tab stands for.
+const TAB: u8 = 0;
+
 fn is_fence(bare: &str) -> bool {
     bare.starts_with("```") || bare.starts_with("~~~")
 }
@@ -176,6 +200,12 @@ mod tests {
     #[test]
     fn content_of_components_is_not_indented() {
         assert_eq!(masked("<Tab>\n    | a |\n    | - |\n</Tab>\n    code\n"), "\n| a |\n| - |\n\n    code\n");
+    }
+
+    #[test]
+    fn tabs_of_code_are_fences() {
+        let page = "{{< tab header=\"a\" lang=\"json\" >}}\n{\n\n}\n{{< /tab >}}\n";
+        assert_eq!(masked(page), "~~~~~~~~json\n{\n\n}\n~~~~~~~~\n");
     }
 
     #[test]

@@ -215,7 +215,7 @@ impl<'a> Reader<'a, '_> {
         let at = block.span.end as usize;
         let code = inner.map_or_else(|| self.at(at..at), |inner| self.text(inner));
         let language = match kind {
-            CodeBlockKind::Fenced(_) => language(block.raw),
+            CodeBlockKind::Fenced(info) => language(block.raw, info),
             CodeBlockKind::Indented => None,
         };
         Block::Code(Code { language, code, block })
@@ -246,8 +246,12 @@ fn item_text(item: Text<'_>) -> Text<'_> {
     item.part(marker..item.raw.len()).trim()
 }
 
-/// The first word behind the opening fence.
-fn language(block: &str) -> Option<&str> {
+/// The first word behind the opening fence, as the page has it: a tab that stands for a fence has it elsewhere in its tag.
+fn language<'a>(block: &'a str, info: &str) -> Option<&'a str> {
     let line = block.lines().next().unwrap_or_default();
-    line.trim_start_matches(['`', '~']).split_whitespace().next()
+    let word = info.split_whitespace().next().unwrap_or_default();
+    match line.find(word) {
+        Some(at) if !word.is_empty() => line.get(at..at + word.len()),
+        _ => line.trim_start_matches(['`', '~']).split_whitespace().next(),
+    }
 }

@@ -93,6 +93,13 @@ pub(super) fn template(text: &str) -> Option<Tag<'_>> {
     Some(Tag { name, attributes, form, length: end + close.len() })
 }
 
+/// The language of the code that a template's tag opens.
+pub(super) fn code_language<'a>(tag: &Tag<'a>) -> Option<&'a str> {
+    let is_code = matches!(tag.name, "tab" | "code" | "highlight" | "codeblock") && tag.form == Form::Open;
+    let language = attribute(tag, "lang").or_else(|| attribute(tag, "language")).filter(|_| is_code)?;
+    (!language.is_empty() && language.chars().all(char::is_alphanumeric)).then_some(language)
+}
+
 /// The tag of HTML that a text starts with. A `>` in quotes does not end it.
 pub(super) fn html(text: &str) -> Option<Tag<'_>> {
     let rest = text.strip_prefix('<')?;

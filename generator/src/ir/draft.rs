@@ -58,7 +58,7 @@ pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnos
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, &files, sources, options.unresolved);
     let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
-    weigh(&raw, lowered, &files, options, diagnostics)
+    weigh(&raw, lowered, &files, sources, options, diagnostics)
 }
 
 /// Weighs what the pages show.
@@ -66,6 +66,7 @@ fn weigh(
     raw: &[RawModel],
     lowered: Lowered,
     files: &[&SourceFile],
+    sources: &Sources,
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
@@ -79,7 +80,7 @@ fn weigh(
     numbers::decide(&mut models, &open, &seen);
     dates::decide(&mut models, &times, &cells);
     let values = seen.values.as_deref().unwrap_or_default();
-    let words = type_words::decide(&mut models, raw, values, options.unresolved, diagnostics);
+    let words = type_words::decide(&mut models, raw, values, sources, options.unresolved, diagnostics);
     instants::decide(&mut models, raw, values);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();

@@ -24,6 +24,10 @@ pub(super) fn differs(format: &str, text: &str) -> bool {
         "hex" => !text.trim_start_matches("0x").bytes().all(|byte| byte.is_ascii_hexdigit()),
         "base64" => !all(|byte| byte.is_ascii_alphanumeric() || b"+/-_=\r\n".contains(byte)),
         "base64url" => !all(|byte| byte.is_ascii_alphanumeric() || b"-_=\r\n".contains(byte)),
+        "semver" => {
+            let core = text.split(['-', '+']).next().unwrap_or_default();
+            !(core.split('.').count() == 3 && core.split('.').all(|part| part.parse::<u64>().is_ok()))
+        }
         "json" => serde_json::from_str::<serde::de::IgnoredAny>(text).is_err(),
         _ => false,
     }
@@ -64,6 +68,7 @@ mod tests {
             ("hex", "c0ffee", "coffee"),
             ("base64", "YWI=", "a b"),
             ("base64url", "a-b", "a+b"),
+            ("semver", "1.2.3-rc.1", "1.2"),
             ("json", "{\"a\": 1}", "a: 1"),
         ] {
             assert!(!differs(format, right), "{format} {right}");

@@ -109,7 +109,10 @@ fn fields(
 
 /// Whether most cells with names have a type behind the name: `` `logs` _Log array_ ``.
 fn types_behind_names(names: &[NameCell]) -> bool {
-    let has_type = |name: &&NameCell| name.code && plain(&name.behind).chars().any(char::is_alphabetic);
+    let has_type = |name: &&NameCell| {
+        let behind = plain(&name.behind);
+        name.code && behind.chars().any(char::is_alphabetic) || is_type_word(behind.trim().trim_end_matches([',', '.']))
+    };
     names.iter().filter(has_type).count() * 2 > names.len()
 }
 

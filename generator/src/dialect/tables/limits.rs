@@ -44,6 +44,10 @@ fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
     let separators: &[&str] = &["...", "…", "..", " to ", " – ", " - ", "–", "-", ","];
     let (low, high) = separators.iter().find_map(|separator| {
         let weak = matches!(*separator, "-" | "," | "–" | " - " | " – " | " to ");
+        // `decimal(10,2)` says how many digits there are.
+        if *separator == "," && !text.starts_with('[') {
+            return None;
+        }
         let skip = usize::from(inner.starts_with('-'));
         let at = inner.get(skip..)?.find(separator)? + skip;
         let (low, high) = (inner.get(..at)?.trim(), inner.get(at + separator.len()..)?.trim());

@@ -86,7 +86,10 @@ fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec
     let configured = configured::resolve(survey, diagnostics);
     let mut models = read::models(survey, &configured, diagnostics);
     let told = slips::find(survey, &models, diagnostics);
-    read::forget_words(&mut models, &told);
+    // What a cell means whose link leads nowhere is no further question.
+    for ty in models.iter_mut().flat_map(RawModel::types_mut) {
+        ty.settle_words(&|span| told.contains(&span));
+    }
     envelope::wrap(models, survey.settings)
 }
 

@@ -1,6 +1,6 @@
 //! The cell that names a field: its name, and the marks around it.
 
-use crate::document::{Definitions, Inline, InlineKind, Text, inline};
+use crate::document::{Definitions, Inline, InlineKind, Text, inline, plain};
 
 use super::super::raw::Spanned;
 
@@ -96,8 +96,16 @@ pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
         Some(at) => in_code(&mut cell, &runs, at),
         None => in_text(&mut cell, &runs),
     }
-    if let Some(at) = tree.iter().position(|part| matches!(part.kind, InlineKind::Code(_))) {
-        cell.behind = tree.into_iter().skip(at + 1).take_while(|part| part.kind != InlineKind::Break).collect();
+    let named = tree.iter().position(|part| matches!(part.kind, InlineKind::Code(_)));
+    let on_line = |rest: &[Inline]| rest.iter().take_while(|part| part.kind != InlineKind::Break).cloned().collect();
+    if let Some(at) = named {
+        cell.behind = on_line(tree.get(at + 1..).unwrap_or_default());
+    }
+    // `id<br>string`: the type stands on a line of its own.
+    if plain(&cell.behind).trim().is_empty()
+        && let Some(at) = tree.iter().position(|part| part.kind == InlineKind::Break)
+    {
+        cell.behind = on_line(tree.get(at + 1..).unwrap_or_default());
     }
     cell
 }

@@ -202,7 +202,8 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
     {
         return nothing;
     }
-    while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word)) {
+    while words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(word) || among(word, &["the", "a", "an"]))
+    {
         words.remove(0);
     }
     let all = words.len();

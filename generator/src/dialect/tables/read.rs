@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, Text, blocks};
+use crate::document::{Block, Inline, InlineKind, Text, blocks, inline};
 use crate::source::Span;
 
 use super::super::raw::{
@@ -45,26 +45,6 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     });
     share_pages(&mut models);
     models
-}
-
-/// Makes any value of the unknown words in cells that have been reported already.
-pub(super) fn forget_words(models: &mut [RawModel], told: &HashSet<Span>) {
-    let fields = models.iter_mut().filter_map(|model| match &mut model.body {
-        RawBody::Fields(fields) => Some(fields),
-        _ => None,
-    });
-    for field in fields.flatten() {
-        forget_word(&mut field.ty, told);
-    }
-}
-
-fn forget_word(ty: &mut RawType, told: &HashSet<Span>) {
-    match &mut ty.kind {
-        RawTypeKind::Word(_) if told.contains(&ty.span) => ty.kind = RawTypeKind::Any,
-        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => forget_word(inner, told),
-        RawTypeKind::Union(members) => members.iter_mut().for_each(|member| forget_word(member, told)),
-        _ => {}
-    }
 }
 
 /// The places of the models that others refer to.
@@ -148,15 +128,26 @@ fn of_list(survey: &Survey<'_, '_>, reader: &Reader<'_, '_, '_>, group: &Group, 
     Some(own)
 }
 
+/// Whether a paragraph says something: badges and pictures do not.
+fn is_prose(page: &Page<'_, '_>, text: Text<'_>) -> bool {
+    let tree = inline(text, &page.document.definitions);
+    let says = |part: &Inline| match &part.kind {
+        InlineKind::Text(text) => text.chars().filter(|c| c.is_alphabetic()).count() > 3,
+        InlineKind::Emphasis(_) | InlineKind::Strong(_) => true,
+        _ => false,
+    };
+    tree.iter().any(says)
+}
+
 /// The paragraph right below the heading that names a model.
 fn first_prose(survey: &Survey<'_, '_>, group: &Group) -> Option<RawProse> {
     let page = survey.found.pages.get(group.page)?;
     let sheet = survey.found.sheets.get(*group.sheets.first()?)?;
     let of_owner = blocks(page.document, group.owner).iter().find_map(|block| match block {
-        Block::Paragraph(text) => Some(*text),
+        Block::Paragraph(text) if is_prose(page, *text) => Some(*text),
         _ => None,
     });
-    let of_table = sheet.lead.first().copied();
+    let of_table = sheet.lead.iter().copied().find(|text| is_prose(page, *text));
     let is_own = |text: &Text<'_>| text.span.start < sheet.span().start;
     of_owner.filter(is_own).or(of_table).filter(|_| !group.opened && group.fields.is_empty()).map(owned)
 }

@@ -94,6 +94,7 @@ const CASES: &[&str] = &[
     "c",
     "cond",
     "see",
+    "on",
 ];
 
 /// What a cell of a column for it says; `None` where it says nothing that is known. `inverted` for a column of what is

@@ -7,6 +7,7 @@ use crate::source::Span;
 use super::columns::Role;
 use super::kinds::{self, Kind};
 use super::name_cell::NameCell;
+use super::sheet::Sheet;
 use super::survey::{Survey, opening};
 
 /// A field and those inside it.
@@ -62,7 +63,7 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
                 tree.rest = Some(line);
                 continue;
             }
-            if name.name.text.is_empty() || !is_field(name) {
+            if name.name.text.is_empty() || !is_field(name) || is_heading(sheet, row, name, names) {
                 levels.braces(name);
                 continue;
             }
@@ -78,6 +79,17 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
         }
     }
     tree
+}
+
+/// A name that stands out, in a row that has nothing else, is a heading within the table.
+fn is_heading(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell, names: &[NameCell]) -> bool {
+    let stands_out = |name: &NameCell| name.bold || name.italic;
+    let is_alone = row.cells.iter().filter(|cell| !cell.raw.is_empty()).count() < 2;
+    stands_out(name)
+        && is_alone
+        && !name.opens
+        && sheet.columns.len() > 1
+        && names.iter().filter(|name| stands_out(name)).count() * 2 < names.len()
 }
 
 /// A name in several words is a heading within the table, or prose.

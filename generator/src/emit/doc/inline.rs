@@ -72,6 +72,8 @@ impl Writer {
                     }
                     self.text(&whole, parts.get(at).map_or(next, |part| first_character(part).or(next)));
                 }
+                // An address within a tag is no link.
+                InlineKind::Html(text) if text.contains("://") => self.raw_code(text),
                 InlineKind::Html(text) | InlineKind::Image(text) => self.text(text, after),
                 InlineKind::Code(code) => self.raw_code(code),
                 InlineKind::Break => self.out.push('\n'),
@@ -170,6 +172,7 @@ fn is_url(target: &str, label: &[Inline]) -> bool {
 /// What a part will start with, as far as emphasis minds: a letter, a space, or a mark.
 fn first_character(part: &Inline) -> Option<char> {
     match &part.kind {
+        InlineKind::Html(text) if text.contains("://") => Some('`'),
         InlineKind::Text(text) | InlineKind::Image(text) | InlineKind::Html(text) => text.chars().next(),
         InlineKind::Code(_) => Some('`'),
         InlineKind::Break => Some('\n'),

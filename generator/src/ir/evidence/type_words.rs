@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::config::{Unresolved, toml_key};
-use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawBody, RawField, RawModel, RawType, RawTypeKind, type_words};
 use crate::example::{Node, NodeKind};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 use super::super::observe::Slot;
 use super::super::schema::{Inference, Model, ModelKind, Type, TypeWord};
@@ -55,6 +55,7 @@ pub(in super::super) fn decide(
     models: &mut [Model],
     raw: &[RawModel],
     values: &[(Slot, &Node)],
+    sources: &Sources,
     unresolved: Unresolved,
     diagnostics: &mut Diagnostics,
 ) -> Vec<TypeWord> {
@@ -75,7 +76,7 @@ pub(in super::super) fn decide(
         apply(model, fields, &known);
     }
     let words = list(raw);
-    diagnostics.extend(report(raw, &words, &known, unresolved));
+    diagnostics.extend(report(&words, &known, models, sources, unresolved));
     let found = |(word, cells): (String, Written<'_>)| {
         let first = *cells.cells.first()?;
         let shown = known.get(&word).map(|(shape, span)| (shape.name(), *span));
@@ -269,10 +270,6 @@ struct Written<'a> {
     cells: BTreeSet<Span>,
 }
 
-/// What a person who writes a page may write.
-const WRITE: &str = "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` behind \
-                     it for a list; or a link to the heading of a model";
-
 /// All words, by how they are compared.
 fn list(raw: &[RawModel]) -> BTreeMap<String, Written<'_>> {
     let mut words: BTreeMap<String, Written<'_>> = BTreeMap::new();
@@ -287,34 +284,90 @@ fn list(raw: &[RawModel]) -> BTreeMap<String, Written<'_>> {
 
 /// Says of each word once that nothing explains it.
 fn report(
-    raw: &[RawModel],
     words: &BTreeMap<String, Written<'_>>,
     known: &BTreeMap<String, (Shape, Span)>,
+    models: &[Model],
+    sources: &Sources,
     unresolved: Unresolved,
 ) -> Vec<Diagnostic> {
-    let mut names: Vec<&str> = type_words().collect();
-    names.extend(raw.iter().map(|raw| raw.name.text.as_str()));
     let unknown = words.iter().filter(|(folded, _)| !known.contains_key(*folded)).enumerate();
     let problem = |(number, (folded, Written { word, cells })): (usize, (&String, &Written<'_>))| {
-        let first = cells.first()?;
-        let near = if number < GUESSES { did_you_mean(folded, names.iter().copied()) } else { None };
-        let (severity, read) = match unresolved {
-            Unresolved::Error => (Severity::Error, ""),
-            Unresolved::Value => (Severity::Warning, "; it is read as any JSON value"),
-        };
-        let label = match cells.len() {
-            1 => "in this cell only".to_owned(),
-            count => format!("the first of {count} cells"),
-        };
-        let problem = Diagnostic::new(Code::UnknownWord, format!("nothing says what the type `{word}` means{read}"))
-            .severity(severity)
-            .at(*first, label);
+        let first = *cells.first()?;
+        let near = if number < GUESSES { nearest_type(folded, models) } else { None };
+        let problem = unknown_word(word, folded, first, cells.len(), unresolved);
+        // One's own page can be put right.
+        let own = unresolved == Unresolved::Error;
         let problem = match near {
-            Some(near) => problem.help(near),
-            None => problem.help(WRITE),
+            Some(near) => {
+                let cell = sources.slice(first);
+                let problem = problem.help(format!("did you mean `{near}`?"));
+                if own && cell.matches(*word).count() == 1 {
+                    return Some(problem.replace_with(cell.replacen(*word, near, 1)));
+                }
+                problem
+            }
+            None if own => problem.help(FORMS),
+            None => problem,
         };
         let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(folded));
-        Some(problem.help(format!("say what it means in schemadown.toml, as in\n{line}")))
+        Some(
+            problem
+                .help(format!("{}say what it means in schemadown.toml, as in\n{line}", if own { "or " } else { "" })),
+        )
     };
     unknown.filter_map(problem).collect()
+}
+
+/// How types are written.
+const FORMS: &str = "write `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `object` or `any`, with `[]` \
+                     behind it for a list; or a link to the heading of a model";
+
+/// The type words of the plain form, which a slip most likely means.
+const PLAIN: &[&str] = &[
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "date",
+    "date-time",
+    "object",
+    "array",
+    "map of string",
+    "any",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uuid",
+    "null",
+];
+
+/// The type word, or else the model, or else the word of any doc set that a word may be a slip of.
+fn nearest_type<'m>(folded: &str, models: &'m [Model]) -> Option<&'m str> {
+    let is_word = folded.split_whitespace().count() < 4;
+    let plain = || nearest(folded, PLAIN.iter().copied());
+    let model = || nearest(folded, models.iter().map(|model| model.name.as_str()));
+    plain().or_else(model).or_else(|| nearest(folded, type_words())).filter(|_| is_word)
+}
+
+fn unknown_word(word: &str, folded: &str, first: Span, cells: usize, unresolved: Unresolved) -> Diagnostic {
+    let is_word = folded.split_whitespace().count() < 4 && !folded.contains(['|', '<', '(', '[', '{', ',']);
+    let (severity, read) = match unresolved {
+        Unresolved::Error => (Severity::Error, ""),
+        Unresolved::Value => (Severity::Warning, "; it is read as any JSON value"),
+    };
+    let (code, message) = if is_word {
+        (Code::UnknownWord, format!("nothing says what the type `{word}` means{read}"))
+    } else {
+        (Code::TypeCell, format!("`{word}` cannot be read as a type{read}"))
+    };
+    let label = match cells {
+        1 => "in this cell only".to_owned(),
+        count => format!("the first of {count} cells"),
+    };
+    Diagnostic::new(code, message).severity(severity).at(first, label)
 }

@@ -26,9 +26,7 @@ const NO_MODEL: &str = "<!-- no model -->";
 /// So many wrong names are worth a guess.
 const GUESSES: usize = 200;
 
-/// Reports what was not read of a doc set.
-///
-/// Gives the cells whose types have been reported: nothing more is to be said of them.
+/// Reports what was not read of a doc set. Gives the type cells of which that was said.
 pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &mut Diagnostics) -> HashSet<Span> {
     let read = models.iter().map(|model| model.at).collect();
     let (pages, told) = (HashSet::new(), HashSet::new());
@@ -63,7 +61,7 @@ struct Slips<'s, 'd, 'a, 'o> {
     found: &'o mut Diagnostics,
     /// The pages of which something was reported, and the headings: one mistake is not reported twice.
     pages: HashSet<(usize, Option<usize>)>,
-    /// The type cells whose links were reported.
+    /// The type cells of which something was reported.
     told: HashSet<Span>,
 }
 

@@ -1,6 +1,6 @@
-//! Words of type cells that nothing defines, and links that lead nowhere.
+//! Links of type cells that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::suggest::nearest_few;
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,6 +16,15 @@ use super::{HEADER, Slips};
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let unknown = words(slips);
     links(slips, &unknown);
+    let files: HashMap<_, _> =
+        slips.pages().iter().enumerate().map(|(number, page)| (page.document.file.id, number)).collect();
+    // Examples may show what the others mean, so that the next stage says which are unknown.
+    for first in unknown.values().filter_map(|places| places.iter().find(|place| !slips.told.contains(place)).copied())
+    {
+        let Some(page) = files.get(&first.file).copied() else { continue };
+        let heading = slips.pages().get(page).map_or(0, |page| page.outline.above(first.start));
+        slips.pages.extend([(page, None), (page, Some(heading))]);
+    }
 }
 
 /// The words that no page defines, and the cells that have them.

@@ -28,7 +28,17 @@ pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Optio
         _ => rules.extend(of_words),
     }
     let nullable = nullable || kind.1;
+    let kind = (counted_time(kind.0, tokens), kind.1);
     Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, deprecated, rules, said })
+}
+
+/// `timestamp (ms)`: a time that is counted is a number.
+fn counted_time(kind: RawTypeKind, tokens: &[Token]) -> RawTypeKind {
+    const COUNTED: &[&str] =
+        &["ms", "millis", "milliseconds", "seconds", "microseconds", "nanoseconds", "unix", "epoch", "posix"];
+    let counts =
+        |token: &Token| matches!(&token.kind, Kind::Word(word) if COUNTED.contains(&word.to_lowercase().as_str()));
+    if kind == RawTypeKind::DateTime && tokens.iter().any(counts) { RawTypeKind::Integer } else { kind }
 }
 
 /// Whether a demand is one of lists.
@@ -226,6 +236,9 @@ impl Parser<'_, '_> {
                 Some((Phrase::Word(Word::OneOf), length)) => {
                     self.at += length;
                     self.eat(':');
+                    if let Some(values) = self.listed() {
+                        return Some(values);
+                    }
                 }
                 _ => break,
             }
@@ -234,6 +247,30 @@ impl Parser<'_, '_> {
         let kind = self.suffixes(base)?;
         adjectives.into_iter().for_each(|adjective| self.qualify(adjective, &kind));
         Some(kind)
+    }
+
+    /// The values of `one of a, b or c`: single words to the end, none of which is a type or a model.
+    fn listed(&mut self) -> Option<RawTypeKind> {
+        let rest = self.tokens.get(self.at..)?;
+        let is_separator = |token: &Token| match &token.kind {
+            Kind::Sign(sign) => matches!(sign, ',' | '|' | '/'),
+            Kind::Word(word) => word.eq_ignore_ascii_case("or"),
+            _ => false,
+        };
+        let mut values = Vec::new();
+        for part in rest.split(is_separator).filter(|part| !part.is_empty()) {
+            let [Token { kind: Kind::Word(word), .. }] = part else { return None };
+            let folded = word.to_lowercase();
+            if is_base(&folded) || self.names.word(&folded).is_some() {
+                return None;
+            }
+            values.push(RawTypeKind::Literal(word.as_str().into()));
+        }
+        if values.len() < 2 {
+            return None;
+        }
+        self.at = self.tokens.len();
+        Some(union(self, values))
     }
 
     fn qualify(&mut self, adjective: Adjective, kind: &RawTypeKind) {
@@ -274,6 +311,14 @@ impl Parser<'_, '_> {
                 Some(RawTypeKind::Literal(value))
             }
             Kind::Link(..) => self.link(),
+            Kind::Sign('[') if self.is_empty_brackets() => {
+                // `[]string`
+                self.at += 2;
+                self.depth += 1;
+                let items = self.alternative();
+                self.depth -= 1;
+                Some(RawTypeKind::Array(Box::new(self.ty(items?))))
+            }
             Kind::Sign('[') => {
                 self.at += 1;
                 let items = self.alternatives(Some(']'))?;
@@ -287,6 +332,11 @@ impl Parser<'_, '_> {
             Kind::Sign('{') => self.braces(),
             Kind::Sign('*') => {
                 self.at += 1;
+                // `*string` is a pointer.
+                if matches!(self.peek(), Some(Kind::Word(word)) if is_base(&word.to_lowercase())) {
+                    self.found.nullable = true;
+                    return self.base();
+                }
                 Some(RawTypeKind::Any)
             }
             Kind::Word(_) => self.words(),

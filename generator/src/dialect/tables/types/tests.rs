@@ -173,5 +173,12 @@ fn bounds_and_remarks() {
         ("integer (int64)", "i64"),
         ("string for names", "string"),
         ("String (Integer)", "string"),
+        ("decimal(2,10)", "number"),
+        ("int(11)", "integer"),
+        ("timestamp (ms)", "integer"),
+        ("Unix timestamp", "integer"),
+        ("[]string", "[string]"),
+        ("one of `asc`, `desc`", "\"asc\"|\"desc\""),
+        ("one of: string, integer", "string|integer"),
     ]);
 }

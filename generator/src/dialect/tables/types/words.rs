@@ -183,6 +183,7 @@ const WORDS: &[(Word, &[&str])] = &[
             "real",
             "floating point number",
             "floating-point number",
+            "bigdecimal",
             "f32",
             "f64",
             "float 64",
@@ -192,7 +193,10 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (Word::Type(Base::Boolean), &["boolean", "bool", "true/false", "布尔", "布尔值", "booleano", "booléen", "flag"]),
-    (Word::Type(Base::Date), &["date", "full-date", "iso8601 date", "iso 8601 date", "local date", "calendar date"]),
+    (
+        Word::Type(Base::Date),
+        &["date", "full-date", "iso8601 date", "iso 8601 date", "local date", "calendar date", "localdate"],
+    ),
     (
         Word::Type(Base::DateTime),
         &[
@@ -219,6 +223,9 @@ const WORDS: &[(Word, &[&str])] = &[
             "iso 8601 string",
             "timestamptz",
             "datetimeoffset",
+            "offsetdatetime",
+            "zoneddatetime",
+            "instant",
             "utc timestamp",
             "utc datetime",
             "is08601 timestamp",
