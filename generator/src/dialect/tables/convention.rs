@@ -1,5 +1,7 @@
 //! What signs mean in a doc set: settled once, over all its tables, and never guessed row by row.
 
+use std::collections::HashSet;
+
 use crate::config::Required;
 
 use super::columns::Role;
@@ -124,11 +126,13 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
         }
         let Some(page) = found.pages.get(sheet.page) else { continue };
         let names = found.names.get(number).map_or(&[][..], Vec::as_slice);
+        let fold = |name: &str| glossary::fold(name.trim_end_matches("[]"));
+        let rows: HashSet<String> = names.iter().map(|name| fold(&name.name.text)).collect();
         let has_column = sheet.column(Role::Required).is_some();
         for (row, name) in sheet.table.rows.iter().zip(names) {
             convention.column.count(has_column);
             convention.nested.count(name.indent > 0 || name.opens || name.closes);
-            count_path(&mut convention, name, names);
+            count_path(&mut convention, name, |first| rows.contains(&fold(first)));
             if name.name.text.is_empty() {
                 continue;
             }
@@ -155,14 +159,12 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
     convention
 }
 
-fn count_path(convention: &mut Convention, name: &NameCell, names: &[NameCell]) {
+fn count_path(convention: &mut Convention, name: &NameCell, is_row: impl Fn(&str) -> bool) {
     let text = name.name.text.as_str();
     let Some(at) = text.find('.').filter(|at| *at > 0 && at + 1 < text.len()) else { return };
     convention.dotted += 1;
     if text.contains('/') {
         return;
     }
-    let first = text.get(..at).unwrap_or_default().trim_end_matches("[]");
-    let is_row = |other: &NameCell| glossary::fold(other.name.text.trim_end_matches("[]")) == glossary::fold(first);
-    convention.paths.count(text.contains("[]") || names.iter().any(is_row));
+    convention.paths.count(text.contains("[]") || is_row(text.get(..at).unwrap_or_default()));
 }

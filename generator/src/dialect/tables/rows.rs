@@ -1,7 +1,7 @@
 //! The rows of a model's tables as a tree: paths, indentation and braces lead into objects.
 
 use crate::document::Row;
-use crate::limits::MAX_NESTED;
+use crate::limits::{MAX_NESTED, MAX_TYPE_DEPTH};
 use crate::source::Span;
 
 use super::columns::Role;
@@ -184,7 +184,9 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
     let step = |part: &&str| {
         let mut bare = *part;
         let mut lists = 0;
-        while let Some((rest, inner)) = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+        while lists < MAX_TYPE_DEPTH
+            && let Some((rest, inner)) = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
+        {
             let is_index =
                 inner.is_empty() || matches!(inner, "*" | "n" | "i") || inner.chars().all(|c| c.is_ascii_digit());
             if !is_index || rest.is_empty() || parts.len() < 2 && !inner.is_empty() {

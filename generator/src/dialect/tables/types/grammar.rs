@@ -12,7 +12,7 @@ use crate::limits::MAX_TYPE_DEPTH;
 pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Option<Cell> {
     let mut parser = Parser { tokens, at: 0, text, names, depth: 0, linked: None, found: Found::default() };
     let kind = parser.alternatives(None)?;
-    if parser.at < tokens.len() {
+    if parser.at < tokens.len() || levels(&kind) > MAX_TYPE_DEPTH {
         return None;
     }
     let Found { nullable, required, deprecated, mut rules, said, of_words, of_items } = parser.found;
@@ -44,6 +44,18 @@ fn counted_time(kind: RawTypeKind, tokens: &[Token]) -> RawTypeKind {
 /// Whether a demand is one of lists.
 fn is_of_lists(rule: &RawRuleKind) -> bool {
     matches!(rule, RawRuleKind::MinItems(_) | RawRuleKind::MaxItems(_) | RawRuleKind::UniqueItems)
+}
+
+/// The most words and brackets behind a type: as many as lists may stand in each other, and some remarks.
+const MAX_SUFFIXES: usize = 2 * MAX_TYPE_DEPTH;
+
+/// How many types stand in each other.
+fn levels(kind: &RawTypeKind) -> usize {
+    match kind {
+        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => 1 + levels(&inner.kind),
+        RawTypeKind::Union(members) => 1 + members.iter().map(|member| levels(&member.kind)).max().unwrap_or_default(),
+        _ => 0,
+    }
 }
 
 /// A union's other members, and whether `null` was one.
@@ -205,6 +217,10 @@ impl Parser<'_, '_> {
     }
 
     fn alternative(&mut self) -> Option<RawTypeKind> {
+        // `array of array of …`
+        if self.depth > MAX_TYPE_DEPTH {
+            return None;
+        }
         let mut adjectives = Vec::new();
         loop {
             if self.eat('?') {
@@ -638,7 +654,8 @@ impl Parser<'_, '_> {
 
     fn suffixes(&mut self, base: RawTypeKind) -> Option<RawTypeKind> {
         let mut kind = base;
-        loop {
+        // Each turn may put the type into another list.
+        for _ in 0..=MAX_SUFFIXES {
             match self.peek() {
                 Some(Kind::Sign('[')) => kind = self.brackets(kind)?,
                 Some(Kind::Sign('?')) => {
@@ -659,6 +676,7 @@ impl Parser<'_, '_> {
                 _ => return Some(kind),
             }
         }
+        None
     }
 
     /// What a word behind a type makes of it; `None` where it is no suffix.
