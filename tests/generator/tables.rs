@@ -78,7 +78,9 @@ fn protocol_buffers() {
         ### Parcel\nWhat a depot keeps.\n\n\n| Field | Type | Label | Description |\n| ----- | ---- | ----- | ----------- |\n\
         | id | [string](#string) |  | Names it. |\n| weight | [uint32](#uint32) | optional | In grams. |\n\
         | stops | [Stop](#depot-v1-Stop) | repeated | Where it was. |\n| state | [State](#depot-v1-State) |  |  |\n\
-        | notes | [Parcel.NotesEntry](#depot-v1-Parcel-NotesEntry) | repeated |  |\n\n\n\n\n\n<a name=\"depot-v1-Stop\"></a>\n\n\
+        | notes | [Parcel.NotesEntry](#depot-v1-Parcel-NotesEntry) | repeated |  |\n\n\n\n\n\n<a name=\"depot-v1-Parcel-NotesEntry\"></a>\n\n\
+        ### Parcel.NotesEntry\n\n\n\n| Field | Type | Label | Description |\n| ----- | ---- | ----- | ----------- |\n\
+        | key | [string](#string) |  |  |\n| value | [int32](#int32) |  |  |\n\n\n\n\n\n<a name=\"depot-v1-Stop\"></a>\n\n\
         ### Stop\n\n\n\n| Field | Type | Label | Description |\n| ----- | ---- | ----- | ----------- |\n\
         | place | [string](#string) | required |  |\n| at | [int64](#int64) |  |  |\n| seal | [bytes](#bytes) |  |  |\n\n\n\n\n \
         \n\n\n<a name=\"depot-v1-State\"></a>\n\n### State\n\n\n| Name | Number | Description |\n| ---- | ------ | ----------- |\n\

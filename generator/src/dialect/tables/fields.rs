@@ -90,6 +90,9 @@ impl<'a> Reader<'_, '_, 'a> {
         if is_list && !matches!(cell.ty.kind, RawTypeKind::Array(_)) {
             cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Array(Box::new(cell.ty)) };
         }
+        if let Some(values) = self.entries(&cell.ty) {
+            cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Map(Box::new(values)) };
+        }
         let mut said = cell.said;
         let mut rules = cell.rules;
         self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut said);
@@ -124,6 +127,23 @@ impl<'a> Reader<'_, '_, 'a> {
             ty = RawType { kind: RawTypeKind::Array(Box::new(ty)), span: node.span };
         }
         ty
+    }
+
+    /// The values of a map that is written as a list of its entries: objects of nothing but a key and a value, which are
+    /// called entries.
+    fn entries(&self, ty: &RawType) -> Option<RawType> {
+        let RawTypeKind::Array(items) = &ty.kind else { return None };
+        let RawTypeKind::Ref(RawRef { model: Some(at), .. }) = &items.kind else { return None };
+        let survey = self.words.survey;
+        let group = (0..survey.groups.len()).find(|group| survey.at(*group) == Some(*at))?;
+        let number = *survey.groups.get(group).filter(|group| group.called.ends_with("Entry"))?.sheets.first()?;
+        let (sheet, names) = (survey.found.sheets.get(number)?, survey.found.names.get(number)?);
+        let [key, value] = names.as_slice() else { return None };
+        if key.name.text != "key" || value.name.text != "value" {
+            return None;
+        }
+        let line = Line { sheet: number, row: sheet.table.rows.get(1)?, name: value };
+        Some(self.type_cell(sheet, line).ty)
     }
 
     fn column_text(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, role: Role) -> Option<Text<'a>> {

@@ -1,5 +1,7 @@
 //! What a table documents, by the shape of its columns and rows and the words of its heading.
 
+use std::collections::HashSet;
+
 use crate::document::{inline, plain};
 
 use super::columns::Role;
@@ -178,12 +180,22 @@ fn values_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> Op
     if let Some(column) = value
         && sheet.column(Role::Required).is_none()
     {
+        // `Property | Value`: the values of several fields, one after the other.
+        if first == Role::Name && sheet.columns.len() == 2 && repeats(page, sheet) {
+            return Some(verdict(Kind::Other, "it has the values of several fields"));
+        }
         let column = best_value(page, sheet, column);
         let all_types = first == Role::Name && values::reads_as_types(page, sheet, column);
         let sure = first != Role::Name || heading_of_values(heading) || values::is_whole(page, sheet, column);
         return (!all_types && is_literal(column)).then(|| verdict(Kind::Values { column, sure }, "it has values"));
     }
     None
+}
+
+/// Whether a name stands in several rows.
+fn repeats(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> bool {
+    let mut seen = HashSet::new();
+    sheet.table.rows.iter().any(|row| !seen.insert(text(page, sheet.cell(row, 0))))
 }
 
 /// Of several columns with values the one that JSON would have: not a hexadecimal form, and numbers before names.

@@ -205,10 +205,21 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
         });
         headings.extend(below);
     }
-    for block in
-        headings.into_iter().filter(|heading| seen.insert(*heading)).flat_map(|heading| blocks(page.document, heading))
-    {
-        let Block::Code(code) = block else { continue };
+    headings.retain(|heading| seen.insert(*heading));
+    found.extend(code_below(page, &headings));
+    if found.is_empty() {
+        // The messages of an object are often shown with what is done to it, further down the page.
+        let all: Vec<usize> = (0..page.outline.headings.len()).collect();
+        found.extend(code_below(page, &all));
+    }
+    found.truncate(MOST_EXAMPLES);
+    found
+}
+
+/// The code below some headings that may be JSON.
+fn code_below<'p>(page: &'p Page<'_, '_>, headings: &'p [usize]) -> impl Iterator<Item = RawExample> + 'p {
+    headings.iter().flat_map(|heading| blocks(page.document, *heading)).filter_map(|block| {
+        let Block::Code(code) = block else { return None };
         let is_json = match code.language.map(str::to_lowercase).as_deref() {
             None => true,
             Some(language) => matches!(
@@ -216,11 +227,8 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
                 "json" | "jsonc" | "json5" | "yaml" | "yml" | "js" | "javascript" | "http" | "text"
             ),
         };
-        if is_json && found.len() < MOST_EXAMPLES {
-            found.push(RawExample { syntax: Syntax::Json, member: None, code: owned(code.code) });
-        }
-    }
-    found
+        is_json.then(|| RawExample { syntax: Syntax::Json, member: None, code: owned(code.code) })
+    })
 }
 
 /// So many examples tell what there is to tell of a model.
