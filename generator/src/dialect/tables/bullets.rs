@@ -12,12 +12,13 @@ use crate::source::Span;
 
 use super::super::raw::{RawBody, RawProse, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned};
 use super::columns::Role;
+use super::groups::{self, Taken};
 use super::kinds::{self, Kind};
 use super::links::Links;
 use super::meaning::Words;
 use super::settings::Settings;
 use super::sheet::Page;
-use super::survey::{self, Found, Group, Survey, Taken, fold};
+use super::survey::{Found, Group, Survey, fold};
 use super::types::{self, owned};
 use super::{glossary, naming, values};
 
@@ -278,8 +279,8 @@ fn is_blank(part: &Inline) -> bool {
 }
 
 fn group(page: &Page<'_, '_>, settings: &Settings, number: usize, bullets: Bullets, taken: &mut Taken) -> Group {
-    let (owner, named, aspect) = survey::naming_heading(page, settings, bullets.heading);
-    let words = if named.words.is_empty() { survey::page_words(page, settings) } else { named.words };
+    let (owner, named, aspect) = groups::naming_heading(page, settings, bullets.heading);
+    let words = if named.words.is_empty() { groups::page_words(page, settings) } else { named.words };
     let heading = page.outline.headings.get(owner).map(|heading| heading.raw.span).filter(|span| span.end > span.start);
     let name =
         if bullets.values { naming::values_name(&words) } else { naming::type_name(words.iter().map(String::as_str)) };
@@ -289,7 +290,7 @@ fn group(page: &Page<'_, '_>, settings: &Settings, number: usize, bullets: Bulle
         sheets: Vec::new(),
         owner,
         aspect,
-        name: survey::unique(number, taken, &wanted),
+        name: groups::unique(number, taken, &wanted),
         called: name,
         named: heading.unwrap_or(bullets.span),
         fields: Vec::new(),

@@ -11,10 +11,11 @@ use super::super::raw::{
 };
 use super::bullets::{self, Bullets};
 use super::configured::Configured;
-use super::fields::{self, Above, Reader};
+use super::fields::{self, Reader};
 use super::kinds::Kind;
 use super::meaning::Words;
 use super::naming;
+use super::presence::Above;
 use super::rows::{self, Node};
 use super::sheet::Page;
 use super::survey::{Group, Survey};

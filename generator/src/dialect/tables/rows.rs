@@ -5,10 +5,11 @@ use crate::limits::{MAX_NESTED, MAX_TYPE_DEPTH};
 use crate::source::Span;
 
 use super::columns::Role;
+use super::groups::opening;
 use super::kinds::{self, Kind};
 use super::name_cell::NameCell;
 use super::sheet::Sheet;
-use super::survey::{Survey, opening};
+use super::survey::Survey;
 
 /// A field and those inside it.
 pub(super) struct Node<'f, 'a> {

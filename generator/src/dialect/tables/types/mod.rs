@@ -11,7 +11,10 @@
 //!
 //! A word that nothing defines is kept as one, and what does not fit the grammar is one word as a whole: neither is guessed.
 
+mod containers;
 mod grammar;
+mod lookup;
+mod suffixes;
 mod token;
 pub(super) use grammar::shape;
 pub(super) mod words;

@@ -1,0 +1,134 @@
+//! What columns and labels say of a field beside its type: bounds, null, defaults, deprecation.
+
+use crate::document::{InlineKind, Text, plain};
+
+use super::super::raw::{RawDefault, RawDeprecation, RawProse, RawRule, RawTypeKind};
+use super::columns::Role;
+use super::fields::{Reader, is_mark};
+use super::limits;
+use super::required::{self, Presence};
+use super::rows::Line;
+use super::sheet::Sheet;
+use super::types::{self, owned};
+
+impl<'a> Reader<'_, '_, 'a> {
+    pub(super) fn limits(
+        &self,
+        sheet: &Sheet<'_, 'a>,
+        line: Line<'_, 'a>,
+        kind: &RawTypeKind,
+        rules: &mut Vec<RawRule>,
+        said: &mut Vec<RawProse>,
+    ) {
+        let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Limits);
+        for (at, _) in columns {
+            let cell = sheet.cell(line.row, at);
+            if cell.raw.is_empty() || is_mark(cell.raw) {
+                continue;
+            }
+            let tree = self.tree(cell);
+            let parts = tree.split(|part| part.kind == InlineKind::Break).map(|part| plain(part).trim().to_owned());
+            let mut all = true;
+            let mut found = Vec::new();
+            for part in parts.filter(|part| !part.is_empty()) {
+                let read = limits::notation(&part, types::shape(kind), false);
+                all &= !read.is_empty();
+                found.extend(read);
+            }
+            let rule = |kind| RawRule { kind, of_items: false, rule: "limits.notation", said: owned(cell) };
+            rules.extend(found.into_iter().map(rule));
+            if !all {
+                said.push(owned(cell));
+            }
+        }
+    }
+
+    /// Whether the field may be null, where the configuration says what shows it.
+    pub(super) fn nullable_as_set(
+        &self,
+        sheet: &Sheet<'_, 'a>,
+        line: Line<'_, 'a>,
+        description: Option<Text<'a>>,
+        found: bool,
+    ) -> bool {
+        let ty = sheet.column(Role::Type).map(|column| self.text(sheet.cell(line.row, column)));
+        let description = description.map(|text| self.text(text));
+        let settings = self.words.survey.settings;
+        settings.nullable(&ty.unwrap_or_default(), &description.unwrap_or_default(), found)
+    }
+
+    pub(super) fn nullable_column(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> bool {
+        self.column_text(sheet, line, Role::Nullable).is_some_and(|cell| {
+            let text = self.text(cell).to_lowercase();
+            !text.contains("cannot")
+                && !text.contains("not ")
+                && (text.contains("can be null") || required::cell(&text, false) == Some(Presence::Required))
+        })
+    }
+
+    pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, kind: &RawTypeKind) -> Option<RawDefault> {
+        let cell = self.column_text(sheet, line, Role::Default)?;
+        let text = self.text(cell);
+        let text = text.trim_matches(['`', ' ']);
+        let value = match kind {
+            RawTypeKind::String => {
+                let quoted = text.trim_matches(['"', '\'']);
+                let is_word = text != quoted
+                    || self.tree(cell).iter().all(|part| matches!(part.kind, InlineKind::Code(_)))
+                    || !quoted.contains(char::is_whitespace);
+                (is_word && !quoted.is_empty()).then(|| quoted.into())
+            }
+            RawTypeKind::Boolean => text.to_lowercase().parse::<bool>().ok().map(Into::into),
+            RawTypeKind::Integer | RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Into::into),
+            RawTypeKind::Number | RawTypeKind::Numeric => {
+                serde_json::from_str(text).ok().filter(serde_json::Value::is_number)
+            }
+            _ => None,
+        }?;
+        let is_none = value.as_str().is_some_and(|text| {
+            matches!(text.to_lowercase().as_str(), "none" | "null" | "n/a" | "nil" | "undefined" | "unset" | "empty")
+        });
+        (!is_none).then(|| RawDefault { value, said: owned(cell) })
+    }
+
+    pub(super) fn deprecated(
+        &self,
+        line: Line<'_, 'a>,
+        description: Option<Text<'a>>,
+        stated: bool,
+    ) -> Option<RawDeprecation> {
+        let says = description.is_some_and(|text| {
+            let bare = text.raw.trim_start_matches(['*', '_', '(', '[', '~', '`', ' ', '<', '⚠', '️']).to_lowercase();
+            bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        (says || stated || line.name.struck).then_some(RawDeprecation { note: None })
+    }
+
+    /// Whether a description wears a label of one of these words.
+    pub(super) fn has_label(&self, description: Text<'_>, words: &[&str]) -> bool {
+        self.tree(description).iter().any(|part| match &part.kind {
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => {
+                words.contains(&plain(inner).trim().to_lowercase().as_str())
+            }
+            _ => false,
+        })
+    }
+
+    /// A label that says so, not a sentence about something else.
+    pub(super) fn says_read_only(&self, description: Text<'_>) -> bool {
+        let is_label = |text: &str| {
+            matches!(
+                text.trim().to_lowercase().replace('_', "-").trim_matches(['(', ')', '.', '[', ']']),
+                "read-only" | "readonly" | "read only"
+            )
+        };
+        self.tree(description).iter().any(|part| match &part.kind {
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => is_label(&plain(inner)),
+            InlineKind::Code(code) => is_label(code),
+            InlineKind::Text(text) => {
+                text.to_lowercase().contains("(read-only)") || text.trim().to_lowercase().starts_with("read-only.")
+            }
+            _ => false,
+        })
+    }
+}

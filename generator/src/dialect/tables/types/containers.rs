@@ -1,0 +1,147 @@
+//! Lists, maps and objects within type cells.
+
+use super::grammar::{Parser, Phrase};
+use super::token::Kind;
+use super::words::{Word, count};
+use crate::dialect::raw::{RawRuleKind, RawTypeKind};
+
+impl Parser<'_, '_> {
+    /// `{key: type}` is a map; of another object in braces no more is known.
+    pub(super) fn braces(&mut self) -> Option<RawTypeKind> {
+        self.at += 1;
+        let start = self.at;
+        if let Some(Kind::Word(_)) = self.peek() {
+            self.at += 1;
+            if self.eat(':')
+                && let Some(values) = self.alternatives(Some('}'))
+                && self.eat('}')
+            {
+                return Some(RawTypeKind::Map(Box::new(self.ty(values))));
+            }
+        }
+        self.at = start;
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.peek()? {
+                Kind::Sign('{') => open += 1,
+                Kind::Sign('}') => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Some(self.open_object())
+    }
+
+    pub(super) fn open_object(&self) -> RawTypeKind {
+        RawTypeKind::Map(Box::new(self.ty(RawTypeKind::Any)))
+    }
+
+    pub(super) fn list(&mut self) -> Option<RawTypeKind> {
+        let brackets = match self.sign() {
+            Some('<') => Some('>'),
+            Some('(') => Some(')'),
+            Some('[') if !self.is_empty_brackets() => Some(']'),
+            _ => None,
+        };
+        let before = self.at;
+        let items = if let Some(close) = brackets {
+            self.at += 1;
+            match self.alternatives(Some(close)) {
+                Some(items) if (close != ')' || !matches!(items, RawTypeKind::Word(_))) && self.eat(close) => items,
+                // `array (see below)` is a list with a remark.
+                _ if close == ')' => {
+                    self.at = before;
+                    RawTypeKind::Any
+                }
+                _ => return None,
+            }
+        } else if self.eat_word("of") || matches!(self.sign(), Some(';' | ':')) && self.more_behind_sign() {
+            self.counted();
+            // `Array; [Lane]`: the brackets say once more that it is a list.
+            let bracketed = self.sign() == Some('[');
+            self.depth += 1;
+            let items = self.alternative();
+            self.depth -= 1;
+            match items? {
+                RawTypeKind::Array(inner) if bracketed => inner.kind,
+                items => items,
+            }
+        } else {
+            RawTypeKind::Any
+        };
+        Some(RawTypeKind::Array(Box::new(self.ty(items))))
+    }
+
+    /// `Array; Lane` and `array: string`: a qualifier that is a type is the items'.
+    pub(super) fn more_behind_sign(&mut self) -> bool {
+        let before = self.at;
+        self.at += 1;
+        let is_type = match self.peek() {
+            Some(Kind::Link(..) | Kind::Sign('[')) => true,
+            Some(Kind::Word(_)) => matches!(
+                self.phrase(),
+                Some((Phrase::Meant(_) | Phrase::Word(Word::Type(_) | Word::Map | Word::List), _))
+            ),
+            _ => false,
+        };
+        if !is_type {
+            self.at = before;
+        }
+        is_type
+    }
+
+    /// `array of two integers`, `list of up to 10 names`
+    pub(super) fn counted(&mut self) {
+        let before = self.at;
+        let at_most = self.eat_word("up") && self.eat_word("to") || self.eat_word("at") && self.eat_word("most");
+        let number = match self.peek() {
+            Some(Kind::Number(text)) => count(text),
+            Some(Kind::Word(word)) => count(&word.to_lowercase()),
+            _ => None,
+        };
+        let Some(number) = number.filter(|number| at_most || *number > 1) else {
+            self.at = before;
+            return;
+        };
+        self.at += 1;
+        if !at_most {
+            self.demand(RawRuleKind::MinItems(number), "type.count");
+        }
+        self.demand(RawRuleKind::MaxItems(number), "type.count");
+    }
+
+    pub(super) fn map(&mut self) -> Option<RawTypeKind> {
+        let close = match self.sign() {
+            Some('<') => Some('>'),
+            Some('[') if !self.is_empty_brackets() => Some(']'),
+            _ => None,
+        };
+        let values = if let Some(close) = close {
+            self.at += 1;
+            self.map_values(close)?
+        } else if self.eat_word("of") {
+            self.depth += 1;
+            let first = self.alternative();
+            let second = if self.eat_word("to") { self.alternative() } else { None };
+            self.depth -= 1;
+            second.or(first)?
+        } else {
+            RawTypeKind::Any
+        };
+        Some(RawTypeKind::Map(Box::new(self.ty(values))))
+    }
+
+    /// What stands between the brackets of a map: a type for the keys and one for the values, or the latter alone.
+    pub(super) fn map_values(&mut self, close: char) -> Option<RawTypeKind> {
+        self.depth += 1;
+        let first = self.alternative();
+        self.depth -= 1;
+        let first = first?;
+        let values = if self.eat(',') { self.alternatives(Some(close))? } else { first };
+        self.eat(close).then_some(values)
+    }
+
+    pub(super) fn is_empty_brackets(&self) -> bool {
+        matches!(self.tokens.get(self.at + 1).map(|token| &token.kind), Some(Kind::Sign(']')))
+    }
+}

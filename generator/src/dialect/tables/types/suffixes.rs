@@ -1,0 +1,193 @@
+//! What stands behind a type: brackets, bounds, formats and words that say more of it.
+
+use super::super::limits::{self, Shape};
+use super::grammar::{Parser, shape};
+use super::token::{Kind, Token};
+use super::words::{Base, Word, count, meanings};
+use crate::dialect::raw::{RawRuleKind, RawTypeKind};
+use crate::limits::MAX_TYPE_DEPTH;
+
+/// The most words and brackets behind a type: as many as lists may stand in each other, and some remarks.
+const MAX_SUFFIXES: usize = 2 * MAX_TYPE_DEPTH;
+
+impl Parser<'_, '_> {
+    pub(super) fn suffixes(&mut self, base: RawTypeKind) -> Option<RawTypeKind> {
+        let mut kind = base;
+        // Each turn may put the type into another list.
+        for _ in 0..=MAX_SUFFIXES {
+            match self.peek() {
+                Some(Kind::Sign('[')) => kind = self.brackets(kind)?,
+                Some(Kind::Sign('?')) => {
+                    self.at += 1;
+                    self.found.nullable = true;
+                }
+                Some(Kind::Sign('(')) => kind = self.parentheses(kind)?,
+                Some(Kind::Sign(sign @ ('>' | '<' | '≥' | '≤')))
+                    if self.depth == 1 && shape(&kind) == Shape::Number =>
+                {
+                    let _ = sign;
+                    self.comparison(&kind)?;
+                }
+                Some(Kind::Word(word)) => match self.suffix_word(&word.to_lowercase(), &kind) {
+                    Some(next) => kind = next,
+                    None => return Some(kind),
+                },
+                _ => return Some(kind),
+            }
+        }
+        None
+    }
+
+    /// What a word behind a type makes of it; `None` where it is no suffix.
+    pub(super) fn suffix_word(&mut self, word: &str, kind: &RawTypeKind) -> Option<RawTypeKind> {
+        let is = |wanted: Word| meanings(word).any(|found| found == wanted);
+        let next_is_of = matches!(self.tokens.get(self.at + 1).map(|token| &token.kind), Some(Kind::Word(next)) if next.eq_ignore_ascii_case("of"));
+        if is(Word::List) && !next_is_of {
+            self.at += 1;
+            return Some(RawTypeKind::Array(Box::new(self.ty(kind.clone()))));
+        }
+        // `user object ids`: what is meant is not the user.
+        if matches!(word, "id" | "ids") && matches!(kind, RawTypeKind::Ref(_)) {
+            self.at += 1;
+            let meaning = self.names.word("id");
+            return Some(meaning.map_or_else(|| RawTypeKind::Word("id".to_owned()), |meaning| self.meant(meaning)));
+        }
+        let named = matches!(
+            kind,
+            RawTypeKind::Ref(_)
+                | RawTypeKind::Word(_)
+                | RawTypeKind::String
+                | RawTypeKind::Integer
+                | RawTypeKind::Array(_)
+                | RawTypeKind::Map(_)
+        );
+        if is(Word::Filler) && named {
+            self.at += 1;
+            return Some(kind.clone());
+        }
+        // `array of [feature](…) strings`: what is linked says more than the word behind it.
+        if matches!(kind, RawTypeKind::Ref(_))
+            && meanings(word.strip_suffix('s').unwrap_or(word)).any(|found| matches!(found, Word::Type(_)))
+        {
+            self.at += 1;
+            return Some(kind.clone());
+        }
+        // `string snowflake`, `integer timestamp`: the first word tells what JSON has.
+        if matches!(kind, RawTypeKind::String | RawTypeKind::Integer | RawTypeKind::Number)
+            && meanings(word).any(|found| matches!(found, Word::Type(_)))
+        {
+            self.at += 1;
+            return Some(kind.clone());
+        }
+        None
+    }
+
+    /// `[]`, `[3]`, `[1-*]`
+    pub(super) fn brackets(&mut self, items: RawTypeKind) -> Option<RawTypeKind> {
+        let start = self.at;
+        self.at += 1;
+        let mut numbers = Vec::new();
+        let mut open_end = false;
+        loop {
+            match self.peek()? {
+                Kind::Sign(']') => break,
+                Kind::Number(number) => numbers.push(count(number)?),
+                // `1-3` and `0..n` are words to the tokens.
+                Kind::Word(word) => {
+                    for part in word.split(['-', '.']).filter(|part| !part.is_empty()) {
+                        match part.parse() {
+                            Ok(number) => numbers.push(number),
+                            Err(_) if part.len() == 1 => open_end = true,
+                            Err(_) => return None,
+                        }
+                    }
+                }
+                Kind::Sign('*' | '…') => open_end = true,
+                Kind::Sign('-' | '.') => {}
+                _ => return None,
+            }
+            self.at += 1;
+        }
+        self.at += 1;
+        // A number alone behind a word that is no type may be the mark of a footnote.
+        let list = RawTypeKind::Array(Box::new(self.ty(items)));
+        if self.at > start + 2 {
+            match (numbers.as_slice(), open_end) {
+                ([exact], false) => {
+                    self.demand(RawRuleKind::MinItems(*exact), "type.count");
+                    self.demand(RawRuleKind::MaxItems(*exact), "type.count");
+                }
+                ([least, most], false) => {
+                    self.demand(RawRuleKind::MinItems(*least), "type.count");
+                    self.demand(RawRuleKind::MaxItems(*most), "type.count");
+                }
+                ([least], true) if *least > 0 => self.demand(RawRuleKind::MinItems(*least), "type.count"),
+                _ => {}
+            }
+        }
+        Some(list)
+    }
+
+    /// A remark in parentheses: a format, bounds, or words.
+    pub(super) fn parentheses(&mut self, kind: RawTypeKind) -> Option<RawTypeKind> {
+        let start = self.at;
+        self.at += 1;
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.peek()? {
+                Kind::Sign('(') => open += 1,
+                Kind::Sign(')') => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        let inside = start + 1..self.at - 1;
+        self.note(inside.clone());
+        let said = self.said(inside);
+        let rules = limits::notation(&said, shape(&kind), true);
+        rules.into_iter().for_each(|rule| self.demand(rule, "type.bounds"));
+        Some(self.formatted(kind, &said))
+    }
+
+    /// `string(date-time)`, `integer (int64)`
+    pub(super) fn formatted(&mut self, kind: RawTypeKind, said: &str) -> RawTypeKind {
+        let folded = said.trim_matches(['$', ' ']).to_lowercase();
+        match (&kind, meanings(&folded).find_map(|word| if let Word::Type(base) = word { Some(base) } else { None })) {
+            (RawTypeKind::String, Some(Base::Uuid)) => {
+                self.demand(RawRuleKind::Format("uuid".to_owned()), "type.word");
+                kind
+            }
+            (RawTypeKind::String, Some(base @ (Base::Date | Base::DateTime)))
+            | (
+                RawTypeKind::Integer | RawTypeKind::Number | RawTypeKind::Numeric,
+                Some(base @ (Base::Sized(..) | Base::Integer)),
+            ) => base.kind(),
+            _ => kind,
+        }
+    }
+
+    /// `number >= 0`
+    pub(super) fn comparison(&mut self, kind: &RawTypeKind) -> Option<()> {
+        let start = self.at;
+        while matches!(self.peek(), Some(Kind::Sign('>' | '<' | '=' | '≥' | '≤' | ',') | Kind::Number(_))) {
+            self.at += 1;
+        }
+        let rules = limits::notation(&self.said(start..self.at), shape(kind), false);
+        if rules.is_empty() {
+            return None;
+        }
+        rules.into_iter().for_each(|rule| self.demand(rule, "type.bounds"));
+        Some(())
+    }
+
+    /// The tokens as text.
+    pub(super) fn said(&self, range: std::ops::Range<usize>) -> String {
+        let text = |token: &Token| match &token.kind {
+            Kind::Word(text) | Kind::Number(text) | Kind::Link(text, _) => format!("{text} "),
+            Kind::Literal(value) => format!("{value} "),
+            Kind::Sign(sign) => sign.to_string(),
+            Kind::Break => " ".to_owned(),
+        };
+        self.tokens.get(range).unwrap_or_default().iter().map(text).collect::<String>().trim().to_owned()
+    }
+}
