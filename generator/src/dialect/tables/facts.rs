@@ -4,7 +4,7 @@ use crate::document::{InlineKind, Text, plain};
 
 use super::super::raw::{RawDefault, RawDeprecation, RawProse, RawRule, RawTypeKind};
 use super::columns::Role;
-use super::fields::{Reader, is_mark};
+use super::fields::{Reader, column_text, is_mark};
 use super::limits;
 use super::required::{self, Presence};
 use super::rows::Line;
@@ -58,7 +58,7 @@ impl<'a> Reader<'_, '_, 'a> {
     }
 
     pub(super) fn nullable_column(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> bool {
-        self.column_text(sheet, line, Role::Nullable).is_some_and(|cell| {
+        column_text(sheet, line, Role::Nullable).is_some_and(|cell| {
             let text = self.text(cell).to_lowercase();
             !text.contains("cannot")
                 && !text.contains("not ")
@@ -67,7 +67,7 @@ impl<'a> Reader<'_, '_, 'a> {
     }
 
     pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, kind: &RawTypeKind) -> Option<RawDefault> {
-        let cell = self.column_text(sheet, line, Role::Default)?;
+        let cell = column_text(sheet, line, Role::Default)?;
         let text = self.text(cell);
         let text = text.trim_matches(['`', ' ']);
         let value = match kind {
@@ -89,19 +89,6 @@ impl<'a> Reader<'_, '_, 'a> {
             matches!(text.to_lowercase().as_str(), "none" | "null" | "n/a" | "nil" | "undefined" | "unset" | "empty")
         });
         (!is_none).then(|| RawDefault { value, said: owned(cell) })
-    }
-
-    pub(super) fn deprecated(
-        &self,
-        line: Line<'_, 'a>,
-        description: Option<Text<'a>>,
-        stated: bool,
-    ) -> Option<RawDeprecation> {
-        let says = description.is_some_and(|text| {
-            let bare = text.raw.trim_start_matches(['*', '_', '(', '[', '~', '`', ' ', '<', '⚠', '️']).to_lowercase();
-            bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        });
-        (says || stated || line.name.struck).then_some(RawDeprecation { note: None })
     }
 
     /// Whether a description wears a label of one of these words.
@@ -131,4 +118,13 @@ impl<'a> Reader<'_, '_, 'a> {
             _ => false,
         })
     }
+}
+
+/// Whether a row says that its field is deprecated: at the start of the description, in its type, or by striking the name.
+pub(super) fn deprecated(line: Line<'_, '_>, description: Option<Text<'_>>, stated: bool) -> Option<RawDeprecation> {
+    let says = description.is_some_and(|text| {
+        let bare = text.raw.trim_start_matches(['*', '_', '(', '[', '~', '`', ' ', '<', '⚠', '️']).to_lowercase();
+        bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    (says || stated || line.name.struck).then_some(RawDeprecation { note: None })
 }

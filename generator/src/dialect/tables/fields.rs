@@ -4,6 +4,7 @@ use crate::document::{Inline, InlineKind, Text, inline};
 
 use super::super::raw::{RawField, RawRef, RawType, RawTypeKind, Spanned};
 use super::columns::Role;
+use super::facts;
 use super::kinds;
 use super::meaning::Words;
 use super::presence::Above;
@@ -29,10 +30,10 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// Reads the field of a node, what stands inside it left out.
     pub(super) fn field(&self, node: &Node<'_, 'a>, above: &Above) -> RawField {
-        let Some(line) = node.row else { return self.shown_by_path(node) };
+        let Some(line) = node.row else { return shown_by_path(node) };
         let name = Spanned { text: node.name.clone(), span: node.span };
         let Some(sheet) = self.words.survey.found.sheets.get(line.sheet) else {
-            return RawField::new(name, self.unknown(node));
+            return RawField::new(name, unknown(node));
         };
         let mut cell = self.type_cell(sheet, line);
         for _ in 0..node.lists {
@@ -65,29 +66,15 @@ impl<'a> Reader<'_, '_, 'a> {
             required: presence == Presence::Required,
             condition,
             nullable: Some(nullable),
-            deprecated: self.deprecated(line, description, cell.deprecated),
+            deprecated: facts::deprecated(line, description, cell.deprecated),
             read_only: description.is_some_and(|text| self.says_read_only(text)),
             description: description.map(owned),
             default: self.default(sheet, line, &cell.ty.kind),
-            example: self.column_text(sheet, line, Role::Example).map(owned),
+            example: column_text(sheet, line, Role::Example).map(owned),
             rules,
             said,
             ..RawField::new(name, cell.ty)
         }
-    }
-
-    /// A field that only the paths of others show.
-    fn shown_by_path(&self, node: &Node<'_, '_>) -> RawField {
-        let name = Spanned { text: node.name.clone(), span: node.span };
-        RawField { nullable: Some(false), ..RawField::new(name, self.unknown(node)) }
-    }
-
-    fn unknown(&self, node: &Node<'_, '_>) -> RawType {
-        let mut ty = RawType { kind: RawTypeKind::Any, span: node.span };
-        for _ in 0..node.lists {
-            ty = RawType { kind: RawTypeKind::Array(Box::new(ty)), span: node.span };
-        }
-        ty
     }
 
     /// The values of a map that is written as a list of its entries: objects of nothing but a key and a value, which are
@@ -107,23 +94,17 @@ impl<'a> Reader<'_, '_, 'a> {
         Some(self.type_cell(sheet, line).ty)
     }
 
-    pub(super) fn column_text(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, role: Role) -> Option<Text<'a>> {
-        let cell = sheet.cell(line.row, sheet.column(role)?);
-        (!cell.raw.is_empty() && !is_mark(cell.raw)).then_some(cell)
-    }
-
     fn type_cell(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> types::Cell {
         let column = sheet.column(Role::Type);
         let text = column.map(|column| sheet.cell(line.row, column));
-        let mut cell = match text {
-            Some(text) => types::read(text, &self.tree(text), &self.words),
+        let mut cell = if let Some(text) = text {
+            types::read(text, &self.tree(text), &self.words)
+        } else {
             // The type stands behind the name.
-            None => {
-                let name = Text { raw: "", span: line.name.name.span };
-                types::read(name, &line.name.behind, &self.words)
-            }
+            let name = Text { raw: "", span: line.name.name.span };
+            types::read(name, &line.name.behind, &self.words)
         };
-        if let Some(inner) = self.column_text(sheet, line, Role::InnerType) {
+        if let Some(inner) = column_text(sheet, line, Role::InnerType) {
             let inner = types::read(inner, &self.tree(inner), &self.words);
             let refines = matches!(
                 (&cell.ty.kind, &inner.ty.kind),
@@ -136,24 +117,8 @@ impl<'a> Reader<'_, '_, 'a> {
                 cell.ty = inner.ty;
             }
         }
-        self.enumerated(&mut cell.ty);
+        enumerated(&mut cell.ty);
         cell
-    }
-
-    /// `enum` says that the values are said elsewhere: texts, unless they turn out to be something else.
-    fn enumerated(&self, ty: &mut RawType) {
-        match &mut ty.kind {
-            RawTypeKind::Word(word)
-                if matches!(
-                    word.to_lowercase().as_str(),
-                    "enum" | "enumeration" | "enumerated" | "enum string" | "string enum"
-                ) =>
-            {
-                ty.kind = RawTypeKind::String;
-            }
-            RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => self.enumerated(inner),
-            _ => {}
-        }
     }
 
     /// The description, without what it says of presence at its start, and that.
@@ -225,6 +190,36 @@ impl<'a> Reader<'_, '_, 'a> {
             ty.kind = RawTypeKind::Array(Box::new(RawType { kind, span: ty.span }));
         }
     }
+}
+
+/// A field that only the paths of others show.
+fn shown_by_path(node: &Node<'_, '_>) -> RawField {
+    let name = Spanned { text: node.name.clone(), span: node.span };
+    RawField { nullable: Some(false), ..RawField::new(name, unknown(node)) }
+}
+
+fn unknown(node: &Node<'_, '_>) -> RawType {
+    let mut ty = RawType { kind: RawTypeKind::Any, span: node.span };
+    for _ in 0..node.lists {
+        ty = RawType { kind: RawTypeKind::Array(Box::new(ty)), span: node.span };
+    }
+    ty
+}
+
+/// `enum` says that the values are said elsewhere: texts, unless they turn out to be something else.
+fn enumerated(ty: &mut RawType) {
+    const WORDS: &[&str] = &["enum", "enumeration", "enumerated", "enum string", "string enum"];
+    match &mut ty.kind {
+        RawTypeKind::Word(word) if WORDS.contains(&word.to_lowercase().as_str()) => ty.kind = RawTypeKind::String,
+        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => enumerated(inner),
+        _ => {}
+    }
+}
+
+/// The text that a row has in the first column of a role, unless it says nothing.
+pub(super) fn column_text<'a>(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, role: Role) -> Option<Text<'a>> {
+    let cell = sheet.cell(line.row, sheet.column(role)?);
+    (!cell.raw.is_empty() && !is_mark(cell.raw)).then_some(cell)
 }
 
 /// A cell that holds a sign for nothing.

@@ -232,7 +232,7 @@ pub(super) fn code(page: &Page<'_, '_>, text: Text<'_>) -> Vec<String> {
             match &part.kind {
                 InlineKind::Code(code) => out.push(code.clone()),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Link { label: inner, .. } => {
-                    open.push(inner)
+                    open.push(inner);
                 }
                 _ => {}
             }

@@ -62,9 +62,9 @@ pub(super) fn judge(
     if sheet.column(Role::Pattern).is_some() && typed.is_some() {
         return verdict(Kind::Patterns, "its first column has patterns");
     }
-    let named = sheet.column(Role::Name);
+    let by_name = sheet.column(Role::Name);
     let parameter = sheet.column(Role::Parameter);
-    if named.is_none() && parameter.is_none() {
+    if by_name.is_none() && parameter.is_none() {
         return literal_first(page, sheet, &written);
     }
     let says_more = typed.is_some() || sheet.column(Role::Required).is_some() || types_behind_names(names);
@@ -88,12 +88,12 @@ fn fields(
     if speaks_of_parameters(heading) || lead.is_some_and(|lead| speaks_of_parameters(lead.trim_end_matches(':'))) {
         return verdict(Kind::Parameters, "its heading speaks of parameters");
     }
-    let named: Vec<&NameCell> = names.iter().filter(|name| !name.name.text.is_empty() && !name.is_rest()).collect();
-    let most = |count: usize| count * 2 > named.len();
-    if most(named.iter().filter(|name| name.name.text.starts_with([':', '{', '<'])).count()) {
+    let shown: Vec<&NameCell> = names.iter().filter(|name| !name.name.text.is_empty() && !name.is_rest()).collect();
+    let most = |count: usize| count * 2 > shown.len();
+    if most(shown.iter().filter(|name| name.name.text.starts_with([':', '{', '<'])).count()) {
         return verdict(Kind::Parameters, "its names are parts of a path");
     }
-    if !most(named.iter().filter(|name| name.is_identifier()).count()) {
+    if !most(shown.iter().filter(|name| name.is_identifier()).count()) {
         return verdict(Kind::Other, "its names are no identifiers");
     }
     if sheet.column(Role::Name).is_none() && !parameters_are_fields {
@@ -281,7 +281,7 @@ fn heading_of_values(heading: &str) -> bool {
         let at = word.rfind(|c: char| c.is_uppercase()).unwrap_or_default();
         WORDS.contains(&word.get(at..).unwrap_or(word).to_lowercase().as_str())
     };
-    words().last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()) || last_part(word))
+    words().next_back().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()) || last_part(word))
         || words().any(|word| matches!(word.to_lowercase().as_str(), "enum" | "enumeration" | "values"))
 }
 

@@ -40,7 +40,7 @@ impl Words<'_, '_, '_> {
         };
         let below = named.iter().find(|group| is_near(group, true));
         let own = below.or_else(|| named.iter().find(|group| is_near(group, false)));
-        own.copied().or_else(|| if let [only] = named.as_slice() { Some(*only) } else { None })
+        own.copied().or(if let [only] = named.as_slice() { Some(*only) } else { None })
     }
 
     /// What the glossary, or a heading called like a word, says that the word means.

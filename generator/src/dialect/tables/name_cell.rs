@@ -6,6 +6,7 @@ use super::super::raw::Spanned;
 
 /// What a name cell says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub(super) struct NameCell {
     /// The name: an identifier, a path, or words; empty where the cell has none.
     pub(super) name: Spanned,
@@ -56,6 +57,7 @@ impl NameCell {
 }
 
 /// A piece of the cell's text, and how it is set.
+#[expect(clippy::struct_excessive_bools, reason = "each is a way to set text")]
 struct Run {
     text: String,
     span: crate::source::Span,
@@ -69,13 +71,9 @@ struct Run {
 pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
     let tree = inline(text, definitions);
     let mut runs = Vec::new();
-    let mut lines = 0;
-    flatten(
-        &tree,
-        Run { text: String::new(), span: text.span, code: false, italic: false, bold: false, struck: false },
-        &mut runs,
-        &mut lines,
-    );
+    let plain_run =
+        Run { text: String::new(), span: text.span, code: false, italic: false, bold: false, struck: false };
+    flatten(&tree, &plain_run, &mut runs);
     let indent = indent(&mut runs);
     let mut cell = NameCell {
         name: Spanned { text: String::new(), span: text.span },
@@ -110,21 +108,17 @@ pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
     cell
 }
 
-fn flatten(tree: &[Inline], set: Run, runs: &mut Vec<Run>, lines: &mut usize) {
-    let run =
-        |text: &str, span, code| Run { text: text.to_owned(), span, code, ..Run { text: String::new(), ..copy(&set) } };
+fn flatten(tree: &[Inline], set: &Run, runs: &mut Vec<Run>) {
+    let run = |text: &str, span, code| Run { text: text.to_owned(), span, code, ..copy(set) };
     for part in tree {
         match &part.kind {
             InlineKind::Text(text) => runs.push(run(text, part.span, false)),
             InlineKind::Code(code) => runs.push(run(code, part.span, true)),
-            InlineKind::Emphasis(inner) => flatten(inner, Run { italic: true, ..copy(&set) }, runs, lines),
-            InlineKind::Strong(inner) => flatten(inner, Run { bold: true, ..copy(&set) }, runs, lines),
-            InlineKind::Struck(inner) => flatten(inner, Run { struck: true, ..copy(&set) }, runs, lines),
-            InlineKind::Link { label, .. } => flatten(label, copy(&set), runs, lines),
-            InlineKind::Break => {
-                *lines += 1;
-                runs.push(run("\n", part.span, false));
-            }
+            InlineKind::Emphasis(inner) => flatten(inner, &Run { italic: true, ..copy(set) }, runs),
+            InlineKind::Strong(inner) => flatten(inner, &Run { bold: true, ..copy(set) }, runs),
+            InlineKind::Struck(inner) => flatten(inner, &Run { struck: true, ..copy(set) }, runs),
+            InlineKind::Link { label, .. } => flatten(label, set, runs),
+            InlineKind::Break => runs.push(run("\n", part.span, false)),
             InlineKind::Image(_) | InlineKind::Html(_) => {}
         }
     }
@@ -142,11 +136,9 @@ fn indent(runs: &mut [Run]) -> usize {
         while let Some(first) = rest.chars().next() {
             let next = rest.chars().nth(1);
             width += match first {
-                '\u{2003}' | '\t' => 4,
+                '\u{2003}' | '\t' | '»' | '›' | '↳' | '└' | '├' | '→' | '∟' | '⤷' | '>' => 4,
                 '\u{2002}' => 2,
                 '\u{a0}' => 1,
-                '»' | '›' | '↳' | '└' | '├' | '→' | '∟' | '⤷' => 4,
-                '>' => 4,
                 '-' | '–' | '─' | '•' | '·'
                     if next.is_none_or(|next| next.is_whitespace() || matches!(next, '-' | '─')) =>
                 {
@@ -240,9 +232,8 @@ fn split(text: &str) -> (&str, &str) {
     for (at, c) in text.char_indices() {
         let stop = match c {
             '[' => !belongs(text.get(at..).unwrap_or_default()) || at == 0,
-            '*' => at > 0,
             '?' | '(' | '{' | '}' | ',' | ';' | '"' | '¹' | '²' | '³' | '†' => at > 0 || c != '{' && c != '}',
-            '=' | '|' => at > 0,
+            '*' | '=' | '|' => at > 0,
             c => c.is_whitespace(),
         };
         if stop {
@@ -287,6 +278,8 @@ fn marks(cell: &mut NameCell, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::source::{Sources, Span};
 
@@ -304,7 +297,7 @@ mod tests {
         ];
         out.extend(flags.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(" {mark}")));
         if cell.indent > 0 {
-            out.push_str(&format!(" >{}", cell.indent));
+            _ = write!(out, " >{}", cell.indent);
         }
         out.extend(cell.items.iter().map(|items| format!(" [{items}]")));
         out.extend(cell.more.iter().map(|more| format!(" +{}", more.text)));

@@ -218,11 +218,11 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
     let is_mere = |word: &&str| among(word, MERE);
     let is_exchange = |word: &&str| among(word, EXCHANGE) || is_mere(word);
     let is_thing = |word: &&str| among(word, THINGS) || is_exchange(word);
-    let only_things = words.iter().all(|word| is_thing(word));
+    let only_things = words.iter().all(is_thing);
     let names_nothing = if is_object {
-        words.iter().all(|word| is_mere(word)) && !is_above
+        words.iter().all(is_mere) && !is_above
     } else if words.len() < all {
-        words.iter().all(|word| is_exchange(word)) || words.iter().all(|word| among(word, KINDS))
+        words.iter().all(is_exchange) || words.iter().all(|word| among(word, KINDS))
     } else if is_above {
         only_things
             && (words.len() > 1

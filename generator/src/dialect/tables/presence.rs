@@ -4,7 +4,7 @@ use crate::document::{Block, Text, blocks};
 
 use super::super::raw::RawProse;
 use super::columns::Role;
-use super::fields::Reader;
+use super::fields::{Reader, column_text};
 use super::required::{self, Blanket, Presence};
 use super::rows::Line;
 use super::sheet::Sheet;
@@ -36,8 +36,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let outer = heading.and_then(|heading| heading.parent).filter(|_| generic);
         let outer = outer.map(|parent| blocks(self.page.document, parent)).unwrap_or_default();
         let outer = outer.iter().filter_map(|block| match block {
-            Block::Paragraph(text) | Block::Quote(text) => Some(*text),
-            Block::Other(text) => Some(*text),
+            Block::Paragraph(text) | Block::Quote(text) | Block::Other(text) => Some(*text),
             _ => None,
         });
         for text in sheet.lead.iter().copied().chain(outer) {
@@ -75,7 +74,7 @@ impl<'a> Reader<'_, '_, 'a> {
             let cell = sheet.cell(line.row, column);
             (cell, required::cell(&self.text(cell), inverted))
         });
-        let applies = self.column_text(sheet, line, Role::Applies).filter(|cell| !says_all(&self.text(*cell)));
+        let applies = column_text(sheet, line, Role::Applies).filter(|cell| !says_all(&self.text(*cell)));
         let presence = match column {
             Some((_, Some(presence))) => presence,
             Some((_, None)) => stated.or(from_cardinality).unwrap_or(Presence::Optional),

@@ -265,10 +265,6 @@ impl<'a> Object<'_, '_, '_, 'a> {
     fn object(&mut self, node: &Node<'_, 'a>, owner: &str, field: &mut RawField) {
         let name = naming::type_name([owner, node.name.as_str()]);
         let fields = self.fields(&node.inner, &name);
-        // A path says that its start is there as soon as its end must be.
-        if node.row.is_none() {
-            field.required = fields.iter().any(|field| field.required) && false;
-        }
         let kind = fields::reference(name.clone(), node.span);
         put(&mut field.ty, kind);
         let group = Group { name, named: node.span, ..self.group.clone() };

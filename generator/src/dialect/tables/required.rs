@@ -141,9 +141,8 @@ pub(super) fn cardinality(text: &str) -> (Option<Presence>, Option<bool>) {
     match bare.as_str() {
         "one" | "single" => return (None, Some(false)),
         "many" | "repeated" | "multiple" => return (None, Some(true)),
-        "required" => return (Some(Presence::Required), Some(false)),
+        "required" | "1" => return (Some(Presence::Required), Some(false)),
         "optional" => return (Some(Presence::Optional), Some(false)),
-        "1" => return (Some(Presence::Required), Some(false)),
         "*" | "n" => return (Some(Presence::Optional), Some(true)),
         _ => {}
     }

@@ -46,6 +46,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// The cell of a row in a column; what the row lacks is empty.
+    #[expect(clippy::unused_self, reason = "a row is one of a sheet's")]
     pub(super) fn cell(&self, row: &Row<'a>, column: usize) -> Text<'a> {
         row.cells.get(column).copied().unwrap_or_else(|| row.text.part(row.text.raw.len()..row.text.raw.len()))
     }

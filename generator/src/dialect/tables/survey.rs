@@ -131,7 +131,7 @@ pub(super) fn fold(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-impl<'d, 'a> Survey<'d, 'a> {
+impl Survey<'_, '_> {
     /// Where a link on a page leads to.
     pub(super) fn place(&self, page: usize, target: &str) -> Option<Place> {
         self.links.find(&self.found.pages, page, target)

@@ -140,7 +140,7 @@ fn collect_code(tree: &[Inline], out: &mut Vec<String>) {
         match &part.kind {
             InlineKind::Code(code) => out.push(code.clone()),
             InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Link { label: inner, .. } => {
-                collect_code(inner, out)
+                collect_code(inner, out);
             }
             _ => {}
         }

@@ -242,7 +242,9 @@ impl Parser<'_, '_> {
         }
         let base = self.base()?;
         let kind = self.suffixes(base)?;
-        adjectives.into_iter().for_each(|adjective| self.qualify(adjective, &kind));
+        for adjective in adjectives {
+            self.qualify(adjective, &kind);
+        }
         Some(kind)
     }
 

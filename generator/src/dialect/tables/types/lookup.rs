@@ -123,10 +123,7 @@ impl Parser<'_, '_> {
     pub(super) fn link(&mut self) -> Option<RawTypeKind> {
         let Some(Token { kind: Kind::Link(label, target), span }) = self.tokens.get(self.at) else { return None };
         let target = self.names.link(label, target);
-        let mut tokens = Vec::new();
-        token::tokens(&[Inline { kind: InlineKind::Text(label.clone()), span: *span }])
-            .into_iter()
-            .for_each(|token| tokens.push(token));
+        let tokens = token::tokens(&[Inline { kind: InlineKind::Text(label.clone()), span: *span }]);
         let is_composite = label.contains(['[', '<', '(', '{']);
         if let Some(meaning) = &target
             && !is_composite

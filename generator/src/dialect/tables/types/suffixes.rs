@@ -145,7 +145,9 @@ impl Parser<'_, '_> {
         self.note(inside.clone());
         let said = self.said(inside);
         let rules = limits::notation(&said, shape(&kind), true);
-        rules.into_iter().for_each(|rule| self.demand(rule, "type.bounds"));
+        for rule in rules {
+            self.demand(rule, "type.bounds");
+        }
         Some(self.formatted(kind, &said))
     }
 
@@ -176,7 +178,9 @@ impl Parser<'_, '_> {
         if rules.is_empty() {
             return None;
         }
-        rules.into_iter().for_each(|rule| self.demand(rule, "type.bounds"));
+        for rule in rules {
+            self.demand(rule, "type.bounds");
+        }
         Some(())
     }
 

@@ -55,7 +55,7 @@ fn cell(raw: &str) -> String {
         None => {}
     }
     for rule in &cell.rules {
-        shown.push_str(&match &rule.kind {
+        let rule = match &rule.kind {
             RawRuleKind::Minimum(limit) => format!(" >={limit}"),
             RawRuleKind::Maximum(limit) => format!(" <={limit}"),
             RawRuleKind::ExclusiveMinimum(limit) => format!(" >{limit}"),
@@ -64,7 +64,8 @@ fn cell(raw: &str) -> String {
             RawRuleKind::MaxItems(count) => format!(" items<={count}"),
             RawRuleKind::Format(format) => format!(" {format}"),
             other => format!(" {other:?}"),
-        });
+        };
+        shown.push_str(&rule);
     }
     shown
 }
