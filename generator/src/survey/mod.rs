@@ -1,8 +1,8 @@
 //! What was found of docs before anything is made of them: every table with its verdict, what signs mean, and the words of
 //! types that nothing defines. For people who are about to read somebody's Markdown.
 //!
-//! Stands beside `lint` and `explain`, behind all stages, and concludes nothing itself: [`text`](mod@text) draws it, [`json`]
-//! prints it for tools, and [`starter`](mod@starter) writes a configuration of it to correct.
+//! Stands beside `lint` and `explain`, behind all stages, and concludes nothing itself: [`text()`] draws it, [`json()`]
+//! prints it for tools, and [`starter()`] writes a configuration of it to correct.
 
 mod starter;
 mod text;
