@@ -3,6 +3,8 @@
 
 mod support;
 
+use std::fmt::Write as _;
+
 use schemadown::diagnostic::render::Painter;
 use schemadown::ir;
 use schemadown::project::Project;
@@ -222,10 +224,10 @@ fn the_plain_form_is_read() {
     let models = ir::json(&[schema], project.sources());
     let mut out = String::new();
     for model in models["models"].as_array().into_iter().flatten() {
-        out.push_str(&format!("{} {}", model["id"], model["kind"]));
+        _ = write!(out, "{} {}", model["id"], model["kind"]);
         for part in ["fields", "values", "members"] {
             for entry in model[part].as_array().into_iter().flatten() {
-                out.push_str(&format!("\n  {}", short(entry)));
+                _ = write!(out, "\n  {}", short(entry));
             }
         }
         out.push('\n');

@@ -81,15 +81,15 @@ fn row(ty: &str, described: &str) -> Pages {
 }
 
 fn levels(n: usize) -> String {
-    (0..n).map(|at| format!("| {}a{at} | object | yes | x |\n", "» ".repeat(at.min(40)))).collect()
+    (0..n).map(|at| format!("| {}a{at} | object | yes | x |\n", "» ".repeat(at.min(40)))).collect::<Vec<_>>().concat()
 }
 
 fn numbered_twice(n: usize) -> String {
-    (0..n).map(|at| format!("| a{at} | word{at} | yes | x |\n")).collect()
+    (0..n).map(|at| format!("| a{at} | word{at} | yes | x |\n")).collect::<Vec<_>>().concat()
 }
 
 fn models(n: usize, name: impl Fn(usize) -> usize) -> String {
-    (0..n).map(|at| format!("## H{}\n\n{HEAD}| a | string | yes | x |\n\n", name(at))).collect()
+    (0..n).map(|at| format!("## H{}\n\n{HEAD}| a | string | yes | x |\n\n", name(at))).collect::<Vec<_>>().concat()
 }
 
 fn pages(n: usize) -> Pages {

@@ -5,6 +5,7 @@ use schemadown::dialect::{RawBody, RawType, RawTypeKind as T, RawValues};
 use schemadown::emit::{self, Options, Style};
 use schemadown::ir;
 use serde_json::json;
+use std::fmt::Write as _;
 
 use crate::raw::{Docs, described, list, maybe, nowhere, row, to, values};
 
@@ -63,9 +64,9 @@ fn values_are_named_after_what_the_page_calls_them() {
     let ir = ir::json(&[&schema], &docs.sources);
     let mut shown = String::new();
     for model in ir["models"].as_array().unwrap().iter().filter(|model| model["kind"] == "enum") {
-        shown += &format!("{} base={} flags={}\n", model["id"], model["base"], model["flags"]);
+        _ = writeln!(shown, "{} base={} flags={}", model["id"], model["base"], model["flags"]);
         for value in model["values"].as_array().unwrap() {
-            shown += &format!("  {} = {} // {}\n", value["rust_name"], value["wire"], value["description"]);
+            _ = writeln!(shown, "  {} = {} // {}", value["rust_name"], value["wire"], value["description"]);
         }
     }
     insta::assert_snapshot!(shown);

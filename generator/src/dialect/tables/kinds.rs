@@ -224,11 +224,16 @@ fn literal_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> V
     if sheet.columns.len() > 6 || !values::is_literal(page, sheet, 0) {
         return verdict(Kind::Other, "no column has names of fields");
     }
-    let sure = heading_of_values(heading) || heading_of_values(header);
+    let sure = describes(sheet) && (heading_of_values(heading) || heading_of_values(header));
     verdict(
         Kind::Values { column: 0, sure },
         if sure { "its heading speaks of values" } else { "its first column could be values" },
     )
+}
+
+/// Whether a table that starts with values says what they mean, and little else.
+pub(super) fn describes(sheet: &Sheet<'_, '_>) -> bool {
+    sheet.columns.len() < 3 || sheet.columns.len() < 5 && sheet.column(Role::Description).is_some()
 }
 
 /// Whether a heading says that values stand below it.

@@ -82,6 +82,9 @@ fn name_values(found: &mut Found<'_, '_>) {
     };
     for (sheet, verdict) in found.sheets.iter().zip(&mut found.verdicts) {
         let Kind::Values { column, sure: false } = verdict.kind else { continue };
+        if !kinds::describes(sheet) {
+            continue;
+        }
         let heading = found.pages.get(sheet.page).and_then(|page| page.outline.headings.get(sheet.heading));
         let header = sheet.columns.get(column).map(|column| column.header.as_str());
         if heading.is_some_and(|heading| is_field(&heading.text))
