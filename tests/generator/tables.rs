@@ -6,7 +6,7 @@ mod support;
 use std::fmt::Write as _;
 
 use schemadown::config::{Api, Unresolved};
-use schemadown::ir::{ModelKind, Schema, Type};
+use schemadown::ir::{ModelKind, Schema, Target, Type};
 use schemadown::project::Project;
 use support::Sandbox;
 
@@ -48,7 +48,8 @@ fn show(schema: &Schema) -> String {
                 + flag(field.deprecated.is_some(), " deprecated");
             _ = write!(text, "  {}: {}{flags}", field.wire_name, ty(schema, &field.ty));
             for constraint in &field.constraints {
-                _ = write!(text, " {}={}", constraint.kind.name(), constraint.kind.value());
+                let of = if constraint.target == Target::Itself { "" } else { "each " };
+                _ = write!(text, " {of}{}={}", constraint.kind.name(), constraint.kind.value());
             }
             text.push('\n');
         }
@@ -176,6 +177,33 @@ fn other_habits() {
 }
 
 /// A doc set that calls fields parameters, as nothing else on its pages could be a field.
+#[test]
+fn words_that_a_page_defines_demand_what_their_definition_says() {
+    let glossary = "\
+# Terms
+
+## Field types
+
+- Whole count - An integer that is at least 0.
+- Bearing - A number. The value must be between 0 and 360, inclusive.
+- Locale - A text. An IETF BCP 47 language tag.
+- Colour name - A text. Using at most 20 characters is recommended.
+
+# Buoy
+
+| Field | Type | Restrictions | Description |
+|---|---|---|---|
+| `resets` | Whole count | | How often it was reset. |
+| `heading` | Bearing | Values over 180 are west. | Where it points. |
+| `gusts` | Array<Bearing> | | Where the wind came from. |
+| `locales` | Array<Locale> | | What its operators speak. |
+| `paint` | Colour name | | Its colour. |
+| `label` | String | The maximum length is 12 characters. | What is painted on it. |
+| `berth` | String | The maximum length is 12 characters. | The maximum length is 20 characters. |
+";
+    insta::assert_snapshot!(read(&[("glossary.md", glossary)]));
+}
+
 #[test]
 fn parameters_that_are_fields() {
     let page = "# Flow\n\n## Flow definition\n\n| Parameter | Description | Type | Required |\n| --- | --- | --- | --- |\n| id | Names it. | string | yes |\n\

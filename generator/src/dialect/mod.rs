@@ -20,8 +20,8 @@ pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use loose::{Loose, loose_rows};
 pub use overlooked::overlooked;
 pub use raw::{
-    IntSize, Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawRule,
-    RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned, Syntax,
+    IntSize, Naming, RawBody, RawDefault, RawDeprecation, RawExample, RawField, RawModel, RawProse, RawRef, RawRemark,
+    RawRule, RawRuleKind, RawTag, RawType, RawTypeKind, RawValue, RawValues, RemarkOf, Spanned, Syntax,
 };
 pub use scan::string_literal;
 pub use tables::{

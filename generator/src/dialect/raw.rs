@@ -120,9 +120,28 @@ pub struct RawField {
     pub read_only: bool,
     /// What the row demands of the value other than in prose: in the type, or in a column of its own.
     pub rules: Vec<RawRule>,
-    /// What is said of the value in other places than the description: a column of restrictions, the definition of its
-    /// type's word, a footnote.
-    pub said: Vec<RawProse>,
+    /// What is said of the value in other places than the description.
+    pub remarks: Vec<RawRemark>,
+}
+
+/// Prose on a value that is no description.
+#[derive(Clone, Debug)]
+pub struct RawRemark {
+    /// The words.
+    pub prose: RawProse,
+    /// What they speak of.
+    pub of: RemarkOf,
+}
+
+/// What a remark speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RemarkOf {
+    /// The field: a cell of its row holds them, such as one of a column of restrictions.
+    Field,
+    /// The type of the field: they define its word, wherever that is used.
+    Type,
+    /// The type of the items of the field's list: they define its word.
+    ItemType,
 }
 
 /// A demand that is notation and no prose, such as `>= 1` in a column of restrictions.
@@ -334,7 +353,7 @@ impl RawField {
             default: None,
             read_only: false,
             rules: Vec::new(),
-            said: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 }

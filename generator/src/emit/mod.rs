@@ -37,6 +37,7 @@ mod model;
 mod modules;
 mod options;
 mod relations;
+mod remarks;
 mod requirement;
 mod samples;
 mod scope;

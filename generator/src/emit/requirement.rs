@@ -46,7 +46,7 @@ fn sentence(condition: &str) -> String {
 }
 
 /// Words without case, space and emphasis, to compare.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -12,7 +12,7 @@ use super::ident::{ident, legal};
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
-use super::{checks, explicit, relations, requirement, validate};
+use super::{checks, explicit, relations, remarks, requirement, validate};
 
 /// How a field's type is wrapped to say that the value may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +186,7 @@ fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<Strin
     let mut rules: Vec<_> =
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
     rules.extend(requirement::line(field));
+    rules.extend(remarks::lines(field));
     rules.extend(field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)));
     rules.extend(relations::documented(context, shape, Some(field)));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::dialect::RemarkOf;
 use crate::source::{Sources, Span};
 
 use super::constraint::Constraint;
@@ -45,6 +46,8 @@ use super::schema::{
 /// `line` is where the name of a model, a field or an enum's value stands in the model's `source`; a field or a value
 /// that was read from another page has a `source` of its own. What is required only if something else is the case is not
 /// `required`, and has the words that say so: `"condition": {"text": "if `size` is large", "line": 20}`.
+/// A field's `remarks` are prose on its value that is no description: each has `text`, `line`, and what it is `of`: the
+/// `field`, its `type` or its `item_type`, whose word it defines.
 ///
 /// A constraint's is that of [`ConstraintKind::name`](super::ConstraintKind::name), and its `target`
 /// that of [`Target::name`](super::Target::name). What is `rejected` reads like a constraint and is not enforced, for a
@@ -165,9 +168,22 @@ fn field_json(schema: &Schema, model: &Model, field: &Field, sources: &Sources) 
     let condition = field.condition.as_ref();
     let condition = condition.map(|prose| json!({"text": prose.text, "line": sources.position(prose.span).line}));
     set(&mut out, "condition", condition);
+    let remarks = field.remarks.iter().map(|remark| {
+        let line = sources.position(remark.prose.span).line;
+        json!({"of": remark_of(remark.of), "text": remark.prose.text, "line": line})
+    });
+    set(&mut out, "remarks", (!field.remarks.is_empty()).then(|| remarks.collect::<Vec<_>>().into()));
     set(&mut out, "read_only", field.read_only.then_some(true.into()));
     note(&mut out, field.deprecated.as_ref());
     out
+}
+
+fn remark_of(of: RemarkOf) -> &'static str {
+    match of {
+        RemarkOf::Field => "field",
+        RemarkOf::Type => "type",
+        RemarkOf::ItemType => "item_type",
+    }
 }
 
 fn type_json(schema: &Schema, ty: &Type) -> Value {

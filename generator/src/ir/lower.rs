@@ -19,7 +19,7 @@ use super::naming;
 use super::observe::Slot;
 use super::resolve::Index;
 use super::schema::{
-    Additional, Deprecation, Field, Member, Model, ModelId, ModelKind, Prose, Select, Struct, Type, Union,
+    Additional, Deprecation, Field, Member, Model, ModelId, ModelKind, Prose, Remark, Select, Struct, Type, Union,
 };
 use super::values;
 
@@ -227,6 +227,7 @@ impl Lowering<'_> {
             read_only: row.read_only,
             deprecated: row.deprecated.as_ref().map(deprecation),
             description: row.description.as_ref().map(prose),
+            remarks: row.remarks.iter().map(|raw| Remark { prose: prose(&raw.prose), of: raw.of }).collect(),
             constraints: row.default.iter().map(default).chain(row.rules.iter().filter_map(rule)).collect(),
             rejected: Vec::new(),
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,

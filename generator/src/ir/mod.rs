@@ -34,7 +34,7 @@ mod whole;
 mod wire_clashes;
 mod wire_examples;
 
-pub use crate::dialect::IntSize;
+pub use crate::dialect::{IntSize, RemarkOf};
 pub use build::{Docs, Options, build};
 pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
@@ -43,7 +43,7 @@ pub use rejected::{Reason, Rejected};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Schema, Select, Struct, Type, TypeWord, Union, WireStyle,
+    ModelKind, Prose, Remark, Schema, Select, Struct, Type, TypeWord, Union, WireStyle,
 };
 pub use shown::{Shown, shown};
 pub use whole::{number, whole};

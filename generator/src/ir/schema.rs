@@ -1,7 +1,7 @@
 //! The neutral model: what every documentation dialect is read into, and all that `emit` knows.
 
 use crate::config::WireCase;
-use crate::dialect::IntSize;
+use crate::dialect::{IntSize, RemarkOf};
 use crate::example::Node;
 use crate::source::{FileId, Span};
 
@@ -59,6 +59,15 @@ impl Schema {
 /// A model's place in [`Schema::models`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ModelId(pub u32);
+
+/// Prose on the value of a field that is not the field's description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The words.
+    pub prose: Prose,
+    /// What they speak of.
+    pub of: RemarkOf,
+}
 
 /// Markdown prose and where it stands: `text` is exactly what `span` covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +192,8 @@ pub struct Field {
     pub deprecated: Option<Deprecation>,
     /// What the documentation says of it.
     pub description: Option<Prose>,
+    /// What it says of its value in other places than the description.
+    pub remarks: Vec<Remark>,
     /// The rules that its value must keep.
     pub constraints: Vec<Constraint>,
     /// What reads like such a rule and is not enforced.

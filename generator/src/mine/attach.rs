@@ -1,8 +1,12 @@
-//! Lays what descriptions demand on the fields they describe.
+//! Lays what descriptions and remarks demand on the fields they speak of.
 
 use std::collections::HashMap;
+use std::mem;
 
-use crate::ir::{Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Prose, Schema, Type};
+use crate::ir::{
+    Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf, Schema, Target,
+    Type,
+};
 use crate::parallel;
 use crate::source::Span;
 
@@ -12,7 +16,8 @@ use super::{Findings, Shape, Siblings, Subject, across, mine};
 /// reads like some and is none. Then the structs get the rules between their fields.
 pub fn attach(schema: &mut Schema) {
     let groups = alike(schema);
-    let found: Vec<_> = parallel::map(&groups, |group| read_all(schema, group)).into_iter().flatten().collect();
+    let mut found: Vec<_> = parallel::map(&groups, |group| read_all(schema, group)).into_iter().flatten().collect();
+    found.sort_by_key(|(place, _)| *place);
     for (place, findings) in found {
         let Some(model) = schema.models.get_mut(place.model) else { continue };
         let ModelKind::Struct(object) = &mut model.kind else { continue };
@@ -20,48 +25,117 @@ pub fn attach(schema: &mut Schema) {
         // A default that the docs give a place of its own is not read from prose once more.
         let documented = !field.constraints.is_empty();
         let is_told = |constraint: &Constraint| documented && matches!(constraint.kind, ConstraintKind::Default(_));
-        field.constraints.extend(findings.constraints.into_iter().filter(|constraint| !is_told(constraint)));
-        field.rejected = findings.rejected;
+        let constraints = findings.constraints.into_iter().filter(|constraint| !is_told(constraint));
+        match place.said {
+            Said::Described => field.constraints.extend(constraints),
+            Said::Remarked(_) => constraints.for_each(|constraint| add(field, constraint)),
+        }
+        field.rejected.extend(findings.rejected);
     }
     across::attach(schema);
 }
 
-/// A field of the schema.
-#[derive(Clone, Copy)]
+/// Lays what a remark demands on its field, unless something else that is said of the field says that, or says otherwise:
+/// which of the two counts cannot be told.
+fn add(field: &mut Field, constraint: Constraint) {
+    let is_rival = |other: &&Constraint| {
+        other.target == constraint.target && mem::discriminant(&other.kind) == mem::discriminant(&constraint.kind)
+    };
+    match field.constraints.iter().find(is_rival) {
+        None => field.constraints.push(constraint),
+        Some(other) if other.kind == constraint.kind => {}
+        Some(other) => {
+            let against = Some(other.evidence.clone());
+            field.rejected.push(Rejected::constraint(constraint, "ambiguous", against));
+        }
+    }
+}
+
+/// Words on a field of the schema.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     model: usize,
     field: usize,
+    said: Said,
+}
+
+/// Where words on a field stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    Described,
+    /// In one of its remarks.
+    Remarked(usize),
 }
 
 /// Fields that are called alike, have values of one shape, and are described in the same words: nine of ten fields of a
 /// large API have such a namesake.
 struct Alike {
     shape: Shape,
+    of: RemarkOf,
     places: Vec<Place>,
 }
 
 fn alike(schema: &Schema) -> Vec<Alike> {
     let mut groups: Vec<Alike> = Vec::new();
-    let mut known: HashMap<(&str, &str, Shape), usize> = HashMap::new();
+    let mut known: HashMap<(&str, &str, Shape, RemarkOf), usize> = HashMap::new();
     for (number, model) in schema.models.iter().enumerate() {
-        for (at, field, prose) in described(model) {
-            let shape = shape(schema, &field.ty, 0);
-            let group = *known.entry((&field.name, &prose.text, shape.clone())).or_insert_with(|| {
-                groups.push(Alike { shape, places: Vec::new() });
+        for Words { at, said, field, prose, of } in words(model) {
+            let Some(shape) = shape_of(schema, field, of) else { continue };
+            let group = *known.entry((&field.name, &prose.text, shape.clone(), of)).or_insert_with(|| {
+                groups.push(Alike { shape, of, places: Vec::new() });
                 groups.len() - 1
             });
             if let Some(group) = groups.get_mut(group) {
-                group.places.push(Place { model: number, field: at });
+                group.places.push(Place { model: number, field: at, said });
             }
         }
     }
     groups
 }
 
-/// The described fields of a model, with their places in it.
-fn described(model: &Model) -> impl Iterator<Item = (usize, &Field, &Prose)> {
+/// What is said of a field, and its place in its model.
+struct Words<'a> {
+    at: usize,
+    said: Said,
+    field: &'a Field,
+    prose: &'a Prose,
+    of: RemarkOf,
+}
+
+/// What is said of the fields of a model.
+fn words(model: &Model) -> impl Iterator<Item = Words<'_>> {
     let fields = if let ModelKind::Struct(object) = &model.kind { object.fields.as_slice() } else { &[] };
-    fields.iter().enumerate().filter_map(|(at, field)| Some((at, field, field.description.as_ref()?)))
+    fields.iter().enumerate().flat_map(|(at, field)| {
+        let said = move |said, prose, of| Words { at, said, field, prose, of };
+        let described = field.description.iter().map(move |prose| said(Said::Described, prose, RemarkOf::Field));
+        let remarks = field.remarks.iter().enumerate();
+        described.chain(remarks.map(move |(number, remark)| said(Said::Remarked(number), &remark.prose, remark.of)))
+    })
+}
+
+/// The shape of what words speak of; none where the field has no such part.
+fn shape_of(schema: &Schema, field: &Field, of: RemarkOf) -> Option<Shape> {
+    let whole = shape(schema, &field.ty, 0);
+    match (of, whole) {
+        (RemarkOf::Field | RemarkOf::Type, whole) => Some(whole),
+        (RemarkOf::ItemType, Shape::Array(items)) => Some(*items),
+        (RemarkOf::ItemType, _) => None,
+    }
+}
+
+/// What is found of the items of a list, as said of the list.
+fn of_items(findings: &mut Findings) {
+    let mut rejected = Vec::new();
+    findings.constraints.retain_mut(|constraint| {
+        let is_of_item = constraint.target == Target::Itself;
+        if is_of_item {
+            constraint.target = Target::Items;
+        } else {
+            rejected.push(Rejected::constraint(constraint.clone(), "ambiguous", None));
+        }
+        is_of_item
+    });
+    findings.rejected.extend(rejected);
 }
 
 /// Reads the words that a group shares: once, unless they speak of siblings that not all of its fields have.
@@ -71,12 +145,16 @@ fn read_all(schema: &Schema, group: &Alike) -> Vec<(Place, Findings)> {
     let mut read: Vec<(Siblings<'_>, Span, Findings)> = Vec::new();
     let mut out = Vec::with_capacity(names.len());
     for (place, model, names) in &names {
-        let Some((_, field, prose)) = described(model).find(|(at, ..)| *at == place.field) else { continue };
+        let is_there = |words: &Words<'_>| (words.at, words.said) == (place.field, place.said);
+        let Some(Words { field, prose, .. }) = words(model).find(is_there) else { continue };
         let siblings = Siblings::new(names);
         let known = read.iter().find(|(others, ..)| siblings.answer_like(others));
         let known = known.map(|(_, from, findings)| findings.moved(*from, prose.span));
         let findings = known.unwrap_or_else(|| {
-            let found = mine(&Subject { field: &field.name, shape: &group.shape, prose, siblings: &siblings });
+            let mut found = mine(&Subject { field: &field.name, shape: &group.shape, prose, siblings: &siblings });
+            if group.of == RemarkOf::ItemType {
+                of_items(&mut found);
+            }
             read.push((siblings, prose.span, found.clone()));
             found
         });

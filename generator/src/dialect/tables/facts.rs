@@ -2,7 +2,7 @@
 
 use crate::document::{InlineKind, Text, plain};
 
-use super::super::raw::{RawDefault, RawDeprecation, RawProse, RawRule, RawTypeKind};
+use super::super::raw::{RawDefault, RawDeprecation, RawRemark, RawRule, RawTypeKind, RemarkOf};
 use super::columns::Role;
 use super::fields::{Reader, column_text, is_mark};
 use super::limits;
@@ -18,7 +18,7 @@ impl<'a> Reader<'_, '_, 'a> {
         line: Line<'_, 'a>,
         kind: &RawTypeKind,
         rules: &mut Vec<RawRule>,
-        said: &mut Vec<RawProse>,
+        remarks: &mut Vec<RawRemark>,
     ) {
         let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Limits);
         for (at, _) in columns {
@@ -38,7 +38,7 @@ impl<'a> Reader<'_, '_, 'a> {
             let rule = |kind| RawRule { kind, of_items: false, rule: "limits.notation", said: owned(cell) };
             rules.extend(found.into_iter().map(rule));
             if !all {
-                said.push(owned(cell));
+                remarks.push(RawRemark { prose: owned(cell), of: RemarkOf::Field });
             }
         }
     }

@@ -37,9 +37,7 @@ impl<'a> Reader<'_, '_, 'a> {
         };
         let mut cell = self.type_cell(sheet, line);
         for _ in 0..node.lists {
-            if !matches!(cell.ty.kind, RawTypeKind::Array(_)) {
-                cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Array(Box::new(cell.ty)) };
-            }
+            cell.listed();
         }
         let (description, stated) = self.description(sheet, line);
         if let Some(text) = description {
@@ -49,15 +47,14 @@ impl<'a> Reader<'_, '_, 'a> {
             self.items(&mut cell.ty, items);
         }
         let (presence, condition, is_list) = self.presence(sheet, line, &cell, stated, description, above);
-        if is_list && !matches!(cell.ty.kind, RawTypeKind::Array(_)) {
-            cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Array(Box::new(cell.ty)) };
+        if is_list {
+            cell.listed();
         }
         if let Some(values) = self.entries(&cell.ty) {
             cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Map(Box::new(values)) };
         }
-        let mut said = cell.said;
-        let mut rules = cell.rules;
-        self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut said);
+        let (mut rules, mut remarks) = (cell.rules, cell.remarks);
+        self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut remarks);
         let nullable = cell.nullable
             || self.nullable_column(sheet, line)
             || above.blanket.nullable && !above.blanket.except.contains(&node.name);
@@ -72,7 +69,7 @@ impl<'a> Reader<'_, '_, 'a> {
             default: self.default(sheet, line, &cell.ty.kind),
             example: column_text(sheet, line, Role::Example).map(owned),
             rules,
-            said,
+            remarks,
             ..RawField::new(name, cell.ty)
         }
     }

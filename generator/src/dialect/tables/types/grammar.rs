@@ -4,7 +4,7 @@ use super::super::limits::Shape;
 use super::token::{Kind, Token};
 use super::words::{Adjective, Word, meanings};
 use super::{Cell, Meaning, Names, owned};
-use crate::dialect::raw::{RawProse, RawRule, RawRuleKind, RawType, RawTypeKind};
+use crate::dialect::raw::{RawRemark, RawRule, RawRuleKind, RawType, RawTypeKind, RemarkOf};
 use crate::document::Text;
 use crate::limits::MAX_TYPE_DEPTH;
 
@@ -15,21 +15,26 @@ pub(super) fn read(tokens: &[Token], text: Text<'_>, names: &dyn Names) -> Optio
     if parser.at < tokens.len() || levels(&kind) > MAX_TYPE_DEPTH {
         return None;
     }
-    let Found { nullable, required, deprecated, mut rules, said, of_words, of_items } = parser.found;
+    let Found { nullable, required, deprecated, mut rules, mut remarks, of_words, of_items } = parser.found;
     let kind = without_null(kind);
     // Of one of several types nothing is demanded that is said of one of them.
     match &kind.0 {
-        RawTypeKind::Union(_) => {}
+        RawTypeKind::Union(_) => remarks.clear(),
         // `word[]`: what is demanded of a word that is no list is demanded of the items.
         RawTypeKind::Array(_) => {
             rules.extend(of_words.into_iter().map(|rule| RawRule { of_items: !is_of_lists(&rule.kind), ..rule }));
             rules.extend(of_items.into_iter().map(|rule| RawRule { of_items: true, ..rule }));
+            // One word alone that means a list is defined as a list.
+            let defined = if tokens.len() == 1 { RemarkOf::Type } else { RemarkOf::ItemType };
+            for remark in &mut remarks {
+                remark.of = defined;
+            }
         }
         _ => rules.extend(of_words),
     }
     let nullable = nullable || kind.1;
     let kind = (counted_time(kind.0, tokens), kind.1);
-    Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, deprecated, rules, said })
+    Some(Cell { ty: RawType { kind: kind.0, span: text.span }, nullable, required, deprecated, rules, remarks })
 }
 
 /// `timestamp (ms)`: a time that is counted is a number.
@@ -75,7 +80,7 @@ pub(super) struct Found {
     pub(super) deprecated: bool,
     pub(super) required: Option<bool>,
     pub(super) rules: Vec<RawRule>,
-    pub(super) said: Vec<RawProse>,
+    pub(super) remarks: Vec<RawRemark>,
     /// What words of the cell demand by definition, and words inside a list or a map.
     pub(super) of_words: Vec<RawRule>,
     pub(super) of_items: Vec<RawRule>,

@@ -4,7 +4,7 @@ use super::Meaning;
 use super::grammar::{Found, Parser, Phrase, is_base};
 use super::token::{self, Kind, Token};
 use super::words::{Base, MOST, Word, meanings};
-use crate::dialect::raw::{RawRuleKind, RawTypeKind};
+use crate::dialect::raw::{RawRemark, RawRuleKind, RawTypeKind, RemarkOf};
 use crate::document::{Inline, InlineKind};
 
 impl Parser<'_, '_> {
@@ -152,7 +152,7 @@ impl Parser<'_, '_> {
         let found = inner.found;
         self.at += 1;
         self.found.nullable |= found.nullable;
-        self.found.said.extend(found.said);
+        self.found.remarks.extend(found.remarks);
         self.found.of_words.extend(found.of_words);
         self.found.of_items.extend(found.of_items);
         if self.depth == 1 {
@@ -162,7 +162,14 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn meant(&mut self, meaning: Meaning) -> RawTypeKind {
-        self.found.said.extend(meaning.said);
+        // What defines a word further inside is a remark on no value that can be named.
+        let of = match self.depth {
+            1 => Some(RemarkOf::Type),
+            2 => Some(RemarkOf::ItemType),
+            _ => None,
+        };
+        let remark = of.zip(meaning.said).map(|(of, prose)| RawRemark { prose, of });
+        self.found.remarks.extend(remark);
         if self.depth == 1 {
             self.found.of_words.extend(meaning.rules);
         } else if self.depth == 2 {

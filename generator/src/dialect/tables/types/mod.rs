@@ -19,7 +19,7 @@ mod token;
 pub(super) use grammar::shape;
 pub(super) mod words;
 
-use super::super::raw::{RawProse, RawRule, RawType, RawTypeKind, Spanned};
+use super::super::raw::{RawProse, RawRemark, RawRule, RawType, RawTypeKind, RemarkOf, Spanned};
 use crate::document::{Inline, Text, plain};
 
 /// What a type cell says.
@@ -34,8 +34,26 @@ pub(super) struct Cell {
     pub(super) deprecated: bool,
     /// What it demands of the value.
     pub(super) rules: Vec<RawRule>,
-    /// Where the meaning of its words is said, which may demand more.
-    pub(super) said: Vec<RawProse>,
+    /// What defines its words, which may demand more.
+    pub(super) remarks: Vec<RawRemark>,
+}
+
+impl Cell {
+    /// Makes the type a list of what it was; what is demanded of the type is demanded of the items then.
+    pub(super) fn listed(&mut self) {
+        if matches!(self.ty.kind, RawTypeKind::Array(_)) {
+            return;
+        }
+        let span = self.ty.span;
+        let items = std::mem::replace(&mut self.ty, RawType { kind: RawTypeKind::Any, span });
+        self.ty.kind = RawTypeKind::Array(Box::new(items));
+        for rule in &mut self.rules {
+            rule.of_items = true;
+        }
+        for remark in &mut self.remarks {
+            remark.of = RemarkOf::ItemType;
+        }
+    }
 }
 
 /// What a word or a link of a type cell means in a doc set.
@@ -73,7 +91,7 @@ pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
             required: None,
             deprecated: false,
             rules,
-            said: said.into_iter().collect(),
+            remarks: said.map(|prose| RawRemark { prose, of: RemarkOf::Type }).into_iter().collect(),
         };
     }
     let tokens = token::tokens(tree);
@@ -82,7 +100,7 @@ pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
     }
     let kind = if whole.is_empty() { RawTypeKind::Any } else { RawTypeKind::Word(whole) };
     let ty = RawType { kind, span: text.span };
-    Cell { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), said: Vec::new() }
+    Cell { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), remarks: Vec::new() }
 }
 
 /// A text and its place, as owned by what it is evidence for.

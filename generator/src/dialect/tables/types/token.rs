@@ -45,9 +45,26 @@ fn push_all(tree: &[Inline], out: &mut Vec<Token>) {
                 out.push(Token { kind: Kind::Link(label, target.clone()), span: part.span });
             }
             InlineKind::Break => out.push(Token { kind: Kind::Break, span: part.span }),
+            InlineKind::Html(tag) if is_parameter(tag, out) => split(tag, part.span, out),
             InlineKind::Struck(_) | InlineKind::Image(_) | InlineKind::Html(_) => {}
         }
     }
+}
+
+/// Elements that format what stands in a cell.
+const FORMATTING: [&str; 26] = [
+    "a", "abbr", "b", "big", "br", "center", "code", "del", "div", "em", "font", "i", "ins", "kbd", "li", "mark",
+    "nobr", "p", "s", "samp", "small", "span", "strong", "sub", "sup", "wbr",
+];
+
+/// Whether what Markdown takes for a tag is what stands in the list or the map before it: `Array<string>`, without the
+/// escape that it needs. Browsers show nothing of it, so that nobody notices.
+fn is_parameter(tag: &str, before: &[Token]) -> bool {
+    let name = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
+    let is_name =
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let follows_word = before.last().is_some_and(|token| matches!(token.kind, Kind::Word(_)));
+    is_name && follows_word && !FORMATTING.contains(&name.to_lowercase().as_str())
 }
 
 /// Splits plain text. Its tokens have the place of the whole, since escapes may stand between.
