@@ -46,6 +46,13 @@ pub fn did_you_mean<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) 
     nearest(wanted, known).map(|name| format!("did you mean `{name}`?"))
 }
 
+/// Whether one slip of the hand makes a word of another: a letter too many, one too few, another one, or two neighbours
+/// swapped.
+pub fn is_slip(word: &str, of: &str) -> bool {
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    word.len() <= LONGEST && of.len() <= LONGEST && distance(&letters(word), &letters(of), 1) == Some(1)
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours between two words; `None` beyond `limit`.
 fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {

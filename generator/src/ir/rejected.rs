@@ -117,6 +117,8 @@ reasons! {
     OtherUnit = "other_unit" ["in another unit", "in a unit that is not known"],
     /// It could not be read to its end: a list goes on with what is not known.
     Unreadable = "unreadable" ["a list that cannot be read whole", "an open list"],
+    /// It would be one if a word of it were spelt otherwise.
+    Misspelt = "misspelt" ["a word is misspelt"],
     /// It demands what values of this type do not have.
     Unfit = "unfit" [
         "the shape of the value has no length",

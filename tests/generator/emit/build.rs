@@ -71,6 +71,7 @@ pub fn field(wire: &str, ty: Type) -> Field {
         read_only: false,
         deprecated: None,
         description: None,
+        remarks: Vec::new(),
         constraints: Vec::new(),
         rejected: Vec::new(),
         hidden_null: false,

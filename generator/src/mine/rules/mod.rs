@@ -14,6 +14,7 @@ mod following;
 mod format;
 mod items;
 mod length;
+mod misspelling;
 mod multiple;
 mod pattern;
 mod range;
@@ -44,6 +45,8 @@ pub(super) const RULES: &[Rule] = &[
     unique::read,
     format::read,
     default::read,
+    // The last: what another rule reads is spelt well enough.
+    misspelling::read,
 ];
 
 /// A clause, ready to be read by a rule.
