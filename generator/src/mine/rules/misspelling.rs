@@ -15,7 +15,7 @@ const BOUNDS: &[&str] = &[
 ];
 
 /// What a number may count, in words long enough to be misspelt.
-const UNITS: &[&str] = &["characters", "elements", "entries"];
+const UNITS: &[&str] = &["character", "characters", "element", "elements", "entries"];
 
 /// How many words before its number a bound stands.
 const REACH: usize = 4;
@@ -49,15 +49,15 @@ fn misspelt(words: &[&Token]) -> Option<std::ops::Range<usize>> {
     None
 }
 
-/// Whether a word is one of some others but for a slip. Other words are that near, too: a letter more is another form
-/// (`exceeds`), a comparative with another ending another word (`shorten`), and of short words only a swap of letters
-/// makes none (`mots`, and not `must`).
+/// Whether a word is one of some others but for a slip. Other words are that near, too: a letter more or less at the end
+/// is another form (`exceeds`), a comparative with another ending another word (`shorten`), and of short words only a swap
+/// of letters makes none (`mots`, and not `must`).
 fn is_misspelt(token: &Token, known: &[&str]) -> bool {
     let word = token.text.as_str();
     let is_near = |known: &&&str| {
         let starts_alike = word.chars().next() == known.chars().next();
         let ends_alike = word.chars().last() == known.chars().last() || !known.ends_with("er");
-        let is_framed = starts_alike && ends_alike && !word.starts_with(**known);
+        let is_framed = starts_alike && ends_alike && !word.starts_with(**known) && !known.starts_with(word);
         let is_swap = word.len() == known.len() && sorted(word) == sorted(known);
         let is_long = known.len() > 5 && is_framed;
         is_slip(word, known) && (is_swap || is_long)
@@ -95,6 +95,7 @@ mod tests {
             "misspelling",
             &[
                 ("string", "At most 100 characters.", &[]),
+                ("string", "It has at least 1 character, or at most 2 character.", &[]),
                 ("string", "The host of 3 servers, which must 5 times answer.", &[]),
                 ("string", "Used to shorten to 10 characters.", &[]),
                 ("string", "The last 4 characters of the card.", &[]),
