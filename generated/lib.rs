@@ -5,7 +5,7 @@
 //!
 //! - [`orchard`]: 15 models
 //!
-//! - [`parcels`]: 25 models
+//! - [`parcels`]: 27 models
 //!
 //! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.
 #![forbid(unsafe_code)]

@@ -89,7 +89,7 @@ impl garde::Validate for Quote {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Surcharge {
     /// Why it is asked for.
-    pub reason: serde_json::Value,
+    pub reason: SurchargeReason,
     /// How much it is.
     ///
     /// - Enforced: at least 0 (“number (>= 0)”).
@@ -98,7 +98,7 @@ pub struct Surcharge {
 
 impl Surcharge {
     /// Makes a value of what is required; the rest is absent.
-    pub fn new(reason: serde_json::Value, amount: f64) -> Self {
+    pub fn new(reason: SurchargeReason, amount: f64) -> Self {
         Self { reason, amount }
     }
 }
@@ -108,12 +108,115 @@ impl garde::Validate for Surcharge {
 
     fn validate_into(
         &self,
+        context: &(),
+        parent: &mut dyn FnMut() -> garde::Path,
+        report: &mut garde::Report,
+    ) {
+        self.reason.validate_into(context, &mut || parent().join("reason"), report);
+        let mut path = || parent().join("amount");
+        support::number::minimum(&self.amount, 0.0, &mut path, report);
+    }
+}
+
+/// The documented type `SurchargeReason`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SurchargeReason {
+    /// `fuel`.
+    Fuel,
+    /// `island`.
+    Island,
+    /// `weekend`.
+    Weekend,
+    /// `oversize`.
+    Oversize,
+    /// A value that the documentation does not list.
+    Unknown(String),
+}
+
+impl SurchargeReason {
+    /// The documented values, as JSON carries them.
+    pub const VALUES: &'static [&'static str] = &[
+        "fuel",
+        "island",
+        "weekend",
+        "oversize",
+    ];
+
+    /// The value as JSON carries it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Fuel => "fuel",
+            Self::Island => "island",
+            Self::Weekend => "weekend",
+            Self::Oversize => "oversize",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    /// The documented value of this text.
+    pub fn documented(value: &str) -> Option<Self> {
+        match value {
+            "fuel" => Some(Self::Fuel),
+            "island" => Some(Self::Island),
+            "weekend" => Some(Self::Weekend),
+            "oversize" => Some(Self::Oversize),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for SurchargeReason {
+    fn from(value: &str) -> Self {
+        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+    }
+}
+
+impl From<String> for SurchargeReason {
+    fn from(value: String) -> Self {
+        Self::documented(&value).unwrap_or(Self::Unknown(value))
+    }
+}
+
+impl std::str::FromStr for SurchargeReason {
+    type Err = std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl std::fmt::Display for SurchargeReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for SurchargeReason {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for SurchargeReason {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        support::enums::open_text(deserializer)
+    }
+}
+
+impl garde::Validate for SurchargeReason {
+    type Context = ();
+
+    fn validate_into(
+        &self,
         _context: &(),
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
-        let mut path = || parent().join("amount");
-        support::number::minimum(&self.amount, 0.0, &mut path, report);
+        if matches!(self, Self::Unknown(_)) {
+            support::enums::undocumented(Self::VALUES, parent, report);
+        }
     }
 }
 

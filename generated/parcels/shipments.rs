@@ -448,7 +448,7 @@ impl garde::Validate for HandlingFlags {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomsDeclaration {
     /// Why it is sent.
-    pub reason: serde_json::Value,
+    pub reason: CustomsDeclarationReason,
     /// One for each kind of thing.
     ///
     /// - Enforced: at least 1 entry (“Customs Item\[1-99\]”).
@@ -463,7 +463,7 @@ pub struct CustomsDeclaration {
 
 impl CustomsDeclaration {
     /// Makes a value of what is required; the rest is absent.
-    pub fn new(reason: serde_json::Value, items: Vec<CustomsItem>) -> Self {
+    pub fn new(reason: CustomsDeclarationReason, items: Vec<CustomsItem>) -> Self {
         Self {
             reason,
             items,
@@ -481,10 +481,104 @@ impl garde::Validate for CustomsDeclaration {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        self.reason.validate_into(context, &mut || parent().join("reason"), report);
         let mut path = || parent().join("items");
         support::items::min(self.items.len(), 1, &mut path, report);
         support::items::max(self.items.len(), 99, &mut path, report);
         self.items.validate_into(context, &mut path, report);
+    }
+}
+
+/// The documented type `CustomsDeclarationReason`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CustomsDeclarationReason {
+    /// `sale`.
+    Sale,
+    /// `gift`.
+    Gift,
+    /// `return`.
+    Return,
+    /// A value that the documentation does not list.
+    Unknown(String),
+}
+
+impl CustomsDeclarationReason {
+    /// The documented values, as JSON carries them.
+    pub const VALUES: &'static [&'static str] = &["sale", "gift", "return"];
+
+    /// The value as JSON carries it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Sale => "sale",
+            Self::Gift => "gift",
+            Self::Return => "return",
+            Self::Unknown(value) => value,
+        }
+    }
+
+    /// The documented value of this text.
+    pub fn documented(value: &str) -> Option<Self> {
+        match value {
+            "sale" => Some(Self::Sale),
+            "gift" => Some(Self::Gift),
+            "return" => Some(Self::Return),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for CustomsDeclarationReason {
+    fn from(value: &str) -> Self {
+        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+    }
+}
+
+impl From<String> for CustomsDeclarationReason {
+    fn from(value: String) -> Self {
+        Self::documented(&value).unwrap_or(Self::Unknown(value))
+    }
+}
+
+impl std::str::FromStr for CustomsDeclarationReason {
+    type Err = std::convert::Infallible;
+
+    fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from(value))
+    }
+}
+
+impl std::fmt::Display for CustomsDeclarationReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for CustomsDeclarationReason {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for CustomsDeclarationReason {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        support::enums::open_text(deserializer)
+    }
+}
+
+impl garde::Validate for CustomsDeclarationReason {
+    type Context = ();
+
+    fn validate_into(
+        &self,
+        _context: &(),
+        parent: &mut dyn FnMut() -> garde::Path,
+        report: &mut garde::Report,
+    ) {
+        if matches!(self, Self::Unknown(_)) {
+            support::enums::undocumented(Self::VALUES, parent, report);
+        }
     }
 }
 

@@ -205,6 +205,27 @@ fn words_that_a_page_defines_demand_what_their_definition_says() {
 }
 
 #[test]
+fn texts_in_a_type_are_an_enum_called_after_the_field() {
+    let page = "\
+# Loan
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| genre | \"fiction\" or \"crime\" | yes | What it is. |
+| tags | map of (\"new\" or \"old\") | yes | What is stuck on it. |
+| state | \"out\" or \"lost\" | yes | Where it is. |
+| past | string | no | Whether it was. |
+
+# Loan State
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| since | date | yes | Its day. |
+";
+    insta::assert_snapshot!(read(&[("loan.md", page)]));
+}
+
+#[test]
 fn parameters_that_are_fields() {
     let page = "# Flow\n\n## Flow definition\n\n| Parameter | Description | Type | Required |\n| --- | --- | --- | --- |\n| id | Names it. | string | yes |\n\
         | [steps](#step-definition) | What it does. | array | yes |\n| keepActive | Whether it goes on. | boolean | no |\n\n\

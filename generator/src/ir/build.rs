@@ -7,7 +7,7 @@ use crate::source::{SourceFile, Sources};
 
 use super::draft::{self, Draft};
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, examples, merge, overrides, rust_names, union, wire_clashes};
+use super::{cycles, examples, inline_values, merge, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,7 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
         examples::merge_members(model, shown);
     }
     select_members(&mut models);
+    inline_values::name(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
     examples::compare(&models, &mut shown, diagnostics);

@@ -14,6 +14,7 @@ mod evidence;
 mod examples;
 mod flattened;
 mod identity;
+mod inline_values;
 mod json;
 mod lower;
 mod merge;
