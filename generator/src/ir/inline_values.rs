@@ -14,19 +14,19 @@ pub(super) fn name(models: &mut Vec<Model>) {
     let mut found: Vec<Model> = Vec::new();
     for number in 0..models.len() {
         let Some(owner) = models.get(number) else { continue };
-        let mut named = Vec::new();
+        let mut replaced = Vec::new();
         let ModelKind::Struct(object) = &owner.kind else { continue };
         for (at, field) in object.fields.iter().enumerate() {
             let Some(texts) = texts(innermost(&field.ty)) else { continue };
             let wanted = naming::type_name(&format!("{} {}", owner.name, field.name));
-            let names = [format!("{wanted}Value"), wanted.clone()];
+            let choices = [wanted.clone(), format!("{wanted}Value")];
             let free = |name: &&String| taken.insert((owner.module.clone(), (*name).clone()));
-            let Some(name) = names.iter().rev().find(free) else { continue };
+            let Some(name) = choices.iter().find(free) else { continue };
             found.push(model(owner, name.clone(), texts, field.span));
-            named.push((at, models.len() + found.len() - 1));
+            replaced.push((at, models.len() + found.len() - 1));
         }
         let Some(Model { kind: ModelKind::Struct(object), .. }) = models.get_mut(number) else { continue };
-        for (at, id) in named {
+        for (at, id) in replaced {
             let (Some(field), Ok(id)) = (object.fields.get_mut(at), u32::try_from(id)) else { continue };
             *innermost_mut(&mut field.ty) = Type::Ref { model: ModelId(id), boxed: false };
         }
