@@ -49,7 +49,7 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &Type) -> TokenStream {
             let name = ident(rust_name);
             quote!(#name)
         }
-        // `ir` gives each union a model of its own; one that is still in place here had no name to give it.
+        // A union that stands in a field has no name. Those of texts alone are enums by now.
         Type::Any | Type::Union(_) => quote!(serde_json::Value),
     }
 }
