@@ -92,6 +92,12 @@ slips! {
     a_type_that_is_missing => row("| count | | yes | |");
     a_required_cell_that_is_misspelt => row("| count | integer | yess | |");
     a_required_cell_that_says_nothing => row("| count | integer | 12 items | |");
+    a_type_that_may_be_a_text => row("| kind | `order` | yes | |");
+    texts_without_quotes => row("| size | `small` or `large` | yes | |");
+    a_model_that_never_ends => row("| line | Line | yes | |");
+    a_text_that_is_read_as_a_model => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| kind | Order | yes |\n\n```json\n{\"kind\": \"order\"}\n```\n");
+    members_that_nothing_introduces => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n\n## Item\n\n- [Line](#line)\n- [Order](#order)\n");
+    members_without_links => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n\n## Item\n\nOne of:\n\n- Line\n- Order\n");
     a_link_to_no_heading => row("| order | [Order](#odrer) | yes | |");
     a_link_to_a_heading_that_is_not_there => row("| tax | [Tax](#tax) | yes | |");
     a_link_to_a_heading_without_a_table => row("| tax | [Tax](#tax) | yes | |\n\n## Tax\n\nWhat the state gets.");
@@ -172,6 +178,10 @@ What a customer wants.
 | pay | [Payment](#payment) | if `state` is `paid` | |
 | due | date or null | no | |
 | size | \"S\", \"M\" | no | |
+| rank | 1 or 2 | no | |
+| part | Line or Card | no | |
+| parts | (Line or Card)[] | no | |
+| limit | \"none\" or number or integer | no | |
 
 ## Line
 

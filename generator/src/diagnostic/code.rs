@@ -94,7 +94,7 @@ catalogue! {
     NameClash = "SD023" Warning "names clash in Rust";
     /// A link's letter case or folder is wrong; the page was found all the same.
     LinkRepaired = "SD024" Note "link does not match the file";
-    /// A type refers to itself through names only, and holds no value.
+    /// A type refers to itself through names only, or through fields that are all required, and holds no value.
     AliasCycle = "SD025" Error "type without end";
     /// The page of a union that does not say what it is a union of, and no link does either: so some SDKs publish it. It is
     /// read as any JSON value. The documentation of the same API in another language has the members.

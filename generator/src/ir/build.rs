@@ -7,7 +7,7 @@ use crate::source::{SourceFile, Sources};
 
 use super::draft::{self, Draft};
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, examples, inline_values, merge, overrides, rust_names, union, wire_clashes};
+use super::{cycles, endless_values, examples, inline_types, merge, overrides, rust_names, union, wire_clashes};
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
 #[derive(Clone, Debug, Default)]
@@ -48,12 +48,13 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
     let Draft { mut models, mut shown, cells, wire, words, tells_null, .. } = draft;
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
+    endless_values::resolve(&mut models, options.unresolved, diagnostics);
 
     for (model, shown) in models.iter_mut().zip(&mut shown) {
         examples::merge_members(model, shown);
     }
+    inline_types::name(&mut models);
     select_members(&mut models);
-    inline_values::name(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
     examples::compare(&models, &mut shown, diagnostics);

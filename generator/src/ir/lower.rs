@@ -312,6 +312,8 @@ fn rule(raw: &RawRule) -> Option<Constraint> {
         RawRuleKind::ExclusiveMinimum(limit) => ConstraintKind::ExclusiveMinimum(Decimal::parse(limit)?),
         RawRuleKind::ExclusiveMaximum(limit) => ConstraintKind::ExclusiveMaximum(Decimal::parse(limit)?),
         RawRuleKind::MultipleOf(step) => ConstraintKind::MultipleOf(Decimal::parse(step)?),
+        // Nothing has fewer than none.
+        RawRuleKind::MinLength(0) | RawRuleKind::MinItems(0) => return None,
         RawRuleKind::MinLength(count) => ConstraintKind::MinLength(*count, characters),
         RawRuleKind::MaxLength(count) => ConstraintKind::MaxLength(*count, characters),
         RawRuleKind::MinItems(count) => ConstraintKind::MinItems(*count),

@@ -25,7 +25,7 @@ pub(super) fn report(
     spelling: Spelling,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let mut check = Check { models, strict: spelling != Spelling::Documented, spelling, unfit: None, diagnostics };
+    let mut check = Check { models, strict: spelling != Spelling::Documented, spelling, unfit: None, row: None, diagnostics };
     match models.get(id.0 as usize).map(|model| (&model.kind, member)) {
         Some((ModelKind::Union(union), Some(member))) if member < union.members.len() => {
             check.ty(&union.members[member].ty, node);
@@ -44,17 +44,17 @@ struct Check<'a> {
     strict: bool,
     spelling: Spelling,
     unfit: Option<String>,
+    /// The row of the field that is looked at.
+    row: Option<Span>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Check<'_> {
     fn mismatch(&mut self, span: Span, message: String) {
         self.unfit.get_or_insert_with(|| message.clone());
-        self.diagnostics.push(
-            Diagnostic::new(Code::ExampleMismatch, message)
-                .at(span, "does not fit the documented type")
-                .help("correct the example or the field table, whichever is wrong"),
-        );
+        let problem = Diagnostic::new(Code::ExampleMismatch, message).at(span, "does not fit the documented type");
+        let problem = self.row.into_iter().fold(problem, |problem, row| problem.related(row, "is documented here"));
+        self.diagnostics.push(problem.help("correct the example or the field table, whichever is wrong"));
     }
 
     /// What is shown is not of this type, unless it is a text that stands for any value.
@@ -227,7 +227,9 @@ impl Check<'_> {
         // A field that may be absent reads `null` as absent.
         let absent = value.kind == NodeKind::Null && (field.nullable || !field.required);
         if !absent {
+            let outer = self.row.replace(field.span);
             self.ty(&field.ty, value);
+            self.row = outer;
         }
     }
 

@@ -282,7 +282,7 @@ fn list(raw: &[RawModel]) -> BTreeMap<String, Written<'_>> {
     words
 }
 
-/// Says of each word once that nothing explains it.
+/// Says of each word once that nothing explains it; on one's own page, of those of one cell together.
 fn report(
     words: &BTreeMap<String, Written<'_>>,
     known: &BTreeMap<String, (Shape, Span)>,
@@ -290,32 +290,73 @@ fn report(
     sources: &Sources,
     unresolved: Unresolved,
 ) -> Vec<Diagnostic> {
+    let own = unresolved == Unresolved::Error;
+    let mut problems = Vec::new();
+    let mut texts: BTreeMap<Span, Vec<&str>> = BTreeMap::new();
     let unknown = words.iter().filter(|(folded, _)| !known.contains_key(*folded)).enumerate();
-    let problem = |(number, (folded, Written { word, cells })): (usize, (&String, &Written<'_>))| {
-        let first = *cells.first()?;
+    for (number, (folded, written)) in unknown {
         let near = if number < GUESSES { nearest_type(folded, models) } else { None };
-        let problem = unknown_word(word, folded, first, cells.len(), unresolved);
-        // One's own page can be put right.
-        let own = unresolved == Unresolved::Error;
-        let problem = match near {
-            Some(near) => {
-                let cell = sources.slice(first);
-                let problem = problem.help(format!("did you mean `{near}`?"));
-                if own && cell.matches(*word).count() == 1 {
-                    return Some(problem.replace_with(cell.replacen(*word, near, 1)));
-                }
-                problem
+        let Some(first) = written.cells.first().copied() else { continue };
+        if own && near.is_none() && written.cells.len() == 1 && is_one_of_several(sources.slice(first), written.word) {
+            texts.entry(first).or_default().push(written.word);
+            continue;
+        }
+        problems.push(unexplained(folded, written, first, near, sources, unresolved));
+    }
+    for (cell, mut words) in texts {
+        let text = sources.slice(cell);
+        words.sort_by_key(|word| text.find(word));
+        problems.push(unquoted(cell, &words, text));
+    }
+    problems
+}
+
+fn unexplained(
+    folded: &str,
+    Written { word, cells }: &Written<'_>,
+    first: Span,
+    near: Option<&str>,
+    sources: &Sources,
+    unresolved: Unresolved,
+) -> Diagnostic {
+    let own = unresolved == Unresolved::Error;
+    let problem = unknown_word(word, folded, first, cells.len(), unresolved);
+    let problem = match near {
+        Some(near) => {
+            let cell = sources.slice(first);
+            let problem = problem.help(format!("did you mean `{near}`?"));
+            if own && cell.matches(*word).count() == 1 {
+                return problem.replace_with(cell.replacen(*word, near, 1));
             }
-            None if own => problem.help(FORMS),
-            None => problem,
-        };
-        let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(folded));
-        Some(
             problem
-                .help(format!("{}say what it means in schemadown.toml, as in\n{line}", if own { "or " } else { "" })),
-        )
+        }
+        None if own => problem.help(FORMS),
+        None => problem,
     };
-    unknown.filter_map(problem).collect()
+    let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(folded));
+    problem.help(format!("{}say what it means in schemadown.toml, as in\n{line}", if own { "or " } else { "" }))
+}
+
+/// Whether a cell offers a word beside others, `fiction` or `crime`: most likely they are the texts themselves.
+fn is_one_of_several(cell: &str, word: &str) -> bool {
+    let is_single = !word.contains(char::is_whitespace);
+    is_single && cell.matches(word).count() == 1 && (cell.contains(['|', ',', '/']) || cell.contains(" or "))
+}
+
+/// The words of one cell that nothing explains, which are texts without their quotes or else types.
+fn unquoted(cell: Span, words: &[&str], written: &str) -> Diagnostic {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let message = match quoted.as_slice() {
+        [only] => format!("nothing says what the type {only} means"),
+        several => format!("nothing says what the types {} mean", several.join(", ")),
+    };
+    let quote = |text: String, word: &&str| text.replacen(*word, &format!("\"{word}\""), 1);
+    let text = words.iter().fold(written.to_owned(), quote);
+    Diagnostic::new(Code::UnknownWord, message)
+        .at(cell, "in this cell only")
+        .help("a text that is a value itself stands in quotes")
+        .help(format!("or {FORMS}"))
+        .replace_with(text)
 }
 
 /// How types are written.

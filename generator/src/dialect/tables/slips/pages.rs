@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::document::{Block, blocks};
+use crate::document::{Block, InlineKind, Text, blocks, inline, plain};
 
-use super::super::naming;
+use super::super::links::Links;
 use super::super::sheet::Page;
+use super::super::survey::fold;
+use super::super::{bullets, naming};
 use super::{HEADER, NO_MODEL, Slips};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
@@ -81,11 +83,13 @@ fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -
         {
             continue;
         }
-        let problem = Diagnostic::new(Code::Unread, format!("`{}` has no table", heading.text))
-            .severity(Severity::Warning)
-            .at(heading.raw.span, "a model? the headings beside it have a table each")
-            .help(format!("write its fields below it:\n{HEADER}"))
-            .help(format!("if it is prose, write `{NO_MODEL}` on the line above it"));
+        let problem = choice(slips, number, at).unwrap_or_else(|| {
+            Diagnostic::new(Code::Unread, format!("`{}` has no table", heading.text))
+                .severity(Severity::Warning)
+                .at(heading.raw.span, "a model? the headings beside it have a table each")
+                .help(format!("write its fields below it:\n{HEADER}"))
+        });
+        let problem = problem.help(format!("if it is prose, write `{NO_MODEL}` on the line above it"));
         if !super::is_left_out(
             page,
             all.get(at).map_or(heading.raw.span, |heading| start_of_line(page, heading.raw.span)),
@@ -94,6 +98,53 @@ fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -
         }
     }
     found
+}
+
+/// A list of models that does not say so as a union does: without the sentence, or without the links.
+fn choice(slips: &Slips<'_, '_, '_, '_>, number: usize, heading: usize) -> Option<Diagnostic> {
+    let page = slips.pages().get(number)?;
+    let mut lead = None;
+    let (list, items) = blocks(page.document, heading).iter().find_map(|block| match block {
+        Block::List(text, items) => Some((text, items)),
+        Block::Paragraph(text) => {
+            lead = Some(*text);
+            None
+        }
+        _ => None,
+    })?;
+    let links: Vec<(&str, Option<String>)> =
+        items.iter().map(|item| model_of(slips, number, *item)).collect::<Option<_>>()?;
+    let says_so = lead.is_some_and(|lead| bullets::says_one_of(lead.raw));
+    let name = &page.outline.headings.get(heading)?.text;
+    if says_so && links.iter().any(|(_, link)| link.is_some()) {
+        let replaced = links.iter().map(|(item, link)| format!("- {}", link.as_deref().unwrap_or(item)));
+        let problem = Diagnostic::new(Code::Unread, format!("the members of `{name}` are no links"))
+            .at(list.span, "a member is a link to the heading of its model")
+            .help(format!("write\n{}", replaced.collect::<Vec<_>>().join("\n")));
+        return Some(problem);
+    }
+    let is_list_of_links = items.len() > 1 && !says_so && links.iter().all(|(_, link)| link.is_none());
+    is_list_of_links.then(|| {
+        Diagnostic::new(Code::Unread, format!("`{name}` is a list of models, and nothing says what of them"))
+            .at(super::first_line(*list).span, "not read")
+            .help("if it is one of them, write a line above the list:\nOne of:")
+    })
+}
+
+/// An item that is a model: as written where it is a link, and else the link to write.
+fn model_of<'a>(slips: &Slips<'_, '_, '_, '_>, number: usize, item: Text<'a>) -> Option<(&'a str, Option<String>)> {
+    let survey = slips.survey;
+    let page = slips.pages().get(number)?;
+    let text = item.trim().raw;
+    let tree = inline(item.trim(), &page.document.definitions);
+    if let Some(InlineKind::Link { target, .. }) = tree.first().map(|first| &first.kind) {
+        return survey.place(number, target).and_then(|place| survey.group_at(place)).map(|_| (text, None));
+    }
+    let name = plain(&tree);
+    let named = survey.by_name.get(&fold(&name))?;
+    let group = survey.groups.get(*named.first()?)?;
+    let anchor = &slips.pages().get(group.page)?.outline.headings.get(group.owner)?.slug;
+    Some((text, Some(format!("[{name}]({})", Links::written(slips.pages(), number, group.page, anchor)))))
 }
 
 /// Words that start a section of prose.

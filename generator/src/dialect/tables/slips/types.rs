@@ -1,4 +1,4 @@
-//! Links of type cells that lead nowhere.
+//! Links of type cells that lead nowhere, and words that may be a model or a text.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,6 +16,7 @@ use super::{HEADER, Slips};
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     let unknown = words(slips);
     links(slips, &unknown);
+    cases(slips);
     let files: HashMap<_, _> =
         slips.pages().iter().enumerate().map(|(number, page)| (page.document.file.id, number)).collect();
     // Examples may show what the others mean, so that the next stage says which are unknown.
@@ -36,6 +37,36 @@ fn words(slips: &Slips<'_, '_, '_, '_>) -> BTreeMap<String, BTreeSet<Span>> {
         }
     }
     found
+}
+
+/// Reports code in small letters, `book`, that only a model in capitals is called like: as likely it is a text.
+fn cases(slips: &mut Slips<'_, '_, '_, '_>) {
+    let mut meant: HashMap<Span, Vec<String>> = HashMap::new();
+    for ty in slips.models.iter().flat_map(|model| model.types()) {
+        if let RawTypeKind::Ref(reference) = &ty.kind {
+            meant.entry(ty.span).or_default().push(reference.name.clone());
+        }
+    }
+    let survey = slips.survey;
+    for (sheet, verdict) in survey.found.sheets.iter().zip(&survey.found.verdicts) {
+        let (Kind::Fields | Kind::Patterns, Some(column)) = (verdict.kind, sheet.column(Role::Type)) else { continue };
+        let Some(page) = survey.found.pages.get(sheet.page) else { continue };
+        for row in &sheet.table.rows {
+            let text = sheet.cell(row, column);
+            let Some(names) = meant.get(&text.span) else { continue };
+            for part in inline(text, &page.document.definitions) {
+                let InlineKind::Code(word) = &part.kind else { continue };
+                let is_small = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                let named = names.iter().find(|name| is_small && *name != word && name.eq_ignore_ascii_case(word));
+                let Some(name) = named else { continue };
+                let problem = Diagnostic::new(Code::Unresolved, format!("`{word}` may be a text or the model `{name}`"))
+                    .at(part.span, format!("`{name}` is written otherwise"))
+                    .help(format!("write `{name}` for the model"))
+                    .help(format!("or `\"{word}\"` for the text"));
+                slips.report(sheet.page, sheet.heading, problem);
+            }
+        }
+    }
 }
 
 /// Reports the links of types that lead nowhere. What words alone mean is for examples to show, too, and reported where
