@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::{Naming, RawBody, RawModel, Syntax};
-use crate::example::{self, Node};
+use crate::example::{self, Node, NodeKind};
 use crate::parallel;
+use crate::source::Span;
 
 use super::evidence::numbers::id;
+use super::mismatch::Compared;
 use super::observe::{self, Observations, Slot, Spelling};
 use super::schema::{Example, Member, Model, ModelId, ModelKind, Type};
 use super::{envelope, mismatch, wire_examples};
@@ -21,8 +23,8 @@ pub(super) struct Shown {
     pub(super) value: Node,
     /// How its keys are spelled.
     pub(super) spelling: Spelling,
-    /// Why it cannot be a value of the model, where JSON shows that.
-    pub(super) unfit: Option<String>,
+    /// What it comes to beside the model.
+    pub(super) compared: Compared,
 }
 
 /// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`].
@@ -67,7 +69,9 @@ fn read(
         let member = block.member.and_then(|member| members.get(member)).copied();
         match values {
             Ok(values) => {
-                shown.extend(values.into_iter().map(|value| Shown { member, value, spelling, unfit: None }));
+                let compared = Compared::default();
+                let of = |value| Shown { member, value, spelling, compared: compared.clone() };
+                shown.extend(values.into_iter().map(of));
             }
             Err(error) => diagnostics.push(
                 Diagnostic::new(Code::ExampleSyntax, format!("an example of `{}` cannot be read", raw.name.text))
@@ -164,12 +168,12 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
 pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], diagnostics: &mut Diagnostics) {
     for (number, shown) in shown.iter_mut().enumerate() {
         let mut said = HashSet::new();
-        for Shown { member, value, spelling, unfit } in shown {
+        for Shown { member, value, spelling, compared } in shown {
             if *spelling == Spelling::Wire {
                 *spelling = Spelling::Exact;
             }
             let mut problems = Diagnostics::new();
-            *unfit = mismatch::report(models, id(number), *member, value, *spelling, &mut problems);
+            *compared = mismatch::report(models, id(number), *member, value, *spelling, &mut problems);
             // People show a model again and again, with the same mistake in each.
             let mut again =
                 |problem: &&Diagnostic| *spelling == Spelling::Exact && !said.insert(problem.message.clone());
@@ -177,6 +181,19 @@ pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], diagnostics: &
             diagnostics.extend(new);
         }
     }
+}
+
+/// A value without some of its keys.
+fn without(node: &Node, keys: &[Span]) -> Node {
+    let kind = match &node.kind {
+        NodeKind::Array(elements) => NodeKind::Array(elements.iter().map(|element| without(element, keys)).collect()),
+        NodeKind::Object(entries) => {
+            let kept = entries.iter().filter(|(key, _)| !keys.contains(&key.span));
+            NodeKind::Object(kept.map(|(key, value)| (key.clone(), without(value, keys))).collect())
+        }
+        kind => kind.clone(),
+    };
+    Node { kind, span: node.span, partial: node.partial }
 }
 
 /// Gives each field the value of its `Example` cell.
@@ -195,10 +212,11 @@ pub(super) fn attach(models: &mut [Model], shown: Vec<Vec<Shown>>) {
     let all: &[Model] = models;
     let numbered: Vec<(usize, Vec<Shown>)> = shown.into_iter().enumerate().collect();
     let wires = parallel::map(&numbered, |(number, shown)| {
-        let wire = |shown: &Shown| match (&shown.unfit, shown.spelling) {
+        let wire = |shown: &Shown| match (&shown.compared.unfit, shown.spelling) {
             (_, Spelling::Documented) => wire_examples::to_wire(all, id(*number), shown.member, &shown.value),
             (Some(why), _) => Err(why.clone()),
-            (None, _) => shown.value.to_json(),
+            (None, _) if shown.compared.undocumented.is_empty() => shown.value.to_json(),
+            (None, _) => without(&shown.value, &shown.compared.undocumented).to_json(),
         };
         shown.iter().map(wire).collect::<Vec<_>>()
     });

@@ -15,8 +15,16 @@ use super::clock::{is_day, is_instant};
 use super::observe::{Spelling, best, field_of, fold};
 use super::schema::{Enum, EnumBase, Field, Model, ModelId, ModelKind, Struct, Type, Union};
 
-/// Reports each part of an example that its model has no place for. Gives the first reason why it is no value of the model:
-/// what is reported, or that a part only stands for a value.
+/// What an example comes to beside its model.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Compared {
+    /// The first reason why it is no value of the model: what is reported, or that a part only stands for a value.
+    pub(super) unfit: Option<String>,
+    /// The keys that the model does not document. Decoding passes over them.
+    pub(super) undocumented: Vec<Span>,
+}
+
+/// Reports each part of an example that its model has no place for.
 pub(super) fn report(
     models: &[Model],
     id: ModelId,
@@ -24,15 +32,16 @@ pub(super) fn report(
     node: &Node,
     spelling: Spelling,
     diagnostics: &mut Diagnostics,
-) -> Option<String> {
-    let mut check = Check { models, strict: spelling != Spelling::Documented, spelling, unfit: None, row: None, diagnostics };
+) -> Compared {
+    let strict = spelling != Spelling::Documented;
+    let mut check = Check { models, strict, spelling, compared: Compared::default(), row: None, diagnostics };
     match models.get(id.0 as usize).map(|model| (&model.kind, member)) {
         Some((ModelKind::Union(union), Some(member))) if member < union.members.len() => {
             check.ty(&union.members[member].ty, node);
         }
         _ => check.model(id, node),
     }
-    check.unfit
+    check.compared
 }
 
 /// How many names are listed.
@@ -43,7 +52,7 @@ struct Check<'a> {
     /// Whether the literal is JSON.
     strict: bool,
     spelling: Spelling,
-    unfit: Option<String>,
+    compared: Compared,
     /// The row of the field that is looked at.
     row: Option<Span>,
     diagnostics: &'a mut Diagnostics,
@@ -51,7 +60,11 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn mismatch(&mut self, span: Span, message: String) {
-        self.unfit.get_or_insert_with(|| message.clone());
+        self.compared.unfit.get_or_insert_with(|| message.clone());
+        self.say(span, message);
+    }
+
+    fn say(&mut self, span: Span, message: String) {
         let problem = Diagnostic::new(Code::ExampleMismatch, message).at(span, "does not fit the documented type");
         let problem = self.row.into_iter().fold(problem, |problem, row| problem.related(row, "is documented here"));
         self.diagnostics.push(problem.help("correct the example or the field table, whichever is wrong"));
@@ -61,7 +74,7 @@ impl Check<'_> {
     fn other(&mut self, node: &Node, expected: &str) {
         match &node.kind {
             NodeKind::String(text) if self.strict && stands_for_any(text) => {
-                self.unfit.get_or_insert_with(|| format!("`{text}` stands for a value"));
+                self.compared.unfit.get_or_insert_with(|| format!("`{text}` stands for a value"));
             }
             kind => self.mismatch(node.span, format!("an example shows {}, not {expected}", shown(kind))),
         }
@@ -116,7 +129,7 @@ impl Check<'_> {
         };
         if self.strict && !fits {
             match ty {
-                Type::Bytes => _ = self.unfit.get_or_insert_with(|| format!("`{text}` is not base64")),
+                Type::Bytes => _ = self.compared.unfit.get_or_insert_with(|| format!("`{text}` is not base64")),
                 Type::Date => self.other(node, "a day such as `2024-02-29`"),
                 _ => self.other(node, "an instant of RFC 3339"),
             }
@@ -154,7 +167,7 @@ impl Check<'_> {
             Ok(bits) => {
                 self.value(model, values, text, &bits.into());
                 if self.strict && matches!(node.kind, NodeKind::String(_)) {
-                    self.unfit.get_or_insert_with(|| format!("`{text}` is written as a number"));
+                    self.compared.unfit.get_or_insert_with(|| format!("`{text}` is written as a number"));
                 }
             }
             Err(_) => self.other(node, &format!("bits of `{}`", model.name)),
@@ -164,7 +177,7 @@ impl Check<'_> {
     /// Another value than those of an enum is for `lint` to report; where enums are closed, it does not decode.
     fn value(&mut self, model: &Model, values: &Enum, text: &str, value: &Value) {
         if self.strict && !values.open && !values.documents(value) {
-            self.unfit.get_or_insert_with(|| format!("`{text}` is no value of `{}`", model.name));
+            self.compared.unfit.get_or_insert_with(|| format!("`{text}` is no value of `{}`", model.name));
         }
     }
 
@@ -198,27 +211,41 @@ impl Check<'_> {
                 undocumented.push((key.span, key.name.as_str()));
             }
         }
-        self.each(&undocumented, |names| format!("`{}` documents no field {names}", model.name));
+        let message = |names: &str| format!("`{}` documents no field {names}", model.name);
+        // What is mostly something else is an example of something else.
+        let documented = is_shown.iter().filter(|is_shown| **is_shown).count();
+        if self.strict && undocumented.len() <= documented {
+            self.compared.undocumented.extend(undocumented.iter().map(|(key, _)| *key));
+            self.each(&undocumented, message, Self::say);
+        } else {
+            self.each(&undocumented, message, Self::mismatch);
+        }
         let fields = object.fields.iter().zip(is_shown).filter(|(field, is_shown)| {
             let optional = !field.required || field.nullable || !self.strict && matches!(field.ty, Type::Literal(_));
             !optional && !is_shown && !node.partial
         });
         let lacking: Vec<_> = fields.map(|(field, _)| (node.span.part(0..1), field.name.as_str())).collect();
-        self.each(&lacking, |names| format!("an example of `{}` lacks the required {names}", model.name));
+        let message = |names: &str| format!("an example of `{}` lacks the required {names}", model.name);
+        self.each(&lacking, message, Self::mismatch);
     }
 
     /// Reports what is wrong with names, each by itself. What people write by hand mostly differs in several, for one
     /// reason: then one report is enough.
-    fn each(&mut self, names: &[(Span, &str)], message: impl Fn(&str) -> String) {
+    fn each(
+        &mut self,
+        names: &[(Span, &str)],
+        message: impl Fn(&str) -> String,
+        report: impl Fn(&mut Self, Span, String),
+    ) {
         let Some(((first, _), more)) = names.split_first() else { return };
         if self.strict && !more.is_empty() {
             let listed: Vec<_> = names.iter().take(LISTED).map(|(_, name)| format!("`{name}`")).collect();
             let rest = names.len() - listed.len();
             let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-            self.mismatch(*first, message(&(listed.join(", ") + &rest)));
+            report(self, *first, message(&(listed.join(", ") + &rest)));
         } else {
             for (span, name) in names {
-                self.mismatch(*span, message(&format!("`{name}`")));
+                report(self, *span, message(&format!("`{name}`")));
             }
         }
     }

@@ -368,8 +368,9 @@ pub struct Example {
     pub value: Node,
     /// How the keys of the value are spelled.
     pub spelling: Spelling,
-    /// The value as JSON carries it (wire names, enum values), or why there is none that the model could hold: it cannot be
-    /// told, something is left out, or the example contradicts the model.
+    /// The value as JSON carries it (wire names, enum values), without properties that the model does not document; or why
+    /// there is none that the model could hold: it cannot be told, something is left out, or the example contradicts the
+    /// model.
     pub wire: Result<serde_json::Value, String>,
     /// The whole literal.
     pub span: Span,
