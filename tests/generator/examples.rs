@@ -171,6 +171,23 @@ fn what_contradicts_its_table_is_reported_once_and_is_no_test() {
 }
 
 #[test]
+fn what_no_row_documents_is_left_out_of_the_test() {
+    let user = &[("id!", Integer), ("name!", Text), ("friend", reference("User"))];
+    let block = r#"{"id": 1, "name": "a", "_links": {}, "friend": {"id": 2, "name": "b", "_links": {"self": 3}}}"#;
+    let read = read(&[Table("User", user, &[block])]);
+    assert_eq!(read.problems.len(), 1, "{:?}", read.problems);
+    assert!(read.problems[0].contains("SD031 `User` documents no field `_links`"), "{:?}", read.problems);
+    assert_eq!(read.wires("User"), [r#"{"friend":{"id":2,"name":"b"},"id":1,"name":"a"}"#]);
+}
+
+#[test]
+fn what_is_mostly_something_else_is_no_test() {
+    let user = &[("id!", Integer), ("name", Text), ("friend", reference("User"))];
+    let read = read(&[Table("User", user, &[r#"{"id": 1, "name": "a", "friend": {"id": 1, "x": 2, "y": 3}}"#])]);
+    assert_eq!(read.wires("User"), ["`User` documents no field `x`, `y`"]);
+}
+
+#[test]
 fn a_placeholder_contradicts_nothing_and_is_no_test() {
     let user = &[("id!", Integer), ("name!", Text), ("born", Date)];
     for (block, why) in [

@@ -212,9 +212,11 @@ impl Check<'_> {
             }
         }
         let message = |names: &str| format!("`{}` documents no field {names}", model.name);
-        // What is mostly something else is an example of something else.
+        // What is mostly something else is an example of something else, and a name in other letters is a mistake.
         let documented = is_shown.iter().filter(|is_shown| **is_shown).count();
-        if self.strict && undocumented.len() <= documented {
+        let is_known = |name: &str| object.fields.iter().any(|field| fold(&field.wire_name) == fold(name));
+        let is_mistake = undocumented.len() > documented || undocumented.iter().any(|(_, name)| is_known(name));
+        if self.strict && !is_mistake {
             self.compared.undocumented.extend(undocumented.iter().map(|(key, _)| *key));
             self.each(&undocumented, message, Self::say);
         } else {

@@ -208,10 +208,14 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
     }
     headings.retain(|heading| seen.insert(*heading));
     found.extend(code_below(page, &headings));
-    if found.is_empty() {
-        // The messages of an object are often shown with what is done to it, further down the page.
-        let all: Vec<usize> = (0..page.outline.headings.len()).collect();
-        found.extend(code_below(page, &all));
+    // The messages of an object are often shown with what is done to it, in the section around it or further down the page.
+    let mut around = Some(group.owner);
+    while let Some(outer) = around.filter(|_| found.is_empty()) {
+        let all = page.outline.headings.get(outer + 1..).unwrap_or_default();
+        let level = page.outline.headings.get(outer).map_or(0, |heading| heading.level);
+        let within = all.iter().take_while(|heading| outer == 0 || heading.level > level).count();
+        found.extend(code_below(page, &(outer..=outer + within).collect::<Vec<_>>()));
+        around = page.outline.headings.get(outer).and_then(|heading| heading.parent);
     }
     found.truncate(MOST_EXAMPLES);
     found
