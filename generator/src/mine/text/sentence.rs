@@ -142,7 +142,7 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
             Kind::Line => line_ends(tokens, line_start..at),
             _ => stop_ends(tokens, at, depth) || at - start >= LONGEST,
         };
-        if token.kind == Kind::Line {
+        if matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet) {
             line_start = at + 1;
         }
         if !ends {
