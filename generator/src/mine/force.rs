@@ -1,5 +1,6 @@
 //! With what force a clause speaks: whether it states a rule for every value, or only seems to.
 
+use super::lexicon;
 use super::site::Site;
 use super::text::{Kind, Token};
 
@@ -136,6 +137,9 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
     if alternatives(before, after) {
         return Some("one of several alternatives");
     }
+    if is_subject(before, after) {
+        return Some("not a demand");
+    }
     if negated(before) {
         return Some("negated");
     }
@@ -230,6 +234,15 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     out
 }
 
+/// `At least 3 is sensible`, `Between 8 and 16 is what most use`: what stands first is only spoken of, unless the verb behind
+/// it demands it.
+fn is_subject(before: &[&Token], after: &[&Token]) -> bool {
+    let is_first = before.iter().all(|token| token.kind == Kind::Punct);
+    let adverb = usize::from(after.first().is_some_and(|token| token.text.ends_with("ly")));
+    let speaks = after.get(adverb).is_some_and(|token| lexicon::is_predicate(token));
+    is_first && speaks && !after.iter().take(adverb + 5).any(|token| lexicon::is_demanded(token))
+}
+
 fn has(tokens: &[&Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| token.is_any(words))
 }
@@ -242,7 +255,9 @@ fn is_example(before: &[&Token]) -> bool {
 /// Whether there is a condition that some value does not meet.
 pub(super) fn conditional(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
-        if !token.is_any(CONDITIONS) {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let names_a_time = token.is_word("when") && before.is_some_and(|before| lexicon::leads_to_time(before));
+        if !token.is_any(CONDITIONS) || names_a_time {
             return false;
         }
         let rest = words.get(at..).unwrap_or_default();
@@ -300,10 +315,11 @@ fn tail_case(after: &[&Token]) -> bool {
         next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
             || next.is_any(&["backward", "backwards", "compatibility", "historical", "consistency", "simplicity"])
     });
+    let shows = second.is_some_and(|next| next.is_any(&["example", "instance"]));
     first.is_word("by") && second.is_some_and(|next| next.is_word("default"))
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["most", "some", "many", "certain"]))
         || first.is_word("on")
-        || first.is_word("for") && !whole
+        || first.is_word("for") && !whole && !shows
         || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
 }
 
@@ -368,7 +384,9 @@ fn deed(before: &[&Token]) -> bool {
             && at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|it| it.is_any(&["this", "it", "field"]))
             && next(1).is_some_and(|next| next.is_any(&["a", "an"]))
             && !next(2).is_some_and(|next| next.is_any(&["maximum", "minimum", "max", "min"]));
-        token.is_any(DEEDS) && !purpose && !takes
+        // `Send at most 5 tags` is said to the reader.
+        let order = at == 0 && near.len() == before.len() && lexicon::is_order(token);
+        token.is_any(DEEDS) && !purpose && !takes && !order
     })
 }
 

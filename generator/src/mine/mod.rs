@@ -28,6 +28,7 @@ mod epoch;
 mod exception;
 mod force;
 mod form;
+mod lexicon;
 mod link;
 mod overrides;
 mod phrase;

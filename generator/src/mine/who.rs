@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use super::text::{Kind, Text, Token};
-use super::{Shape, force};
+use super::{Shape, force, lexicon};
 use crate::ir::Target;
 
 /// Words behind which a clause says something of what stands before them.
@@ -11,10 +11,14 @@ const VERBS: &[&str] = &[
     "must", "should", "shall", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is",
     "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
-    "range", "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
+    "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
     "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
     "add", "attach", "assign", "takes", "request", "retrieve", "submit", "upload", "associate", "select", "hold", "holds",
 ];
+
+fn is_verb(token: &Token) -> bool {
+    token.is_any(VERBS) || lexicon::is_order(token) || lexicon::lies(token)
+}
 
 /// Nouns that stand for the field's value whatever the field.
 #[rustfmt::skip] // Words in rows can be read.
@@ -138,10 +142,10 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
         if force::asks_for_presence(near) {
             return Vec::new();
         }
-        let verb = near.iter().position(|token| token.is_any(VERBS));
+        let verb = near.iter().position(|token| is_verb(token));
         return near.get(..verb.unwrap_or(near.len())).unwrap_or_default().to_vec();
     }
-    match near.iter().rposition(|token| token.is_any(VERBS)) {
+    match near.iter().rposition(|token| is_verb(token)) {
         // What stands between the verb and the part: `must have a name of at most`.
         Some(verb) => {
             let complement = near.get(verb + 1..).unwrap_or_default();
@@ -150,10 +154,10 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
             if !content(complement).is_empty() {
                 return complement.to_vec();
             }
-            let first = near.iter().position(|token| token.is_any(VERBS)).unwrap_or(verb);
+            let first = near.iter().position(|token| is_verb(token)).unwrap_or(verb);
             let subject = near.get(..first).unwrap_or_default();
             if content(subject).is_empty() {
-                let first = words.iter().position(|token| token.is_any(VERBS)).unwrap_or(0);
+                let first = words.iter().position(|token| is_verb(token)).unwrap_or(0);
                 return words.get(..first).unwrap_or_default().to_vec();
             }
             subject.to_vec()
@@ -167,7 +171,7 @@ fn content<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     words
         .iter()
         .filter(|token| matches!(token.kind, Kind::Word | Kind::Literal))
-        .filter(|token| !token.is_any(DETERMINERS) && !token.is_any(VERBS) && !token.is_any(&["inclusive"]))
+        .filter(|token| !token.is_any(DETERMINERS) && !is_verb(token) && !token.is_any(&["inclusive"]))
         .copied()
         .collect()
 }
@@ -175,7 +179,7 @@ fn content<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
 /// Which target a noun phrase names, on a value of this shape.
 fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let before = site.before();
-    let verb = before.iter().position(|token| token.is_any(VERBS)).unwrap_or(0);
+    let verb = before.iter().position(|token| is_verb(token)).unwrap_or(0);
     let subject = before.get(..verb).unwrap_or_default();
     let behind = site.after().first().is_some_and(|token| token.is_word("for"));
     let speaker = if behind { speaker } else { subject };
@@ -183,7 +187,7 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     // `…, with keys up to 9 letters long`: what stands right before says which.
     let near = site.near();
     let entries = matches!(site.subject.shape, Shape::Map(_))
-        && !near.iter().any(|token| token.is_any(VERBS))
+        && !near.iter().any(|token| is_verb(token))
         && near.iter().any(|token| token.is_any(&["key", "keys", "value", "values"]));
     let led = near.iter().take_while(|token| token.is_any(CUTS)).count();
     let speaker = if entries && !behind { near.get(led..).unwrap_or_default() } else { speaker };
@@ -217,7 +221,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
-    let verb = site.before().iter().any(|token| token.is_any(VERBS));
+    let verb = site.before().iter().any(|token| is_verb(token));
     let whole_sentence = site.defines() && !verb && speaker.len() >= site.before().len().saturating_sub(3);
     // `A text that holds a motto, at most 9 letters`: what the first sentence defines is the field.
     let defined_by = site.defines() && speaker.last().is_some_and(|token| token.is_any(&["that", "which"]));
@@ -291,7 +295,7 @@ pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
     let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let named = tokens.iter().take(14).take_while(|token| {
-        !token.is_any(VERBS) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
+        !is_verb(token) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
     });
     named.filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
 }

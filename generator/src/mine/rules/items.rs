@@ -6,7 +6,7 @@ use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape, force, lexicon, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if !is_list(reader.subject.shape) {
@@ -97,6 +97,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
     counts_elements(site, quantity).then_some(()).ok_or("about another thing")?;
     let led = site.near().iter().all(|token| {
         LEADS.contains(&token.text.as_str())
+            || lexicon::is_order(token)
             || who::field_word(site, &token.text)
             || site.at > 0 && who::defined(site, &token.text)
     });

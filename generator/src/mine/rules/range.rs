@@ -6,7 +6,7 @@ use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape, force, lexicon, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in reader.quantities {
@@ -161,6 +161,8 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let near = site.near();
     let led = |token: &Token| {
         LEADS.contains(&token.text.as_str())
+            || lexicon::is_order(token)
+            || lexicon::lies(token)
             || token.kind == Kind::Literal
             || who::field_word(site, &token.text)
             || who::defined(site, &token.text)
@@ -281,6 +283,8 @@ fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
     let near = site.near();
     let led = near.iter().all(|token| {
         LEADS.contains(&token.text.as_str())
+            || lexicon::is_order(token)
+            || lexicon::lies(token)
             || token.kind == Kind::Literal
             || who::field_word(site, &token.text)
             || who::defined(site, &token.text)

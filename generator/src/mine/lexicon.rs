@@ -1,0 +1,55 @@
+//! Word classes that several rules share: a synonym is added here once.
+
+use super::text::Token;
+
+/// Verbs by which a page orders its reader to give a value: `supply at most 5 tags`.
+#[rustfmt::skip] // Words in rows can be read.
+const ORDERS: &[&str] = &[
+    "add", "assign", "associate", "attach", "choose", "configure", "declare", "define", "enter", "give", "include", "insert", "pass",
+    "pick", "provide", "put", "request", "retrieve", "select", "send", "set", "specify", "submit", "supply", "upload", "use", "write",
+];
+
+/// Verbs by which a value is said to lie between bounds: `must lie between 1 and 5`.
+const LIES: &[&str] = &["lie", "lies", "fall", "falls", "stay", "stays", "remain", "remains", "range", "ranges", "ranging"];
+
+/// Finite verbs that say what something is or does, where they stand behind their subject.
+#[rustfmt::skip] // Words in rows can be read.
+const PREDICATES: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "makes", "make", "gives", "works", "work", "seems", "seem", "tends", "suffices",
+    "suffice", "costs", "cost", "means", "mean", "leads", "lead", "causes", "cause", "does", "do", "will", "would", "looks", "look",
+];
+
+/// Participles by which such a verb demands its subject or permits nothing else: `At least one is required`.
+#[rustfmt::skip] // Words in rows can be read.
+const DEMANDED: &[&str] = &[
+    "required", "allowed", "accepted", "permitted", "supported", "mandatory", "needed", "necessary", "valid", "enforced", "obligatory",
+    "compulsory", "expected", "acceptable", "possible",
+];
+
+/// Nouns of time: what is said behind them with `when` is which time it is, and no condition.
+#[rustfmt::skip] // Words in rows can be read.
+const TIMES: &[&str] = &[
+    "time", "date", "datetime", "day", "moment", "point", "timestamp", "instant", "hour", "second", "period", "year", "month", "of",
+    "indicating", "indicates", "denoting", "denotes", "representing", "represents", "specifies", "specifying", "describes", "for",
+];
+
+pub(super) fn is_order(token: &Token) -> bool {
+    token.is_any(ORDERS)
+}
+
+pub(super) fn lies(token: &Token) -> bool {
+    token.is_any(LIES)
+}
+
+pub(super) fn is_predicate(token: &Token) -> bool {
+    token.is_any(PREDICATES)
+}
+
+pub(super) fn is_demanded(token: &Token) -> bool {
+    token.is_any(DEMANDED)
+}
+
+/// Whether `when` behind this word says which time is meant.
+pub(super) fn leads_to_time(token: &Token) -> bool {
+    token.is_any(TIMES)
+}
