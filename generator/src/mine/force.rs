@@ -196,7 +196,9 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
         return Some("hypothetical");
     }
     let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
-    if listed && after.get(1).is_some_and(|token| token.kind != Kind::Word)
+    // `200 by default, 1000 max`
+    let bound = after.get(2).is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
+    if listed && !bound && after.get(1).is_some_and(|token| token.kind != Kind::Word)
         || after.first().is_some_and(|token| token.is_word("or"))
     {
         return Some("one of several alternatives");

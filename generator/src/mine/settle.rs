@@ -96,11 +96,28 @@ fn drop_implied(findings: &mut Findings) {
         ConstraintKind::MinLength(count, _) | ConstraintKind::MaxLength(count, _) => Some((constraint.target, count)),
         _ => None,
     };
+    let bounds: Vec<_> = findings.constraints.iter().map(|it| (it.target, it.kind.clone())).collect();
     findings.constraints.retain(|constraint| {
+        // `a positive integer from 2 to 9`
+        let sign = constraint.rule == "range.sign"
+            && bounds.iter().any(|(target, kind)| *target == constraint.target && is_tighter(kind, &constraint.kind));
+        if sign {
+            return false;
+        }
         let empty = constraint.rule == "length.not_empty";
         let implied = constraint.rule == "length.code" && length(constraint).is_some_and(|own| codes.contains(&own));
         !(empty && stronger.iter().any(|(target, _)| *target == constraint.target) || implied)
     });
+}
+
+/// Whether a lower bound leaves fewer values than another.
+fn is_tighter(one: &ConstraintKind, other: &ConstraintKind) -> bool {
+    use ConstraintKind::{ExclusiveMinimum, Minimum};
+    let low = |kind: &ConstraintKind| match kind {
+        Minimum(low) | ExclusiveMinimum(low) => Some(low.as_f64()),
+        _ => None,
+    };
+    one != other && matches!(one, Minimum(_)) && low(one) > low(other)
 }
 
 fn reject_where(findings: &mut Findings, why: &'static str, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {

@@ -128,6 +128,13 @@ pub(super) struct List {
 
 /// Reads the list that starts at a token, before `limit`. `None` where what stands there is no list of values.
 pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List> {
+    if text.tokens.get(first).is_some_and(|token| token.is_punct("[")) {
+        return bracketed(text, first, limit);
+    }
+    piped(text, first, limit).or_else(|| in_a_row(text, first, limit))
+}
+
+fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
     let mut value = read(text, first, limit)?;
     let mut list = List { marked: value.marked, ..List::default() };
     let mut glossed = false;
@@ -162,6 +169,38 @@ pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List>
     list.end = skip_last_gloss(text, list.end, limit, glossed);
     let ended = list.marked || list.end >= limit || stops(text, list.end);
     (ended && !list.values.is_empty()).then_some(list)
+}
+
+/// `[EN, FR]`. The closing bracket may have been cut off with the text.
+fn bracketed(text: &Text, open: usize, limit: usize) -> Option<List> {
+    let close = (open..limit).find(|at| text.tokens.get(*at).is_some_and(|token| token.is_punct("]")));
+    let list = in_a_row(text, open + 1, close.unwrap_or(limit))?;
+    let whole = list.end >= close.unwrap_or(limit) && list.values.len() > 1;
+    whole.then(|| List { end: close.map_or(limit, |close| close + 1), ..list })
+}
+
+/// A value of more tokens is a sentence.
+const LONGEST_PIPED: usize = 6;
+
+/// `New Order|Late/Lost Order|Other`: between pipes a value may have several words.
+fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
+    let ends = |at: &usize| text.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Line | Kind::Paragraph));
+    let end = (first..limit).find(ends).unwrap_or(limit);
+    let tokens = text.tokens.get(first..end)?;
+    if tokens.iter().filter(|token| token.is_punct("|")).count() < 2 {
+        return None;
+    }
+    let mut list = List { alternatives: true, end, ..List::default() };
+    let mut at = first;
+    for part in tokens.split(|token| token.is_punct("|")) {
+        let is_value = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number(_)) || token.is_punct("/") || token.is_punct("-");
+        if part.is_empty() || part.len() > LONGEST_PIPED || !part.iter().all(is_value) {
+            return None;
+        }
+        list.values.push(text.plain(&(at..at + part.len())));
+        at += part.len() + 1;
+    }
+    Some(list)
 }
 
 /// Words that start another statement behind an `and`.

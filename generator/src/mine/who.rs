@@ -28,10 +28,9 @@ const GENERIC: &[&str] = &[
     "minimum", "max", "min", "number", "numbers", "integer", "integers", "integral", "float", "decimal",
     "percentage", "range", "you", "note", "notes", "constraint", "constraints", "limitation", "limitations",
     "format", "requirement", "requirements", "restriction", "restrictions", "rule", "rules", "validation",
-    "content", "contents", "total", "characters", "character", "count", "data", "which", "users", "type", "entry",
-    "optional", "required", "note", "lengths", "default", "identifier", "name", "names", "label", "title",
-    "score", "here", "there", "element", "elements", "item", "items", "option", "setting", "figure", "amount",
-    "whole", "allowed", "sequence", "entries", "pattern", "warning", "important", "bounds", "options",
+    "content", "contents", "total", "characters", "character", "count", "data", "which", "entry", "optional",
+    "required", "lengths", "default", "identifier", "type", "here", "there", "element", "elements", "item", "items", "option",
+    "setting", "figure", "whole", "allowed", "sequence", "entries", "pattern", "important", "bounds", "options",
     "inclusive",
 ];
 
@@ -230,8 +229,12 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     }
     let parts: Vec<&[&Token]> =
         speaker.split(|token| token.is_any(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
-    let Some(head) = parts.first().and_then(|part| self::content(part).last().copied()) else { return true };
-    if !acceptable(site, head) {
+    let first = parts.first().map(|part| self::content(part)).unwrap_or_default();
+    let Some(head) = first.last().copied() else { return true };
+    // `the bucket name` of a bucket
+    let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
+    let named = head.is_any(&["name", "names", "label", "title"]) && !is_sibling(site, head);
+    if !(named && owner.is_some_and(|owner| field_word(site, &owner.text)) || acceptable(site, head)) {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
@@ -259,6 +262,9 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
 }
 
 fn acceptable(site: &Site<'_>, head: &Token) -> bool {
+    if is_sibling(site, head) {
+        return false;
+    }
     if head.kind == Kind::Literal {
         return normal(&head.text) == normal(site.subject.field)
             || normal(site.subject.field).ends_with(&normal(&head.text));
@@ -298,6 +304,14 @@ pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
         !is_verb(token) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
     });
     named.filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
+}
+
+/// Whether a noun is the name of another field of the model, and of this one no word.
+fn is_sibling(site: &Site<'_>, noun: &Token) -> bool {
+    let siblings = &site.subject.siblings;
+    noun.kind == Kind::Word
+        && !field_word(site, &noun.text)
+        && (siblings.has_like(&noun.text) || siblings.has_like(&stem(&noun.text)))
 }
 
 fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::enumeration::Candidate;
-use crate::mine::text::Kind;
+use crate::mine::text::{Kind, Token};
 use crate::mine::value::{self, List};
 
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
@@ -67,11 +67,16 @@ pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     })
 }
 
+/// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.
+const TYPES: &[&str] =
+    &["string", "integer", "int", "number", "float", "boolean", "bool", "object", "array", "list", "null", "date", "uuid"];
+
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
 pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let sentence = reader.text.sentences.get(reader.at)?;
     let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
-    if !own || !reader.words.iter().any(|token| token.is_word("or")) {
+    let negated = |token: &&Token| token.is_any(&["not", "cannot", "can't", "never", "without", "no"]);
+    if !own || !reader.words.iter().any(|token| token.is_word("or")) || reader.words.iter().any(negated) {
         return None;
     }
     let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();
@@ -80,7 +85,7 @@ pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
         let [token] = clause.tokens.as_slice() else { return None };
         let value = value::read(reader.text, *token, token + 1)?;
         let capitals = value.text.len() > 1 && value.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-        if !value.marked && !capitals {
+        if !value.marked && !capitals || TYPES.contains(&value.text.as_str()) {
             return None;
         }
         list.values.push(value.text);

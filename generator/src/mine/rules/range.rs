@@ -14,7 +14,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
         if counted(reader.subject.shape)
             || matches!(quantity.bound, Bound::Exactly | Bound::Bare)
-            || length && !numeric(reader.subject.shape)
+            || length && (!numeric(reader.subject.shape) || counts_characters(&site))
         {
             continue;
         }
@@ -41,6 +41,11 @@ fn is_limit(reader: &Reader<'_>) -> bool {
     let article = usize::from(reader.words.first().is_some_and(|token| token.is_any(&["the", "a"])));
     let limit = reader.words.get(article).is_some_and(|token| token.is_any(&["maximum", "minimum", "max", "min"]));
     reader.at == 0 && limit && !reader.words.iter().any(|token| token.is_number())
+}
+
+/// `Character limit: 16` of a number says how it is stored.
+fn counts_characters(site: &Site<'_>) -> bool {
+    site.inside().iter().any(|token| token.is_any(&["character", "characters", "chars", "char"]))
 }
 
 fn id(bound: Bound) -> &'static str {

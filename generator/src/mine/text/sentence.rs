@@ -140,7 +140,7 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
         let ends = match token.kind {
             Kind::Paragraph | Kind::Bullet => true,
             Kind::Line => line_ends(tokens, line_start..at),
-            _ => stop_ends(tokens, at, depth) || at - start >= LONGEST,
+            _ => stop_ends(tokens, at, depth) || at - start >= LONGEST || depth == 0 && label_follows(tokens, start, at),
         };
         if matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet) {
             line_start = at + 1;
@@ -149,7 +149,8 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
             continue;
         }
         depth = 0;
-        let end = if token.kind == Kind::Punct { at + 1 } else { at };
+        let structure = matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet);
+        let end = if structure { at } else { at + 1 };
         push_sentence(&mut out, tokens, start..end, if item { intro } else { None });
         start = at + 1;
         if token.kind == Kind::Bullet {
@@ -205,6 +206,14 @@ fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
         _ if next.is_some_and(|next| next.is_punct(",")) => false,
         _ => starts && depth <= 1 && (depth == 0 || next.is_some_and(|next| next.capital)),
     }
+}
+
+/// `` Default: `IPV4` Constraints: ``: a value behind a label ends where the next label stands.
+fn label_follows(tokens: &[Token], start: usize, at: usize) -> bool {
+    let is_value = matches!(tokens[at].kind, Kind::Literal | Kind::Number(_));
+    let labelled = at > start && (tokens[at - 1].is_punct(":") || tokens[at - 1].is_punct("="));
+    let label = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital && !next.glued);
+    is_value && labelled && label && tokens.get(at + 2).is_some_and(|next| next.glued && next.is_punct(":"))
 }
 
 /// Whether a line break ends a sentence: a wrapped line is long and goes on in lower case.
