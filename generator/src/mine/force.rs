@@ -198,6 +198,9 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
     let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
     // `200 by default, 1000 max`
     let bound = after.get(2).is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
+    if after.first().is_some_and(|token| token.is_punct(",")) && after.get(1).is_some_and(|token| token.is_word("or")) {
+        return Some("one of several alternatives");
+    }
     if listed && !bound && after.get(1).is_some_and(|token| token.kind != Kind::Word)
         || after.first().is_some_and(|token| token.is_word("or"))
     {

@@ -23,7 +23,13 @@ const PREDICATES: &[&str] = &[
 #[rustfmt::skip] // Words in rows can be read.
 const DEMANDED: &[&str] = &[
     "required", "allowed", "accepted", "permitted", "supported", "mandatory", "needed", "necessary", "valid", "enforced", "obligatory",
-    "compulsory", "expected", "acceptable", "possible",
+    "compulsory", "expected", "imposed", "acceptable", "possible",
+];
+
+/// Verbs that demand or permit, behind the subject of which they do.
+#[rustfmt::skip] // Words in rows can be read.
+const MODALS: &[&str] = &[
+    "must", "should", "shall", "can", "may", "cannot", "can't", "mustn't", "shouldn't", "needs", "need", "will", "defaults",
 ];
 
 /// Nouns of time: what is said behind them with `when` is which time it is, and no condition.
@@ -47,6 +53,10 @@ pub(super) fn is_predicate(token: &Token) -> bool {
 
 pub(super) fn is_demanded(token: &Token) -> bool {
     token.is_any(DEMANDED)
+}
+
+pub(super) fn is_modal(token: &Token) -> bool {
+    token.is_any(MODALS)
 }
 
 /// Whether `when` behind this word says which time is meant.

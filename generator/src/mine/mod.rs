@@ -24,6 +24,7 @@ use std::iter;
 mod across;
 mod attach;
 mod characters;
+mod clause;
 mod epoch;
 mod exception;
 mod force;

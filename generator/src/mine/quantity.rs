@@ -71,6 +71,8 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "minlength [@is] #low"),
     (Bound::AtMost, "≤ #high"),
     (Bound::AtMost, "truncated|trimmed|shortened to|at|after [the] [first] #high"),
+    (Bound::AtMost, "#high at [the] most|maximum"),
+    (Bound::AtLeast, "#low at [the] least"),
     (Bound::AtMost, "#high or @less"),
     (Bound::AtMost, "#high or|and below|under"),
     (Bound::AtMost, "#high [in] [length] @max|limit"),

@@ -102,6 +102,11 @@ fn bare(text: &Text, at: usize, limit: usize) -> Option<Value> {
         }
     }
     end += usize::from(glued(end).is_some_and(|token| token.is_punct("%")));
+    // `rgba(0, 0, 0)` is no `rgba`.
+    let called = text.tokens.get(end - 1).is_some_and(|last| last.kind == Kind::Word && !last.text.ends_with(char::is_numeric));
+    if called && glued(end).is_some_and(|token| token.is_punct("(") && text.tokens.get(end + 1).is_some_and(Token::is_number)) {
+        return None;
+    }
     let written = text.plain(&(at..end));
     // `https://<name>.example.com`: something within was taken for markup.
     let markup = text.span(&(at..end)).len() > written.len() + ESCAPES;

@@ -16,7 +16,7 @@ const VERBS: &[&str] = &[
     "add", "attach", "assign", "takes", "request", "retrieve", "submit", "upload", "associate", "select", "hold", "holds",
 ];
 
-fn is_verb(token: &Token) -> bool {
+pub(super) fn is_verb(token: &Token) -> bool {
     token.is_any(VERBS) || lexicon::is_order(token) || lexicon::lies(token)
 }
 
@@ -67,7 +67,7 @@ const PARTS: &[&str] = &[
 const TRANSFORMED: &[&str] = &[
     "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised",
     "stringified", "encrypted", "unencrypted", "total", "across", "concatenated", "payload", "file", "files",
-    "decrypted", "unzipped", "body", "image",
+    "decrypted", "unzipped", "body", "image", "decodes", "decode", "stands",
 ];
 
 /// Of what a site speaks, or why it is none of the field's.
@@ -265,6 +265,11 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     if is_sibling(site, head) {
         return false;
     }
+    // Of a text `numbers` are some of the values: `Numbers are in E.164 format`.
+    let numbers = head.is_any(&["numbers", "integers"]) && matches!(site.subject.shape, Shape::String);
+    if numbers && !field_word(site, &head.text) && !defined(site, &head.text) {
+        return false;
+    }
     if head.kind == Kind::Literal {
         return normal(&head.text) == normal(site.subject.field)
             || normal(site.subject.field).ends_with(&normal(&head.text));
@@ -274,6 +279,20 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     }
     let list = matches!(site.subject.shape, Shape::Array(_)) && head.is_any(&["list", "array"]);
     list || head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
+}
+
+/// Whether the words before the verb of a clause may name the field, or what every value has.
+pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
+    if subject.iter().any(|token| token.is_any(&["that", "which", "who", "when", "where", "whose", "whether"])) {
+        return true;
+    }
+    let parts: Vec<&[&Token]> = subject.split(|token| token.is_any(CUTS)).collect();
+    let first = parts.first().map(|part| content(part)).unwrap_or_default();
+    let Some(head) = first.last().copied() else { return true };
+    let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
+    let named = head.is_any(&["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
+    let entries = matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys", "name", "names"]);
+    entries || acceptable(site, head) || named && owner.is_some_and(|owner| field_word(site, &owner.text))
 }
 
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,

@@ -70,6 +70,11 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
     if who::is_composite(site.text) {
         return Err("values may be combined");
     }
+    const TAKEN: &[&str] = &["reserved", "forbidden", "prohibited", "disallowed", "ignored", "invalid"];
+    const NOT: &[&str] = &["not", "cannot", "can't", "don't", "never"];
+    if site.before().iter().any(|token| token.is_any(NOT)) || site.words.iter().any(|token| token.is_any(TAKEN)) {
+        return Err("negated");
+    }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
     let or = |tokens: &[&crate::mine::text::Token]| {
         tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]))

@@ -79,6 +79,13 @@ pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     if !own || !reader.words.iter().any(|token| token.is_word("or")) || reader.words.iter().any(negated) {
         return None;
     }
+    // What is in parentheses behind other nouns names them otherwise: `an id (ARN) or a key (UUID)`.
+    let head = |token: &&Token| {
+        token.is_any(&["order", "ordering", "sort", "sorting", "type", "kind", "mode", "unit", "units", "value", "values", "direction", "level"])
+    };
+    if !reader.words.iter().any(head) && !["order", "sort", "type", "mode", "unit", "direction"].iter().any(|word| reader.subject.field.to_lowercase().contains(word)) {
+        return None;
+    }
     let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();
     let mut list = List { marked: true, alternatives: true, ..List::default() };
     for clause in &asides {

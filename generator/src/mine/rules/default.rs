@@ -100,6 +100,9 @@ struct Candidate<'a> {
 fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate<'a>> {
     let first = *reader.clause.tokens.get(found.end)?;
     let value = value::read(reader.text, first, reader.limit())?;
+    if reader.text.is_linked(&(first..value.end)) {
+        return None;
+    }
     // `the default domain`: nothing leads from the word to the next.
     let led = reader.words.get(found.end.checked_sub(1)?)?;
     let linked = led.is_any(&["to", "is", "are", "be", "of", "equals"]) || led.is_punct(":") || led.is_punct("=");
@@ -218,7 +221,7 @@ const NO_LITERALS: &[&str] = &[
     "randomly", "one", "all", "both", "generated", "being", "it", "which", "newline", "usually", "typically",
     "either", "system", "user", "also", "with", "by", "and", "or", "most", "at", "unlimited", "specified", "about",
     "underscore", "comma", "space", "tab", "dash", "hyphen", "semicolon", "pipe", "colon", "dot", "period", "whitespace",
-    "everything", "nothing", "anything", "something", "whichever",
+    "everything", "nothing", "anything", "something", "infinite", "infinity", "unbounded",
 ];
 
 /// Words that may follow a literal without marks.

@@ -143,7 +143,7 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
         Lead::Marked => (list.marked || are_codes(&list)) && several,
         Lead::Whole => list.marked && several && list.end >= reader.limit(),
-        Lead::Constant => list.marked,
+        Lead::Constant => list.marked && !first.is_some_and(|first| reader.text.is_linked(&(first..list.end))),
     };
     let reads = closes && (several || constant || list.open);
     reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
@@ -153,7 +153,7 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
 #[rustfmt::skip] // Words in rows can be read.
 const OPEN: &[&str] = &[
     "such", "e.g", "eg", "example", "examples", "like", "etc", "including", "include", "includes", "others", "among",
-    "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard",
+    "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard", "known", "…",
 ];
 
 /// The values in `flat Flat deep Deep round Round` at the end: what Go generators append of an enum, each value with the

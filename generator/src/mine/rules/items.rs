@@ -13,11 +13,18 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         return;
     }
     for quantity in reader.quantities {
-        let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_)) && !quantity.length;
+        let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_) | Unit::Time(_)) && !quantity.length;
         if !counts || quantity.bound == Bound::Bare {
             continue;
         }
         let site = reader.site(quantity.tokens.clone());
+        if matches!(quantity.unit, Unit::Time(_)) {
+            // `At most 30 days` may be how long it lasts, or how many there are.
+            if force::objection(&site).is_none() && who::target(&site).is_ok() {
+                reject(findings, &site, "items.unit", "in another unit");
+            }
+            continue;
+        }
         let rule = match quantity.bound {
             Bound::AtMost | Bound::Below => "items.maximum",
             Bound::AtLeast | Bound::Above => "items.minimum",
@@ -81,6 +88,11 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
     who::target(site)?;
     if quantity.bound == Bound::AtLeast && site.inside().get(1).is_some_and(|token| token.is_word("or")) {
         // `One or more crates` is how English says `crates`.
+        return Err("describes the field");
+    }
+    let one = quantity.low.as_ref().is_some_and(|amount| amount.value.as_i64() == Some(1));
+    if quantity.bound == Bound::Above && one {
+        // `More than one may be given` says that there may be several.
         return Err("describes the field");
     }
     if about_a_part(site, quantity) {

@@ -26,7 +26,7 @@ pub(super) mod table;
 use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
-use super::{Findings, Rejected, Subject};
+use super::{Findings, Rejected, Subject, clause};
 use crate::ir::{Constraint, ConstraintKind, Target};
 
 /// A rule reads one clause. The ids of what it finds start with the name of its file.
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Files what a rule found.
+/// Files what a rule found, unless the clause around it states nothing.
 fn accept(
     findings: &mut Findings,
     site: &Site<'_>,
@@ -91,6 +91,9 @@ fn accept(
     target: Target,
     kinds: impl IntoIterator<Item = ConstraintKind>,
 ) {
+    if let Some(why) = clause::objection(site) {
+        return reject(findings, site, rule, why);
+    }
     let evidence = site.evidence();
     findings.constraints.extend(kinds.into_iter().map(|kind| Constraint {
         kind,

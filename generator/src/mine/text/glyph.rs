@@ -22,6 +22,8 @@ pub(super) enum What {
     Code(String),
     /// Markup that shows nothing.
     Nothing,
+    /// Where a link starts or ends.
+    Link,
 }
 
 /// One visible thing and the bytes it came from.
@@ -111,11 +113,10 @@ impl Line<'_> {
                 InlineKind::Code(code) => self.push(What::Code(code.trim().to_owned()), span),
                 InlineKind::Strong(inner) => match literal(inner) {
                     Some(literal) => self.push(What::Code(literal), span),
-                    None => self.within(inner, span),
+                    None => self.within(What::Nothing, inner, span),
                 },
-                InlineKind::Emphasis(inner) | InlineKind::Struck(inner) | InlineKind::Link { label: inner, .. } => {
-                    self.within(inner, span);
-                }
+                InlineKind::Emphasis(inner) | InlineKind::Struck(inner) => self.within(What::Nothing, inner, span),
+                InlineKind::Link { label, .. } => self.within(What::Link, label, span),
                 InlineKind::Break => self.push(What::Line, span),
                 InlineKind::Image(_) | InlineKind::Html(_) => self.push(What::Nothing, span),
             }
@@ -123,12 +124,12 @@ impl Line<'_> {
     }
 
     /// What stands between marks that show nothing.
-    fn within(&mut self, inner: &[Inline], span: Range<usize>) {
+    fn within(&mut self, mark: What, inner: &[Inline], span: Range<usize>) {
         let start = inner.first().map_or(span.start, |first| first.span.range().start);
         let end = inner.last().map_or(span.end, |last| last.span.range().end);
-        self.push(What::Nothing, span.start..start.max(span.start));
+        self.push(mark.clone(), span.start..start.max(span.start));
         self.inline(inner);
-        self.push(What::Nothing, end.min(span.end)..span.end);
+        self.push(mark, end.min(span.end)..span.end);
     }
 
     /// Each piece of text is as long as its place, or is one entity.
@@ -198,7 +199,7 @@ pub(super) fn plain(glyphs: &[Glyph]) -> String {
                 out.push_str(&content.split_whitespace().collect::<Vec<_>>().join(" "));
                 out.push('`');
             }
-            What::Nothing => continue,
+            What::Nothing | What::Link => continue,
             What::Space | What::Line | What::Paragraph | What::Bullet => {
                 space = true;
                 continue;

@@ -66,8 +66,17 @@ impl Text {
     /// Whether markup stands right before and right behind tokens, as around bold text.
     pub(crate) fn is_marked_up(&self, tokens: &Range<usize>) -> bool {
         let glyphs = self.glyph_range(tokens);
-        let markup = |at: usize| self.glyphs.get(at).is_some_and(|glyph| glyph.what == What::Nothing);
+        let markup = |at: usize| {
+            self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.what, What::Nothing | What::Link))
+        };
         glyphs.start.checked_sub(1).is_some_and(markup) && markup(glyphs.end)
+    }
+
+    /// Whether tokens are a link: its label says where it leads, and is no text of the value.
+    pub(crate) fn is_linked(&self, tokens: &Range<usize>) -> bool {
+        let glyphs = self.glyph_range(tokens);
+        let link = |at: usize| self.glyphs.get(at).is_some_and(|glyph| glyph.what == What::Link);
+        glyphs.start.checked_sub(1).is_some_and(link) && link(glyphs.end)
     }
 
     fn glyph_range(&self, tokens: &Range<usize>) -> Range<usize> {
@@ -81,7 +90,7 @@ impl Text {
         let glyphs = self.glyphs.get(self.glyph_range(tokens))?;
         glyphs
             .iter()
-            .filter(|glyph| !matches!(glyph.what, What::Space | What::Line | What::Nothing))
+            .filter(|glyph| !matches!(glyph.what, What::Space | What::Line | What::Nothing | What::Link))
             .map(|glyph| match glyph.what {
                 What::Char(c) => Some(c),
                 _ => None,

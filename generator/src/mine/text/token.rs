@@ -119,7 +119,7 @@ impl Lexer<'_> {
                 self.space = true;
                 self.at += 1;
             }
-            What::Nothing => self.at += 1,
+            What::Nothing | What::Link => self.at += 1,
             What::Line => breaks(self, Kind::Line),
             What::Paragraph => breaks(self, Kind::Paragraph),
             What::Bullet => breaks(self, Kind::Bullet),

@@ -1,0 +1,150 @@
+//! What speaks against all that a clause seems to state, whatever it is: settled here once, for every rule.
+
+use super::lexicon;
+use super::site::Site;
+use super::text::{Kind, Token};
+use super::who;
+
+/// Why a clause states nothing of the field; `None` where nothing speaks against it.
+pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
+    if is_question(site) || is_over(site) || observes(site) {
+        return Some("not a demand");
+    }
+    if is_quoted(site) || refers(site) {
+        return Some("about another thing");
+    }
+    if is_opinion(site) {
+        return Some("recommendation");
+    }
+    if is_case(site) || excepts(site) {
+        return Some("conditional");
+    }
+    is_of_another(site).then_some("about another thing")
+}
+
+/// `Must it be one of …?`
+fn is_question(site: &Site<'_>) -> bool {
+    let tokens = site.sentence().map_or(0..0, |sentence| sentence.tokens.clone());
+    let asks = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_punct("?"));
+    tokens.end.checked_sub(1).is_some_and(asks) || asks(tokens.end)
+}
+
+/// `Codes used to be limited to 8 characters`, `will be limited in a future release`.
+fn is_over(site: &Site<'_>) -> bool {
+    const OTHER_TIMES: &[&str] = &["formerly", "previously", "historically", "past", "ever", "originally"];
+    let before = site.before();
+    let used = before.windows(3).any(|three| {
+        three[0].is_word("used") && three[1].is_word("to") && three[2].is_any(&["be", "have", "accept", "allow", "contain"])
+    });
+    let was = before.last().is_some_and(|token| token.is_any(&["was", "were", "lay", "been"]));
+    let there = before.windows(2).any(|two| two[0].is_word("there") && two[1].is_any(&["was", "were"]));
+    let another = |three: &[&Token]| three[0].is_word("in") && three[2].is_any(&["future", "last", "past", "next", "upcoming"]);
+    let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
+    used || was || there || site.after().windows(3).any(another) || near.iter().any(|token| token.is_any(OTHER_TIMES))
+}
+
+/// `Sizes from 10 to 14 are comfortable`, `Values >1 may cause clipping`, `From 8 to 18 the desk is staffed`: what some
+/// values do.
+fn observes(site: &Site<'_>) -> bool {
+    const MAY: &[&str] = &["may", "might", "can", "could", "look", "looks", "feel", "feels", "read", "sound"];
+    let (before, after) = (site.before(), site.after());
+    if before.iter().any(|token| who::is_verb(token) || lexicon::is_predicate(token) || token.kind == Kind::Punct) {
+        return false;
+    }
+    let measured = before.len() == 2 && before[0].is_any(&["measured", "observed", "recorded"]);
+    let demands = after.iter().take(6).any(|token| lexicon::is_demanded(token));
+    // `Up to five tags may be given` permits no more, and `Values above 5 may be cut` says what happens to some.
+    let some = after.first().is_some_and(|token| token.is_any(MAY)) && !before.is_empty();
+    let predicate = some || after.first().is_some_and(|token| lexicon::is_predicate(token));
+    let range = site.inside().first().is_some_and(|token| token.is_any(&["from", "between"]));
+    let noun = after.first().is_some_and(|token| token.is_any(&["the", "a", "an", "all", "each"]));
+    let sentence = before.is_empty() && range && noun && after.iter().any(|token| token.is_any(&["is", "are", "was", "were"]));
+    measured || (predicate || sentence) && !demands
+}
+
+/// A text in quotation marks is what somebody says.
+fn is_quoted(site: &Site<'_>) -> bool {
+    let start = site.sentence().map_or(0, |sentence| sentence.tokens.start);
+    let first = site.clause.tokens.get(site.part.start).copied().unwrap_or(start);
+    let within = site.text.tokens.get(start..first).unwrap_or_default();
+    let open = |marks: &[&str]| within.iter().filter(|token| marks.iter().any(|mark| token.is_punct(mark))).count();
+    open(&["\""]) % 2 == 1 || open(&["“"]) > open(&["”"])
+}
+
+/// `See …`, `Works like …`: a pointer to something else.
+fn refers(site: &Site<'_>) -> bool {
+    const POINTERS: &[&str] = &["see", "read", "compare", "refer", "consult", "cf", "similar", "learn"];
+    let first = site.words.iter().find(|token| token.kind == Kind::Word);
+    first.is_some_and(|token| token.is_any(POINTERS))
+        || site.before().last().is_some_and(|token| token.is_any(&["like", "unlike", "resembles"]))
+}
+
+/// `Try to keep it …`, `Some believe that …`, `SHOULD` by RFC 2119.
+fn is_opinion(site: &Site<'_>) -> bool {
+    const OPINIONS: &[&str] = &["believe", "believes", "think", "thinks", "untrue"];
+    const FIRST: &[&str] = &["try", "aim", "most", "many", "say"];
+    let before = site.before();
+    let holds = before.first().is_some_and(|token| token.is_any(FIRST)) || before.iter().any(|token| token.is_any(OPINIONS));
+    let advises = |at: &usize| {
+        let token = site.text.tokens.get(*at).is_some_and(|token| token.is_word("should"));
+        token && site.text.plain(&(*at..at + 1)) == "SHOULD"
+    };
+    let end = site.part.end.min(site.clause.tokens.len());
+    holds || site.clause.tokens.get(..end).unwrap_or_default().iter().any(|at| advises(at))
+}
+
+/// `On weekends this cannot be more than 1`, `Should the guest be a minor, …`: a case without `if`.
+fn is_case(site: &Site<'_>) -> bool {
+    const FRONTS: &[&str] = &["on", "in", "at", "under", "within", "during", "inside", "outside"];
+    let before = site.before();
+    let Some(first) = before.first() else { return trails(site) };
+    let inverted = first.is_any(&["should", "were", "had"]) && before.get(1).is_some_and(|next| next.is_any(&["the", "a", "an", "any"]));
+    let subject = before.iter().skip(2).position(|token| token.is_any(&["this", "it", "value", "values", "they", "you"]));
+    let fronted = first.is_any(FRONTS)
+        && subject.is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
+        && !before.iter().take(3).any(|token| token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
+    inverted || fronted || trails(site)
+}
+
+/// `… in case of a transfer`, `… only where the stay is disputed`.
+fn trails(site: &Site<'_>) -> bool {
+    let after = site.after();
+    after.windows(2).any(|two| {
+        two[0].is_word("in") && two[1].is_any(&["case", "cases"])
+            || two[0].is_word("only") && two[1].is_any(&["where", "with", "by", "during", "after", "before"])
+            || two[0].is_word("as") && two[1].is_word("long")
+    })
+}
+
+/// `…, with the exception of auctions`, `…, save for tests`, `…; staff are exempt`.
+fn excepts(site: &Site<'_>) -> bool {
+    let Some(sentence) = site.sentence() else { return false };
+    let end = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(sentence.tokens.start);
+    let behind = site.text.tokens.get(end..sentence.tokens.end).unwrap_or_default();
+    behind.windows(2).any(|two| {
+        two[0].is_any(&["save", "apart", "aside"]) && two[1].is_any(&["for", "from"])
+            || two[1].is_any(&["exception", "exceptions", "exempt", "exempted", "excepted"])
+            || two[0].is_any(&["though", "although"])
+    })
+}
+
+/// `The grommit must be …`: a subject that is not the field.
+fn is_of_another(site: &Site<'_>) -> bool {
+    let before = site.before();
+    if before.last().is_some_and(|token| token.is_word("by")) && site.inside().iter().any(|token| token.is_number()) {
+        return true;
+    }
+    // A comma before the verb sets off what the field is from what is said of it.
+    let Some(subject) = subject(site) else { return false };
+    !who::may_be_subject(site, subject)
+}
+
+/// The words before the verb that demands, where they start the clause.
+fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
+    let words = site.words.get(..site.part.end.min(site.words.len()))?;
+    let verb = words.iter().position(|token| lexicon::is_modal(token))?;
+    let starts_inside = verb < site.part.start + 2;
+    let subject = words.get(..verb).filter(|subject| starts_inside && !subject.is_empty())?;
+    let plain = subject.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Literal));
+    plain.then_some(subject)
+}
