@@ -102,7 +102,7 @@ fn is_case(site: &Site<'_>) -> bool {
     let subject = before.iter().skip(2).position(|token| token.is_any(&["this", "it", "value", "values", "they", "you"]));
     let fronted = first.is_any(FRONTS)
         && subject.is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
-        && !before.iter().take(3).any(|token| token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
+        && !before.iter().take(2).any(|token| token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
     inverted || fronted || trails(site)
 }
 

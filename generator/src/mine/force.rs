@@ -76,7 +76,7 @@ const DEEDS: &[&str] = &[
     "deleted", "poll", "polls", "store", "stores", "search", "searches", "increase", "increases", "decrease",
     "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter", "filters", "increment",
     "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed", "show", "shows",
-    "shown", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
+    "shown", "displays", "hides", "truncates", "cuts", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
     "corresponds", "equivalent", "made", "performed", "attempted", "executed",
 ];
 
@@ -155,7 +155,7 @@ pub(super) fn is_weak(words: &[&Token]) -> bool {
 #[rustfmt::skip] // Words in rows can be read.
 const ABSENT: &[&str] = &[
     "omitted", "absent", "missing", "unset", "undefined", "unspecified", "empty", "blank", "excluded", "none", "no", "not",
-    "don't", "doesn't", "isn't", "left", "otherwise", "any", "nothing", "omit", "null",
+    "don't", "doesn't", "isn't", "left", "otherwise", "any", "nothing", "omit", "null", "without",
 ];
 
 /// Words that may stand beside them.
@@ -228,8 +228,9 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
                 || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
         let by_default = matches!(segment, [by, default] if by.is_word("by") && default.is_word("default"));
-        let says = segment.iter().any(|token| token.is_any(ABSENT));
-        if by_default || first.is_any(CONDITIONS) && says && segment.iter().all(absent) {
+        let unless = first.is_word("unless") && segment.len() > 1;
+        let says = unless || segment.iter().any(|token| token.is_any(ABSENT));
+        if by_default || (first.is_any(CONDITIONS) || first.is_word("without")) && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {
             out.push(*first);

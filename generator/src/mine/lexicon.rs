@@ -32,6 +32,19 @@ const MODALS: &[&str] = &[
     "must", "should", "shall", "can", "may", "cannot", "can't", "mustn't", "shouldn't", "needs", "need", "will", "defaults",
 ];
 
+/// Participles of what is refused.
+#[rustfmt::skip] // Words in rows can be read.
+const REFUSED: &[&str] = &[
+    "rejected", "refused", "declined", "denied", "invalid", "disallowed", "forbidden", "prohibited", "illegal", "turned",
+];
+
+/// Participles of what is let in.
+const ADMITTED: &[&str] =
+    &["accepted", "allowed", "permitted", "supported", "valid", "possible", "acceptable", "admissible", "legal"];
+
+/// Verbs that stand before a participle, and what negates them.
+const AUXILIARIES: &[&str] = &["is", "are", "be", "will", "get", "gets", "not", "never", "cannot", "as", "being"];
+
 /// Nouns of time: what is said behind them with `when` is which time it is, and no condition.
 #[rustfmt::skip] // Words in rows can be read.
 const TIMES: &[&str] = &[
@@ -53,6 +66,18 @@ pub(super) fn is_predicate(token: &Token) -> bool {
 
 pub(super) fn is_demanded(token: &Token) -> bool {
     token.is_any(DEMANDED)
+}
+
+pub(super) fn is_refused(token: &Token) -> bool {
+    token.is_any(REFUSED)
+}
+
+pub(super) fn is_admitted(token: &Token) -> bool {
+    token.is_any(ADMITTED)
+}
+
+pub(super) fn is_auxiliary(token: &Token) -> bool {
+    token.is_any(AUXILIARIES)
 }
 
 pub(super) fn is_modal(token: &Token) -> bool {

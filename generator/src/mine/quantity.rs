@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::lexicon;
 use super::phrase::{Amount, Match, Phrases};
 use super::text::Token;
 use super::unit::{Unit, read_unit};
@@ -23,6 +24,8 @@ pub(super) enum Bound {
     Below,
     /// From the lower to the higher.
     Between,
+    /// Above the lower and below the higher.
+    Within,
     /// Just this, by a word that says so.
     Exactly,
     /// A number with a unit and no word of comparison.
@@ -63,7 +66,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@less than or equal|equals [to] #high"),
     (Bound::AtMost, "equal to or @less than #high"),
     (Bound::AtMost, "limited|restricted|capped|limits to|at [a|an] [@max|total] [length] [of] #high"),
-    (Bound::AtMost, "limit of|is|: #high"),
+    (Bound::AtMost, "limit|cap|ceiling of|is|: #high"),
     // `Keys are limited to 40 characters and each value to 90 characters`
     (Bound::AtMost, "each|every key|value|item|element to #high"),
     (Bound::AtMost, "character|characters limit [@is] #high"),
@@ -92,7 +95,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
     (Bound::Above, "> #low"),
-    (Bound::Above, "above|exceed #low"),
+    (Bound::Above, "above|over|exceed|exceeds|exceeding|beyond #low"),
     (Bound::Below, "@less than #high"),
     (Bound::Below, "< #high"),
     (Bound::Below, "below|under #high"),
@@ -102,6 +105,10 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "range [of|is|:] [ #low , #high ]"),
     (Bound::Between, "#low to|through|-|… #high"),
     (Bound::Between, "#low or #high"),
+    (Bound::Between, "#low ≤ ~ ≤ #high"),
+    (Bound::Within, "#low < ~ < #high"),
+    (Bound::Between, "interval|span from|of|: #low to #high"),
+    (Bound::Between, "anywhere from|between #low to|and #high"),
     (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
     (Bound::AtMost, "length [must|should] [@is|be] #high or @less"),
     (Bound::AtLeast, "length [must|should] [@is|be] #low or @more"),
@@ -135,7 +142,30 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
         }
     }
     share_units(clause, &mut out);
+    out.iter_mut().for_each(|quantity| refuse(clause, quantity));
     out
+}
+
+/// `Values over 9 are rejected`: what is refused beyond a number leaves what is not beyond it.
+fn refuse(clause: &[&Token], quantity: &mut Quantity) {
+    let (bound, beyond) = match quantity.bound {
+        Bound::Above => (Bound::AtMost, quantity.low.clone()),
+        Bound::Below => (Bound::AtLeast, quantity.high.clone()),
+        _ => return,
+    };
+    let behind = clause.get(quantity.tokens.end..).unwrap_or_default();
+    let unit = usize::from(matches!(quantity.unit, Unit::Noun(_)));
+    let verbs = behind.iter().skip(unit).take_while(|token| lexicon::is_auxiliary(token)).count();
+    let negated = behind.iter().skip(unit).take(verbs).any(|token| token.is_any(&["not", "never", "cannot"]));
+    let Some(verb) = behind.get(unit + verbs).filter(|_| verbs > 0) else { return };
+    let refused = if negated { lexicon::is_admitted(verb) } else { lexicon::is_refused(verb) };
+    if !refused {
+        return;
+    }
+    quantity.bound = bound;
+    let (low, high) = if bound == Bound::AtMost { (None, beyond) } else { (beyond, None) };
+    (quantity.low, quantity.high) = (low, high);
+    quantity.tokens.end += unit + verbs + 1;
 }
 
 /// `a minimum of 3 and a maximum of 9 letters` or crates: the unit stands once, behind the last.

@@ -49,8 +49,9 @@ fn read(text: &str, depth: usize) -> Shape {
 
 /// `name<inner>` and `name[inner]`.
 fn generic(text: &str) -> Option<(&str, &str)> {
-    let open = text.find(['<', '['])?;
-    let inner = text[open + 1..].strip_suffix(['>', ']'])?;
+    // Sorbet writes `T.nilable(::String)`.
+    let open = text.find(['<', '[', '('])?;
+    let inner = text[open + 1..].strip_suffix(['>', ']', ')'])?;
     Some((text[..open].trim(), inner))
 }
 
@@ -63,11 +64,11 @@ fn of_generic(name: &str, inner: &str, depth: usize) -> Shape {
             Shape::Map(Box::new(read(values, depth)))
         }
         "list" | "array" | "set" | "sequence" | "iterable" | "collection" | "vec" | "ienumerable" | "arraylist" => {
-            Shape::Array(Box::new(read(inner, depth)))
+            Shape::Array(Box::new(items(inner, depth)))
         }
         "record" | "map" | "dict" | "dictionary" | "mapping" | "hash" | "hashmap" => {
             let values = inner.split_once(',').map_or(inner, |(_, values)| values);
-            Shape::Map(Box::new(read(values, depth)))
+            Shape::Map(Box::new(items(values, depth)))
         }
         "optional" | "nilable" | "nullable" | "maybe" | "option" | "jsonnullable" | "optionalnullable" => {
             read(inner, depth)
@@ -75,6 +76,11 @@ fn of_generic(name: &str, inner: &str, depth: usize) -> Shape {
         "" if !inner.contains(' ') => plain(inner),
         _ => Shape::Other,
     }
+}
+
+/// `array<object>` is what is written of any model too, also of one with values.
+fn items(inner: &str, depth: usize) -> Shape {
+    if inner.trim() == "object" { Shape::Other } else { read(inner, depth) }
 }
 
 fn plain(text: &str) -> Shape {
@@ -91,6 +97,7 @@ fn plain(text: &str) -> Shape {
         "array" | "list" => Shape::Array(Box::new(Shape::Other)),
         "map" | "hash" | "dict" => Shape::Map(Box::new(Shape::Other)),
         "enum" => Shape::Enum,
+        "object" => Shape::Object,
         _ => Shape::Other,
     }
 }
@@ -117,13 +124,13 @@ mod tests {
             ("list<structure>", list(Shape::Other)),
             ("Optional[int]", Shape::Integer),
             ("::String", Shape::String),
-            ("T.nilable(::String)", Shape::Other),
+            ("T.nilable(::String)", Shape::String),
             ("Record<string, *string*>", map(Shape::String)),
             ("map[string]string", map(Shape::String)),
             ("array<string, *mixed*>", map(Shape::Other)),
             ("Dict[str, Any]", map(Shape::Other)),
             ("Map\\<String, List<String>>", map(list(Shape::String))),
-            ("object", Shape::Other),
+            ("object", Shape::Object),
             ("[components.Sum](../x/sum.md)", Shape::Other),
             ("[Date](https://example.com/date)", Shape::Date),
             ("[components.Sum](../x/sum.md)[]", list(Shape::Other)),

@@ -288,6 +288,12 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
     }
     let parts: Vec<&[&Token]> = subject.split(|token| token.is_any(CUTS)).collect();
     let first = parts.first().map(|part| content(part)).unwrap_or_default();
+    // ``the `quantity` field``
+    let own = normal(site.subject.field);
+    let named = first.iter().find(|token| token.kind == Kind::Literal).map(|token| normal(&token.text));
+    if named.is_some_and(|name| name != own && !own.ends_with(&name)) {
+        return false;
+    }
     let Some(head) = first.last().copied() else { return true };
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
     let named = head.is_any(&["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
@@ -298,7 +304,7 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
 pub(super) fn is_composite(text: &Text) -> bool {
-    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended"];
+    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended", "followed"];
     text.tokens.iter().any(|token| token.is_any(JOINED))
 }
 
@@ -309,20 +315,26 @@ pub(super) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
 
 /// Whether a word is one of the field's name.
 pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
-    let word = stem(word);
     let whole = normal(site.subject.field);
-    parts_of(site.subject.field).iter().any(|part| stem(part) == word) || stem(&whole) == normal(&word)
+    let part = |part: &String| is_same_noun(part, word) || abbreviates(part, word);
+    parts_of(site.subject.field).iter().any(part) || is_same_noun(&whole, &normal(word))
+}
+
+/// `ref` is short for `reference`.
+fn abbreviates(part: &str, word: &str) -> bool {
+    let is_word = word.chars().all(char::is_alphabetic);
+    let derived = ["ing", "ed", "ers", "able"].iter().any(|ending| word.ends_with(ending));
+    is_word && !derived && (3..=6).contains(&part.len()) && word.len() >= part.len() + 3 && word.starts_with(part)
 }
 
 /// Whether the defining sentence names this thing before it says anything of it.
 pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
-    let word = stem(word);
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let named = tokens.iter().take(14).take_while(|token| {
         !is_verb(token) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
     });
-    named.filter(|token| token.kind == Kind::Word).any(|token| stem(&token.text) == word)
+    named.filter(|token| token.kind == Kind::Word).any(|token| is_same_noun(&token.text, word))
 }
 
 /// Whether a noun is the name of another field of the model, and of this one no word.
@@ -369,6 +381,16 @@ fn parts_of(name: &str) -> Vec<String> {
     }
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether two words are one noun, in the singular or the plural.
+fn is_same_noun(one: &str, other: &str) -> bool {
+    let plural = |one: &str, many: &str| {
+        many.strip_prefix(one).is_some_and(|ending| matches!(ending, "s" | "es"))
+            || one.strip_suffix('y').is_some_and(|stem| many.strip_suffix("ies") == Some(stem))
+    };
+    let (one, other) = (one.strip_suffix("'s").unwrap_or(one), other.strip_suffix("'s").unwrap_or(other));
+    one == other || plural(one, other) || plural(other, one)
 }
 
 /// A noun without the plural's ending.

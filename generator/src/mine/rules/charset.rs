@@ -125,7 +125,7 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
     if counted
         && let Some(list) =
-            read_list(*reader.clause.tokens.get(at)?).filter(|list| list.elements > 1 && list.alphabetic)
+            read_list(*reader.clause.tokens.get(at)?).filter(|list| list.alphabetic && (list.elements > 1 || is_alphanumeric(reader, at)))
     {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }
@@ -139,6 +139,19 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
         Some(list) => Some(Candidate::Read("charset.only", part(reader, at, list.end), list)),
         None => unread,
     }
+}
+
+/// Names of marks that a text has beside letters and digits.
+const MARKS: &[&str] = &[
+    "hyphen", "hyphens", "dash", "dashes", "underscore", "underscores", "period", "periods", "dot", "dots", "space", "spaces", "slash",
+    "slashes", "colon", "colons", "special", "symbols", "punctuation",
+];
+
+/// `2-4 alphanumeric characters`: the word says it of all of them.
+fn is_alphanumeric(reader: &Reader<'_>, at: usize) -> bool {
+    let said = reader.words.get(at).is_some_and(|token| token.is_word("alphanumeric"));
+    // `It cannot end with a hyphen`: so it may have one elsewhere.
+    said && !reader.text.tokens.iter().any(|token| token.is_any(MARKS))
 }
 
 /// The part of the clause from `at` to the end of a list.
@@ -193,7 +206,12 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str
     if starts_outside(site, list) {
         return Err("contradicts how the value starts");
     }
+    // `alphanumeric characters with dashes`: there is more than the list.
+    let joined = site.after().first().is_some_and(|token| token.is_any(&["with", "plus", "including", "excluding", "except"]));
+    let measured = site.after().iter().take(4).any(|token| token.is_number() || token.is_any(&["length", "maximum", "minimum"]));
+    let more = joined && !measured;
     match addition::behind(site) {
+        Addition::None if more => Err("a list that cannot be read whole"),
         Addition::None => Ok((target, list.set.clone())),
         Addition::Marks(marks) => {
             let own = list.set.ranges().iter().copied();

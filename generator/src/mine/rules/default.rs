@@ -23,6 +23,7 @@ const LEADING: &[&str] = &[
     "default ~ is|:|= [set] [to]",
     "default value|values for|of|on|in ~ is|:|=",
     "default value|values [for|of|on] [omission] is|:|=",
+    "falls|fall back to",
     "by default [,] [it|this] [is|are|be] [set] [to]",
     "by default [,] the|this ~ is|are|equals [set] [to]",
 ];
@@ -32,6 +33,10 @@ const TRAILING: &[&str] = &[
     "by default",
     "is|are|be|will used|set|assumed|taken|applied as [the|a|its] default",
     "is [used] [the|a] default",
+    "unless specified|set|given|provided|stated|told|configured otherwise",
+    "unless otherwise specified|set|given|provided|stated|configured",
+    "if|when [it|this] [is] not specified|set|given|provided|present|supplied",
+    "if|when unset|unspecified|omitted|absent|missing",
 ];
 
 /// Phrases that a default stands before, where the words before it say that the value is absent.
@@ -162,8 +167,20 @@ fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
 
 const NO_LITERAL: &str = "the default is no literal";
 
+/// `INV-YYYY-NNN`: letters that stand for others.
+fn is_template(text: &str) -> bool {
+    let run = |at: usize| {
+        let same = |c: char| text.get(at..).is_some_and(|rest| rest.chars().take_while(|other| *other == c).count() >= 3);
+        ['X', 'N', 'Y', '#', 'x', 'n'].into_iter().any(same)
+    };
+    (0..text.len()).any(run) || text.contains(['<', '{', '…']) || text.contains("${")
+}
+
 fn judge(found: &Candidate<'_>) -> Result<Json, &'static str> {
     let site = &found.site;
+    if is_template(&found.value.text) && !found.value.text.starts_with('{') {
+        return Err(NO_LITERAL);
+    }
     if let Some(reason) = force::objection_to_default(site) {
         return Err(reason);
     }

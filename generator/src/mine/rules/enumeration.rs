@@ -19,6 +19,8 @@ use crate::mine::{Findings, Shape, force, who};
 enum Lead {
     /// It closes the list, however its values are written.
     Closing,
+    /// The same at the start of a clause: `Allowed: …`.
+    Label,
     /// It leads to values only where marks show that they are some: ``can be `a` or `b` ``.
     Marked,
     /// It leads to values where nothing stands behind them: ``you can choose `a` or `b`.``
@@ -33,6 +35,11 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Marked, "@valid ~ are|is|: [:]"),
     (Lead::Closing, "@values [are|is] @valid [are] :"),
     (Lead::Closing, "options|choices|values are|: [:]"),
+    (Lead::Label, "enum|enumeration|allowed|supported|permitted|accepted :"),
+    (Lead::Closing, "any of [the] [following|these] [@values] :"),
+    (Lead::Closing, "chosen|selected|taken from [the] [following] [list|set] [of] [@values] :"),
+    (Lead::Closing, "one of :"),
+    (Lead::Marked, "can|may|must be one of"),
     (Lead::Marked, "option|value descriptions :"),
     (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),
     (Lead::Closing, "accepts|supports [only] [the] [following] values :"),
@@ -110,7 +117,9 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
 /// A list behind a phrase that starts and ends at words: in a row, or in lines and sentences that follow.
 fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
     // Lists of characters have a rule of their own.
-    if reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"])) {
+    let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.kind == Kind::Punct);
+    let of_characters = reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"]));
+    if of_characters || lead == Lead::Label && !starts {
         return None;
     }
     let before = *reader.clause.tokens.get(end.checked_sub(1)?)?;
@@ -134,19 +143,38 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
     }
     // `One of these - A or B`: a dash that is no bullet.
-    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-")) && lead == Lead::Closing;
+    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-")) && matches!(lead, Lead::Closing | Lead::Label);
     let dashed = || value::read_list(reader.text, before + 2, reader.limit()).filter(|_| dash);
     let list = row.or_else(dashed)?;
     let several = list.values.len() > 1;
     let constant = lead == Lead::Constant;
     let closes = match lead {
-        Lead::Closing => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
-        Lead::Marked => (list.marked || are_codes(&list)) && several,
+        Lead::Closing | Lead::Label => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
+        Lead::Marked => (list.marked || are_codes(&list) || are_numbers(reader.subject.shape, &list)) && several,
         Lead::Whole => list.marked && several && list.end >= reader.limit(),
         Lead::Constant => list.marked && !first.is_some_and(|first| reader.text.is_linked(&(first..list.end))),
     };
     let reads = closes && (several || constant || list.open);
     reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
+}
+
+/// `Additional reasons may be added`: the list is of today.
+fn is_extended(text: &Text) -> bool {
+    let more = |at: usize| {
+        let near = text.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        near.iter().any(|token| token.is_any(&["more", "additional", "other", "others", "new", "further", "list"]))
+    };
+    text.tokens.windows(3).enumerate().any(|(at, three)| {
+        let added = three[0].is_any(&["may", "might", "can", "will"]) && three[1].is_word("be");
+        added && three[2].is_any(&["added", "extended", "introduced"]) && more(at)
+            || three[0].is_any(&["not", "non"]) && three[1].is_word("exhaustive")
+    })
+}
+
+/// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.
+fn are_numbers(shape: &Shape, list: &List) -> bool {
+    let numeric = matches!(shape, Shape::Integer | Shape::Number);
+    numeric && list.alternatives && list.values.len() > 2 && list.values.iter().all(|value| value.parse::<f64>().is_ok())
 }
 
 /// Words that say that there is more than the list.
@@ -181,7 +209,8 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         pair[0].is_word("also") && !pair[1].is_any(&["known", "called"])
             || pair[0].is_punct("(") && pair[1].is_word("or")
     });
-    if list.open || more || around.iter().any(|token| token.is_any(OPEN)) {
+    let dots = site.text.tokens.get(list.end..).unwrap_or_default().iter().take(3).any(|token| token.is_punct("…") || token.is_punct("..."));
+    if list.open || dots || more || is_extended(site.text) || around.iter().any(|token| token.is_any(OPEN)) {
         return Err("an open list");
     }
     let constants = constants(site.text);
@@ -232,8 +261,8 @@ fn first_token(site: &Site<'_>) -> usize {
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
-    const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using"];
-    let either = site.inside().first().is_some_and(|token| token.is_word("either"));
+    const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
+    let either = site.inside().first().is_some_and(|token| token.is_any(&["either", "one"]));
     if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
         return Err("about another thing");
     }

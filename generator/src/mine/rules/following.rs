@@ -131,5 +131,6 @@ pub(super) fn is_word(value: &str) -> bool {
         "following", "two", "three", "several", "many", "more", "all", "some", "same", "note", "notes", "default", "example",
         "examples", "warning", "important", "see",
     ];
-    WORDS.contains(&value.to_lowercase().as_str())
+    // A capital alone is a value.
+    value.len() > 1 && WORDS.contains(&value.to_lowercase().as_str()) || value == "a"
 }

@@ -101,6 +101,9 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     if standard.format == "date" && next.is_some_and(|token| token.is_punct("[")) {
         return Err(Some("one of several alternatives"));
     }
+    if of_a_part(site) {
+        return Err(Some("about some of the characters"));
+    }
     let target = fits(site, standard).ok_or(Some("the shape of the value has no such form"))?;
     if let Some(reason) = objection(site, &link) {
         return Err(Some(reason));
@@ -182,9 +185,24 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
     });
     match site.subject.shape {
         Shape::Array(items) if single(items) && standard.format != "json" => Some(Target::Items),
+        Shape::Map(_) if who::addressed(site) == Ok(Target::Keys) && names_keys(site) => Some(Target::Keys),
         shape if single(shape) && !plural => Some(Target::Itself),
         _ => None,
     }
+}
+
+/// `The last segment is a UUID`, `Two ISO 4217 codes`: the form of a part.
+fn of_a_part(site: &Site<'_>) -> bool {
+    const PARTS: &[&str] = &["segment", "segments", "part", "portion", "column", "component", "half", "section"];
+    let part = |token: &&Token| token.is_any(PARTS) && !who::field_word(site, &token.text);
+    let several = matches!(site.subject.shape, Shape::String)
+        && site.before().last().is_some_and(|token| token.is_number() && !token.is_word("one"))
+        && site.inside().last().is_some_and(|token| token.is_any(&["codes", "values", "uuids", "addresses", "dates", "times"]));
+    site.before().iter().take(5).any(part) || several
+}
+
+fn names_keys(site: &Site<'_>) -> bool {
+    site.before().iter().any(|token| token.is_any(&["key", "keys"]))
 }
 
 /// `a UUID or a name`, `(UUID) or a name`, `either …`, `IPv4 or IPv6`.
@@ -200,12 +218,17 @@ fn alternatives(site: &Site<'_>) -> bool {
     let closed = (own + 2..own + 30).find(|at| site.text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
     let null =
         |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
+    // `An IPv4 address, a host name, or …`
+    let comma = site.after().first().is_some_and(|token| token.is_punct(","));
+    let row = site.after().iter().take(9).position(|token| token.is_word("or")).is_some_and(|at| {
+        comma && site.after().get(at - 1).is_some_and(|token| token.is_punct(",")) && !site.after().get(at + 1).is_some_and(|next| is_null(next) || next.is_any(&["if", "when"]))
+    });
     let other = |words: &[&Token], near: std::ops::Range<usize>| {
         near.into_iter().any(|at| words.get(at).is_some_and(|it| it.is_word("or")) && !is_one_thing(words, at))
     };
     let behind = other(site.after(), 0..4) && !site.after().iter().take(4).any(|token| null(token));
     let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
-    either || aside || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2)) || behind || before
+    either || row || aside || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2)) || behind || before
 }
 
 /// `on or after this ISO 8601 time`, `a country or region`: the `or` is between words for one thing, and no other form.

@@ -28,7 +28,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let rule = match quantity.bound {
             Bound::AtMost | Bound::Below => "items.maximum",
             Bound::AtLeast | Bound::Above => "items.minimum",
-            Bound::Between => "items.between",
+            Bound::Between | Bound::Within => "items.between",
             Bound::Exactly | Bound::Bare => "items.exact",
         };
         match judge(&site, quantity) {
@@ -177,7 +177,8 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.kind == Kind::Punct
                     || token.is_any(&["max", "maximum", "min", "minimum", "and", "of", "a"])
             };
-            let alone = site.near().is_empty() && site.after().iter().all(other);
+            let ordered = site.near().iter().all(|token| lexicon::is_order(token) || token.is_any(&["you", "can", "may", "must", "please"]));
+            let alone = ordered && site.after().iter().all(other);
             !numbers && limit && alone && quantity.gap.is_none()
         }
     }
@@ -192,6 +193,7 @@ fn bounds(quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
         Bound::Above => (Some(low?.checked_add(1)?), None),
         Bound::Below => (None, Some(high?.checked_sub(1)?)),
         Bound::Between => (Some(low?), Some(high?)),
+        Bound::Within => (Some(low?.checked_add(1)?), Some(high?.checked_sub(1)?)),
         Bound::Exactly => (Some(high?), Some(high?)),
         Bound::Bare => return None,
     };

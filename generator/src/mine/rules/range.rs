@@ -52,7 +52,7 @@ fn id(bound: Bound) -> &'static str {
     match bound {
         Bound::AtMost | Bound::Below => "range.maximum",
         Bound::AtLeast | Bound::Above => "range.minimum",
-        Bound::Between | Bound::Exactly | Bound::Bare => "range.between",
+        Bound::Between | Bound::Within | Bound::Exactly | Bound::Bare => "range.between",
     }
 }
 
@@ -157,7 +157,7 @@ const LEADS: &[&str] = &[
     "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
     "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
     "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
-    "parameter", "property", "attribute", "each", "every", "individual",
+    "parameter", "property", "attribute", "each", "every", "individual", "anything", "everything", "anywhere", "interval",
 ];
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -209,6 +209,10 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         }
         return near.iter().all(|token| led(token)) && (!verbless || symbol && near.is_empty());
     }
+    // `0 < gain < 1`, `0 ≤ gain ≤ 1`
+    if quantity.gap.is_some() && matches!(quantity.bound, Bound::Between | Bound::Within) && near.is_empty() {
+        return true;
+    }
     if bare_range && verbless {
         let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
         let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
@@ -246,6 +250,7 @@ fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
                 vec![ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)]
             }
         }
+        Bound::Within => vec![ConstraintKind::ExclusiveMinimum(low?), ConstraintKind::ExclusiveMaximum(high?)],
         Bound::Exactly | Bound::Bare => return None,
     })
 }

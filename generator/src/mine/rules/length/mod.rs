@@ -33,7 +33,7 @@ fn id(bound: Bound) -> &'static str {
     match bound {
         Bound::AtMost | Bound::Below => "length.maximum",
         Bound::AtLeast | Bound::Above => "length.minimum",
-        Bound::Between => "length.between",
+        Bound::Between | Bound::Within => "length.between",
         Bound::Exactly | Bound::Bare => "length.exact",
     }
 }
@@ -86,6 +86,7 @@ fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> 
         Bound::Above => (Some(low?.checked_add(1)?), None),
         Bound::Below => (None, Some(high?.checked_sub(1)?)),
         Bound::Between => (Some(low?), Some(high?)),
+        Bound::Within => (Some(low?.checked_add(1)?), Some(high?.checked_sub(1)?)),
         Bound::Exactly | Bound::Bare => (Some(high?), Some(high?)),
     };
     if max == Some(0) || min.zip(max).is_some_and(|(min, max)| min > max) {
