@@ -222,7 +222,7 @@ impl<'a> Builder<'a> {
 
     /// Adds text. Where the page has it in several parts, so has the tree: each stands for itself there.
     fn words(&mut self, text: &str, range: Range<usize>) {
-        let is_whole = is_as_written(text, (self.place)(range.clone()));
+        let is_whole = self.is_in_one_place(text, &range);
         if self.manner == Manner::Whole || is_whole || text.len() != range.len() {
             return self.push(InlineKind::Text(text.to_owned()), range);
         }
@@ -230,6 +230,13 @@ impl<'a> Builder<'a> {
             let start = range.start + at;
             self.push(InlineKind::Text(character.to_string()), start..start + character.len_utf8());
         }
+    }
+
+    /// Whether the page has every character of a text where the one before it ends.
+    fn is_in_one_place(&self, text: &str, range: &Range<usize>) -> bool {
+        let place = (self.place)(range.clone());
+        let follows = |at: usize| (self.place)(range.start + at..range.start + at).range().start == place.range().start + at;
+        is_as_written(text, place) && (self.manner == Manner::Whole || text.char_indices().all(|(at, _)| follows(at)))
     }
 
     /// A URL in running text, which starts at this place. What looks like markup in it is a part of it.

@@ -127,7 +127,9 @@ fn per_thing(site: &Site<'_>) -> bool {
 fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     let before = site.before();
     let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
-    let introduced = content(&words).is_empty() && !site.intro().is_empty();
+    // Items below the sentence that says what the field is speak of the field.
+    let below = site.sentence().and_then(|sentence| sentence.intro) == Some(site.text.definition);
+    let introduced = content(&words).is_empty() && !site.intro().is_empty() && !below;
     let words = if introduced { site.intro() } else { words };
     let number = words.iter().position(|token| token.is_number()).unwrap_or(words.len());
     let cut = words.iter().enumerate().rposition(|(at, token)| {
@@ -234,7 +236,9 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     // `the bucket name` of a bucket
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
     let named = head.is_any(&["name", "names", "label", "title"]) && !is_sibling(site, head);
-    if !(named && owner.is_some_and(|owner| field_word(site, &owner.text)) || acceptable(site, head)) {
+    let entry = |owner: &Token| matches!(site.subject.shape, Shape::Map(_)) && owner.is_any(&["key", "keys"]);
+    let owned = owner.is_some_and(|owner| field_word(site, &owner.text) || entry(owner));
+    if !(named && owned || acceptable(site, head)) {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
@@ -311,6 +315,11 @@ pub(super) fn is_composite(text: &Text) -> bool {
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
 pub(super) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
     acceptable(site, noun)
+}
+
+/// Whether a word is one of a name.
+pub(super) fn names_field(name: &str, word: &str) -> bool {
+    parts_of(name).iter().any(|part| is_same_noun(part, word))
 }
 
 /// Whether a word is one of the field's name.

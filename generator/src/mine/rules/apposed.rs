@@ -4,6 +4,7 @@ use super::Reader;
 use super::enumeration::Candidate;
 use crate::mine::text::{Kind, Token};
 use crate::mine::value::{self, List};
+use crate::mine::who;
 
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
 pub(super) fn are_codes(list: &List) -> bool {
@@ -65,6 +66,37 @@ pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
         list,
         constant: false,
     })
+}
+
+/// Fields that hold a language of their own: a list below one names its words.
+const LANGUAGES: &[&str] = &[
+    "filter", "filters", "query", "search", "fields", "include", "includes", "expand", "options", "params", "parameters", "metadata",
+    "attributes", "properties", "headers", "expression", "template", "format", "pattern", "config", "data", "body", "message", "name",
+];
+
+/// The list right below the sentence that says what the field is: all of it are values in code, or numbers, each with what
+/// it means.
+pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+    let is_first = reader.clause.parent.is_none() && reader.defines() && reader.at == 0;
+    let tokens = &reader.text.tokens;
+    let end = reader.limit();
+    let starts = (end..end + 3).find(|at| tokens.get(*at).is_none_or(|token| token.kind != Kind::Punct))?;
+    if !is_first || tokens.get(starts)?.kind != Kind::Bullet || LANGUAGES.iter().any(|word| who::names_field(reader.subject.field, word)) {
+        return None;
+    }
+    let mut list = List { marked: true, alternatives: true, ..List::default() };
+    for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Bullet) {
+        let value = value::read(reader.text, at + 1, tokens.len())?;
+        let number = matches!(tokens.get(at + 1)?.kind, Kind::Number(_));
+        let glossed = tokens.get(value.end).is_some_and(|next| ["-", "–", "—", ":", "="].iter().any(|mark| next.is_punct(mark)));
+        let is_value = (value.marked || number) && glossed && !value.text.contains(char::is_whitespace);
+        if !is_value || list.values.contains(&value.text) {
+            return None;
+        }
+        list.end = value.end;
+        list.values.push(value.text);
+    }
+    (list.values.len() > 1).then(|| Candidate { site: reader.site(0..reader.words.len()), list, constant: false })
 }
 
 /// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.

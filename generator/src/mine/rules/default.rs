@@ -48,9 +48,10 @@ static ASSUMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(ASSUMED.it
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     read_mark(reader, findings);
-    let mut at = 0;
+    let (mut at, mut read) = (0, 0);
     while at < reader.words.len() {
-        let Some((rule, found)) = candidate(reader, at) else {
+        // What stands behind a value that has been read says no more of it.
+        let Some((rule, found)) = candidate(reader, at).filter(|(_, found)| found.start >= read) else {
             at += 1;
             continue;
         };
@@ -59,6 +60,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Err(reason) => reject(findings, &found.site, rule, reason),
         }
         at = found.site.part.end.max(at + 1);
+        read = at;
     }
 }
 

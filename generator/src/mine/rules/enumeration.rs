@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::apposed::{alone, are_codes, aside, glosses, labelled, supported};
+use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
 use super::following;
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
@@ -78,6 +78,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if let Some(found) = alone(reader) {
         file(findings, "enum.alone", &found);
     }
+    if let Some(found) = defined(reader) {
+        file(findings, "enum.defined", &found);
+    }
     if let Some(found) = glosses(reader) {
         file(findings, "enum.glossed", &found);
     }
@@ -150,6 +153,8 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
     let constant = lead == Lead::Constant;
     let closes = match lead {
         Lead::Closing | Lead::Label => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
+        // `Valid uplinks are wan1, wan2 and cellular.`
+        Lead::Marked if names_own(reader, at, end) => list.marked || several && list.end >= reader.limit(),
         Lead::Marked => (list.marked || are_codes(&list) || are_numbers(reader.subject.shape, &list)) && several,
         Lead::Whole => list.marked && several && list.end >= reader.limit(),
         Lead::Constant => list.marked && !first.is_some_and(|first| reader.text.is_linked(&(first..list.end))),
@@ -169,6 +174,15 @@ fn is_extended(text: &Text) -> bool {
         added && three[2].is_any(&["added", "extended", "introduced"]) && more(at)
             || three[0].is_any(&["not", "non"]) && three[1].is_word("exhaustive")
     })
+}
+
+/// Whether what is said to be valid is called like the field.
+fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let words = reader.words.get(at..end).unwrap_or_default();
+    let valid = words.first().is_some_and(|token| token.is_any(&["valid", "possible", "allowed", "supported", "permitted", "accepted"]));
+    // `Valid initial states` are some of them.
+    let noun = words.get(1);
+    valid && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
 }
 
 /// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.

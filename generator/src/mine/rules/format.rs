@@ -78,7 +78,7 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
-        "date-time" if day::says_day(site) || day::is_day(site) => "date",
+        "date-time" if day::says_day(site) || day::is_day(site) || day::shows_days(site) => "date",
         "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
         format => format,
     }
@@ -126,7 +126,9 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
     if alternatives(site) {
         return Some("one of several alternatives");
     }
-    if who::is_composite(site.text) {
+    // `a UUID and a key`
+    let joined = matches!(site.after(), [and, article, ..] if and.is_word("and") && article.is_any(&["a", "an"]));
+    if joined || who::is_composite(site.text) {
         return Some("values may be combined");
     }
     match link {

@@ -168,12 +168,14 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let numbers =
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
             let limit = site.inside().first().is_some_and(|token| {
-                let words: &[&str] = if site.at > 0 { &["at", "up", "no"] } else { &[] };
+                let words: &[&str] = if site.at > 0 { &["at", "up", "no", "limited", "limit"] } else { &[] };
                 token.is_any(&["max", "maximum", "min", "minimum"]) || token.is_any(words)
             });
             // `Min 2, max 9`
             let other = |token: &&Token| {
                 token.is_number()
+                    || token.is_any(&["are", "is"])
+                    || lexicon::is_admitted(token)
                     || token.kind == Kind::Punct
                     || token.is_any(&["max", "maximum", "min", "minimum", "and", "of", "a"])
             };

@@ -24,6 +24,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Err(reason) => reject(findings, &site, rule, reason),
         }
     }
+    if numeric(reader.subject.shape) {
+        read_brackets(reader, findings);
+    }
     if numeric(reader.subject.shape) && is_limit(reader) {
         reject(findings, &reader.site(0..1), "range.limit", "the field is itself a limit");
     }
@@ -32,6 +35,25 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         match judge_sign(&site) {
             Ok(target) => accept(findings, &site, "range.sign", target, [kind]),
             Err(reason) => reject(findings, &site, "range.sign", reason),
+        }
+    }
+}
+
+/// `The level [1-5]`: what would be a set of characters in a text.
+fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
+    for (at, token) in reader.words.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
+        let inner = token.text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+        let Some((low, high)) = inner.and_then(|text| text.split_once(['-', '–'])) else { continue };
+        let (Some(low), Some(high)) = (Decimal::parse(low.trim()), Decimal::parse(high.trim())) else { continue };
+        let site = reader.site(at..at + 1);
+        let whole = site.after().iter().all(|token| token.kind == Kind::Punct);
+        match force::objection(&site) {
+            Some(reason) => reject(findings, &site, "range.between", reason),
+            None if whole && reader.defines() && low.as_f64() < high.as_f64() => {
+                let kinds = [ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)];
+                accept(findings, &site, "range.between", Target::Itself, kinds);
+            }
+            None => reject(findings, &site, "range.between", "not a demand"),
         }
     }
 }

@@ -64,11 +64,21 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if let Some(reason) = objections::objection(site, quantity, target) {
         return Err(reason);
     }
+    if matches!(quantity.unit, Unit::Bytes(_)) && is_coded(site) {
+        return Err("about the value in another form");
+    }
     let unit = match quantity.unit {
         Unit::Bytes(_) => LengthUnit::Bytes,
         _ => LengthUnit::Characters,
     };
     bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or("not a length")
+}
+
+/// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.
+fn is_coded(site: &Site<'_>) -> bool {
+    const CODINGS: &[&str] = &["hex", "hexadecimal", "base64", "base58", "base32", "bech32", "encoding", "encoded", "binary"];
+    let has = |words: &[&str]| site.text.tokens.iter().any(|token| token.is_any(words));
+    has(CODINGS) && !has(&["utf", "utf-8", "utf8", "ascii"])
 }
 
 fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> {
