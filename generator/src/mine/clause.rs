@@ -142,7 +142,10 @@ fn is_of_another(site: &Site<'_>) -> bool {
 /// The words before the verb that demands, where they start the clause.
 fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
     let words = site.words.get(..site.part.end.min(site.words.len()))?;
-    let verb = words.iter().position(|token| lexicon::is_modal(token))?;
+    let defaults = |at: usize| {
+        words.get(at).is_some_and(|token| token.is_word("default")) && words.get(at + 1).is_some_and(|next| next.is_word("to"))
+    };
+    let verb = (0..words.len()).find(|at| lexicon::is_modal(words[*at]) || defaults(*at))?;
     let starts_inside = verb < site.part.start + 2;
     let subject = words.get(..verb).filter(|subject| starts_inside && !subject.is_empty())?;
     let plain = subject.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Literal));

@@ -302,6 +302,15 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
     let named = head.is_any(&["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
     let entries = matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys", "name", "names"]);
+    // ``the value of `other` ``
+    let of = parts.get(1).and_then(|part| content(part).last().copied());
+    let is_own = |owner: &Token| {
+        let is_literal = owner.kind == Kind::Literal;
+        !is_sibling(site, owner) && (!is_literal || acceptable(site, owner))
+    };
+    if !of.is_none_or(is_own) {
+        return false;
+    }
     entries || acceptable(site, head) || named && owner.is_some_and(|owner| field_word(site, &owner.text))
 }
 

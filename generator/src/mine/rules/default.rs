@@ -140,7 +140,7 @@ fn before<'a>(reader: &Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a
     let value = value::read(reader.text, token, token + 1)?;
     let led = start.checked_sub(1).and_then(|at| reader.words.get(at));
     let led = led.is_none_or(|token| token.is_any(&["to", "is", "are", "be"]) || token.kind == Kind::Punct);
-    let number = reader.words.get(start).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let number = reader.words.get(start).is_some_and(|token| token.is_number() && token.kind != Kind::Literal);
     let boolean = reader.words.get(start).is_some_and(|token| token.is_any(&["true", "false"]));
     let fits = value.marked || led && (number || boolean);
     fits.then(|| Candidate { site: reader.site(start..end), value, start, gap: &[] })

@@ -280,6 +280,10 @@ fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
     if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
         return Err("about another thing");
     }
+    let piece = |token: &&&Token| token.is_any(&["letter", "digit", "character", "column", "byte", "segment"]);
+    if site.before().iter().take(3).find(piece).is_some_and(|token| !who::field_word(site, &token.text)) {
+        return Err("about some of the characters");
+    }
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
     let part: Vec<&Token> = site.inside().to_vec();
     // `The allowed cart.wheel values are …`, `WHEELS must be …`: a name that is not the field's.

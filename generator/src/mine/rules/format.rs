@@ -115,6 +115,11 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
 }
 
 fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
+    // `a UUID on Linux hosts`
+    let case = matches!(site.after(), [on, of, ..] if on.is_word("on") && !of.is_any(&["the", "a", "an", "this", "which", "or", "all"]));
+    if case {
+        return Some("conditional");
+    }
     let said = spoken(site, link);
     if let Some(reason) = stated(&said) {
         return Some(reason);

@@ -238,7 +238,11 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     if bare_range && verbless {
         let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
         let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
-        let labelled = before.last().is_some_and(|token| token.is_punct(":")) && site.after().is_empty();
+        // `JPEG: 1 to 100` is about some of the values.
+        let label = before.len().checked_sub(2).and_then(|at| before.get(at));
+        let labelled = before.last().is_some_and(|token| token.is_punct(":"))
+            && site.after().is_empty()
+            && label.is_some_and(|label| LEADS.contains(&label.text.as_str()) || who::field_word(site, &label.text));
         // `Shelf number, 1-99`
         let apposed = before.last().is_some_and(|token| token.is_punct(",")) && site.defines() && whole;
         return parenthesis || labelled || apposed;

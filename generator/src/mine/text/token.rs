@@ -269,6 +269,8 @@ impl Lexer<'_> {
         let trimmed = written.trim_matches('_');
         let text = if trimmed.is_empty() { &written } else { trimmed };
         let text = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
+        // By RFC 2119 the two are one.
+        let text = if text == "shall" { "must".to_owned() } else { text };
         self.push(Kind::Word, text, end, capital);
     }
 
