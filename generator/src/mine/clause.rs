@@ -75,7 +75,11 @@ fn is_quoted(site: &Site<'_>) -> bool {
 fn refers(site: &Site<'_>) -> bool {
     const POINTERS: &[&str] = &["see", "read", "compare", "refer", "consult", "cf", "similar", "learn"];
     let first = site.words.iter().find(|token| token.kind == Kind::Word);
-    first.is_some_and(|token| token.is_any(POINTERS))
+    let start = site.clause.tokens.get(site.part.start).copied().unwrap_or(0);
+    let sentence = site.sentence().map_or(start, |sentence| sentence.tokens.start);
+    let near = site.text.tokens.get(start.saturating_sub(6).max(sentence)..start).unwrap_or_default();
+    near.iter().any(|token| token.is_any(&["see", "visit"]))
+        || first.is_some_and(|token| token.is_any(POINTERS))
         || site.before().last().is_some_and(|token| token.is_any(&["like", "unlike", "resembles"]))
 }
 

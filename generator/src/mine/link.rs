@@ -50,6 +50,7 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         !(token.is_any(ADJECTIVES)
             || of == Of::Instant && token.is_any(&["this", "given"])
             || matches!(token.kind, Kind::Number(_))
+            || token.is_punct("+")
             || possessive(site, token))
     });
     let aside = site.clause.parent.is_some();

@@ -92,6 +92,23 @@ fn drop_implied(findings: &mut Findings) {
         _ => None,
     };
     let codes: Vec<_> = findings.constraints.iter().filter_map(code).collect();
+    let forms: Vec<(crate::ir::Target, String)> = findings
+        .constraints
+        .iter()
+        .filter_map(|constraint| match &constraint.kind {
+            ConstraintKind::Format(format) => Some((constraint.target, format.clone())),
+            _ => None,
+        })
+        .collect();
+    // `An IPv4 address in CIDR notation`, `Base64-encoded JSON`: what is around the other is the form.
+    let within = |constraint: &Constraint| match &constraint.kind {
+        ConstraintKind::Format(format) => forms.iter().any(|(target, other)| {
+            let holds = matches!((other.as_str(), format.as_str()), ("cidr", "ipv4" | "ipv6") | ("base64" | "base64url", "json"));
+            *target == constraint.target && holds
+        }),
+        _ => false,
+    };
+    findings.constraints.retain(|constraint| !within(constraint));
     let length = |constraint: &Constraint| match constraint.kind {
         ConstraintKind::MinLength(count, _) | ConstraintKind::MaxLength(count, _) => Some((constraint.target, count)),
         _ => None,

@@ -129,7 +129,9 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
     // Items below the sentence that says what the field is speak of the field.
     let below = site.sentence().and_then(|sentence| sentence.intro) == Some(site.text.definition);
-    let introduced = content(&words).is_empty() && !site.intro().is_empty() && !below;
+    // A sentence that ends before the list introduces nothing.
+    let leads = site.intro().last().is_some_and(|last| last.is_punct(":") || !last.is_any(&["optional", "required"]));
+    let introduced = content(&words).is_empty() && !site.intro().is_empty() && !below && leads;
     let words = if introduced { site.intro() } else { words };
     let number = words.iter().position(|token| token.is_number()).unwrap_or(words.len());
     let cut = words.iter().enumerate().rposition(|(at, token)| {
@@ -271,7 +273,8 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
     }
     // Of a text `numbers` are some of the values: `Numbers are in E.164 format`.
     let numbers = head.is_any(&["numbers", "integers"]) && matches!(site.subject.shape, Shape::String);
-    if numbers && !field_word(site, &head.text) && !defined(site, &head.text) {
+    let defined_whole = defined(site, &head.text) && !is_alternative(site, &head.text);
+    if numbers && !field_word(site, &head.text) && !defined_whole {
         return false;
     }
     if head.kind == Kind::Literal {
@@ -282,7 +285,17 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
         return true;
     }
     let list = matches!(site.subject.shape, Shape::Array(_)) && head.is_any(&["list", "array"]);
-    list || head.is_any(GENERIC) || field_word(site, &head.text) || !site.defines() && defined(site, &head.text)
+    list || head.is_any(GENERIC)
+        || field_word(site, &head.text)
+        || !site.defines() && defined(site, &head.text) && !is_alternative(site, &head.text)
+}
+
+/// `The name or number to call`: what is said of numbers is not said of names.
+fn is_alternative(site: &Site<'_>, word: &str) -> bool {
+    let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
+    let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
+    let or = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_word("or"));
+    tokens.iter().enumerate().any(|(at, token)| is_same_noun(&token.text, word) && (or(at.checked_sub(1)) || or(Some(at + 1))))
 }
 
 /// Whether the words before the verb of a clause may name the field, or what every value has.

@@ -30,7 +30,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
         let Some((end, found)) = COMPILED.matches(reader.words, at).next() else { continue };
         let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
-        let Some(value) = value::read(reader.text, first, reader.limit()).filter(is_literal) else { continue };
+        let Some(value) = value::read(reader.text, first, reader.limit()).filter(is_literal).or_else(|| mark(reader, first)) else {
+            continue;
+        };
         let rule = match end {
             End::Start => "affix.prefix",
             End::Finish => "affix.suffix",
@@ -41,6 +43,13 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Err(reason) => reject(findings, &site, rule, reason),
         }
     }
+}
+
+/// `must start with / and …`: a mark that stands alone.
+fn mark(reader: &Reader<'_>, at: usize) -> Option<Value> {
+    let token = reader.text.tokens.get(at).filter(|token| ["/", "#", "@", "+", "$"].iter().any(|mark| token.is_punct(mark)))?;
+    let alone = !token.glued && reader.text.tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind != Kind::Word);
+    alone.then(|| Value { text: token.text.clone(), end: at + 1, marked: true })
 }
 
 fn is_literal(value: &Value) -> bool {

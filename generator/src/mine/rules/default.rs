@@ -203,7 +203,8 @@ fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
-    if behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
+    let goes_on = behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["and", "or", "if", "when", "which"]));
+    if !goes_on && behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
         return Err(NO_LITERAL);
     }
     // `0644` is octal.

@@ -39,6 +39,7 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Closing, "any of [the] [following|these] [@values] :"),
     (Lead::Closing, "chosen|selected|taken from [the] [following] [list|set] [of] [@values] :"),
     (Lead::Closing, "one of :"),
+    (Lead::Closing, "subset of"),
     (Lead::Marked, "can|may|must be one of"),
     (Lead::Marked, "option|value descriptions :"),
     (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),

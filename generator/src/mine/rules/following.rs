@@ -116,7 +116,11 @@ fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
         }
         Kind::Punct => MARKS.contains(&next.text.as_str()),
         // ``* `a` means this``
-        Kind::Word => value.marked && start == Start::Bullet && !next.is_any(&["and", "or"]),
+        // ``* `a` means this``, `` `"A"` It is a. ``
+        Kind::Word => {
+            let apart = start == Start::Bullet || matches!(start, Start::Line | Start::Paragraph) && next.capital;
+            value.marked && apart && !next.is_any(&["and", "or"])
+        }
         _ => false,
     });
     (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..*value })

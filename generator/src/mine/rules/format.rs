@@ -78,6 +78,7 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
+        "date-time" if ["birth", "birthday", "birthdate", "dob"].iter().any(|word| who::field_word(site, word)) => "date",
         "date-time" if day::says_day(site) || day::is_day(site) || day::shows_days(site) => "date",
         "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
         format => format,
@@ -281,7 +282,8 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
                 && !near[..2].iter().any(|token| token.is_word("not"))
         }),
         "date-time" => {
-            let end = site.words.iter().any(|token| token.is_any(&["start", "end", "beginning"]));
+            const ENDS: &[&str] = &["start", "end", "beginning", "begin", "from", "until", "to"];
+            let end = ENDS.iter().any(|word| who::field_word(site, word)) || site.words.iter().any(|token| token.is_any(&ENDS[..3]));
             !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
         }
         "hex" => has(&["color", "colour"]),

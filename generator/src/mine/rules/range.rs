@@ -292,7 +292,11 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
     for at in 0..words.len() {
         let whole = usize::from(word(at + 1, &["whole", "non-zero", "decimal"]));
         if word(at, &["non", "nonnegative"]) && (word(at + 1, &["negative"]) || word(at, &["nonnegative"])) {
-            out.push((at..at + 2 - usize::from(word(at, &["nonnegative"])), ConstraintKind::Minimum(zero.clone())));
+            let end = at + 2 - usize::from(word(at, &["nonnegative"]));
+            // `non-negative, non-zero`
+            let nonzero = (end..end + 3).find(|at| word(*at, &["nonzero", "non-zero"]) || word(*at, &["non"]) && word(at + 1, &["zero"]));
+            let kind = if nonzero.is_some() { ConstraintKind::ExclusiveMinimum } else { ConstraintKind::Minimum };
+            out.push((at..end, kind(zero.clone())));
         } else if word(at, &["not", "cannot", "can't", "never"]) {
             let be = usize::from(word(at + 1, &["be"]));
             let article = usize::from(word(at + 1 + be, &["a", "an"]));

@@ -273,5 +273,7 @@ fn spaced_dash(tokens: &[Token], at: usize) -> bool {
         at.and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Literal))
     };
     let spaced = !tokens[at].glued && tokens.get(at + 1).is_some_and(|next| !next.glued);
-    tokens[at].is_punct("-") && spaced && word(at.checked_sub(1)) && word(Some(at + 1))
+    // `Defaults to 10 - max is 200`
+    let limit = tokens.get(at + 1).is_some_and(|next| next.is_any(&["max", "maximum", "min", "minimum", "default", "must"]));
+    tokens[at].is_punct("-") && spaced && (word(at.checked_sub(1)) || limit) && word(Some(at + 1))
 }
