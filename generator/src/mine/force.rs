@@ -302,7 +302,7 @@ fn case(words: &[&Token]) -> bool {
             .is_some_and(|next| next.is_any(&["set", "use", "specify", "enter", "choose", "provide", "pass"]));
         return order;
     }
-    first.is_any(CASES) && !has(lead, PURPOSES) && !has(lead, &["format", "form", "notation", "iso", "rfc"])
+    first.is_any(CASES) && !has(lead, PURPOSES) && !has(lead, &["iso", "rfc"])
 }
 
 /// `For refunds, enter a formula`: another form of the value, in some case.

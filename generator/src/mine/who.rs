@@ -330,7 +330,7 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
 pub(super) fn is_composite(text: &Text) -> bool {
-    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended", "followed"];
+    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended", "followed", "bitwise", "bitmask"];
     text.tokens.iter().any(|token| token.is_any(JOINED))
 }
 

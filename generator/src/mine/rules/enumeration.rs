@@ -181,9 +181,10 @@ fn is_extended(text: &Text) -> bool {
 fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let words = reader.words.get(at..end).unwrap_or_default();
     let valid = words.first().is_some_and(|token| token.is_any(&["valid", "possible", "allowed", "supported", "permitted", "accepted"]));
-    // `Valid initial states` are some of them.
-    let noun = words.get(1);
-    valid && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
+    // `Valid initial states` are some of them, and `supported file types` are not those of the file.
+    let mut nouns = words.iter().skip(1).take_while(|token| token.kind == Kind::Word && !token.is_any(&["are", "is", "be"])).peekable();
+    let noun = nouns.peek().copied();
+    valid && nouns.all(|noun| who::names_field(reader.subject.field, &noun.text)) && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
 }
 
 /// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.
