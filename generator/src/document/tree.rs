@@ -235,7 +235,8 @@ impl<'a> Builder<'a> {
     /// Whether the page has every character of a text where the one before it ends.
     fn is_in_one_place(&self, text: &str, range: &Range<usize>) -> bool {
         let place = (self.place)(range.clone());
-        let follows = |at: usize| (self.place)(range.start + at..range.start + at).range().start == place.range().start + at;
+        let follows =
+            |at: usize| (self.place)(range.start + at..range.start + at).range().start == place.range().start + at;
         is_as_written(text, place) && (self.manner == Manner::Whole || text.char_indices().all(|(at, _)| follows(at)))
     }
 

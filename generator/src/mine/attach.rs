@@ -158,9 +158,32 @@ fn read_all(schema: &Schema, group: &Alike) -> Vec<(Place, Findings)> {
             read.push((siblings, prose.span, found.clone()));
             found
         });
+        let mut findings = findings;
+        if matches!(place.said, Said::Remarked(_)) && gives_emptiness_a_meaning(field) {
+            lift(&mut findings);
+        }
         out.push((*place, findings));
     }
     out
+}
+
+/// `If this field is empty, …`: a text without characters is a value of the field, whatever its type is defined as.
+fn gives_emptiness_a_meaning(field: &Field) -> bool {
+    let said = field.description.as_ref().map(|prose| prose.text.to_lowercase()).unwrap_or_default();
+    ["is empty", "are empty", "left empty"].iter().any(|words| said.contains(words))
+}
+
+/// Takes out what an empty text would break.
+fn lift(findings: &mut Findings) {
+    let breaks = |constraint: &Constraint| {
+        use ConstraintKind::{Format, MinLength, Pattern, Prefix, Suffix};
+        matches!(constraint.kind, Format(_) | MinLength(..) | Pattern(_) | Prefix(_) | Suffix(_))
+    };
+    let (broken, kept) = std::mem::take(&mut findings.constraints).into_iter().partition(breaks);
+    findings.constraints = kept;
+    let broken: Vec<Constraint> = broken;
+    let reject = |constraint| Rejected::constraint(constraint, "a documented value lies outside", None);
+    findings.rejected.extend(broken.into_iter().map(reject));
 }
 
 fn names(model: &Model) -> Vec<&str> {

@@ -34,11 +34,14 @@ fn is_over(site: &Site<'_>) -> bool {
     const OTHER_TIMES: &[&str] = &["formerly", "previously", "historically", "past", "ever", "originally"];
     let before = site.before();
     let used = before.windows(3).any(|three| {
-        three[0].is_word("used") && three[1].is_word("to") && three[2].is_any(&["be", "have", "accept", "allow", "contain"])
+        three[0].is_word("used")
+            && three[1].is_word("to")
+            && three[2].is_any(&["be", "have", "accept", "allow", "contain"])
     });
     let was = before.last().is_some_and(|token| token.is_any(&["was", "were", "lay", "been"]));
     let there = before.windows(2).any(|two| two[0].is_word("there") && two[1].is_any(&["was", "were"]));
-    let another = |three: &[&Token]| three[0].is_word("in") && three[2].is_any(&["future", "last", "past", "next", "upcoming"]);
+    let another =
+        |three: &[&Token]| three[0].is_word("in") && three[2].is_any(&["future", "last", "past", "next", "upcoming"]);
     let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
     used || was || there || site.after().windows(3).any(another) || near.iter().any(|token| token.is_any(OTHER_TIMES))
 }
@@ -58,7 +61,8 @@ fn observes(site: &Site<'_>) -> bool {
     let predicate = some || after.first().is_some_and(|token| lexicon::is_predicate(token));
     let range = site.inside().first().is_some_and(|token| token.is_any(&["from", "between"]));
     let noun = after.first().is_some_and(|token| token.is_any(&["the", "a", "an", "all", "each"]));
-    let sentence = before.is_empty() && range && noun && after.iter().any(|token| token.is_any(&["is", "are", "was", "were"]));
+    let sentence =
+        before.is_empty() && range && noun && after.iter().any(|token| token.is_any(&["is", "are", "was", "were"]));
     measured || (predicate || sentence) && !demands
 }
 
@@ -85,16 +89,29 @@ fn refers(site: &Site<'_>) -> bool {
 
 /// `Try to keep it …`, `Some believe that …`, `SHOULD` by RFC 2119.
 fn is_opinion(site: &Site<'_>) -> bool {
-    const OPINIONS: &[&str] = &["believe", "believes", "think", "thinks", "untrue"];
+    const OPINIONS: &[&str] = &[
+        "believe",
+        "believes",
+        "think",
+        "thinks",
+        "untrue",
+        "recommend",
+        "recommended",
+        "suggested",
+        "advised",
+        "advisable",
+        "encouraged",
+    ];
     const FIRST: &[&str] = &["try", "aim", "most", "many", "say"];
     let before = site.before();
-    let holds = before.first().is_some_and(|token| token.is_any(FIRST)) || before.iter().any(|token| token.is_any(OPINIONS));
+    let holds =
+        before.first().is_some_and(|token| token.is_any(FIRST)) || before.iter().any(|token| token.is_any(OPINIONS));
     let advises = |at: &usize| {
         let token = site.text.tokens.get(*at).is_some_and(|token| token.is_word("should"));
         token && site.text.plain(&(*at..at + 1)) == "SHOULD"
     };
     let end = site.part.end.min(site.clause.tokens.len());
-    holds || site.clause.tokens.get(..end).unwrap_or_default().iter().any(|at| advises(at))
+    holds || site.clause.tokens.get(..end).unwrap_or_default().iter().any(advises)
 }
 
 /// `On weekends this cannot be more than 1`, `Should the guest be a minor, …`: a case without `if`.
@@ -102,11 +119,16 @@ fn is_case(site: &Site<'_>) -> bool {
     const FRONTS: &[&str] = &["on", "in", "at", "under", "within", "during", "inside", "outside"];
     let before = site.before();
     let Some(first) = before.first() else { return trails(site) };
-    let inverted = first.is_any(&["should", "were", "had"]) && before.get(1).is_some_and(|next| next.is_any(&["the", "a", "an", "any"]));
-    let subject = before.iter().skip(2).position(|token| token.is_any(&["this", "it", "value", "values", "they", "you"]));
+    let inverted = first.is_any(&["should", "were", "had"])
+        && before.get(1).is_some_and(|next| next.is_any(&["the", "a", "an", "any"]));
+    let subject =
+        before.iter().skip(2).position(|token| token.is_any(&["this", "it", "value", "values", "they", "you"]));
     let fronted = first.is_any(FRONTS)
-        && subject.is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
-        && !before.iter().take(2).any(|token| token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
+        && subject
+            .is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
+        && !before.iter().take(2).any(|token| {
+            token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"])
+        });
     inverted || fronted || trails(site)
 }
 
@@ -138,16 +160,36 @@ fn is_of_another(site: &Site<'_>) -> bool {
     if before.last().is_some_and(|token| token.is_word("by")) && site.inside().iter().any(|token| token.is_number()) {
         return true;
     }
+    let both = before.iter().any(|token| token.is_word("both"));
+    if both && before.iter().any(|token| token.is_any(&["fields", "parameters", "values", "properties"]))
+        || glosses_an_item(site)
+    {
+        return true;
+    }
     // A comma before the verb sets off what the field is from what is said of it.
     let Some(subject) = subject(site) else { return false };
     !who::may_be_subject(site, subject)
+}
+
+/// ``- `ANY` - either of the others``: what stands in an item behind a term speaks of the term.
+fn glosses_an_item(site: &Site<'_>) -> bool {
+    let Some(sentence) = site.sentence().filter(|sentence| sentence.intro.is_some()) else { return false };
+    let start = sentence.tokens.start;
+    let (Some(term), Some(mark)) = (site.text.tokens.get(start), site.text.tokens.get(start + 1)) else { return false };
+    let parted = ["-", "–", "—", ":"].iter().any(|sign| mark.is_punct(sign));
+    let shouted =
+        site.text.plain(&(start..start + 1)).chars().all(|c| c.is_ascii_uppercase() || c == '_') && term.text.len() > 1;
+    let is_term = term.kind == Kind::Literal || term.kind == Kind::Word && shouted;
+    let behind = site.clause.tokens.get(site.part.start).is_some_and(|at| *at > start + 1);
+    parted && is_term && behind && !who::names_the_field(site, term)
 }
 
 /// The words before the verb that demands, where they start the clause.
 fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
     let words = site.words.get(..site.part.end.min(site.words.len()))?;
     let defaults = |at: usize| {
-        words.get(at).is_some_and(|token| token.is_word("default")) && words.get(at + 1).is_some_and(|next| next.is_word("to"))
+        words.get(at).is_some_and(|token| token.is_word("default"))
+            && words.get(at + 1).is_some_and(|next| next.is_word("to"))
     };
     let verb = (0..words.len()).find(|at| lexicon::is_modal(words[*at]) || defaults(*at))?;
     let starts_inside = verb < site.part.start + 2;

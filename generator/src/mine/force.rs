@@ -302,7 +302,8 @@ fn case(words: &[&Token]) -> bool {
             .is_some_and(|next| next.is_any(&["set", "use", "specify", "enter", "choose", "provide", "pass"]));
         return order;
     }
-    first.is_any(CASES) && !has(lead, PURPOSES) && !has(lead, &["iso", "rfc"])
+    let others = has(lead, &["other", "others", "remaining"]);
+    first.is_any(CASES) && (others || !has(lead, PURPOSES)) && !has(lead, &["iso", "rfc"])
 }
 
 /// `For refunds, enter a formula`: another form of the value, in some case.

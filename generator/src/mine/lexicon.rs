@@ -10,7 +10,8 @@ const ORDERS: &[&str] = &[
 ];
 
 /// Verbs by which a value is said to lie between bounds: `must lie between 1 and 5`.
-const LIES: &[&str] = &["lie", "lies", "fall", "falls", "stay", "stays", "remain", "remains", "range", "ranges", "ranging"];
+const LIES: &[&str] =
+    &["lie", "lies", "fall", "falls", "stay", "stays", "remain", "remains", "range", "ranges", "ranging"];
 
 /// Finite verbs that say what something is or does, where they stand behind their subject.
 #[rustfmt::skip] // Words in rows can be read.

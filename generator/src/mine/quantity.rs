@@ -142,7 +142,9 @@ pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
         }
     }
     share_units(clause, &mut out);
-    out.iter_mut().for_each(|quantity| refuse(clause, quantity));
+    for quantity in &mut out {
+        refuse(clause, quantity);
+    }
     out
 }
 

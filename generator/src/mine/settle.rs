@@ -103,7 +103,10 @@ fn drop_implied(findings: &mut Findings) {
     // `An IPv4 address in CIDR notation`, `Base64-encoded JSON`: what is around the other is the form.
     let within = |constraint: &Constraint| match &constraint.kind {
         ConstraintKind::Format(format) => forms.iter().any(|(target, other)| {
-            let holds = matches!((other.as_str(), format.as_str()), ("cidr", "ipv4" | "ipv6") | ("base64" | "base64url", "json"));
+            let holds = matches!(
+                (other.as_str(), format.as_str()),
+                ("cidr", "ipv4" | "ipv6") | ("base64" | "base64url", "json")
+            );
             *target == constraint.target && holds
         }),
         _ => false,

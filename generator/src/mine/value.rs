@@ -103,8 +103,11 @@ fn bare(text: &Text, at: usize, limit: usize) -> Option<Value> {
     }
     end += usize::from(glued(end).is_some_and(|token| token.is_punct("%")));
     // `rgba(0, 0, 0)` is no `rgba`.
-    let called = text.tokens.get(end - 1).is_some_and(|last| last.kind == Kind::Word && !last.text.ends_with(char::is_numeric));
-    if called && glued(end).is_some_and(|token| token.is_punct("(") && text.tokens.get(end + 1).is_some_and(Token::is_number)) {
+    let called =
+        text.tokens.get(end - 1).is_some_and(|last| last.kind == Kind::Word && !last.text.ends_with(char::is_numeric));
+    if called
+        && glued(end).is_some_and(|token| token.is_punct("(") && text.tokens.get(end + 1).is_some_and(Token::is_number))
+    {
         return None;
     }
     let written = text.plain(&(at..end));
@@ -189,7 +192,8 @@ const LONGEST_PIPED: usize = 6;
 
 /// `New Order|Late/Lost Order|Other`: between pipes a value may have several words.
 fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
-    let ends = |at: &usize| text.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Line | Kind::Paragraph));
+    let ends =
+        |at: &usize| text.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Line | Kind::Paragraph));
     let end = (first..limit).find(ends).unwrap_or(limit);
     let tokens = text.tokens.get(first..end)?;
     if tokens.iter().filter(|token| token.is_punct("|")).count() < 2 {
@@ -198,7 +202,9 @@ fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
     let mut list = List { alternatives: true, end, ..List::default() };
     let mut at = first;
     for part in tokens.split(|token| token.is_punct("|")) {
-        let is_value = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number(_)) || token.is_punct("/") || token.is_punct("-");
+        let is_value = |token: &Token| {
+            matches!(token.kind, Kind::Word | Kind::Number(_)) || token.is_punct("/") || token.is_punct("-")
+        };
         if part.is_empty() || part.len() > LONGEST_PIPED || !part.iter().all(is_value) {
             return None;
         }

@@ -239,8 +239,8 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
     let named = head.is_any(&["name", "names", "label", "title"]) && !is_sibling(site, head);
     let entry = |owner: &Token| matches!(site.subject.shape, Shape::Map(_)) && owner.is_any(&["key", "keys"]);
-    let owned = owner.is_some_and(|owner| field_word(site, &owner.text) || entry(owner));
-    if !(named && owned || acceptable(site, head)) {
+    let is_own = owner.is_some_and(|owner| field_word(site, &owner.text) || entry(owner));
+    if !(named && is_own || acceptable(site, head)) {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
@@ -295,7 +295,10 @@ fn is_alternative(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let or = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_word("or"));
-    tokens.iter().enumerate().any(|(at, token)| is_same_noun(&token.text, word) && (or(at.checked_sub(1)) || or(Some(at + 1))))
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| is_same_noun(&token.text, word) && (or(at.checked_sub(1)) || or(Some(at + 1))))
 }
 
 /// Whether the words before the verb of a clause may name the field, or what every value has.
@@ -304,7 +307,11 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
         return true;
     }
     let parts: Vec<&[&Token]> = subject.split(|token| token.is_any(CUTS)).collect();
-    let first = parts.first().map(|part| content(part)).unwrap_or_default();
+    let mut first = parts.first().map(|part| content(part)).unwrap_or_default();
+    // `The response here`
+    while first.len() > 1 && first.last().is_some_and(|last| last.is_any(&["here", "there"])) {
+        first.pop();
+    }
     // ``the `quantity` field``
     let own = normal(site.subject.field);
     let named = first.iter().find(|token| token.kind == Kind::Literal).map(|token| normal(&token.text));
@@ -330,7 +337,17 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
 pub(super) fn is_composite(text: &Text) -> bool {
-    const JOINED: &[&str] = &["separated", "delimited", "exclusion", "concatenated", "prepending", "prepended", "followed", "bitwise", "bitmask"];
+    const JOINED: &[&str] = &[
+        "separated",
+        "delimited",
+        "exclusion",
+        "concatenated",
+        "prepending",
+        "prepended",
+        "followed",
+        "bitwise",
+        "bitmask",
+    ];
     text.tokens.iter().any(|token| token.is_any(JOINED))
 }
 

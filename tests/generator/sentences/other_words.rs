@@ -15,7 +15,8 @@ fn commanded(row: &Row) -> Option<(String, &'static str, String)> {
     let verb = ["Must ", "Cannot ", "Should ", "Shall ", "May not "].into_iter().find(|verb| last.starts_with(verb))?;
     let rest = last.get(verb.len()..)?;
     // Behind a semicolon stands another statement.
-    (!before.contains('\n') && !rest.contains(['\n', ';'])).then(|| (before.to_owned(), verb.trim_end(), rest.to_owned()))
+    (!before.contains('\n') && !rest.contains(['\n', ';']))
+        .then(|| (before.to_owned(), verb.trim_end(), rest.to_owned()))
 }
 
 fn with(row: &Row, description: String) -> Row {

@@ -30,7 +30,9 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for at in 0..reader.words.len() {
         let Some((end, found)) = COMPILED.matches(reader.words, at).next() else { continue };
         let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
-        let Some(value) = value::read(reader.text, first, reader.limit()).filter(is_literal).or_else(|| mark(reader, first)) else {
+        let Some(value) =
+            value::read(reader.text, first, reader.limit()).filter(is_literal).or_else(|| mark(reader, first))
+        else {
             continue;
         };
         let rule = match end {
@@ -47,8 +49,10 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
 
 /// `must start with / and …`: a mark that stands alone.
 fn mark(reader: &Reader<'_>, at: usize) -> Option<Value> {
-    let token = reader.text.tokens.get(at).filter(|token| ["/", "#", "@", "+", "$"].iter().any(|mark| token.is_punct(mark)))?;
-    let alone = !token.glued && reader.text.tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind != Kind::Word);
+    let token =
+        reader.text.tokens.get(at).filter(|token| ["/", "#", "@", "+", "$"].iter().any(|mark| token.is_punct(mark)))?;
+    let alone =
+        !token.glued && reader.text.tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind != Kind::Word);
     alone.then(|| Value { text: token.text.clone(), end: at + 1, marked: true })
 }
 
@@ -68,6 +72,8 @@ fn kind(end: End, value: Value) -> ConstraintKind {
 }
 
 fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+    const TAKEN: &[&str] = &["reserved", "forbidden", "prohibited", "disallowed", "ignored", "invalid"];
+    const NOT: &[&str] = &["not", "cannot", "can't", "don't", "never"];
     let target = match site.subject.shape {
         Shape::String => Target::Itself,
         Shape::Array(items) if **items == Shape::String => Target::Items,
@@ -79,8 +85,6 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
     if who::is_composite(site.text) {
         return Err("values may be combined");
     }
-    const TAKEN: &[&str] = &["reserved", "forbidden", "prohibited", "disallowed", "ignored", "invalid"];
-    const NOT: &[&str] = &["not", "cannot", "can't", "don't", "never"];
     if site.before().iter().any(|token| token.is_any(NOT)) || site.words.iter().any(|token| token.is_any(TAKEN)) {
         return Err("negated");
     }

@@ -70,8 +70,30 @@ pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 
 /// Fields that hold a language of their own: a list below one names its words.
 const LANGUAGES: &[&str] = &[
-    "filter", "filters", "query", "search", "fields", "include", "includes", "expand", "options", "params", "parameters", "metadata",
-    "attributes", "properties", "headers", "expression", "template", "format", "pattern", "config", "data", "body", "message", "name",
+    "filter",
+    "filters",
+    "query",
+    "search",
+    "fields",
+    "include",
+    "includes",
+    "expand",
+    "options",
+    "params",
+    "parameters",
+    "metadata",
+    "attributes",
+    "properties",
+    "headers",
+    "expression",
+    "template",
+    "format",
+    "pattern",
+    "config",
+    "data",
+    "body",
+    "message",
+    "name",
 ];
 
 /// The list right below the sentence that says what the field is: all of it are values in code, or numbers, each with what
@@ -81,14 +103,18 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let tokens = &reader.text.tokens;
     let end = reader.limit();
     let starts = (end..end + 3).find(|at| tokens.get(*at).is_none_or(|token| token.kind != Kind::Punct))?;
-    if !is_first || tokens.get(starts)?.kind != Kind::Bullet || LANGUAGES.iter().any(|word| who::names_field(reader.subject.field, word)) {
+    if !is_first
+        || tokens.get(starts)?.kind != Kind::Bullet
+        || LANGUAGES.iter().any(|word| who::names_field(reader.subject.field, word))
+    {
         return None;
     }
     let mut list = List { marked: true, alternatives: true, ..List::default() };
     for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Bullet) {
         let value = value::read(reader.text, at + 1, tokens.len())?;
         let number = matches!(tokens.get(at + 1)?.kind, Kind::Number(_));
-        let glossed = tokens.get(value.end).is_some_and(|next| ["-", "–", "—", ":", "="].iter().any(|mark| next.is_punct(mark)));
+        let glossed =
+            tokens.get(value.end).is_some_and(|next| ["-", "–", "—", ":", "="].iter().any(|mark| next.is_punct(mark)));
         let is_value = (value.marked || number) && glossed && !value.text.contains(char::is_whitespace);
         if !is_value || list.values.contains(&value.text) {
             return None;
@@ -100,8 +126,9 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 }
 
 /// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.
-const TYPES: &[&str] =
-    &["string", "integer", "int", "number", "float", "boolean", "bool", "object", "array", "list", "null", "date", "uuid"];
+const TYPES: &[&str] = &[
+    "string", "integer", "int", "number", "float", "boolean", "bool", "object", "array", "list", "null", "date", "uuid",
+];
 
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
 pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
@@ -113,9 +140,27 @@ pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     }
     // What is in parentheses behind other nouns names them otherwise: `an id (ARN) or a key (UUID)`.
     let head = |token: &&Token| {
-        token.is_any(&["order", "ordering", "sort", "sorting", "type", "kind", "mode", "unit", "units", "value", "values", "direction", "level"])
+        token.is_any(&[
+            "order",
+            "ordering",
+            "sort",
+            "sorting",
+            "type",
+            "kind",
+            "mode",
+            "unit",
+            "units",
+            "value",
+            "values",
+            "direction",
+            "level",
+        ])
     };
-    if !reader.words.iter().any(head) && !["order", "sort", "type", "mode", "unit", "direction"].iter().any(|word| reader.subject.field.to_lowercase().contains(word)) {
+    if !reader.words.iter().any(head)
+        && !["order", "sort", "type", "mode", "unit", "direction"]
+            .iter()
+            .any(|word| reader.subject.field.to_lowercase().contains(word))
+    {
         return None;
     }
     let asides: Vec<_> = sentence.clauses.iter().filter(|clause| clause.parent.is_some()).collect();

@@ -124,8 +124,8 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     // A list that is counted: `3 to 20 letters, digits or hyphens`.
     let counted = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.is_number());
     if counted
-        && let Some(list) =
-            read_list(*reader.clause.tokens.get(at)?).filter(|list| list.alphabetic && (list.elements > 1 || is_alphanumeric(reader, at)))
+        && let Some(list) = read_list(*reader.clause.tokens.get(at)?)
+            .filter(|list| list.alphabetic && (list.elements > 1 || is_alphanumeric(reader, at)))
     {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }
@@ -143,8 +143,25 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
 
 /// Names of marks that a text has beside letters and digits.
 const MARKS: &[&str] = &[
-    "hyphen", "hyphens", "dash", "dashes", "underscore", "underscores", "period", "periods", "dot", "dots", "space", "spaces", "slash",
-    "slashes", "colon", "colons", "special", "symbols", "punctuation",
+    "hyphen",
+    "hyphens",
+    "dash",
+    "dashes",
+    "underscore",
+    "underscores",
+    "period",
+    "periods",
+    "dot",
+    "dots",
+    "space",
+    "spaces",
+    "slash",
+    "slashes",
+    "colon",
+    "colons",
+    "special",
+    "symbols",
+    "punctuation",
 ];
 
 /// `2-4 alphanumeric characters`: the word says it of all of them.
@@ -207,8 +224,10 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str
         return Err("contradicts how the value starts");
     }
     // `alphanumeric characters with dashes`: there is more than the list.
-    let joined = site.after().first().is_some_and(|token| token.is_any(&["with", "plus", "including", "excluding", "except"]));
-    let measured = site.after().iter().take(4).any(|token| token.is_number() || token.is_any(&["length", "maximum", "minimum"]));
+    let joined =
+        site.after().first().is_some_and(|token| token.is_any(&["with", "plus", "including", "excluding", "except"]));
+    let measured =
+        site.after().iter().take(4).any(|token| token.is_number() || token.is_any(&["length", "maximum", "minimum"]));
     let more = joined && !measured;
     match addition::behind(site) {
         Addition::None if more => Err("a list that cannot be read whole"),

@@ -28,11 +28,22 @@ pub(super) fn is_day(site: &Site<'_>) -> bool {
 /// Whether the description shows days, and no instant: `for example, 2020-02-24`.
 pub(super) fn shows_days(site: &Site<'_>) -> bool {
     let is_day = |text: &str| {
-        let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        text.len() == 10 && digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(7..8) == Some("-")
+        let digits = |range: std::ops::Range<usize>| {
+            text.get(range).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        text.len() == 10
+            && digits(0..4)
+            && digits(5..7)
+            && digits(8..10)
+            && text.get(4..5) == Some("-")
+            && text.get(7..8) == Some("-")
     };
     let shown = |token: &&Token| is_day(token.text.trim_matches(['"', '\'', '“', '”']));
-    let instants = site.text.tokens.iter().any(|token| token.kind == Kind::Literal && token.text.contains(':') && token.text.len() > 10);
+    let instants = site
+        .text
+        .tokens
+        .iter()
+        .any(|token| token.kind == Kind::Literal && token.text.contains(':') && token.text.len() > 10);
     site.text.tokens.iter().any(|token| token.kind == Kind::Literal && shown(&token)) && !instants
 }
 

@@ -172,7 +172,8 @@ const NO_LITERAL: &str = "the default is no literal";
 /// `INV-YYYY-NNN`: letters that stand for others.
 fn is_template(text: &str) -> bool {
     let run = |at: usize| {
-        let same = |c: char| text.get(at..).is_some_and(|rest| rest.chars().take_while(|other| *other == c).count() >= 3);
+        let same =
+            |c: char| text.get(at..).is_some_and(|rest| rest.chars().take_while(|other| *other == c).count() >= 3);
         ['X', 'N', 'Y', '#', 'x', 'n'].into_iter().any(same)
     };
     (0..text.len()).any(run) || text.contains(['<', '{', '…']) || text.contains("${")
@@ -203,7 +204,9 @@ fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
-    let goes_on = behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["and", "or", "if", "when", "which"]));
+    let goes_on = behind
+        .first()
+        .is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["and", "or", "if", "when", "which"]));
     if !goes_on && behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
         return Err(NO_LITERAL);
     }
@@ -290,8 +293,12 @@ fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
 fn about_the_field(found: &Candidate<'_>) -> Result<(), &'static str> {
     let site = &found.site;
     let noun = found.gap.iter().rfind(|token| !token.is_any(&["is", "the", "a", "value", "when", "on", "omission"]));
+    // `The default format is …` says how a default is built.
+    let built = |noun: &Token| {
+        noun.is_any(&["format", "layout", "pattern", "order", "unit"]) && !who::field_word(site, &noun.text)
+    };
     if let Some(noun) = noun
-        && !who::names_the_field(site, noun)
+        && (built(noun) || !who::names_the_field(site, noun))
     {
         return Err("about another thing");
     }

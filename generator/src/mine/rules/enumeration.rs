@@ -122,7 +122,8 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
 fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
     // Lists of characters have a rule of their own.
     let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.kind == Kind::Punct);
-    let of_characters = reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"]));
+    let of_characters =
+        reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"]));
     if of_characters || lead == Lead::Label && !starts {
         return None;
     }
@@ -147,13 +148,16 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
     }
     // `One of these - A or B`: a dash that is no bullet.
-    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-")) && matches!(lead, Lead::Closing | Lead::Label);
+    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-"))
+        && matches!(lead, Lead::Closing | Lead::Label);
     let dashed = || value::read_list(reader.text, before + 2, reader.limit()).filter(|_| dash);
     let list = row.or_else(dashed)?;
     let several = list.values.len() > 1;
     let constant = lead == Lead::Constant;
     let closes = match lead {
-        Lead::Closing | Lead::Label => list.marked || several && !list.values.iter().any(|value| following::is_word(value)),
+        Lead::Closing | Lead::Label => {
+            list.marked || several && !list.values.iter().any(|value| following::is_word(value))
+        }
         // `Valid uplinks are wan1, wan2 and cellular.`
         Lead::Marked if names_own(reader, at, end) => list.marked || several && list.end >= reader.limit(),
         Lead::Marked => (list.marked || are_codes(&list) || are_numbers(reader.subject.shape, &list)) && several,
@@ -180,17 +184,28 @@ fn is_extended(text: &Text) -> bool {
 /// Whether what is said to be valid is called like the field.
 fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let words = reader.words.get(at..end).unwrap_or_default();
-    let valid = words.first().is_some_and(|token| token.is_any(&["valid", "possible", "allowed", "supported", "permitted", "accepted"]));
+    let valid = words
+        .first()
+        .is_some_and(|token| token.is_any(&["valid", "possible", "allowed", "supported", "permitted", "accepted"]));
     // `Valid initial states` are some of them, and `supported file types` are not those of the file.
-    let mut nouns = words.iter().skip(1).take_while(|token| token.kind == Kind::Word && !token.is_any(&["are", "is", "be"])).peekable();
+    let mut nouns = words
+        .iter()
+        .skip(1)
+        .take_while(|token| token.kind == Kind::Word && !token.is_any(&["are", "is", "be"]))
+        .peekable();
     let noun = nouns.peek().copied();
-    valid && nouns.all(|noun| who::names_field(reader.subject.field, &noun.text)) && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
+    valid
+        && nouns.all(|noun| who::names_field(reader.subject.field, &noun.text))
+        && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
 }
 
 /// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.
 fn are_numbers(shape: &Shape, list: &List) -> bool {
     let numeric = matches!(shape, Shape::Integer | Shape::Number);
-    numeric && list.alternatives && list.values.len() > 2 && list.values.iter().all(|value| value.parse::<f64>().is_ok())
+    numeric
+        && list.alternatives
+        && list.values.len() > 2
+        && list.values.iter().all(|value| value.parse::<f64>().is_ok())
 }
 
 /// Words that say that there is more than the list.
@@ -225,7 +240,14 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         pair[0].is_word("also") && !pair[1].is_any(&["known", "called"])
             || pair[0].is_punct("(") && pair[1].is_word("or")
     });
-    let dots = site.text.tokens.get(list.end..).unwrap_or_default().iter().take(3).any(|token| token.is_punct("…") || token.is_punct("..."));
+    let dots = site
+        .text
+        .tokens
+        .get(list.end..)
+        .unwrap_or_default()
+        .iter()
+        .take(3)
+        .any(|token| token.is_punct("…") || token.is_punct("..."));
     if list.open || dots || more || is_extended(site.text) || around.iter().any(|token| token.is_any(OPEN)) {
         return Err("an open list");
     }
@@ -277,7 +299,8 @@ fn first_token(site: &Site<'_>) -> usize {
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
-    const PREPOSITIONS: &[&str] = &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
+    const PREPOSITIONS: &[&str] =
+        &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
     let either = site.inside().first().is_some_and(|token| token.is_any(&["either", "one"]));
     if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
         return Err("about another thing");

@@ -78,7 +78,9 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
-        "date-time" if ["birth", "birthday", "birthdate", "dob"].iter().any(|word| who::field_word(site, word)) => "date",
+        "date-time" if ["birth", "birthday", "birthdate", "dob"].iter().any(|word| who::field_word(site, word)) => {
+            "date"
+        }
         "date-time" if day::says_day(site) || day::is_day(site) || day::shows_days(site) => "date",
         "iso3166-1" if letters(&["2", "two"]) => "iso3166-1-alpha2",
         format => format,
@@ -101,6 +103,9 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     // `YYYY-MM-DD [HH:MM]`: the time may stand behind the day.
     if standard.format == "date" && next.is_some_and(|token| token.is_punct("[")) {
         return Err(Some("one of several alternatives"));
+    }
+    if pairs(site) {
+        return Err(Some("values may be combined"));
     }
     if of_a_part(site) {
         return Err(Some("about some of the characters"));
@@ -199,13 +204,22 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
     }
 }
 
+/// `YYYY-MM-DD;YYYY-MM-DD`: two in one text.
+fn pairs(site: &Site<'_>) -> bool {
+    let text = site.subject.prose.text.to_ascii_uppercase();
+    [";", ",", "/", "..", "--"].iter().any(|mark| text.contains(&format!("DD{mark}YYYY")))
+}
+
 /// `The last segment is a UUID`, `Two ISO 4217 codes`: the form of a part.
 fn of_a_part(site: &Site<'_>) -> bool {
     const PARTS: &[&str] = &["segment", "segments", "part", "portion", "column", "component", "half", "section"];
     let part = |token: &&Token| token.is_any(PARTS) && !who::field_word(site, &token.text);
     let several = matches!(site.subject.shape, Shape::String)
         && site.before().last().is_some_and(|token| token.is_number() && !token.is_word("one"))
-        && site.inside().last().is_some_and(|token| token.is_any(&["codes", "values", "uuids", "addresses", "dates", "times"]));
+        && site
+            .inside()
+            .last()
+            .is_some_and(|token| token.is_any(&["codes", "values", "uuids", "addresses", "dates", "times"]));
     site.before().iter().take(5).any(part) || several
 }
 
@@ -229,7 +243,9 @@ fn alternatives(site: &Site<'_>) -> bool {
     // `An IPv4 address, a host name, or …`
     let comma = site.after().first().is_some_and(|token| token.is_punct(","));
     let row = site.after().iter().take(9).position(|token| token.is_word("or")).is_some_and(|at| {
-        comma && site.after().get(at - 1).is_some_and(|token| token.is_punct(",")) && !site.after().get(at + 1).is_some_and(|next| is_null(next) || next.is_any(&["if", "when"]))
+        comma
+            && site.after().get(at - 1).is_some_and(|token| token.is_punct(","))
+            && !site.after().get(at + 1).is_some_and(|next| is_null(next) || next.is_any(&["if", "when"]))
     });
     let other = |words: &[&Token], near: std::ops::Range<usize>| {
         near.into_iter().any(|at| words.get(at).is_some_and(|it| it.is_word("or")) && !is_one_thing(words, at))
@@ -283,7 +299,8 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
         }),
         "date-time" => {
             const ENDS: &[&str] = &["start", "end", "beginning", "begin", "from", "until", "to"];
-            let end = ENDS.iter().any(|word| who::field_word(site, word)) || site.words.iter().any(|token| token.is_any(&ENDS[..3]));
+            let end = ENDS.iter().any(|word| who::field_word(site, word))
+                || site.words.iter().any(|token| token.is_any(&ENDS[..3]));
             !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
         }
         "hex" => has(&["color", "colour"]),

@@ -146,6 +146,11 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let defined = who::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
             let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
+            let measures =
+                ["layers", "levels", "pages", "tiers", "generations", "degrees", "groups", "sets", "kinds", "types"];
+            if measures.contains(&noun.as_str()) && !who::field_word(site, noun) {
+                return false;
+            }
             let two =
                 site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
             known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
@@ -179,7 +184,10 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.kind == Kind::Punct
                     || token.is_any(&["max", "maximum", "min", "minimum", "and", "of", "a"])
             };
-            let ordered = site.near().iter().all(|token| lexicon::is_order(token) || token.is_any(&["you", "can", "may", "must", "please"]));
+            let ordered = site
+                .near()
+                .iter()
+                .all(|token| lexicon::is_order(token) || token.is_any(&["you", "can", "may", "must", "please"]));
             let alone = ordered && site.after().iter().all(other);
             !numbers && limit && alone && quantity.gap.is_none()
         }

@@ -294,7 +294,8 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
         if word(at, &["non", "nonnegative"]) && (word(at + 1, &["negative"]) || word(at, &["nonnegative"])) {
             let end = at + 2 - usize::from(word(at, &["nonnegative"]));
             // `non-negative, non-zero`
-            let nonzero = (end..end + 3).find(|at| word(*at, &["nonzero", "non-zero"]) || word(*at, &["non"]) && word(at + 1, &["zero"]));
+            let nonzero = (end..end + 3)
+                .find(|at| word(*at, &["nonzero", "non-zero"]) || word(*at, &["non"]) && word(at + 1, &["zero"]));
             let kind = if nonzero.is_some() { ConstraintKind::ExclusiveMinimum } else { ConstraintKind::Minimum };
             out.push((at..end, kind(zero.clone())));
         } else if word(at, &["not", "cannot", "can't", "never"]) {

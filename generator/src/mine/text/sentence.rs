@@ -66,9 +66,8 @@ impl Text {
     /// Whether markup stands right before and right behind tokens, as around bold text.
     pub(crate) fn is_marked_up(&self, tokens: &Range<usize>) -> bool {
         let glyphs = self.glyph_range(tokens);
-        let markup = |at: usize| {
-            self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.what, What::Nothing | What::Link))
-        };
+        let markup =
+            |at: usize| self.glyphs.get(at).is_some_and(|glyph| matches!(glyph.what, What::Nothing | What::Link));
         glyphs.start.checked_sub(1).is_some_and(markup) && markup(glyphs.end)
     }
 
@@ -149,7 +148,9 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
         let ends = match token.kind {
             Kind::Paragraph | Kind::Bullet => true,
             Kind::Line => line_ends(tokens, line_start..at),
-            _ => stop_ends(tokens, at, depth) || at - start >= LONGEST || depth == 0 && label_follows(tokens, start, at),
+            _ => {
+                stop_ends(tokens, at, depth) || at - start >= LONGEST || depth == 0 && label_follows(tokens, start, at)
+            }
         };
         if matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet) {
             line_start = at + 1;
@@ -274,6 +275,7 @@ fn spaced_dash(tokens: &[Token], at: usize) -> bool {
     };
     let spaced = !tokens[at].glued && tokens.get(at + 1).is_some_and(|next| !next.glued);
     // `Defaults to 10 - max is 200`
-    let limit = tokens.get(at + 1).is_some_and(|next| next.is_any(&["max", "maximum", "min", "minimum", "default", "must"]));
+    let limit =
+        tokens.get(at + 1).is_some_and(|next| next.is_any(&["max", "maximum", "min", "minimum", "default", "must"]));
     tokens[at].is_punct("-") && spaced && (word(at.checked_sub(1)) || limit) && word(Some(at + 1))
 }

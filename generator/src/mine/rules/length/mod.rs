@@ -10,7 +10,7 @@ use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::Kind;
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, force, who};
+use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in reader.quantities {
@@ -64,6 +64,9 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if let Some(reason) = objections::objection(site, quantity, target) {
         return Err(reason);
     }
+    if quantity.bound == Bound::Bare && matches!(site.subject.shape, Shape::String) && who::is_composite(site.text) {
+        return Err("values may be combined");
+    }
     if matches!(quantity.unit, Unit::Bytes(_)) && is_coded(site) {
         return Err("about the value in another form");
     }
@@ -76,9 +79,14 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
 
 /// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.
 fn is_coded(site: &Site<'_>) -> bool {
-    const CODINGS: &[&str] = &["hex", "hexadecimal", "base64", "base58", "base32", "bech32", "encoding", "encoded", "binary"];
+    #[rustfmt::skip] // Words in rows can be read.
+    const CODED: &[&str] = &[
+        "hex", "hexadecimal", "base64", "base58", "base32", "bech32", "encoding", "encoded", "binary", "blob", "ciphertext", "key",
+        "keys", "hash", "digest", "signature", "proof", "commitment", "nonce", "salt", "certificate", "credential", "encrypted",
+    ];
     let has = |words: &[&str]| site.text.tokens.iter().any(|token| token.is_any(words));
-    has(CODINGS) && !has(&["utf", "utf-8", "utf8", "ascii"])
+    let named = || CODED.iter().any(|word| who::field_word(site, word));
+    (has(CODED) || named()) && !has(&["utf", "utf-8", "utf8", "ascii"])
 }
 
 fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> {
