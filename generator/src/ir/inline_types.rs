@@ -176,13 +176,14 @@ impl Namer {
         match shape {
             Shape::Values(base, values) => {
                 let span = place.span;
-                let value =
-                    |wire| EnumValue { wire, name: None, rust_name: String::new(), description: None, span };
+                let value = |wire| EnumValue { wire, name: None, rust_name: String::new(), description: None, span };
                 let values = values.into_iter().map(value).collect();
                 ModelKind::Enum(Enum { base, values, open: false, flags: false })
             }
             Shape::Choice(mut types) => {
-                types.iter_mut().for_each(|ty| self.replace(ty, place));
+                for ty in &mut types {
+                    self.replace(ty, place);
+                }
                 let member = |ty| Member { ty, rust_name: String::new(), tag_value: None };
                 let members = types.into_iter().map(member).collect();
                 ModelKind::Union(Union { members, select: Select::Order })

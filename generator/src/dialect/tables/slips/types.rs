@@ -57,12 +57,13 @@ fn cases(slips: &mut Slips<'_, '_, '_, '_>) {
             for part in inline(text, &page.document.definitions) {
                 let InlineKind::Code(word) = &part.kind else { continue };
                 let is_small = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-                let named = names.iter().find(|name| is_small && *name != word && name.eq_ignore_ascii_case(word));
-                let Some(name) = named else { continue };
-                let problem = Diagnostic::new(Code::Unresolved, format!("`{word}` may be a text or the model `{name}`"))
-                    .at(part.span, format!("`{name}` is written otherwise"))
-                    .help(format!("write `{name}` for the model"))
-                    .help(format!("or `\"{word}\"` for the text"));
+                let alike = names.iter().find(|name| is_small && *name != word && name.eq_ignore_ascii_case(word));
+                let Some(name) = alike else { continue };
+                let problem =
+                    Diagnostic::new(Code::Unresolved, format!("`{word}` may be a text or the model `{name}`"))
+                        .at(part.span, format!("`{name}` is written otherwise"))
+                        .help(format!("write `{name}` for the model"))
+                        .help(format!("or `\"{word}\"` for the text"));
                 slips.report(sheet.page, sheet.heading, problem);
             }
         }
