@@ -154,6 +154,21 @@ fn mdoc_credential_request() {
 #[test]
 fn network_zone() {
     let rules = Rules::<crate::authserver::components::NetworkZone>::new("{\"code\":\"a\",\"name\":\"a\"}");
+    rules.keeps("name", "pattern", given::json("\"a\""));
+    rules.keeps("name", "pattern", given::json("\"zzz\""));
+    rules.breaks("name", "pattern", given::json("\"\""));
+    rules.breaks("name", "pattern", given::json("\"é\""));
+    rules.breaks("name", "pattern", given::json("\"`\""));
+    rules.breaks("name", "pattern", given::json("\"\\n\""));
+    rules.breaks("name", "pattern", given::json("\"zz{\""));
+    rules.breaks("name", "pattern", given::json("\"zzé\""));
+    rules.breaks("name", "pattern", given::json("\"zz\\n\""));
+    rules.breaks("name", "pattern", given::json("\"z{z\""));
+    rules.breaks("name", "pattern", given::json("\"zéz\""));
+    rules.breaks("name", "pattern", given::json("\"z\\nz\""));
+    rules.breaks("name", "pattern", given::json("\"{zz\""));
+    rules.breaks("name", "pattern", given::json("\"ézz\""));
+    rules.breaks("name", "pattern", given::json("\"\\nzz\""));
     rules.keeps("code", "charset", given::json("\"\""));
     rules.keeps("code", "charset", given::json("\"AZ\""));
     rules.breaks("code", "charset", given::json("\"@\""));

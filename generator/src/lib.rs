@@ -89,12 +89,15 @@ pub mod project;
 pub mod source;
 pub mod survey;
 
+mod charset;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod digest;
 mod front;
 mod memo;
 mod parallel;
+mod regex;
 mod tolerance;
+mod unenforced;
 
 pub use front::{Build, Mode};

@@ -28,6 +28,7 @@ use crate::output::Plan;
 use crate::pipeline::{self, Layout};
 use crate::source::{self, Sources};
 use crate::survey::{self, Survey};
+use crate::unenforced::unenforced;
 
 /// One run over one configuration: what was read, and what is wrong with it.
 #[derive(Debug)]
@@ -232,7 +233,9 @@ impl Project {
 
     fn read_found(&mut self, found: Vec<Found>) -> Option<Vec<Schema>> {
         let read = |Found { api, docs }: Found| pipeline::read(&api, &docs, &self.sources, &mut self.diagnostics);
-        let schemas = found.into_iter().map(read).collect();
+        let schemas: Vec<Schema> = found.into_iter().map(read).collect();
+        let options = self.options();
+        self.diagnostics.extend(schemas.iter().flat_map(|schema| unenforced(schema, &options)));
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }

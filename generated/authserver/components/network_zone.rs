@@ -9,7 +9,7 @@ use crate::support;
 pub struct NetworkZone {
     /// The name of the zone. Must match `^[a-z][a-z0-9-]*$`.
     ///
-    /// - Documented, not enforced: matches `^[a-z][a-z0-9-]*$` (“Must match `^[a-z][a-z0-9-]*$`”).
+    /// - Enforced: matches `^[a-z][a-z0-9-]*$` (“Must match `^[a-z][a-z0-9-]*$`”).
     pub name: String,
     /// A short code for log lines. Must match `^[A-Z]{2,4}$`.
     ///
@@ -141,6 +141,20 @@ impl NetworkZone {
     }
 }
 
+const NAME_PATTERN: support::pattern::Pattern = support::pattern::Pattern {
+    text: "^[a-z][a-z0-9-]*$",
+    form: support::pattern::Form::Sequence(
+        &[
+            support::pattern::Part::Some(&[('a', 'z')], 1, 1),
+            support::pattern::Part::Some(
+                &[('-', '-'), ('0', '9'), ('a', 'z')],
+                0,
+                usize::MAX,
+            ),
+        ],
+    ),
+};
+
 const CODE_CHARACTERS: support::charset::Charset = support::charset::Charset::new(
     "A-Z",
     &[('A', 'Z')],
@@ -155,6 +169,8 @@ impl garde::Validate for NetworkZone {
         parent: &mut dyn FnMut() -> garde::Path,
         report: &mut garde::Report,
     ) {
+        let mut path = || parent().join("name");
+        support::pattern::matches(&self.name, &NAME_PATTERN, &mut path, report);
         let mut path = || parent().join("code");
         support::charset::only(&self.code, &CODE_CHARACTERS, &mut path, report);
         support::length::min(&self.code, 2, &mut path, report);

@@ -8,6 +8,7 @@ use super::pattern::Pattern;
 use super::table::{Choice, Found, Table};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::regex::Regex;
 use crate::source::Span;
 
 /// `[[api.constraint]]`: rules that fields get or lose, whatever their descriptions say.
@@ -289,7 +290,25 @@ pub(super) fn rule(table: &Table<'_>, kind: RuleKind, value: &Spanned<DeValue<'_
         let message = format!("`{}` in {} takes {wanted}", kind.as_str(), table.name());
         table.report(Diagnostic::new(Code::Config, message).at(table.place(value), "cannot be this"));
     }
-    read.map(|read| Rule { kind, value: read, unit, span: table.place(value) })
+    let read = read.filter(|read| kind != Pattern || is_regex(table, value, read))?;
+    Some(Rule { kind, value: read, unit, span: table.place(value) })
+}
+
+/// Whether a value is a regular expression that can be checked. What of it cannot is reported.
+fn is_regex(table: &Table<'_>, value: &Spanned<DeValue<'_>>, read: &RuleValue) -> bool {
+    let RuleValue::Text(text) = read else { return false };
+    let Err(problem) = Regex::new(text) else { return true };
+    let whole = table.place(value);
+    // Without escapes the text stands in the file as it is, between one or three quotes on either side.
+    let length = value.span().len();
+    let span = match length.saturating_sub(text.len()) {
+        marks @ (2 | 6) => whole.part(marks / 2 + problem.at.start..marks / 2 + problem.at.end),
+        _ => whole,
+    };
+    let message = format!("`pattern` in {} cannot be checked: {}", table.name(), problem.what);
+    let expected = "expected literals, classes, counts, groups, alternatives and anchors";
+    table.report(Diagnostic::new(Code::Config, message).at(span, expected).help(problem.help));
+    false
 }
 
 /// The digits of a whole number that is written with digits only.

@@ -78,8 +78,10 @@
 //! |---|---|---|
 //! | `max_length`, `min_length` | a whole number | texts |
 //! | `charset` | what stands between the brackets of a regular expression: `A-Za-z0-9_-` | texts |
-//! | `pattern`, `prefix`, `suffix`, `format` | a string | texts |
-//! | `enum` | a list of strings or numbers | texts, numbers |
+//! | `pattern` | a regular expression: literals, classes, counts, groups, alternatives and anchors; it matches in any part of a text where it is not anchored | texts |
+//! | `prefix`, `suffix` | a string | texts |
+//! | `format` | a form that is checked: `uuid`, `date-time`, … | texts |
+//! | `enum` | a list of strings, numbers or booleans | texts, numbers, booleans, enums |
 //! | `minimum`, `maximum`, `exclusive_minimum`, `exclusive_maximum`, `multiple_of` | a number | numbers |
 //! | `min_items`, `max_items` | a whole number | lists, maps |
 //! | `unique_items` | `true` | lists |
@@ -87,8 +89,8 @@
 //!
 //! The reason is mandatory and stands in the documentation of the field. A pattern may take in fields that a rule does
 //! not fit (`*.limit` where one `limit` is a text): they stay as they are, and it is an error if there are no others. So
-//! is a rule that is dropped where no field has it, and one between fields that the object does not have, that are always
-//! there, or whose values are not documented.
+//! is a rule that the generated code cannot check (`SD042`), one that is dropped where no field has it, and one between
+//! fields that the object does not have, that are always there, or whose values are not documented.
 //!
 //! # Tables that people write
 //!

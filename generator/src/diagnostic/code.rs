@@ -127,6 +127,11 @@ catalogue! {
     Config = "SD040" Error "configuration";
     /// A setting of the configuration that matches nothing in the documentation.
     UnusedSetting = "SD041" Error "setting matches nothing";
+    /// The configuration demands something of values that the generated code cannot check, and whoever wrote it relies on it.
+    /// The message says why: mostly a form of texts that has no check, a type of `[api.types]`, whose values are not looked
+    /// into, or a bound that the field's type cannot hold. State the rule otherwise, for example as a `pattern`, or remove it
+    /// and check it in your own code.
+    NotEnforced = "SD042" Error "setting without a check";
 
     /// A model was read and cannot be written in Rust: mostly a type in `[api.types]` that does not fit.
     Emit = "SD045" Error "cannot be emitted";

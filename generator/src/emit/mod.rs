@@ -15,6 +15,7 @@ use crate::parallel;
 mod attributes;
 mod boundaries;
 mod checks;
+mod constants;
 mod context;
 mod depth;
 mod doc;
@@ -51,6 +52,7 @@ mod types;
 mod unions;
 mod validate;
 
+pub use checks::Lack;
 pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
 pub use features::{Feature, features};
 pub use json_schema::json_schema;
@@ -163,9 +165,22 @@ pub(crate) fn rust_again(
     Ok((files, drafts))
 }
 
-/// The constraints that the emitted code has no check for, as the places of model, field and constraint. A default
-/// demands nothing, and what the type alone enforces needs no check.
-pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usize)> {
+/// A constraint that the emitted code has no check for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// The model.
+    pub model: ModelId,
+    /// The place of the field in it.
+    pub field: usize,
+    /// The place of the constraint among the field's.
+    pub constraint: usize,
+    /// Why there is none.
+    pub lack: Lack,
+}
+
+/// The constraints that the emitted code has no check for. A default demands nothing, and what the type alone enforces needs
+/// no check.
+pub fn unchecked(schema: &Schema, options: &Options) -> Vec<Unchecked> {
     let layout = Layout::new(&[schema], options);
     let Some(api) = layout.apis.first() else { return Vec::new() };
     let Ok(context) = Context::new(schema, options, &layout, api) else { return Vec::new() };
@@ -175,7 +190,12 @@ pub fn unchecked(schema: &Schema, options: &Options) -> Vec<(ModelId, usize, usi
         for (at, field) in object.fields.iter().enumerate() {
             let lacks = |constraint: &Constraint| checks::lacks(&context, &field.ty, constraint);
             let found = field.constraints.iter().enumerate().filter(|(_, constraint)| lacks(constraint));
-            out.extend(found.map(|(constraint, _)| (model_id(number), at, constraint)));
+            out.extend(found.map(|(place, constraint)| Unchecked {
+                model: model_id(number),
+                field: at,
+                constraint: place,
+                lack: checks::lack(&context, &field.ty, constraint),
+            }));
         }
     }
     out

@@ -48,6 +48,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("loss", include_str!("support/loss.rs")),
     ("network", include_str!("support/network.rs")),
     ("number", include_str!("support/number.rs")),
+    ("pattern", include_str!("support/pattern.rs")),
     ("records", include_str!("support/records.rs")),
     ("relations", include_str!("support/relations.rs")),
     ("report", include_str!("support/report.rs")),

@@ -70,6 +70,8 @@ pub(super) struct Names {
     types: BTreeSet<String>,
     /// The constants of character sets that it defines.
     pub charsets: RefCell<Vec<(Charset, Ident)>>,
+    /// Those of regular expressions.
+    pub patterns: RefCell<Vec<(String, Ident)>>,
     imports: RefCell<Imports>,
 }
 

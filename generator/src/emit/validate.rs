@@ -1,20 +1,21 @@
 //! `impl garde::Validate`: explicit, so that paths carry wire names, and only as long as there is something to check.
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use crate::ir::{Charset, Enum, Field, Struct, Target, Type, Union};
+use crate::ir::{Enum, Field, Struct, Target, Type, Union};
 
 use super::checks::{self, Check, Limit, Takes};
+use super::constants::Constants;
 use super::ident::ident;
 use super::scope::Scope;
 use super::structs::Wrapping;
 use super::{relations, types, unions};
 
-/// The impl of a struct, and the character sets that it needs as constants.
+/// The impl of a struct, and the constants that it needs.
 pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>, TokenStream) {
-    let mut sets = Sets::default();
-    let mut body: Vec<_> = shape.fields.iter().filter_map(|field| of_field(scope, field, &mut sets)).collect();
+    let mut constants = Constants::default();
+    let mut body: Vec<_> = shape.fields.iter().filter_map(|field| of_field(scope, field, &mut constants)).collect();
     if let Some(additional) = &shape.additional
         && scope.context.is_checked(&additional.values)
     {
@@ -26,14 +27,14 @@ pub(super) fn of_struct(scope: &Scope<'_>, shape: &Struct) -> (Vec<TokenStream>,
     let compared = shape.fields.iter().filter(|_| !shape.relations.is_empty()).map(|field| &field.ty);
     let touches =
         shape.fields.iter().any(|field| field.deprecated.is_some()) || types::allow(scope, compared, false).is_some();
-    (sets.0, implement(scope, &quote!(#(#body)*), touches))
+    (constants.items, implement(scope, &quote!(#(#body)*), touches))
 }
 
-/// The checks of one field, and the character sets that they need as constants.
+/// The checks of one field, and the constants that they need.
 pub(super) fn of_one(scope: &Scope<'_>, field: &Field) -> (Vec<TokenStream>, TokenStream) {
-    let mut sets = Sets::default();
-    let body = of_field(scope, field, &mut sets).unwrap_or_default();
-    (sets.0, body)
+    let mut constants = Constants::default();
+    let body = of_field(scope, field, &mut constants).unwrap_or_default();
+    (constants.items, body)
 }
 
 /// The impl of an enum: what is not documented is reported.
@@ -143,7 +144,7 @@ struct Checks {
     inner: Vec<Check>,
 }
 
-fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenStream> {
+fn of_field(scope: &Scope<'_>, field: &Field, constants: &mut Constants) -> Option<TokenStream> {
     let context = scope.context;
     let mut found = Checks::default();
     for constraint in &field.constraints {
@@ -174,8 +175,8 @@ fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenSt
         Wrapping::Plain => Place::Owned(quote!(self.#name)),
         Wrapping::Option | Wrapping::DoubleOption => Place::Borrowed(quote!(value)),
     };
-    let mut body = calls(scope, &found.own, &value, field, sets);
-    body.extend(of_parts(scope, field, &found, &value, sets));
+    let mut body = calls(scope, &found.own, &value, field, constants);
+    body.extend(of_parts(scope, field, &found, &value, constants));
     if is_checked && found.inner.is_empty() {
         body.extend(nested(scope, value.tokens(), &field.ty, &quote!(&mut path), matches!(value, Place::Borrowed(_))));
     }
@@ -189,7 +190,7 @@ fn of_field(scope: &Scope<'_>, field: &Field, sets: &mut Sets) -> Option<TokenSt
 }
 
 /// The checks of a list's elements, or of a map's keys and values.
-fn of_parts(scope: &Scope<'_>, field: &Field, found: &Checks, value: &Place, sets: &mut Sets) -> TokenStream {
+fn of_parts(scope: &Scope<'_>, field: &Field, found: &Checks, value: &Place, constants: &mut Constants) -> TokenStream {
     if found.keys.is_empty() && found.inner.is_empty() {
         return TokenStream::new();
     }
@@ -201,8 +202,8 @@ fn of_parts(scope: &Scope<'_>, field: &Field, found: &Checks, value: &Place, set
         _ => return TokenStream::new(),
     };
     let entry = Place::Borrowed(quote!(entry));
-    let keys = calls(scope, &found.keys, &Place::Borrowed(quote!(key)), field, sets);
-    let mut entries = calls(scope, &found.inner, &entry, field, sets);
+    let keys = calls(scope, &found.keys, &Place::Borrowed(quote!(key)), field, constants);
+    let mut entries = calls(scope, &found.inner, &entry, field, constants);
     if scope.context.is_checked(inner) && !found.inner.is_empty() {
         entries.extend(nested(scope, &quote!(entry), inner, &quote!(&mut path), true));
     }
@@ -239,7 +240,7 @@ impl Place {
     }
 }
 
-fn calls(scope: &Scope<'_>, found: &[Check], value: &Place, field: &Field, sets: &mut Sets) -> TokenStream {
+fn calls(scope: &Scope<'_>, found: &[Check], value: &Place, field: &Field, constants: &mut Constants) -> TokenStream {
     let mut calls = TokenStream::new();
     for check in found {
         let (part, function) = (scope.support(check.part), ident(check.function));
@@ -250,45 +251,29 @@ fn calls(scope: &Scope<'_>, found: &[Check], value: &Place, field: &Field, sets:
                 let tokens = value.tokens();
                 quote!(#tokens.len())
             }
+            Takes::Text => {
+                let tokens = value.tokens();
+                quote!(#tokens.as_str())
+            }
+            Takes::Number => {
+                let tokens = value.tokens();
+                quote!(&#tokens.value())
+            }
         };
         calls.extend(match &check.limit {
             Limit::None => quote!(#part::#function(#argument, &mut path, report);),
             Limit::Value(limit) => quote!(#part::#function(#argument, #limit, &mut path, report);),
             Limit::Charset(set) => {
-                let name = sets.constant(scope, field, set);
+                let name = constants.charset(scope, field, set);
+                quote!(#part::#function(#argument, &#name, &mut path, report);)
+            }
+            Limit::Pattern(pattern, form) => {
+                let name = constants.pattern(scope, field, pattern, form);
                 quote!(#part::#function(#argument, &#name, &mut path, report);)
             }
         });
     }
     calls
-}
-
-/// The constants of a struct's character sets.
-#[derive(Default)]
-struct Sets(Vec<TokenStream>);
-
-impl Sets {
-    /// The constant that holds a set; two fields of a file with one set share it.
-    fn constant(&mut self, scope: &Scope<'_>, field: &Field, set: &Charset) -> Ident {
-        let mut known = scope.names.charsets.borrow_mut();
-        if let Some((_, name)) = known.iter().find(|(known, _)| known == set) {
-            return name.clone();
-        }
-        let base = format!("{}_CHARACTERS", super::ident::legal(&field.rust_name).to_ascii_uppercase());
-        let mut name = ident(&base);
-        let mut number = 2;
-        while known.iter().any(|(_, known)| *known == name) {
-            name = format_ident!("{base}_{number}");
-            number += 1;
-        }
-        let (charset, class) = (scope.support("charset"), set.to_class());
-        let ranges = set.ranges().iter().map(|(low, high)| quote!((#low, #high)));
-        self.0.push(quote! {
-            const #name: #charset::Charset = #charset::Charset::new(#class, &[#(#ranges),*]);
-        });
-        known.push((set.clone(), name.clone()));
-        name
-    }
 }
 
 /// Enters a value that holds models. garde's own impls see to options, boxes, lists and ordered maps; a mapped

@@ -36,9 +36,10 @@ mod whole;
 mod wire_clashes;
 mod wire_examples;
 
+pub use crate::charset::Charset;
 pub use crate::dialect::{IntSize, RemarkOf};
 pub use build::{Docs, Options, build};
-pub use constraint::{Charset, Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
+pub use constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use observe::Spelling;
 pub use rejected::{Reason, Rejected};

@@ -2,8 +2,8 @@
 
 use super::{Finding, fields, finding};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::emit;
-use crate::ir::{Constraint, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
+use crate::emit::{self, Unchecked};
+use crate::ir::{Constraint, ConstraintKind, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
 use crate::mine;
 
 /// What was read and rejected, one finding for each sentence.
@@ -176,13 +176,18 @@ pub(super) fn contradicting(schema: &Schema) -> Vec<Finding> {
 /// Rules that the generated code does not check.
 pub(super) fn unchecked(schema: &Schema, options: &emit::Options) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (id, field, constraint) in emit::unchecked(schema, options) {
-        let model = schema.model(id);
+    for Unchecked { model, field, constraint, lack } in emit::unchecked(schema, options) {
+        let model = schema.model(model);
         let ModelKind::Struct(object) = &model.kind else { continue };
         let Some(field) = object.fields.get(field) else { continue };
         let Some(Constraint { kind, evidence, rule, .. }) = field.constraints.get(constraint) else { continue };
         let message = format!("`{}` of `{}` is documented and has no check", kind.words(), field.name);
-        let diagnostic = Diagnostic::new(Code::NoCheck, message).at(evidence.span, format!("read by {rule}"));
+        let diagnostic = Diagnostic::new(Code::NoCheck, message)
+            .at(evidence.span, format!("read by {rule}: {}", lack.why))
+            .help(lack.help);
+        // Whoever wrote an expression meant it to be kept; it can be written so that it is.
+        let is_expression = matches!(kind, ConstraintKind::Pattern(_)) && field.ty == Type::String;
+        let diagnostic = if is_expression { diagnostic.severity(Severity::Warning) } else { diagnostic };
         out.push(finding(model, field, diagnostic, &format!("{} {}", kind.words(), evidence.text)));
     }
     out

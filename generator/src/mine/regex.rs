@@ -1,6 +1,11 @@
-//! Regular expressions that say no more than which characters, how many, or how a text starts.
+//! Regular expressions that say no more than which characters, how many, or how a text starts; and those that the documented
+//! examples break.
 
-use crate::ir::{Charset, ConstraintKind, LengthUnit};
+use crate::example::{Node, NodeKind};
+use crate::ir::{ConstraintKind, Evidence, LengthUnit, ModelKind, Rejected, Schema, Target, shown};
+use crate::regex::{Form, Part, Regex};
+
+use super::refute::is_placeholder;
 
 /// Whether a literal can only be a regular expression.
 pub(super) fn is_regex(text: &str) -> bool {
@@ -12,12 +17,19 @@ pub(super) fn is_regex(text: &str) -> bool {
 
 /// What a regular expression demands, in constraints that need none; itself where it demands more.
 pub(super) fn kinds(text: &str) -> Vec<ConstraintKind> {
+    let text = undelimited(text);
     let pattern = || vec![ConstraintKind::Pattern(text.to_owned())];
     let Some(inner) = text.strip_prefix('^') else { return pattern() };
-    let Some(whole) = inner.strip_suffix('$') else {
+    if !inner.ends_with('$') {
         return start(inner).map_or_else(pattern, |start| vec![ConstraintKind::Prefix(start)]);
-    };
-    repeated_class(whole).unwrap_or_else(pattern)
+    }
+    repeated_class(text).unwrap_or_else(pattern)
+}
+
+/// An expression without the slashes that JavaScript has around one: `/^[a-z]+$/`.
+fn undelimited(text: &str) -> &str {
+    let inner = text.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
+    inner.filter(|inner| inner.starts_with('^') || inner.ends_with('$')).unwrap_or(text)
 }
 
 /// `abc_`, `abc_.*`: nothing but what a text starts with.
@@ -27,73 +39,61 @@ fn start(text: &str) -> Option<String> {
     (!start.is_empty() && start.chars().all(plain)).then(|| start.to_owned())
 }
 
-/// `[a-z0-9]{3,9}`, `[a-z]+`, `\d{4}`.
+/// `[a-z0-9]{3,9}`, `[a-z]+`, `\d{4}`: characters of one class, and how many. Where engines differ about `\w` and `\d`, the
+/// docs mean these of ASCII.
 fn repeated_class(text: &str) -> Option<Vec<ConstraintKind>> {
-    let (set, rest) = match text.strip_prefix('[') {
-        Some(inner) => {
-            let end = inner.char_indices().find(|(at, c)| *c == ']' && !inner[..*at].ends_with('\\'))?.0;
-            (class(&inner[..end])?, &inner[end + 1..])
-        }
-        None => (class(text.get(..2).filter(|escape| escape.starts_with('\\'))?)?, text.get(2..)?),
-    };
-    let (low, high) = match rest {
-        "" => (1, Some(1)),
-        "+" => (1, None),
-        "*" => (0, None),
-        _ => {
-            let counts = rest.strip_prefix('{')?.strip_suffix('}')?;
-            match counts.split_once(',') {
-                Some((low, "")) => (low.parse().ok()?, None),
-                Some((low, high)) => (low.parse().ok()?, Some(high.parse().ok()?)),
-                None => (counts.parse().ok()?, Some(counts.parse().ok()?)),
-            }
-        }
-    };
-    let min = (low > 0).then_some(ConstraintKind::MinLength(low, LengthUnit::Characters));
-    let max = high.map(|high| ConstraintKind::MaxLength(high, LengthUnit::Characters));
-    Some(std::iter::once(ConstraintKind::Charset(set)).chain(min).chain(max).collect())
-}
-
-/// The inside of a class. `\w` and `\d` are read as of ASCII: where engines differ, the docs mean these.
-fn class(text: &str) -> Option<Charset> {
-    const WORD: [(char, char); 4] = [('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')];
-    let mut ranges = Vec::new();
-    let mut chars = text.chars().peekable();
-    if chars.peek() == Some(&'^') {
+    let regex = Regex::new(text).ok()?;
+    let Form::Sequence(parts) = regex.form() else { return None };
+    let [Part::Some(set, low, high)] = parts.as_slice() else { return None };
+    if !set.is_ascii() {
         return None;
     }
-    while let Some(c) = chars.next() {
-        let low = match c {
-            '\\' => match chars.next()? {
-                'w' => {
-                    ranges.extend(WORD);
-                    continue;
-                }
-                'd' => {
-                    ranges.push(('0', '9'));
-                    continue;
-                }
-                escaped if escaped.is_ascii_punctuation() => escaped,
-                _ => return None,
-            },
-            '[' | '&' | '~' => return None,
-            _ => c,
-        };
-        let mut ahead = chars.clone();
-        let high = (ahead.next() == Some('-')).then(|| ahead.next()).flatten();
-        match high {
-            Some('\\') => return None,
-            Some(high) => {
-                if low > high {
-                    return None;
-                }
-                ranges.push((low, high));
-                chars = ahead;
+    let length = |count: u32| u64::from(count);
+    let min = (*low > 0).then(|| ConstraintKind::MinLength(length(*low), LengthUnit::Characters));
+    let max = high.map(|high| ConstraintKind::MaxLength(length(high), LengthUnit::Characters));
+    Some(std::iter::once(ConstraintKind::Charset(set.clone())).chain(min).chain(max).collect())
+}
+
+/// Rejects each expression that a documented example does not match: a check that is not there rejects no good data.
+pub(super) fn refute(schema: &mut Schema) {
+    let mut refuted = Vec::new();
+    for shown in shown(schema) {
+        let ModelKind::Struct(object) = &schema.model(shown.model).kind else { continue };
+        let Some(field) = object.fields.get(shown.field) else { continue };
+        for constraint in &field.constraints {
+            let ConstraintKind::Pattern(pattern) = &constraint.kind else { continue };
+            let Ok(regex) = Regex::new(pattern) else { continue };
+            if let Some(evidence) = breaking(&regex, constraint.target, shown.value) {
+                refuted.push((shown.model, shown.field, constraint.clone(), evidence));
             }
-            None => ranges.push((low, low)),
         }
     }
-    (!ranges.is_empty()).then(|| Charset::new(ranges))
+    for (model, field, constraint, against) in refuted {
+        let Some(model) = schema.models.get_mut(model.0 as usize) else { continue };
+        let ModelKind::Struct(object) = &mut model.kind else { continue };
+        let Some(field) = object.fields.get_mut(field) else { continue };
+        // Of several examples the first is shown.
+        if let Some(at) = field.constraints.iter().position(|other| *other == constraint) {
+            let constraint = field.constraints.remove(at);
+            field.rejected.push(Rejected::constraint(constraint, "an example breaks it", Some(against)));
+        }
+    }
+}
+
+/// The text of an example in which an expression does not match.
+fn breaking(regex: &Regex, target: Target, value: &Node) -> Option<Evidence> {
+    let breaks = |node: &Node| match &node.kind {
+        NodeKind::String(text) if !is_placeholder(text) && !regex.matches(text) => {
+            Some(Evidence { span: node.span, text: text.clone() })
+        }
+        _ => None,
+    };
+    match (target, &value.kind) {
+        (Target::Itself, _) => breaks(value),
+        (Target::Items, NodeKind::Array(elements)) => elements.iter().find_map(breaks),
+        (Target::Values, NodeKind::Object(entries)) => entries.iter().find_map(|(_, value)| breaks(value)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +111,9 @@ mod tests {
             ("^[A-Z]+$", r#"charset "A-Z", min_length 1"#),
             (r"^\d{4}$", r#"charset "0-9", min_length 4, max_length 4"#),
             (r"^[\w\-]*$", r#"charset "A-Za-z0-9_-""#),
+            (r"/^\d{2,}$/", r#"charset "0-9", min_length 2"#),
+            ("^[0-9][0-9]?$", r#"charset "0-9", min_length 1, max_length 2"#),
+            ("^[a-z&&[^b]]$", r#"pattern "^[a-z&&[^b]]$""#),
             ("^c_.*", r#"prefix "c_""#),
             ("^[a-z][a-z0-9]*$", r#"pattern "^[a-z][a-z0-9]*$""#),
             ("[a-z]+", r#"pattern "[a-z]+""#),

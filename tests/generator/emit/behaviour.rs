@@ -107,7 +107,27 @@ fn lists_and_maps_keep_theirs_with_the_place_in_the_path() {
     fails(json!({"requiredNumber": 0}), "requiredNumber: minimum: at least 1, found less");
     fails(json!({"requiredFloats": [2, 3]}), "requiredFloats[1]: multiple_of: a multiple of 2, found another number");
     fails(json!({"nullable": "ab"}), "nullable: max_length: at most 1 characters, found 2");
-    passes(json!({"nullable": null, "pattern": "!", "format": "8f3b1c52-04d6-4c2e-9f6a-2b7d1e5a9c30", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+    passes(json!({"nullable": null, "ahead": "!", "format": "8f3b1c52-04d6-4c2e-9f6a-2b7d1e5a9c30", "default": "!", "misfit": true, "misfitDate": "1999-01-01"}));
+}
+
+#[test]
+fn expressions_match() {
+    passes(json!({"pattern": "`a", "parts": "ABC-1234", "part": "a12b", "label": "a--b", "labels": ["a", "0-1"]}));
+    passes(json!({"codes": {"a_1": "EUR", "b": "\u{20ac}"}, "fractions": 2, "flag": true}));
+    for wrong in ["a", "`", "``a", "`a "] {
+        fails(json!({"pattern": wrong}), "pattern: pattern: a text that matches ^`[a-z]+$, found another");
+    }
+    for wrong in ["", "AB-1", "ABC-", "ABC-12345", "ABC-1\n", "ÄBC-1", "abc-1"] {
+        fails(json!({"parts": wrong}), "parts: pattern: a text that matches ^[A-Z]{3}-[0-9]{1,4}$, found another");
+    }
+    fails(json!({"part": "1a2"}), "part: pattern: a text that matches [0-9]{2}, found another");
+    let label = "pattern: a text that matches ^[a-z0-9]([a-z0-9-]*[a-z0-9])?$, found another";
+    fails(json!({"label": "a-"}), &format!("label: {label}"));
+    fails(json!({"labels": ["a", "é"]}), &format!("labels[1]: {label}"));
+    fails(json!({"codes": {"a b": "EUR"}}), r"codes.a b: pattern: a text that matches ^\w+$, found another");
+    assert!(limits(json!({"codes": {"a": "GBP"}})).is_err());
+    fails(json!({"fractions": 1}), "fractions: enum: one of 0.5, 2.0, found another value");
+    fails(json!({"flag": false}), "flag: enum: one of true, found another value");
 }
 
 #[test]
@@ -136,7 +156,7 @@ fn nested_models_are_entered_under_their_wire_names() {
     let person: Person = from_value(value.clone()).unwrap();
     let report = person.validate().unwrap_err().to_string();
     let paths: Vec<_> = report.lines().filter_map(|line| line.split_once(": ").map(|(path, _)| path)).collect();
-    assert_eq!(paths, ["color", "level", "addresses[1].zip", "byName.a.b[0].zip", "other.zip"]);
+    assert_eq!(paths, ["color", "color", "level", "level", "addresses[1].zip", "byName.a.b[0].zip", "other.zip"]);
     assert_eq!(to_value(&person).unwrap(), value);
     assert!(garde::Unvalidated::new(person).validate().is_err());
 }

@@ -89,6 +89,7 @@ pub trait FieldExt: Sized {
     fn rule(self, kind: ConstraintKind) -> Self {
         self.rule_on(Target::Itself, kind)
     }
+    fn decided(self, kind: ConstraintKind) -> Self;
     fn rule_on(self, target: Target, kind: ConstraintKind) -> Self;
 }
 
@@ -110,6 +111,12 @@ impl FieldExt for Field {
 
     fn deprecated(mut self, note: &str) -> Self {
         self.deprecated = Some(Deprecation { note: (!note.is_empty()).then(|| note.to_owned()) });
+        self
+    }
+
+    fn decided(mut self, kind: ConstraintKind) -> Self {
+        let evidence = Evidence { span: span(), text: "Decided.".to_owned() };
+        self.constraints.push(Constraint { kind, target: Target::Itself, rule: Constraint::OVERRIDE, evidence });
         self
     }
 

@@ -34,6 +34,18 @@ fn a_struct_with_its_rules() {
 }
 
 #[test]
+fn expressions_of_texts() {
+    let pattern = |text: &str| ConstraintKind::Pattern(text.to_owned());
+    let fields = vec![
+        field("code", Type::String).rule(pattern("^[A-Z]{3}-[0-9]{1,4}$")),
+        field("label", Type::String).rule(pattern("^[a-z]+(-[a-z]+)*$")),
+        field("ahead", Type::String).rule(pattern("^(?!a)")),
+    ];
+    let text = last(vec![model("Tag", structure(fields))]);
+    insta::assert_snapshot!(text.split_once("impl Tag").unwrap().1.split_once("const").unwrap().1);
+}
+
+#[test]
 fn a_struct_that_holds_others() {
     let item = model("Item", structure(vec![field("name", Type::String).rule(ConstraintKind::Prefix("x".into()))]));
     let mut list = model("List", structure(vec![]));

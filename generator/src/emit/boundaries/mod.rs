@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use heck::ToSnakeCase as _;
 use proc_macro2::Literal;
 
-use crate::ir::{Field, Model, ModelId, ModelKind, Target, Type};
+use crate::ir::{Constraint, ConstraintKind, Field, Model, ModelId, ModelKind, Target, Type};
 
 use super::context::Context;
 use super::ident::{ident_text, legal};
@@ -103,7 +103,10 @@ fn field_lines(context: &Context<'_>, field: &Field) -> String {
     for constraint in &field.constraints {
         let enforced = checks::check(context, &field.ty, constraint).is_some();
         let Some(ty) = checks::target(context, &field.ty, constraint.target).filter(|_| enforced) else { continue };
-        let Values { keeps, breaks } = values::of(context, ty, &constraint.kind);
+        let Values { mut keeps, breaks } = values::of(context, ty, &constraint.kind);
+        if is_doubled(field, constraint) {
+            keeps.clear();
+        }
         let place = Literal::string(&match constraint.target {
             Target::Itself => field.wire_name.clone(),
             _ => format!("{}[]", field.wire_name),
@@ -117,6 +120,17 @@ fn field_lines(context: &Context<'_>, field: &Field) -> String {
         }
     }
     out
+}
+
+/// Whether another expression is reported in the same place, so that what keeps the one may break the other: that of the
+/// keys and that of the values of a map, or two of a text.
+fn is_doubled(field: &Field, constraint: &Constraint) -> bool {
+    let is_inside = |rule: &Constraint| rule.target != Target::Itself;
+    let is_pattern = |rule: &Constraint| matches!(rule.kind, ConstraintKind::Pattern(_));
+    is_pattern(constraint)
+        && field.constraints.iter().any(|other| {
+            !std::ptr::eq(other, constraint) && is_pattern(other) && is_inside(other) == is_inside(constraint)
+        })
 }
 
 /// The field's value that holds this one where the constraint speaks of it.

@@ -5,7 +5,8 @@ use std::fmt;
 use proc_macro2::Literal;
 use serde_json::{Value, json};
 
-use crate::ir::{self, Charset, ConstraintKind, Decimal, LengthUnit, Type};
+use crate::ir::{self, Charset, ConstraintKind, Decimal, LengthUnit, ModelKind, Type};
+use crate::regex::Regex;
 
 use super::super::context::Context;
 use super::super::{checks, samples};
@@ -65,10 +66,8 @@ pub(super) fn of(context: &Context<'_>, ty: &Type, kind: &ConstraintKind) -> Val
             Values::json([json!(start), json!(format!("{start}a"))], [broken_start(start)])
         }
         ConstraintKind::Suffix(end) => Values::json([json!(end), json!(format!("a{end}"))], [broken_end(end)]),
-        ConstraintKind::Enum(values) => match checks::whole_range(context, ty) {
-            Some(range) => numbers(values, range),
-            None => Values::json(ends(values.iter()), [other(values)]),
-        },
+        ConstraintKind::Pattern(pattern) => matching(pattern),
+        ConstraintKind::Enum(values) => listed(context, ty, values),
         ConstraintKind::MinItems(limit) => {
             Values::new(sized(context, ty, *limit), limit.checked_sub(1).and_then(|fewer| sized(context, ty, fewer)))
         }
@@ -129,6 +128,33 @@ fn broken_end(end: &str) -> Value {
     let mut rest = end.chars();
     rest.next();
     json!(rest.as_str())
+}
+
+/// Texts that an expression matches in, and texts that are nearly such.
+fn matching(pattern: &str) -> Values {
+    let samples = Regex::new(pattern).map(|regex| regex.samples()).unwrap_or_default();
+    let json = |texts: Vec<String>| texts.into_iter().map(Value::from).collect::<Vec<_>>();
+    Values::json(json(samples.keeps), json(samples.breaks))
+}
+
+/// The ends of a list of values, and another value of the type.
+fn listed(context: &Context<'_>, ty: &Type, values: &[Value]) -> Values {
+    let others = match ty {
+        Type::Boolean => vec![json!(true), json!(false)],
+        Type::Number => {
+            let most = values.iter().filter_map(Value::as_f64).fold(0.0, f64::max);
+            vec![json!(most + 1.0)]
+        }
+        Type::Ref { model, .. } => match context.model(*model).map(|model| &model.kind) {
+            Some(ModelKind::Enum(shape)) => shape.values.iter().map(|value| value.wire.clone()).collect(),
+            _ => Vec::new(),
+        },
+        _ => match checks::whole_range(context, ty) {
+            Some(range) => return numbers(values, range),
+            None => vec![other(values)],
+        },
+    };
+    Values::json(ends(values.iter()), others.into_iter().filter(|other| !values.contains(other)).take(1))
 }
 
 fn ends<'v>(values: impl DoubleEndedIterator<Item = &'v Value> + Clone) -> Vec<Value> {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use crate::ir::{Charset, Constraint, ConstraintKind, LengthUnit, Target, whole};
+use crate::regex::Regex;
 
 /// A field's constraints by what they speak of.
 #[derive(Default)]
@@ -77,7 +78,10 @@ fn keywords(kind: &ConstraintKind, is_object: bool) -> Vec<(&'static str, Value)
         ConstraintKind::MaxLength(limit, LengthUnit::Characters) => one("maxLength", (*limit).into()),
         ConstraintKind::MinLength(limit, LengthUnit::Characters) => one("minLength", (*limit).into()),
         ConstraintKind::Charset(set) => one("pattern", format!("^{}*$", class(set)).into()),
-        ConstraintKind::Pattern(pattern) => one("pattern", format!("^(?:{pattern})$").into()),
+        // What cannot be read may be none of ECMA 262 either.
+        ConstraintKind::Pattern(pattern) => {
+            Regex::new(pattern).map(|regex| one("pattern", regex.ecma().into())).unwrap_or_default()
+        }
         ConstraintKind::Prefix(start) => one("pattern", format!("^{}", escaped(start)).into()),
         ConstraintKind::Suffix(end) => one("pattern", format!("{}$", escaped(end)).into()),
         ConstraintKind::Enum(values) => one("enum", values.clone().into()),

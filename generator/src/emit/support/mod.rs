@@ -17,6 +17,7 @@ pub(crate) mod literal;
 pub(crate) mod loss;
 pub(crate) mod network;
 pub(crate) mod number;
+pub(crate) mod pattern;
 pub(crate) mod records;
 pub(crate) mod relations;
 pub(crate) mod report;
