@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::who::normal;
+use super::noun::normal;
 
 /// The documented names of all fields of a model.
 ///

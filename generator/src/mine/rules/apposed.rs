@@ -2,9 +2,9 @@
 
 use super::Reader;
 use super::enumeration::Candidate;
+use crate::mine::noun;
 use crate::mine::text::{Kind, Token};
 use crate::mine::value::{self, List};
-use crate::mine::who;
 
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
 pub(super) fn are_codes(list: &List) -> bool {
@@ -105,7 +105,7 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let starts = (end..end + 3).find(|at| tokens.get(*at).is_none_or(|token| token.kind != Kind::Punct))?;
     if !is_first
         || tokens.get(starts)?.kind != Kind::Bullet
-        || LANGUAGES.iter().any(|word| who::names_field(reader.subject.field, word))
+        || LANGUAGES.iter().any(|word| noun::names_field(reader.subject.field, word))
     {
         return None;
     }

@@ -6,13 +6,14 @@ use serde_json::Value as Json;
 
 use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
 use super::following;
+use super::open::{OPEN, constants, is_extended};
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Text, Token};
+use crate::mine::text::{Kind, Token};
 use crate::mine::value::{self, List};
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape, force, noun, who};
 
 /// How much a phrase says of the list behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,19 +169,6 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
     reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
 }
 
-/// `Additional reasons may be added`: the list is of today.
-fn is_extended(text: &Text) -> bool {
-    let more = |at: usize| {
-        let near = text.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
-        near.iter().any(|token| token.is_any(&["more", "additional", "other", "others", "new", "further", "list"]))
-    };
-    text.tokens.windows(3).enumerate().any(|(at, three)| {
-        let added = three[0].is_any(&["may", "might", "can", "will"]) && three[1].is_word("be");
-        added && three[2].is_any(&["added", "extended", "introduced"]) && more(at)
-            || three[0].is_any(&["not", "non"]) && three[1].is_word("exhaustive")
-    })
-}
-
 /// Whether what is said to be valid is called like the field.
 fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let words = reader.words.get(at..end).unwrap_or_default();
@@ -193,10 +181,7 @@ fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         .skip(1)
         .take_while(|token| token.kind == Kind::Word && !token.is_any(&["are", "is", "be"]))
         .peekable();
-    let noun = nouns.peek().copied();
-    valid
-        && nouns.all(|noun| who::names_field(reader.subject.field, &noun.text))
-        && noun.is_some_and(|noun| who::names_field(reader.subject.field, &noun.text))
+    valid && nouns.peek().is_some() && nouns.all(|token| noun::names_field(reader.subject.field, &token.text))
 }
 
 /// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.
@@ -206,28 +191,6 @@ fn are_numbers(shape: &Shape, list: &List) -> bool {
         && list.alternatives
         && list.values.len() > 2
         && list.values.iter().all(|value| value.parse::<f64>().is_ok())
-}
-
-/// Words that say that there is more than the list.
-#[rustfmt::skip] // Words in rows can be read.
-const OPEN: &[&str] = &[
-    "such", "e.g", "eg", "example", "examples", "like", "etc", "including", "include", "includes", "others", "among",
-    "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard", "known", "…",
-];
-
-/// The values in `flat Flat deep Deep round Round` at the end: what Go generators append of an enum, each value with the
-/// name of its constant. They are all the values there are, whatever the words before them say.
-fn constants(text: &Text) -> Vec<&str> {
-    let is_pair = |pair: &&[Token]| match pair {
-        [value, name] => value.kind == Kind::Word && name.kind == Kind::Word && !value.capital && name.capital,
-        _ => false,
-    };
-    text.tokens
-        .rchunks_exact(2)
-        .take_while(is_pair)
-        .filter_map(<[Token]>::first)
-        .map(|token| token.text.as_str())
-        .collect()
 }
 
 fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {

@@ -5,6 +5,7 @@
 mod addition;
 mod affix;
 mod apposed;
+mod beside;
 mod charset;
 mod code;
 mod day;
@@ -16,8 +17,10 @@ mod items;
 mod length;
 mod misspelling;
 mod multiple;
+mod open;
 mod pattern;
 mod range;
+mod sign;
 mod unique;
 
 #[cfg(test)]

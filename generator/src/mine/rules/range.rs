@@ -1,6 +1,6 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Reader, accept, reject};
+use super::{Reader, accept, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
@@ -30,13 +30,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if numeric(reader.subject.shape) && is_limit(reader) {
         reject(findings, &reader.site(0..1), "range.limit", "the field is itself a limit");
     }
-    for (part, kind) in signs(reader.words) {
-        let site = reader.site(part);
-        match judge_sign(&site) {
-            Ok(target) => accept(findings, &site, "range.sign", target, [kind]),
-            Err(reason) => reject(findings, &site, "range.sign", reason),
-        }
-    }
+    sign::read(reader, findings);
 }
 
 /// `The level [1-5]`: what would be a set of characters in a text.
@@ -87,7 +81,7 @@ fn counted(shape: &Shape) -> bool {
     matches!(shape, Shape::Array(inner) | Shape::Map(inner) if !numeric(inner))
 }
 
-fn fits(shape: &Shape, target: Target) -> bool {
+pub(super) fn fits(shape: &Shape, target: Target) -> bool {
     match (shape, target) {
         (shape, Target::Itself) => numeric(shape),
         (Shape::Array(items), Target::Items) => numeric(items),
@@ -170,7 +164,7 @@ fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
 
 /// Words that lead from a field to the numbers it lies between.
 #[rustfmt::skip] // Words in rows can be read.
-const LEADS: &[&str] = &[
+pub(super) const LEADS: &[&str] = &[
     "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an",
     "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
     "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
@@ -279,69 +273,6 @@ fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
         Bound::Within => vec![ConstraintKind::ExclusiveMinimum(low?), ConstraintKind::ExclusiveMaximum(high?)],
         Bound::Exactly | Bound::Bare => return None,
     })
-}
-
-const NUMBERS: &[&str] =
-    &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
-
-/// `a positive integer`, `must not be negative`, `non-negative`.
-fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
-    let Some(zero) = Decimal::parse("0") else { return Vec::new() };
-    let word = |at: usize, any: &[&str]| words.get(at).is_some_and(|token| token.is_any(any));
-    let mut out = Vec::new();
-    for at in 0..words.len() {
-        let whole = usize::from(word(at + 1, &["whole", "non-zero", "decimal"]));
-        if word(at, &["non", "nonnegative"]) && (word(at + 1, &["negative"]) || word(at, &["nonnegative"])) {
-            let end = at + 2 - usize::from(word(at, &["nonnegative"]));
-            // `non-negative, non-zero`
-            let nonzero = (end..end + 3)
-                .find(|at| word(*at, &["nonzero", "non-zero"]) || word(*at, &["non"]) && word(at + 1, &["zero"]));
-            let kind = if nonzero.is_some() { ConstraintKind::ExclusiveMinimum } else { ConstraintKind::Minimum };
-            out.push((at..end, kind(zero.clone())));
-        } else if word(at, &["not", "cannot", "can't", "never"]) {
-            let be = usize::from(word(at + 1, &["be"]));
-            let article = usize::from(word(at + 1 + be, &["a", "an"]));
-            if word(at + 1 + be + article, &["negative"]) {
-                out.push((at..at + 2 + be + article, ConstraintKind::Minimum(zero.clone())));
-            }
-        } else if word(at, &["positive"]) && word(at + 1 + whole, NUMBERS) {
-            out.push((at..at + 2 + whole, ConstraintKind::ExclusiveMinimum(zero.clone())));
-        } else if word(at, &["positive"]) && at > 0 && word(at - 1, &["be"]) {
-            out.push((at..at + 1, ConstraintKind::ExclusiveMinimum(zero.clone())));
-        }
-    }
-    out
-}
-
-fn judge_sign(site: &Site<'_>) -> Result<Target, &'static str> {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
-    let target = who::target(site)?;
-    if !fits(site.subject.shape, target) {
-        return Err("the shape of the value has no range");
-    }
-    let near = site.near();
-    let led = near.iter().all(|token| {
-        LEADS.contains(&token.text.as_str())
-            || lexicon::is_order(token)
-            || lexicon::lies(token)
-            || token.kind == Kind::Literal
-            || who::field_word(site, &token.text)
-            || who::defined(site, &token.text)
-    });
-    let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
-    let subject = site
-        .after()
-        .first()
-        .is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
-    if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
-        return Err("not a demand");
-    }
-    if site.after().first().is_some_and(|token| token.is_any(&["or", "and", "if", "to", "indicates", "means"])) {
-        return Err("one of several alternatives");
-    }
-    Ok(target)
 }
 
 #[cfg(test)]

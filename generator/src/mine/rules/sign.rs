@@ -1,0 +1,81 @@
+//! `range.sign`: positive, negative, zero.
+
+use super::range::{LEADS, fits};
+use super::{Reader, accept, reject};
+use crate::ir::{ConstraintKind, Decimal, Target};
+use crate::mine::site::Site;
+use crate::mine::text::{Kind, Token};
+use crate::mine::{Findings, force, lexicon, who};
+
+pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
+    for (part, kind) in signs(reader.words) {
+        let site = reader.site(part);
+        match judge(&site) {
+            Ok(target) => accept(findings, &site, "range.sign", target, [kind]),
+            Err(reason) => reject(findings, &site, "range.sign", reason),
+        }
+    }
+}
+
+const NUMBERS: &[&str] =
+    &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
+
+/// `a positive integer`, `must not be negative`, `non-negative`.
+fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
+    let Some(zero) = Decimal::parse("0") else { return Vec::new() };
+    let word = |at: usize, any: &[&str]| words.get(at).is_some_and(|token| token.is_any(any));
+    let mut out = Vec::new();
+    for at in 0..words.len() {
+        let whole = usize::from(word(at + 1, &["whole", "non-zero", "decimal"]));
+        if word(at, &["non", "nonnegative"]) && (word(at + 1, &["negative"]) || word(at, &["nonnegative"])) {
+            let end = at + 2 - usize::from(word(at, &["nonnegative"]));
+            // `non-negative, non-zero`
+            let nonzero = (end..end + 3)
+                .find(|at| word(*at, &["nonzero", "non-zero"]) || word(*at, &["non"]) && word(at + 1, &["zero"]));
+            let kind = if nonzero.is_some() { ConstraintKind::ExclusiveMinimum } else { ConstraintKind::Minimum };
+            out.push((at..end, kind(zero.clone())));
+        } else if word(at, &["not", "cannot", "can't", "never"]) {
+            let be = usize::from(word(at + 1, &["be"]));
+            let article = usize::from(word(at + 1 + be, &["a", "an"]));
+            if word(at + 1 + be + article, &["negative"]) {
+                out.push((at..at + 2 + be + article, ConstraintKind::Minimum(zero.clone())));
+            }
+        } else if word(at, &["positive"]) && word(at + 1 + whole, NUMBERS) {
+            out.push((at..at + 2 + whole, ConstraintKind::ExclusiveMinimum(zero.clone())));
+        } else if word(at, &["positive"]) && at > 0 && word(at - 1, &["be"]) {
+            out.push((at..at + 1, ConstraintKind::ExclusiveMinimum(zero.clone())));
+        }
+    }
+    out
+}
+
+fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+    if let Some(reason) = force::objection(site) {
+        return Err(reason);
+    }
+    let target = who::target(site)?;
+    if !fits(site.subject.shape, target) {
+        return Err("the shape of the value has no range");
+    }
+    let near = site.near();
+    let led = near.iter().all(|token| {
+        LEADS.contains(&token.text.as_str())
+            || lexicon::is_order(token)
+            || lexicon::lies(token)
+            || token.kind == Kind::Literal
+            || who::field_word(site, &token.text)
+            || who::defined(site, &token.text)
+    });
+    let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
+    let subject = site
+        .after()
+        .first()
+        .is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
+    if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
+        return Err("not a demand");
+    }
+    if site.after().first().is_some_and(|token| token.is_any(&["or", "and", "if", "to", "indicates", "means"])) {
+        return Err("one of several alternatives");
+    }
+    Ok(target)
+}
