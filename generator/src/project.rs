@@ -153,17 +153,24 @@ impl Project {
     /// What is to be said about the docs of every API, or of one: see [`lint`](mod@crate::lint). `None` where there are
     /// errors.
     pub fn lint(&mut self, api: Option<&str>) -> Option<Diagnostics> {
+        self.findings(api).map(|found| found.findings)
+    }
+
+    /// Does as [`lint`](Self::lint) does, and says what would silence each finding.
+    pub fn findings(&mut self, api: Option<&str>) -> Option<lint::Found> {
         let schemas = self.read_where(api)?;
         let config = self.config.as_ref()?;
         let options = self.options();
-        let mut findings = Diagnostics::new();
+        let mut found = lint::Found::default();
         for schema in &schemas {
             if let Some(api) = config.api(&schema.api) {
-                findings.append(lint::lint(schema, api, &options, &mut self.diagnostics));
+                let of_api = lint::lint(schema, api, &options, &mut self.diagnostics);
+                found.findings.append(of_api.findings);
+                found.silencings.extend(of_api.silencings);
             }
         }
-        findings.sort();
-        Some(findings)
+        found.findings.sort();
+        Some(found)
     }
 
     /// What the docs of every API, or of one, are found to be: see [`survey`](mod@survey). Of several documentations of

@@ -174,13 +174,54 @@ fn lint_says_what_is_not_enforced_and_ends_with_1() {
 fn findings_are_objects_or_annotations_where_asked_for() {
     let sandbox = conditional();
     let told = run(&sandbox, &["lint", "--message-format", "json"]).ends_with(1);
-    let finding: serde_json::Value = serde_json::from_str(told.err.lines().next().unwrap_or_default()).expect("JSON");
+    let finding: serde_json::Value = serde_json::from_str(told.out.lines().next().unwrap_or_default()).expect("JSON");
     assert_eq!((&finding["code"], &finding["path"]), (&"SD060".into(), &"specs/shop/order.md".into()));
-    assert_eq!(told.err.lines().count(), 1, "{}", told.err);
+    assert_eq!(told.out.lines().count(), 1, "{}", told.out);
     let told = run(&sandbox, &["lint", "--message-format", "github"]).ends_with(1);
-    let first = told.err.lines().next().unwrap_or_default();
+    let first = told.out.lines().next().unwrap_or_default();
     let place = "::warning file=specs/shop/order.md,line=17,endLine=17,col=";
     assert!(first.starts_with(place) && first.contains(",title=SD060 reads like a rule"), "{first}");
+}
+
+#[test]
+fn findings_go_to_the_standard_output_and_are_as_wide_as_it_is() {
+    let sandbox = conditional();
+    let told = run(&sandbox, &["lint"]).ends_with(1);
+    assert_eq!(told.err, "");
+    assert!(told.out.contains("warning[SD060]") && told.out.ends_with("(reads like a rule and is not enforced)\nnotes, shown with --verbose: 1 SD065 (required fields may be null unseen)\n"), "{}", told.out);
+    assert!(told.out.lines().all(|line| line.chars().count() <= 120), "{}", told.out);
+    let narrow = ran(&command(&sandbox, &["lint"]).env("COLUMNS", "60").output().expect("the command runs"));
+    assert!(
+        narrow.out.lines().take_while(|line| !line.starts_with("findings:")).all(|line| line.chars().count() <= 60),
+        "{}",
+        narrow.out
+    );
+    sandbox.file("specs/shop/broken.md", "# Broken\n\n## Fields\n\n| A |\n| - |\n| b |\n");
+    let told = run(&sandbox, &["lint"]).ends_with(2).says("error[");
+    assert_eq!(told.out, "");
+}
+
+#[test]
+fn silences_are_written_below_what_is_there() {
+    let sandbox = conditional();
+    let before = "# Ours.\n[[api]]\nname = \"shop\" # here\n";
+    sandbox.file("schemadown.toml", before);
+    run(&sandbox, &["lint", "--write-silences"])
+        .ends_with(0)
+        .says("schemadown.toml: 1 silence written; fill in why: look for `TO DECIDE`");
+    let silence = "\n[[api.silence]]\ncode = \"SD060\"\nfield = \"Order.id\"\nreason = \"TO DECIDE\"\n";
+    assert_eq!(sandbox.read("schemadown.toml"), format!("{before}{silence}"));
+    run(&sandbox, &["lint"]).ends_with(0).says("nothing to look at");
+    run(&sandbox, &["lint", "--write-silences"]).ends_with(0).says("0 silences written");
+    sandbox.file("schemadown.toml", before);
+    run(&sandbox, &["lint", "--verbose", "--write-silences", "--reason", "a \"test\""]).ends_with(0).says("2 silences");
+    let text = sandbox.read("schemadown.toml");
+    assert!(text.contains("model = \"*\"\nreason = \"a \\\"test\\\"\"\n"), "{text}");
+    assert_eq!(run(&sandbox, &["lint", "--verbose"]).ends_with(0).out, "nothing to look at\n");
+    sandbox.file("schemadown.toml", "api = [{ name = \"shop\" }]\n");
+    run(&sandbox, &["lint", "--write-silences"]).ends_with(2).says("SD050").says("add them by hand");
+    run(&sandbox, &["lint", "specs", "--write-silences"]).ends_with(2);
+    run(&sandbox, &["lint", "--reason", "r"]).ends_with(2);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod support;
 
 use std::time::SystemTime;
 
+use schemadown::ir::{Constraint, ModelKind};
 use schemadown::project::Project;
 use support::{Sandbox, field_table, page};
 
@@ -147,4 +148,54 @@ fn an_expression_of_the_docs_that_cannot_be_checked_is_a_finding() {
     schemadown.toml:1:1: SD065 1 of 1 required fields of `shop` may be null for all that these docs can show (the docs of an SDK of the same API in another language may show which: those of Go, Python or Java do; `hidden_null = "option"` reads all of them as `Option`, `[api.fields]` single ones)
     specs/shop/a.md:15:52: SD067 `pattern ^(?!x)[a-z]+$` of `code` is documented and has no check (read by pattern.regex: a look ahead cannot be checked; state what the text is made of, or add a rule such as `min_length` or `suffix`)
     "#);
+}
+
+/// The rules of a field of the one model, in words.
+fn rules(sandbox: &Sandbox, name: &str) -> Vec<String> {
+    let schemas = Project::open(&sandbox.join("schemadown.toml")).read().expect("no errors");
+    let ModelKind::Struct(object) = &schemas[0].models[0].kind else { panic!("a struct") };
+    let field = object.fields.iter().find(|field| field.name == name).expect("the field");
+    let words = |rule: &Constraint| format!("{}@{}", rule.kind.words(), rule.target.name());
+    field.constraints.iter().map(words).collect()
+}
+
+#[test]
+fn an_override_reaches_numbers_lists_and_maps() {
+    let rows = &[
+        ("count", "*number*", true, "A count. Must be at least 1 and at most 8."),
+        ("tags", "*string*[]", true, "Tags."),
+        ("labels", "Record<string, *string*>", true, "Labels."),
+    ];
+    let decided = |settings: &str| {
+        let sandbox = Sandbox::new();
+        sandbox
+            .file(
+                "schemadown.toml",
+                format!("[[api]]\nname = \"shop\"\n[[api.constraint]]\nreason = \"r\"\n{settings}"),
+            )
+            .file("specs/shop/a.md", page("A", "", &field_table(rows)));
+        sandbox
+    };
+    for (settings, field, wanted) in [
+        ("field = \"A.count\"\nexclusive_minimum = 0", "count", &["maximum 8@self", "exclusive_minimum 0@self"][..]),
+        ("field = \"A.count\"\nmaximum = 9.5", "count", &["minimum 1@self", "maximum 9.5@self"]),
+        ("field = \"A.count\"\nexclusive_maximum = 9", "count", &["minimum 1@self", "exclusive_maximum 9@self"]),
+        (
+            "field = \"A.count\"\nminimum = 2\nmultiple_of = 2",
+            "count",
+            &["maximum 8@self", "minimum 2@self", "multiple_of 2@self"],
+        ),
+        (
+            "field = \"A.tags\"\nmin_items = 1\nmax_items = 3\nunique_items = true",
+            "tags",
+            &["min_items 1@self", "max_items 3@self", "unique_items@self"],
+        ),
+        ("field = \"A.tags\"\nof = \"items\"\nmax_length = 3", "tags", &["max_length 3@items"]),
+        ("field = \"A.labels\"\nof = \"keys\"\nmax_length = 3", "labels", &["max_length 3@keys"]),
+        ("field = \"A.labels\"\nof = \"values\"\nmax_length = 3", "labels", &["max_length 3@values"]),
+        ("field = \"A.*\"\nmax_items = 3", "labels", &["max_items 3@self"]),
+        ("field = \"A.*\"\nmax_items = 3", "count", &["minimum 1@self", "maximum 8@self"]),
+    ] {
+        assert_eq!(rules(&decided(settings), field), wanted, "{settings}");
+    }
 }

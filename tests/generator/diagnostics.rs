@@ -26,10 +26,11 @@ fn a_problem_shows_its_place_and_what_to_do() {
         .at(span, "not a type")
         .help("types are string, number and boolean, or a link to a page")
         .replace_with("*string*");
-    insta::assert_snapshot!(paint(&problem, &sources), @r"
+    insta::assert_snapshot!(paint(&problem, &sources), @"
     error[SD015]: the type `strng` is not known
      --> specs/shop/a.md:3:10
       |
+     ::: 
     3 | | `id` | *strng* | yes |
       |          ^^^^^^^ not a type
       |
@@ -70,15 +71,17 @@ fn places_in_other_files_are_shown_too() {
     let problem = Diagnostic::new(Code::DuplicateModel, "two pages document `Order`")
         .at(second, "the second")
         .related(first, "the first");
-    insta::assert_snapshot!(paint(&problem, &sources), @r"
+    insta::assert_snapshot!(paint(&problem, &sources), @"
     error[SD022]: two pages document `Order`
      --> specs/shop/a.md:1:3
       |
+     ::: 
     1 | # Order
       |   ^^^^^ the second
       |
      ::: specs/shop/b.md:3:3
       |
+     ::: 
     3 | # Order
       |   ----- the first
     ");
@@ -90,16 +93,63 @@ fn a_padded_table_does_not_flood_the_terminal() {
     let (sources, span) = source(&format!("# Order\n\n{row}\n"), "*strng*");
     let problem = Diagnostic::new(Code::TypeCell, "no such type").at(span, "here").replace_with("*string*");
     let picture = paint(&problem, &sources);
-    assert!(picture.lines().all(|line| line.chars().count() < 130), "{picture}");
-    insta::assert_snapshot!(picture, @r"
+    assert!(picture.lines().all(|line| line.chars().count() <= 100), "{picture}");
+    insta::assert_snapshot!(picture, @"
     error[SD015]: no such type
      --> specs/shop/a.md:3:3010
       |
-    3 | ...                                     | *strng*                                            ...
-      |                                           ^^^^^^^ here
+    3 | …                                          | *strng*                                           …
+      |                                              ^^^^^^^ here
       |
     help: write `*string*` instead
     ");
+}
+
+#[test]
+fn a_picture_is_no_wider_than_the_terminal() {
+    let row =
+        |text: &str| format!("| `id` | *string* | {} | {text} | {} |", "The id. ".repeat(80), "More. ".repeat(80));
+    let text = format!("# Order\n\n{}\n{}\n", row("At most 8"), row("At most 4"));
+    let (mut sources, first) = source(&text, "At most 8");
+    let second = {
+        let start = text.find("At most 4").expect("the words");
+        Span::new(sources.add("b.md", "specs/shop/b.md", text.as_str()), start..start + 9)
+    };
+    let words = "what stands here is said in more words than there is room for beside the place that is marked";
+    let problem = Diagnostic::new(Code::Contradiction, format!("two of these: {words}, {words}"))
+        .at(first, words)
+        .related(Span::new(first.file, 10..18), "short")
+        .related(second, words)
+        .help(format!("{words}, {words}:\n[[api.silence]]\ncode = \"SD062\""));
+    insta::assert_snapshot!(Painter::new(false, 80).paint(&problem, &sources), @r#"
+    warning[SD062]: two of these: what stands here is said in more words than there
+                    is room for beside the place that is marked, what stands here is
+                    said in more words than there is room for beside the place that
+                    is marked
+     --> specs/shop/a.md:3:664
+      |
+    3 | | `id` | *string* | The id. …The id. The id.  | At most 8 | More. More. Mor…
+      |  -------- short                                 ^^^^^^^^^
+      |
+     ::: specs/shop/b.md:4:664
+      |
+    4 | …e id. The id. The id. The id.  | At most 4 | More. More. More. More. More.…
+      |                                   ---------
+      |
+      = note: what stands here is said in more words than there is room for beside
+              the place that is marked
+      = note: what stands here is said in more words than there is room for beside
+              the place that is marked
+      = help: what stands here is said in more words than there is room for beside
+              the place that is marked, what stands here is said in more words than
+              there is room for beside the place that is marked:
+              [[api.silence]]
+              code = "SD062"
+    "#);
+    for width in 40..200 {
+        let picture = Painter::new(false, width).paint(&problem, &sources);
+        assert!(picture.lines().all(|line| line.chars().count() <= width), "{width}\n{picture}");
+    }
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Explain {
                     writeln!(context.out, "  {:NAME$} {}", printable(&name), printable(&value))?;
                 }
                 Part::Place(title, places) => {
-                    let picture = context.reporter.painter().remark(&title, &places, project.sources());
+                    let picture = context.reporter.out_painter().remark(&title, &places, project.sources());
                     writeln!(context.out, "{}", picture.trim_end())?;
                 }
                 Part::Lines(lines) => {

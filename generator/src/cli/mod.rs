@@ -91,8 +91,8 @@ struct Global {
     #[arg(long, visible_alias = "manifest-path", global = true, value_name = "FILE", default_value = config::FILE_NAME)]
     config: PathBuf,
 
-    /// How problems are written to the standard error: pictures for people, one JSON object per line, or
-    /// annotations of a pull request on GitHub
+    /// How problems are written to the standard error, and findings of `lint` to the standard output: pictures for
+    /// people, one JSON object per line, or annotations of a pull request on GitHub
     #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
     message_format: MessageFormat,
 
@@ -200,15 +200,16 @@ pub fn run(
         Err(error) => return usage(&error, out, err, is_terminal),
     };
     let global = command.global;
-    let colour = match global.color {
+    let colour = |is_terminal| match global.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
+    let colours = [colour(is_terminal), colour(is_terminal && io::stdout().is_terminal())];
     let format = global.message_format;
     let mut context = Context {
         out,
-        reporter: Reporter::new(err, format, colour, global.shown()),
+        reporter: Reporter::new(err, format, colours, global.shown()),
         config: global.config,
         use_cache: !global.no_cache,
         show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
@@ -217,7 +218,7 @@ pub fn run(
         (Some(code), _) => code::run(&code, &mut context),
         (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Check(task))) => task.run(&mut context),
-        (None, Some(Task::Lint(task))) => Ok(task.run(&mut context)),
+        (None, Some(Task::Lint(task))) => task.run(&mut context),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),
         (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),

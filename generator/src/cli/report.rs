@@ -1,4 +1,5 @@
-//! Writes problems to the standard error, as pictures, as JSON or as annotations.
+//! Writes problems as pictures, as JSON or as annotations: to the standard error, and what was asked for to the standard
+//! output.
 
 use std::io::{self, Write};
 
@@ -21,19 +22,40 @@ pub(super) struct Reporter<'a> {
     err: &'a mut dyn Write,
     format: MessageFormat,
     painter: Painter,
+    /// What draws on the standard output, which may lead elsewhere.
+    out_painter: Painter,
     /// The mildest problems that are shown.
     shown: Severity,
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(err: &'a mut dyn Write, format: MessageFormat, colour: bool, shown: Severity) -> Self {
+    /// `colours` are whether to use them on the standard error and on the standard output.
+    pub(super) fn new(err: &'a mut dyn Write, format: MessageFormat, colours: [bool; 2], shown: Severity) -> Self {
         let width = terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
-        Self { err, format, painter: Painter::new(colour, width), shown }
+        let (painter, out_painter) = (Painter::new(colours[0], width), Painter::new(colours[1], super::width()));
+        Self { err, format, painter, out_painter, shown }
     }
 
-    /// What draws pictures.
-    pub(super) fn painter(&self) -> &Painter {
-        &self.painter
+    /// What draws pictures on the standard output.
+    pub(super) fn out_painter(&self) -> &Painter {
+        &self.out_painter
+    }
+
+    /// Whether problems as mild as this are shown.
+    pub(super) fn shows(&self, severity: Severity) -> bool {
+        severity <= self.shown
+    }
+
+    /// Writes what was asked for to the standard output, and closing words for people.
+    pub(super) fn findings(
+        &self,
+        out: &mut dyn Write,
+        findings: &Diagnostics,
+        sources: &Sources,
+        closing: &str,
+    ) -> io::Result<()> {
+        self.each(findings, sources, &self.out_painter, &mut |text| out.write_all(text.as_bytes()))?;
+        if self.shown > Severity::Error && !self.is_json() { writeln!(out, "{closing}") } else { Ok(()) }
     }
 
     /// Whether problems are written as JSON.
@@ -43,28 +65,39 @@ impl<'a> Reporter<'a> {
 
     /// Shows every problem that was asked for, and how many there are.
     pub(super) fn problems(&mut self, diagnostics: &Diagnostics, sources: &Sources) {
+        let mut text = String::new();
+        // A text takes whatever it is given.
+        let _ = self.each(diagnostics, sources, &self.painter, &mut |part| {
+            text.push_str(part);
+            Ok(())
+        });
+        self.write(&text);
+        self.count(diagnostics);
+    }
+
+    /// Draws each problem that was asked for, and counts what is too much to look at.
+    fn each(
+        &self,
+        diagnostics: &Diagnostics,
+        sources: &Sources,
+        painter: &Painter,
+        write: &mut dyn FnMut(&str) -> io::Result<()>,
+    ) -> io::Result<()> {
         let mut drawn = 0;
-        for problem in diagnostics {
-            // `Severity` orders from worst to mildest.
-            if problem.severity > self.shown {
-                continue;
-            }
+        for problem in diagnostics.iter().filter(|problem| self.shows(problem.severity)) {
             match self.format {
-                MessageFormat::Json => self.line(&json::json(problem, sources)),
-                MessageFormat::Github => self.line(&github::annotation(problem, sources)),
-                MessageFormat::Text if drawn < MOST_PICTURES => {
-                    let picture = self.painter.paint(problem, sources);
-                    self.write(&picture);
-                }
+                MessageFormat::Json => write(&format!("{}\n", json::json(problem, sources)))?,
+                MessageFormat::Github => write(&format!("{}\n", github::annotation(problem, sources)))?,
+                MessageFormat::Text if drawn < MOST_PICTURES => write(&painter.paint(problem, sources))?,
                 MessageFormat::Text => {}
             }
             drawn += 1;
         }
         if self.format == MessageFormat::Text && drawn > MOST_PICTURES {
             let more = drawn - MOST_PICTURES;
-            self.line(&format!("… and {more} more; `--message-format json` lists all of them"));
+            write(&format!("… and {more} more; `--message-format json` lists all of them\n"))?;
         }
-        self.count(diagnostics);
+        Ok(())
     }
 
     /// A closing word for people.

@@ -159,6 +159,7 @@
 mod words;
 
 mod api;
+mod append;
 mod decisions;
 mod pattern;
 mod relations;
@@ -174,6 +175,7 @@ pub use api::{
     module_name,
 };
 
+pub use append::append;
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
 pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};

@@ -22,7 +22,10 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
     }
     let _ = write!(out, "{} {}", diagnostic.code, diagnostic.message);
     let label = diagnostic.primary.iter().map(|label| label.text.as_str()).filter(|text| !text.is_empty());
-    let more: Vec<&str> = label.chain(diagnostic.help.iter().map(String::as_str)).collect();
+    // What is to be copied stands on lines of its own, which are for pictures.
+    let said = |help: &'_ String| help.split_once(":\n").map_or(help.clone(), |(said, _)| said.to_owned());
+    let help: Vec<String> = diagnostic.help.iter().map(said).collect();
+    let more: Vec<&str> = label.chain(help.iter().map(String::as_str)).collect();
     if !more.is_empty() {
         let _ = write!(out, " ({})", more.join("; "));
     }

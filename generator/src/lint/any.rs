@@ -15,7 +15,7 @@ pub(super) fn any(schema: &Schema) -> Vec<Finding> {
         };
         let message = format!("{of} of `{}` is any JSON value", model.name);
         let diagnostic = Diagnostic::new(Code::AnyValue, message).at(model.span, "nothing of it is checked");
-        out.push(Finding { diagnostic, at: model.id.clone(), key: model.id.clone() });
+        out.push(Finding { diagnostic, at: model.id.clone(), of_field: false, key: model.id.clone() });
     }
     for (model, field) in fields(schema).filter(|(_, field)| has_any(&field.ty)) {
         let whole = if field.ty == Type::Any { "" } else { "a part of " };

@@ -8,8 +8,11 @@ mod any;
 mod group;
 mod nulls;
 mod rules;
+mod settle;
 mod silence;
 mod values;
+
+pub use settle::{NO_REASON, Silencing};
 
 use crate::config::Api;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -24,13 +27,24 @@ pub(crate) struct Finding {
     /// The model's id and, behind a dot, the field's name; only the id where the whole model is concerned, nothing where
     /// the whole API is.
     pub(crate) at: String,
+    /// Whether it is about a field.
+    pub(crate) of_field: bool,
     /// What makes it the same as another field's: findings with one key become one diagnostic.
     pub(crate) key: String,
 }
 
+/// What is to be said about an API, and what would silence it.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The findings.
+    pub findings: Diagnostics,
+    /// What `[[api.silence]]` would say of each of them that can be silenced.
+    pub silencings: Vec<Silencing>,
+}
+
 /// All findings about an API, but those that its configuration silences. `known` are the problems of the stages before:
 /// those that are findings too are taken out of it.
-pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Diagnostics) -> Diagnostics {
+pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Diagnostics) -> Found {
     let mut findings = Vec::new();
     findings.extend(earlier(schema, known));
     findings.extend(rules::rejected(schema));
@@ -41,10 +55,13 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     findings.extend(values::undocumented(schema));
     findings.extend(any::any(schema));
     findings.extend(nulls::hidden(schema, api));
-    let mut out = Diagnostics::new();
-    let findings = silence::silence(findings, &api.silences, &mut out);
-    out.extend(group::group(findings));
-    out.sort();
+    let mut out = Found::default();
+    let findings = silence::silence(findings, &api.silences, &mut out.findings);
+    for group in group::group(&api.name, findings) {
+        out.findings.push(group.diagnostic);
+        out.silencings.extend(group.silencings);
+    }
+    out.findings.sort();
     out
 }
 
@@ -62,7 +79,7 @@ fn earlier(schema: &Schema, known: &mut Diagnostics) -> Vec<Finding> {
     let finding = |diagnostic: Diagnostic| {
         let at = model_of(&diagnostic).map_or_else(String::new, |model| model.id.clone());
         let key = format!("{:?}", diagnostic.primary);
-        Finding { diagnostic, at, key }
+        Finding { diagnostic, at, of_field: false, key }
     };
     findings.into_iter().map(finding).collect()
 }
@@ -78,7 +95,7 @@ fn fields(schema: &Schema) -> impl Iterator<Item = (&Model, &Field)> {
 /// A finding about a field. `same` is what it has in common with the same finding about another field of that name.
 fn finding(model: &Model, field: &Field, diagnostic: Diagnostic, same: &str) -> Finding {
     let key = format!("{} {same}", field.name);
-    Finding { at: format!("{}.{}", model.id, field.name), key, diagnostic }
+    Finding { at: format!("{}.{}", model.id, field.name), of_field: true, key, diagnostic }
 }
 
 /// The codes of findings and of silences, in the order of their numbers.

@@ -26,5 +26,5 @@ pub(super) fn hidden(schema: &Schema, api: &Api) -> Option<Finding> {
             None => problem,
         },
     };
-    Some(Finding { diagnostic, at: String::new(), key: schema.api.clone() })
+    Some(Finding { diagnostic, at: String::new(), of_field: false, key: schema.api.clone() })
 }

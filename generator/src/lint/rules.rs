@@ -1,6 +1,6 @@
 //! Sentences that read like rules and are not enforced, and rules that cannot all be kept.
 
-use super::{Finding, fields, finding};
+use super::{Finding, fields, finding, settle};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit::{self, Unchecked};
 use crate::ir::{Constraint, ConstraintKind, Field, Model, ModelKind, Reason, Rejected, Schema, Type};
@@ -22,9 +22,9 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
             // Of two sentences that contradict each other, one finding shows both.
             seen.extend(rejected.against.iter().map(|against| (code, against.span)));
             let diagnostic = match code {
-                Code::Refuted => refuted(field, rejected),
-                Code::Contradiction => contradiction(field, rejected),
-                _ => unenforced(field, rejected),
+                Code::Refuted => refuted(model, field, rejected),
+                Code::Contradiction => contradiction(model, field, rejected),
+                _ => unenforced(model, field, rejected),
             };
             let same = format!("{} {}", rejected.why, rejected.evidence.text);
             out.push(finding(model, field, diagnostic, &same));
@@ -57,7 +57,7 @@ pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
                 .severity(Severity::Note)
                 .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
             let key = format!("{} {}", rejected.why, rejected.evidence.text);
-            out.push(Finding { diagnostic, at: model.id.clone(), key });
+            out.push(Finding { diagnostic, at: model.id.clone(), of_field: false, key });
         }
     }
     out
@@ -72,21 +72,29 @@ fn code(rejected: &Rejected) -> Code {
     }
 }
 
-fn unenforced(field: &Field, rejected: &Rejected) -> Diagnostic {
+fn unenforced(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
     let why = lower(rejected.reason.explanation());
     let message = format!("what reads like a rule of `{}` is not enforced: {why}", field.name);
     let severity = if is_worth_a_look(field, rejected) { Severity::Warning } else { Severity::Note };
     let problem = Diagnostic::new(Code::Unenforced, message)
         .severity(severity)
         .at(rejected.evidence.span, format!("{}: {}", rejected.rule, rejected.why));
-    let problem = match &rejected.demand {
-        Some((_, kind)) => problem.help(format!("it would be `{}`", kind.words())),
-        None => problem,
-    };
     if severity == Severity::Note {
-        return problem;
+        return match &rejected.demand {
+            Some((_, kind)) => problem.help(format!("it would be `{}`", kind.words())),
+            None => problem,
+        };
     }
-    problem.help("if every value has to keep it, state it in `[[api.constraint]]`; else silence it with a reason")
+    match demanded(model, field, rejected) {
+        Some(lines) => problem.help(format!("if every value has to keep it, state it in schemadown.toml:\n{lines}")),
+        None => problem.help("if every value has to keep it, state it in `[[api.constraint]]`"),
+    }
+}
+
+/// The lines that state what a sentence would demand; none where that does not fit the field.
+fn demanded(model: &Model, field: &Field, rejected: &Rejected) -> Option<String> {
+    let (target, kind) = rejected.demand.as_ref().filter(|_| rejected.reason != Reason::Unfit)?;
+    Some(settle::demand(model, field, *target, kind))
 }
 
 /// Whether a sentence may demand something after all: a word of demand is in it, and it was not seen through as a
@@ -129,22 +137,26 @@ const LIMITS: &[&str] = &[
 /// Words that bound a value behind `no` and `not`.
 const COMPARED: &[&str] = &["more", "less", "fewer", "longer", "shorter", "larger", "greater", "higher", "lower"];
 
-fn refuted(field: &Field, rejected: &Rejected) -> Diagnostic {
+fn refuted(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
     let rule = rejected.demand.as_ref().map_or_else(String::new, |(_, kind)| format!(" `{}`", kind.words()));
     let message = format!("the docs show a value of `{}` that breaks its rule{rule}", field.name);
-    against(Diagnostic::new(Code::Refuted, message).at(rejected.evidence.span, "the rule"), rejected, "the value")
-        .help("the rule is not enforced; correct one of the two, or settle it in `[[api.constraint]]`")
+    let problem = Diagnostic::new(Code::Refuted, message).at(rejected.evidence.span, "the rule");
+    let problem = against(problem, rejected, "the value").help("the rule is not enforced; correct one of the two");
+    match demanded(model, field, rejected) {
+        Some(lines) => problem.help(format!("if the value is wrong, state the rule in schemadown.toml:\n{lines}")),
+        None => problem,
+    }
 }
 
-fn contradiction(field: &Field, rejected: &Rejected) -> Diagnostic {
+fn contradiction(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
     let message = format!("two sentences about `{}` cannot both be kept", field.name);
     let rule = rejected.demand.as_ref().map_or_else(|| "this one".to_owned(), |(_, kind)| kind.words());
-    against(
-        Diagnostic::new(Code::Contradiction, message).at(rejected.evidence.span, rule),
-        rejected,
-        "against this one",
-    )
-    .help("neither is enforced; correct the docs, or settle it in `[[api.constraint]]`")
+    let problem = Diagnostic::new(Code::Contradiction, message).at(rejected.evidence.span, rule);
+    let problem = against(problem, rejected, "against this one").help("neither is enforced; correct the docs");
+    match demanded(model, field, rejected) {
+        Some(lines) => problem.help(format!("or state the one that holds in schemadown.toml:\n{lines}")),
+        None => problem,
+    }
 }
 
 fn against(problem: Diagnostic, rejected: &Rejected, label: &str) -> Diagnostic {
@@ -165,12 +177,21 @@ pub(super) fn contradicting(schema: &Schema) -> Vec<Finding> {
                 let diagnostic = Diagnostic::new(Code::Contradiction, message)
                     .at(other.evidence.span, other.kind.words())
                     .related(one.evidence.span, one.kind.words())
-                    .help("drop one of the two in `[[api.constraint]]`: both are enforced");
+                    .help(format!(
+                        "both are enforced; drop one of the two in schemadown.toml:\n{}",
+                        dropped(model, field, one, other)
+                    ));
                 finding(model, field, diagnostic, &format!("{} {}", one.kind.words(), other.kind.words()))
             }));
         }
     }
     out
+}
+
+/// The lines that drop one of two rules: that of the docs, where one is.
+fn dropped(model: &Model, field: &Field, one: &Constraint, other: &Constraint) -> String {
+    let gone = if one.is_override() { other } else { one };
+    settle::drop(model, field, gone.target, &gone.kind)
 }
 
 /// Rules that the generated code does not check.

@@ -22,7 +22,7 @@ pub(super) fn defaults(schema: &Schema) -> Vec<Finding> {
                 let diagnostic = Diagnostic::new(Code::BadDefault, message)
                     .at(place, "the default")
                     .related(rule.evidence.span, "the rule")
-                    .help("correct one of the two, or settle it in `[[api.constraint]]`");
+                    .help("correct one of the two, or settle it in `[[api.constraint]]`: `default`, or another rule");
                 out.push(finding(model, field, diagnostic, &value.to_string()));
             } else if let Some((page, values)) = enum_of(schema, &field.ty)
                 && !names(values, value)

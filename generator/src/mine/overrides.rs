@@ -9,7 +9,7 @@ use crate::ir::{
 };
 
 use super::attach::shape;
-use super::{Shape, across, regex};
+use super::{Shape, across, contradicts, regex};
 
 /// Applies what the configuration says of an API: first of fields, then of what holds between them.
 ///
@@ -150,13 +150,9 @@ fn set_rule(
         }
         fits = true;
         let Some(field) = field_mut(schema, place) else { continue };
-        replace(field, target, &kind, &evidence);
-        field.constraints.push(Constraint {
-            kind: kind.clone(),
-            target,
-            rule: Constraint::OVERRIDE,
-            evidence: evidence.clone(),
-        });
+        let set = Constraint { kind: kind.clone(), target, rule: Constraint::OVERRIDE, evidence: evidence.clone() };
+        replace(field, &set);
+        field.constraints.push(set);
     }
     if !fits {
         let of = match target {
@@ -172,16 +168,22 @@ fn set_rule(
 }
 
 /// Takes out what a rule takes the place of. A sentence that was rejected where it would have demanded as much, or was
-/// not understood by a rule of that kind, is settled too.
-fn replace(field: &mut Field, target: Target, kind: &ConstraintKind, evidence: &Evidence) {
+/// not understood by a rule of that kind, is settled too; and so is one of two that contradict each other, where it
+/// contradicts the rule.
+fn replace(field: &mut Field, set: &Constraint) {
     const WHY: &str = "replaced by the configuration";
-    let rival = |other: Target, found: &ConstraintKind| other == target && side(found) == side(kind);
+    let Constraint { kind, target, evidence, .. } = set;
+    let rival = |other: Target, found: &ConstraintKind| other == *target && side(found) == side(kind);
     let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut field.constraints)
         .into_iter()
         .partition(|constraint| rival(constraint.target, &constraint.kind));
     field.constraints = kept;
     for rejected in &mut field.rejected {
         let settled = match &rejected.demand {
+            Some((other, found)) if rejected.reason == Reason::ContradictsConstraint => {
+                let other = Constraint { kind: found.clone(), target: *other, ..set.clone() };
+                rival(other.target, found) || contradicts(set, &other)
+            }
             Some((other, found)) => rival(*other, found),
             None => rejected.rule.split('.').next() == Some(family(kind)),
         };
