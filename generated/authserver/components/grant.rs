@@ -14,6 +14,8 @@ pub struct Grant {
     ///
     /// - Enforced: at most 128 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
     /// - Enforced: at least 16 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
+    /// - Not enforced: at most 128 characters (“Its length must lie between 16 and 128 characters”; schemadown.toml: “the length is that of the identifier, since a grant has none”).
+    /// - Not enforced: at least 16 characters (“Its length must lie between 16 and 128 characters”; schemadown.toml: “the length is that of the identifier, since a grant has none”).
     pub grant_id: String,
     /// What was granted.
     pub targets: Vec<GrantTarget>,
