@@ -30,7 +30,6 @@ fn a_problem_shows_its_place_and_what_to_do() {
     error[SD015]: the type `strng` is not known
      --> specs/shop/a.md:3:10
       |
-     ::: 
     3 | | `id` | *strng* | yes |
       |          ^^^^^^^ not a type
       |
@@ -75,13 +74,11 @@ fn places_in_other_files_are_shown_too() {
     error[SD022]: two pages document `Order`
      --> specs/shop/a.md:1:3
       |
-     ::: 
     1 | # Order
       |   ^^^^^ the second
       |
      ::: specs/shop/b.md:3:3
       |
-     ::: 
     3 | # Order
       |   ----- the first
     ");
