@@ -55,7 +55,8 @@ impl<'a> Reporter<'a> {
         closing: &str,
     ) -> io::Result<()> {
         self.each(findings, sources, &self.out_painter, &mut |text| out.write_all(text.as_bytes()))?;
-        if self.shown > Severity::Error && !self.is_json() { writeln!(out, "{closing}") } else { Ok(()) }
+        let is_for_people = self.shown > Severity::Error && !self.is_json();
+        if is_for_people { writeln!(out, "{}", self.out_painter.words(closing)) } else { Ok(()) }
     }
 
     /// Whether problems are written as JSON.

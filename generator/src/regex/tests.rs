@@ -176,3 +176,21 @@ fn what_cannot_be_checked_is_shown() {
         assert_eq!(problem(text), wanted, "{text}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_a_panic_and_each_form_agrees(
+        text in "[ab\\[\\](){}|*+?^$.,:<>0-3\\\\dwsDx-]{0,24}",
+        samples in proptest::collection::vec("[ab0-9 \\n-]{0,8}", 8),
+    ) {
+        if let Ok(regex) = Regex::new(&text) {
+            let made = regex.samples();
+            proptest::prop_assert!(made.keeps.iter().all(|sample| matches(&regex, sample)));
+            proptest::prop_assert!(!made.breaks.iter().any(|sample| matches(&regex, sample)));
+            let again = read(&regex.ecma());
+            for sample in &samples {
+                proptest::prop_assert_eq!(matches(&regex, sample), matches(&again, sample));
+            }
+        }
+    }
+}

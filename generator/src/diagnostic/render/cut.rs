@@ -277,4 +277,25 @@ mod tests {
         assert_eq!(show("a\n\nb", &[("a", 0), ("b", 0)], 10), "[a]\n\n[b]");
         assert_eq!(show("日本語日本語日本語", &[("語日", 0)], 10), "日本[語日]…");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_line_fits_and_every_mark_is_of_the_text(
+            text in "([ -~]|[é日\t\n]){0,200}",
+            places in proptest::collection::vec((0..200_usize, 0..60_usize, 0..40_usize), 0..8),
+            room in 20..120_usize,
+        ) {
+            let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let mark = |(start, length, label): &(usize, usize, usize)| {
+                Mark { range: floor(*start)..floor(start + length), label: *label }
+            };
+            let marks: Vec<Mark> = places.iter().map(mark).collect();
+            let cut = cut(&text, &marks, room);
+            proptest::prop_assert_eq!(cut.text.lines().count(), text.lines().count());
+            proptest::prop_assert!(cut.text.lines().all(|line| columns::width(line) <= room), "{}", cut.text);
+            for mark in &cut.marks {
+                proptest::prop_assert!(cut.text.get(mark.clone()).is_some(), "{mark:?} in {}", cut.text);
+            }
+        }
+    }
 }

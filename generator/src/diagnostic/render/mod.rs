@@ -80,6 +80,11 @@ impl Painter {
         format!("{}\n", without_marks(&self.renderer.render(&[group])))
     }
 
+    /// Closing words, each line of them broken into lines of the width.
+    pub fn words(&self, text: &str) -> String {
+        text.lines().map(|line| columns::wrapped(&printable(line), self.width)).collect::<Vec<_>>().join("\n")
+    }
+
     /// A message that starts in some column.
     fn title(&self, message: &str, column: usize) -> String {
         columns::wrapped(&printable(message), self.room(column))
