@@ -30,7 +30,7 @@ const DEMANDED: &[&str] = &[
 /// Verbs that demand or permit, behind the subject of which they do.
 #[rustfmt::skip] // Words in rows can be read.
 const MODALS: &[&str] = &[
-    "must", "should", "shall", "can", "may", "cannot", "can't", "mustn't", "shouldn't", "needs", "need", "will", "defaults",
+    "must", "should", "can", "may", "cannot", "can't", "mustn't", "shouldn't", "needs", "need", "will", "defaults",
 ];
 
 /// Participles of what is refused.

@@ -9,7 +9,7 @@ use crate::ir::Target;
 /// Words behind which a clause says something of what stands before them.
 #[rustfmt::skip] // Words in rows can be read.
 const VERBS: &[&str] = &[
-    "must", "should", "shall", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is",
+    "must", "should", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is",
     "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
     "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
     "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",

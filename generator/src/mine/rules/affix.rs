@@ -104,10 +104,9 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
     if permitted || listed {
         return Err("one of several alternatives");
     }
-    let verb = before
-        .last()
-        .is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is", "shall"]))
-        || before.last().is_none_or(|token| token.is_punct(","));
+    let verb =
+        before.last().is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is"]))
+            || before.last().is_none_or(|token| token.is_punct(","));
     let that = before
         .last()
         .is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));

@@ -153,7 +153,7 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
 fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
     let Link::Said(lead) = *link else { return site.clone() };
     let comma = site.words.get(lead).is_some_and(|token| token.is_punct(","));
-    let verb = site.before().iter().position(|token| token.is_any(&["must", "should", "shall", "is", "are"]));
+    let verb = site.before().iter().position(|token| token.is_any(&["must", "should", "is", "are"]));
     let start = verb.filter(|_| comma && !site.defines()).unwrap_or(lead);
     Site { part: start..site.part.end, ..site.clone() }
 }

@@ -42,9 +42,10 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
-    let demand = site.before().iter().any(|token| {
-        token.is_any(&["must", "should", "shall", "be", "is", "only", "accepts", "allowed", "needs", "has"])
-    });
+    let demand = site
+        .before()
+        .iter()
+        .any(|token| token.is_any(&["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]));
     if demand { who::target(site) } else { Err("not a demand") }
 }
 

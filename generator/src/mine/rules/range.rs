@@ -164,8 +164,8 @@ fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
 
 /// Words that lead from a field to the numbers it lies between.
 #[rustfmt::skip] // Words in rows can be read.
-pub(super) const LEADS: &[&str] = &[
-    "must", "should", "shall", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an",
+const LEADS: &[&str] = &[
+    "must", "should", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an",
     "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
     "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
     "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint",
@@ -176,25 +176,27 @@ pub(super) const LEADS: &[&str] = &[
     "parameter", "property", "attribute", "each", "every", "individual", "anything", "everything", "anywhere", "interval",
 ];
 
+/// Whether a word may stand between a field and what bounds it.
+pub(super) fn leads(site: &Site<'_>, token: &Token) -> bool {
+    LEADS.contains(&token.text.as_str())
+        || lexicon::is_order(token)
+        || lexicon::lies(token)
+        || token.kind == Kind::Literal
+        || who::field_word(site, &token.text)
+        || who::defined(site, &token.text)
+}
+
 /// Whether the words around a quantity state that the field lies within it.
 fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let before = site.before();
     let near = site.near();
-    let led = |token: &Token| {
-        LEADS.contains(&token.text.as_str())
-            || lexicon::is_order(token)
-            || lexicon::lies(token)
-            || token.kind == Kind::Literal
-            || who::field_word(site, &token.text)
-            || who::defined(site, &token.text)
-    };
+    let led = |token: &Token| leads(site, token);
     // `must be above 0 and below 9`: the verb stands once, before the first.
     let led_by = if near.is_empty() { before } else { near };
     let verbless = !led_by.iter().any(|token| {
         token.is_any(&[
             "must",
             "should",
-            "shall",
             "be",
             "is",
             "are",

@@ -1,11 +1,11 @@
 //! `range.sign`: positive, negative, zero.
 
-use super::range::{LEADS, fits};
+use super::range::{fits, leads};
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Decimal, Target};
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
-use crate::mine::{Findings, force, lexicon, who};
+use crate::mine::text::Token;
+use crate::mine::{Findings, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for (part, kind) in signs(reader.words) {
@@ -58,14 +58,7 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         return Err("the shape of the value has no range");
     }
     let near = site.near();
-    let led = near.iter().all(|token| {
-        LEADS.contains(&token.text.as_str())
-            || lexicon::is_order(token)
-            || lexicon::lies(token)
-            || token.kind == Kind::Literal
-            || who::field_word(site, &token.text)
-            || who::defined(site, &token.text)
-    });
+    let led = near.iter().all(|token| leads(site, token));
     let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
     let subject = site
         .after()

@@ -174,7 +174,7 @@ const PLAIN: &[&str] = &[
     "a", "an", "the", "this", "is", "it", "unique", "your", "must", "be", "should", "value", "string", "of",
     "with", "format", ":", "length", "optional", "valid", "field", "consists", "consisting", "contain",
     "contains", "containing", "have", "has", "are", "only", "alphanumeric", "in", "fixed", "random", "sequence",
-    "needs", "to", "as", "exact", "size", "shall", "will", "characters", "at", "always", "identifier",
+    "needs", "to", "as", "exact", "size", "will", "characters", "at", "always", "identifier",
     "parameter", "can",
 ];
 
@@ -200,5 +200,5 @@ fn describes(site: &Site<'_>) -> bool {
 fn demands(site: &Site<'_>) -> bool {
     let start = site.part.start.saturating_sub(4);
     let near = site.words.get(start..site.part.start).unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["must", "should", "shall", "needs", "has", "have"]))
+    near.iter().any(|token| token.is_any(&["must", "should", "needs", "has", "have"]))
 }
