@@ -86,7 +86,7 @@ fn answer(line: &Line) -> Value {
     let findings = mine::mine(&subject);
     let constraints: Vec<Value> = findings.constraints.iter().map(constraint).collect();
     let rejected = findings.rejected.iter().map(
-        |rejected| json!({ "rule": rejected.rule, "reason": rejected.reason.name(), "why": rejected.why, "evidence": rejected.evidence.text }),
+        |rejected| json!({ "rule": rejected.rule, "reason": rejected.reason().name(), "why": rejected.why.to_string(), "evidence": rejected.evidence.text }),
     );
     json!({ "id": line.id, "constraints": constraints, "rejected": rejected.collect::<Vec<Value>>() })
 }

@@ -119,7 +119,7 @@ fn rule(constraint: &Constraint) -> Part {
 fn rejected(rejected: &Rejected) -> Part {
     let demand = rejected.demand.as_ref();
     let what = demand.map_or_else(|| rejected.rule.to_owned(), |(target, kind)| kind.words() + of_part(*target));
-    let title = format!("{what}: {} ({})", rejected.why, rejected.reason.name());
+    let title = format!("{what}: {} ({})", rejected.why, rejected.reason().name());
     let mut places = vec![Label { span: rejected.evidence.span, text: rejected.rule.to_owned() }];
     places.extend(rejected.against.iter().map(|against| Label { span: against.span, text: "against it".to_owned() }));
     Part::Place(title, places)

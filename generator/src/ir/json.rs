@@ -226,8 +226,8 @@ fn constraint_json(constraint: &Constraint, sources: &Sources) -> Value {
 fn rejected_json(rejected: &Rejected, sources: &Sources) -> Value {
     let mut out = json!({
         "rule": rejected.rule,
-        "reason": rejected.reason.name(),
-        "why": rejected.why,
+        "reason": rejected.reason().name(),
+        "why": rejected.why.to_string(),
         "evidence": evidence(&rejected.evidence.text, rejected.evidence.span, sources),
     });
     if let Some((target, kind)) = &rejected.demand {

@@ -42,7 +42,7 @@ pub use build::{Docs, Options, build};
 pub use constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use json::json;
 pub use observe::Spelling;
-pub use rejected::{Reason, Rejected};
+pub use rejected::{Reason, Rejected, Why};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,

@@ -11,7 +11,7 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
     let mut out = Vec::new();
     for (model, field) in fields(schema) {
         let mut seen = Vec::new();
-        for rejected in field.rejected.iter().filter(|rejected| rejected.reason != Reason::Overridden) {
+        for rejected in field.rejected.iter().filter(|rejected| rejected.reason() != Reason::Overridden) {
             let code = code(rejected);
             let place = (code, rejected.evidence.span);
             // Several rules may stumble over one sentence. That no rule reads what another enforces is as it should be.
@@ -35,7 +35,7 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
 
 /// Whether a rule failed at a sentence that others enforce, for it is none of its kind.
 fn misread(field: &Field, rejected: &Rejected) -> bool {
-    matches!(rejected.reason, Reason::Unfit | Reason::OtherSubject | Reason::Part | Reason::Description)
+    matches!(rejected.reason(), Reason::Unfit | Reason::OtherSubject | Reason::Part | Reason::Description)
         && field.constraints.iter().any(|constraint| constraint.evidence.span == rejected.evidence.span)
 }
 
@@ -51,7 +51,7 @@ pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
     for model in &schema.models {
         let ModelKind::Struct(object) = &model.kind else { continue };
         for rejected in object.rejected.iter().filter(|rejected| !is_read_across(model, rejected)) {
-            let why = lower(rejected.reason.explanation());
+            let why = lower(rejected.reason().explanation());
             let message = format!("what reads like a rule between fields of `{}` is not enforced: {why}", model.name);
             let diagnostic = Diagnostic::new(Code::Unenforced, message)
                 .severity(Severity::Note)
@@ -64,7 +64,7 @@ pub(super) fn rejected_of_models(schema: &Schema) -> Vec<Finding> {
 }
 
 fn code(rejected: &Rejected) -> Code {
-    match rejected.reason {
+    match rejected.reason() {
         Reason::ContradictsExample => Code::Refuted,
         Reason::ContradictsConstraint => Code::Contradiction,
         Reason::Ambiguous if rejected.against.is_some() => Code::Contradiction,
@@ -73,7 +73,7 @@ fn code(rejected: &Rejected) -> Code {
 }
 
 fn unenforced(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
-    let why = lower(rejected.reason.explanation());
+    let why = lower(rejected.reason().explanation());
     let message = format!("what reads like a rule of `{}` is not enforced: {why}", field.name);
     let severity = if is_worth_a_look(field, rejected) { Severity::Warning } else { Severity::Note };
     let problem = Diagnostic::new(Code::Unenforced, message)
@@ -93,7 +93,7 @@ fn unenforced(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
 
 /// The lines that state what a sentence would demand; none where that does not fit the field.
 fn demanded(model: &Model, field: &Field, rejected: &Rejected) -> Option<String> {
-    let (target, kind) = rejected.demand.as_ref().filter(|_| rejected.reason != Reason::Unfit)?;
+    let (target, kind) = rejected.demand.as_ref().filter(|_| rejected.reason() != Reason::Unfit)?;
     Some(settle::demand(model, field, *target, kind))
 }
 
@@ -101,11 +101,11 @@ fn demanded(model: &Model, field: &Field, rejected: &Rejected) -> Option<String>
 /// description, an example, advice or a tale of the server.
 fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
     let seen_through =
-        matches!(rejected.reason, Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
+        matches!(rejected.reason(), Reason::Description | Reason::Example | Reason::Advice | Reason::Server);
     // No rule is about a boolean, none of ours about an object, and a default demands nothing.
     let is_none = match &field.ty {
         Type::Boolean => true,
-        Type::Ref { .. } | Type::Any | Type::Union(_) => rejected.reason == Reason::Unfit,
+        Type::Ref { .. } | Type::Any | Type::Union(_) => rejected.reason() == Reason::Unfit,
         _ => rejected.rule.starts_with("default."),
     };
     if seen_through || is_none {

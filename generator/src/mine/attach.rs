@@ -5,7 +5,7 @@ use std::mem;
 
 use crate::ir::{
     Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf, Schema, Target,
-    Type,
+    Type, Why,
 };
 use crate::parallel;
 use crate::source::Span;
@@ -46,7 +46,7 @@ fn add(field: &mut Field, constraint: Constraint) {
         Some(other) if other.kind == constraint.kind => {}
         Some(other) => {
             let against = Some(other.evidence.clone());
-            field.rejected.push(Rejected::constraint(constraint, "ambiguous", against));
+            field.rejected.push(Rejected::constraint(constraint, Why::Ambiguous, against));
         }
     }
 }
@@ -131,7 +131,7 @@ fn of_items(findings: &mut Findings) {
         if is_of_item {
             constraint.target = Target::Items;
         } else {
-            rejected.push(Rejected::constraint(constraint.clone(), "ambiguous", None));
+            rejected.push(Rejected::constraint(constraint.clone(), Why::Ambiguous, None));
         }
         is_of_item
     });
@@ -182,7 +182,7 @@ fn lift(findings: &mut Findings) {
     let (broken, kept) = std::mem::take(&mut findings.constraints).into_iter().partition(breaks);
     findings.constraints = kept;
     let broken: Vec<Constraint> = broken;
-    let reject = |constraint| Rejected::constraint(constraint, "a documented value lies outside", None);
+    let reject = |constraint| Rejected::constraint(constraint, Why::DocumentedOutside, None);
     findings.rejected.extend(broken.into_iter().map(reject));
 }
 

@@ -4,22 +4,23 @@ use super::lexicon;
 use super::site::Site;
 use super::text::{Kind, Token};
 use super::who;
+use crate::ir::Why;
 
 /// Why a clause states nothing of the field; `None` where nothing speaks against it.
-pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
+pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
     if is_question(site) || is_over(site) || observes(site) {
-        return Some("not a demand");
+        return Some(Why::NoDemand);
     }
     if is_quoted(site) || refers(site) {
-        return Some("about another thing");
+        return Some(Why::AnotherThing);
     }
     if is_opinion(site) {
-        return Some("recommendation");
+        return Some(Why::Recommendation);
     }
     if is_case(site) || excepts(site) {
-        return Some("conditional");
+        return Some(Why::Conditional);
     }
-    is_of_another(site).then_some("about another thing")
+    is_of_another(site).then_some(Why::AnotherThing)
 }
 
 /// `Must it be one of …?`

@@ -6,7 +6,7 @@ use super::site::Site;
 use super::text::{Kind, Token, read_number};
 use super::unit::Unit;
 use super::{force, who};
-use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target};
+use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target, Why};
 
 /// What some values may be, whatever is said of the others.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ fn sometimes(site: &Site<'_>, bound: Option<Bound>) -> bool {
     let near = site.before().rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
     let states_the_case = matches!(bound, Some(Bound::Above | Bound::Below | Bound::AtLeast))
         && near.iter().any(|token| token.is_any(&["if", "when", "whenever", "unless"]));
-    !states_the_case && matches!(force::objection(site), Some("conditional" | "one of several alternatives"))
+    !states_the_case && matches!(force::objection(site), Some(Why::Conditional | Why::Alternatives))
 }
 
 /// `…, but readers should be prepared for up to 64`.
@@ -152,7 +152,7 @@ fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
         && (labelled || may)
         && match force::objection(site) {
             None => may && others || who::target(site).is_err(),
-            reason => reason == Some("server behaviour"),
+            reason => reason == Some(Why::ServerBehaviour),
         }
 }
 

@@ -3,6 +3,7 @@
 use super::lexicon;
 use super::site::Site;
 use super::text::{Kind, Token};
+use crate::ir::Why;
 
 /// Words that make what is said around them hold only sometimes.
 const CONDITIONS: &[&str] = &[
@@ -109,41 +110,41 @@ const PURPOSES: &[&str] = &[
 ];
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
-pub(super) fn objection(site: &Site<'_>) -> Option<&'static str> {
-    weigh(site, site.words).or_else(|| aside_case(site).then_some("conditional"))
+pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
+    weigh(site, site.words).or_else(|| aside_case(site).then_some(Why::Conditional))
 }
 
 /// The same for what may hold conditions of its own, such as a list of values with what each is for: only what stands
 /// around it counts.
-pub(super) fn objection_around(site: &Site<'_>) -> Option<&'static str> {
+pub(super) fn objection_around(site: &Site<'_>) -> Option<Why> {
     weigh(site, &[site.before(), site.after()].concat())
 }
 
-fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<&'static str> {
+fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
     let (before, after) = (site.before(), site.after());
     let intro = site.intro();
     if is_example(before) || is_example(&intro) {
-        return Some("example");
+        return Some(Why::Example);
     }
     if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
-        return Some("conditional");
+        return Some(Why::Conditional);
     }
     if has(words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
-        return Some("recommendation");
+        return Some(Why::Recommendation);
     }
     if has(before, HYPOTHESIS) {
-        return Some("hypothetical");
+        return Some(Why::Hypothetical);
     }
     if alternatives(before, after) {
-        return Some("one of several alternatives");
+        return Some(Why::Alternatives);
     }
     if is_subject(before, after) {
-        return Some("not a demand");
+        return Some(Why::NoDemand);
     }
     if negated(before) {
-        return Some("negated");
+        return Some(Why::Negated);
     }
-    (deed(before) || will_be(after) || host_deed(site)).then_some("server behaviour")
+    (deed(before) || will_be(after) || host_deed(site)).then_some(Why::ServerBehaviour)
 }
 
 /// Whether a clause speaks of advice or of what is usual.
@@ -173,11 +174,11 @@ pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
 /// matter: a default is about both.
-pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
+pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     let (before, after) = (presumed(site.before()), presumed(site.after()));
     let words = [before.as_slice(), after.as_slice()].concat();
     if is_example(&before) || is_example(&site.intro()) {
-        return Some("example");
+        return Some(Why::Example);
     }
     if conditional(&words)
         || conditional(&site.intro())
@@ -187,26 +188,26 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<&'static str> {
         || aside_case(site)
         || after.first().is_some_and(|token| token.is_any(&["with", "in", "starting", "during"]))
     {
-        return Some("conditional");
+        return Some(Why::Conditional);
     }
     if has(&before, HABITS) {
-        return Some("recommendation");
+        return Some(Why::Recommendation);
     }
     if has(&before, HYPOTHESIS) {
-        return Some("hypothetical");
+        return Some(Why::Hypothetical);
     }
     let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
     // `200 by default, 1000 max`
     let bound = after.get(2).is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
     if after.first().is_some_and(|token| token.is_punct(",")) && after.get(1).is_some_and(|token| token.is_word("or")) {
-        return Some("one of several alternatives");
+        return Some(Why::Alternatives);
     }
     if listed && !bound && after.get(1).is_some_and(|token| token.kind != Kind::Word)
         || after.first().is_some_and(|token| token.is_word("or"))
     {
-        return Some("one of several alternatives");
+        return Some(Why::Alternatives);
     }
-    negated(&before).then_some("negated")
+    negated(&before).then_some(Why::Negated)
 }
 
 /// Whether words only say that the value is absent: `if omitted,`, `by default,`.

@@ -61,7 +61,7 @@ use self::rules::{RULES, Reader};
 pub(crate) use self::settle::contradicts;
 pub use self::siblings::Siblings;
 use self::text::{Text, Token};
-use crate::ir::{Constraint, Evidence, Prose, Rejected};
+use crate::ir::{Constraint, Evidence, Prose, Rejected, Why};
 use crate::limits::MAX_DESCRIPTION;
 use crate::source::Span;
 
@@ -160,7 +160,7 @@ fn too_long(prose: &Prose) -> Rejected {
     let first: String = prose.text.split_whitespace().next().unwrap_or_default().chars().take(80).collect();
     let start = prose.text.find(&first).unwrap_or_default();
     let evidence = Evidence { span: prose.span.part(start..start + first.len()), text: first };
-    Rejected::new("description.length", "longer than is read", evidence)
+    Rejected::new("description.length", Why::TooLong, evidence)
 }
 
 /// Calls `read` on every clause, in the order of the text.

@@ -5,7 +5,7 @@ use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{
     Charset, Constraint, ConstraintKind, Decimal, Evidence, Field, LengthUnit, ModelKind, Reason, Rejected, Schema,
-    Target,
+    Target, Why,
 };
 
 use super::attach::shape;
@@ -107,7 +107,7 @@ fn drop_rules(schema: &mut Schema, wanted: &ConstraintOverride, places: &[Place]
             found |= !gone.is_empty();
             others.extend(kept.iter().map(|constraint| constraint.kind.name()));
             field.constraints = kept;
-            let why = "dropped by the configuration";
+            let why = Why::Dropped;
             field.rejected.extend(gone.into_iter().map(|gone| Rejected::constraint(gone, why, Some(against.clone()))));
         }
         if !found {
@@ -171,7 +171,6 @@ fn set_rule(
 /// not understood by a rule of that kind, is settled too; and so is one of two that contradict each other, where it
 /// contradicts the rule.
 fn replace(field: &mut Field, set: &Constraint) {
-    const WHY: &str = "replaced by the configuration";
     let Constraint { kind, target, evidence, .. } = set;
     let rival = |other: Target, found: &ConstraintKind| other == *target && side(found) == side(kind);
     let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut field.constraints)
@@ -180,7 +179,7 @@ fn replace(field: &mut Field, set: &Constraint) {
     field.constraints = kept;
     for rejected in &mut field.rejected {
         let settled = match &rejected.demand {
-            Some((other, found)) if rejected.reason == Reason::ContradictsConstraint => {
+            Some((other, found)) if rejected.reason() == Reason::ContradictsConstraint => {
                 let other = Constraint { kind: found.clone(), target: *other, ..set.clone() };
                 rival(other.target, found) || contradicts(set, &other)
             }
@@ -188,12 +187,14 @@ fn replace(field: &mut Field, set: &Constraint) {
             None => rejected.rule.split('.').next() == Some(family(kind)),
         };
         if settled {
-            rejected.why = WHY;
-            rejected.reason = Reason::of(WHY);
+            rejected.why = Why::Replaced;
+
             rejected.against = Some(evidence.clone());
         }
     }
-    field.rejected.extend(gone.into_iter().map(|gone| Rejected::constraint(gone, WHY, Some(evidence.clone()))));
+    field
+        .rejected
+        .extend(gone.into_iter().map(|gone| Rejected::constraint(gone, Why::Replaced, Some(evidence.clone()))));
 }
 
 /// What the ids of the mining rules that read a kind of constraint start with.

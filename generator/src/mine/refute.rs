@@ -1,7 +1,7 @@
 //! Examples against constraints: what the documentation shows of a field is a value that must be accepted.
 
 use crate::example::{Node, NodeKind};
-use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, ModelKind, Rejected, Schema, Target, shown};
+use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, ModelKind, Rejected, Schema, Target, Why, shown};
 use crate::source::Sources;
 
 use super::{form, witness};
@@ -28,7 +28,7 @@ pub fn refute(schema: &mut Schema, sources: &Sources) {
         let Some(field) = object.fields.get_mut(field).filter(|field| at < field.constraints.len()) else { continue };
         let constraint = field.constraints.remove(at);
         let against = Evidence { span, text: sources.slice(span).to_owned() };
-        field.rejected.push(Rejected::constraint(constraint, "an example breaks it", Some(against)));
+        field.rejected.push(Rejected::constraint(constraint, Why::ExampleBreaks, Some(against)));
     }
 }
 

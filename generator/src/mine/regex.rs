@@ -2,7 +2,7 @@
 //! examples break.
 
 use crate::example::{Node, NodeKind};
-use crate::ir::{ConstraintKind, Evidence, LengthUnit, ModelKind, Rejected, Schema, Target, shown};
+use crate::ir::{ConstraintKind, Evidence, LengthUnit, ModelKind, Rejected, Schema, Target, Why, shown};
 use crate::regex::{Form, Part, Regex};
 
 use super::refute::is_placeholder;
@@ -75,7 +75,7 @@ pub(super) fn refute(schema: &mut Schema) {
         // Of several examples the first is shown.
         if let Some(at) = field.constraints.iter().position(|other| *other == constraint) {
             let constraint = field.constraints.remove(at);
-            field.rejected.push(Rejected::constraint(constraint, "an example breaks it", Some(against)));
+            field.rejected.push(Rejected::constraint(constraint, Why::ExampleBreaks, Some(against)));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::exception::Exception;
 use super::text::{Kind, Text};
 use super::witness::Witness;
 use super::{Findings, Rejected, Subject, witness};
-use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason};
+use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Why};
 
 /// Settles what was found.
 pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text, exceptions: &[Exception]) {
@@ -20,13 +20,13 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
     let charset_sometimes = findings
         .rejected
         .iter()
-        .any(|rejected| rejected.rule.starts_with("charset.") && rejected.reason == Reason::Conditional);
-    reject_where(findings, "conditional", |constraint, _| {
+        .any(|rejected| rejected.rule.starts_with("charset.") && rejected.reason() == Reason::Conditional);
+    reject_where(findings, Why::Conditional, |constraint, _| {
         exceptions.iter().any(|exception| exception.breaks(constraint))
             || charset_sometimes && matches!(constraint.kind, ConstraintKind::Charset(_))
     });
     reject_rivals(findings);
-    reject_against(findings, "contradicts another demand", |constraint, all| {
+    reject_against(findings, Why::ContradictsDemand, |constraint, all| {
         all.iter().find(|other| contradicts(constraint, other)).map(|other| other.evidence.clone())
     });
     let place = |at: &Range<usize>| Evidence {
@@ -34,17 +34,15 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
         text: subject.prose.text.get(at.clone()).unwrap_or_default().to_owned(),
     };
     let sentinels = sentinels(text);
-    reject_against(findings, OUTSIDE, |constraint, _| {
+    reject_against(findings, Why::DocumentedOutside, |constraint, _| {
         sentinels.iter().find(|(value, _)| excludes(&constraint.kind, value)).map(|(_, at)| place(at))
     });
     let witnesses = witness::witnesses(subject, text);
     let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
-    reject_against(findings, OUTSIDE, |constraint, _| {
+    reject_against(findings, Why::DocumentedOutside, |constraint, _| {
         witnesses.iter().find(|witness| breaks(witness, constraint)).map(|witness| place(&witness.at))
     });
 }
-
-const OUTSIDE: &str = "a documented value lies outside";
 
 fn drop_repeated(findings: &mut Findings) {
     let mut seen = HashSet::new();
@@ -69,7 +67,7 @@ fn reject_rivals(findings: &mut Findings) {
     for found in &findings.constraints {
         *counts.entry(key(found)).or_default() += 1;
     }
-    reject_as(findings, "ambiguous", |found, all| {
+    reject_as(findings, Why::Ambiguous, |found, all| {
         if counts.get(&key(found)).is_none_or(|count| *count < 2) {
             return Ok(());
         }
@@ -140,23 +138,19 @@ fn is_tighter(one: &ConstraintKind, other: &ConstraintKind) -> bool {
     one != other && matches!(one, Minimum(_)) && low(one) > low(other)
 }
 
-fn reject_where(findings: &mut Findings, why: &'static str, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {
+fn reject_where(findings: &mut Findings, why: Why, wrong: impl Fn(&Constraint, &[Constraint]) -> bool) {
     reject_as(findings, why, |constraint, all| if wrong(constraint, all) { Err(None) } else { Ok(()) });
 }
 
 /// Rejects what one place speaks against.
-fn reject_against(
-    findings: &mut Findings,
-    why: &'static str,
-    against: impl Fn(&Constraint, &[Constraint]) -> Option<Evidence>,
-) {
+fn reject_against(findings: &mut Findings, why: Why, against: impl Fn(&Constraint, &[Constraint]) -> Option<Evidence>) {
     reject_as(findings, why, |constraint, all| against(constraint, all).map_or(Ok(()), |place| Err(Some(place))));
 }
 
 /// Rejects what `judge` objects to. It is given all constraints, and names the place that speaks against one if it can.
 fn reject_as(
     findings: &mut Findings,
-    why: &'static str,
+    why: Why,
     judge: impl Fn(&Constraint, &[Constraint]) -> Result<(), Option<Evidence>>,
 ) {
     let all = std::mem::take(&mut findings.constraints);

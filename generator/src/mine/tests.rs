@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Findings, Shape, Siblings, Subject, mine};
-use crate::ir::{ConstraintKind, LengthUnit, Prose};
+use crate::ir::{ConstraintKind, LengthUnit, Prose, Why};
 use crate::limits::MAX_DESCRIPTION;
 use crate::source::{Sources, Span};
 
@@ -36,7 +36,7 @@ fn what_is_longer_than_any_description_is_not_read() {
     assert_eq!(read("string", &long(MAX_DESCRIPTION)).constraints.len(), 1);
     let found = read("string", &long(MAX_DESCRIPTION + 1));
     assert_eq!(found.constraints, []);
-    assert_eq!(found.rejected.iter().map(|rejected| rejected.why).collect::<Vec<_>>(), ["longer than is read"]);
+    assert_eq!(found.rejected.iter().map(|rejected| rejected.why).collect::<Vec<_>>(), [Why::TooLong]);
 }
 
 #[test]

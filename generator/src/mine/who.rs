@@ -4,7 +4,7 @@ use super::noun::{abbreviates, is_same_noun, normal, parts_of, stem};
 use super::site::Site;
 use super::text::{Kind, Text, Token};
 use super::{Shape, force, lexicon};
-use crate::ir::Target;
+use crate::ir::{Target, Why};
 
 /// Words behind which a clause says something of what stands before them.
 #[rustfmt::skip] // Words in rows can be read.
@@ -72,18 +72,18 @@ const TRANSFORMED: &[&str] = &[
 ];
 
 /// Of what a site speaks, or why it is none of the field's.
-pub(super) fn target(site: &Site<'_>) -> Result<Target, &'static str> {
+pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
     if transformed(site) {
-        return Err("about the value in another form");
+        return Err(Why::Transformed);
     }
     addressed(site)
 }
 
 /// The same for what may speak of the form that a value is sent in.
-pub(super) fn addressed(site: &Site<'_>) -> Result<Target, &'static str> {
+pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
     let mut speaker = speaker(site);
     if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     if site.after().first().is_some_and(|token| token.is_word("for")) {
         speaker = site
@@ -97,7 +97,7 @@ pub(super) fn addressed(site: &Site<'_>) -> Result<Target, &'static str> {
             .collect();
     }
     let target = of_shape(site, &speaker);
-    if accepts(site, &speaker) { Ok(target) } else { Err("about another thing") }
+    if accepts(site, &speaker) { Ok(target) } else { Err(Why::AnotherThing) }
 }
 
 /// Whether what is measured is not the value as it is sent: `decoded size`, `9 characters when serialized`.

@@ -46,7 +46,7 @@ pub(in crate::emit) fn documented(context: &Context<'_>, ty: &Type, constraint: 
 /// The line that a field's documentation has about a rule that the configuration drops.
 pub(in crate::emit) fn dropped(context: &Context<'_>, ty: &Type, rejected: &Rejected) -> Option<String> {
     let (Reason::Overridden, Some((target, kind)), Some(decided)) =
-        (rejected.reason, &rejected.demand, &rejected.against)
+        (rejected.reason(), &rejected.demand, &rejected.against)
     else {
         return None;
     };

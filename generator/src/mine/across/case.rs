@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::unit::{NOUNS, Unit, What};
-use super::{ALTERNATIVES, NOT_UNDERSTOOD, STRANGER, View, phrase};
-use crate::ir::{Condition, State};
+use super::{View, phrase};
+use crate::ir::{Condition, State, Why};
 
 /// Words that lead to a case.
 pub(super) const CONJUNCTIONS: &[&str] = &["if", "when", "whenever", "unless", "with", "jointly", "for"];
@@ -20,13 +20,13 @@ pub(super) struct Case {
 
 impl Case {
     /// The cases in which the rule holds, where `unless` can be turned round.
-    pub(super) fn resolved(&self) -> Result<Vec<Vec<Condition>>, &'static str> {
+    pub(super) fn resolved(&self) -> Result<Vec<Vec<Condition>>, Why> {
         if !self.unless {
             return Ok(self.any.clone());
         }
         let mut all = Vec::new();
         for case in &self.any {
-            let [only] = case.as_slice() else { return Err(NOT_UNDERSTOOD) };
+            let [only] = case.as_slice() else { return Err(Why::NotUnderstood) };
             all.push(Condition { field: only.field, state: negated(&only.state) });
         }
         Ok(vec![all])
@@ -42,25 +42,21 @@ fn negated(state: &State) -> State {
     }
 }
 
-const UNDOCUMENTED: &str = "not a documented value";
-pub(super) const WORLD: &str = "depends on more than the fields";
-const UNSURE: &str = "may name something else than the field";
-
 /// Reads a case from all of these units. The first is the conjunction; `subject` is what an `it` that is left out
 /// stands for.
-pub(super) fn read(units: &[Unit], view: &View<'_>, subject: Option<usize>) -> Result<Case, &'static str> {
-    let (conjunction, rest) = units.split_first().ok_or(NOT_UNDERSTOOD)?;
+pub(super) fn read(units: &[Unit], view: &View<'_>, subject: Option<usize>) -> Result<Case, Why> {
+    let (conjunction, rest) = units.split_first().ok_or(Why::NotUnderstood)?;
     let reader = Reader { units: rest, view, subject };
     let (mut any, mut end) = reader.state(0)?;
     let mut joined: Option<bool> = None;
     while end < rest.len() {
-        let (or, start) = reader.joint(end).ok_or(WORLD)?;
+        let (or, start) = reader.joint(end).ok_or(Why::MoreThanFields)?;
         let (found, next) = reader.state(start)?;
         any = match (any.as_slice(), found.as_slice()) {
-            _ if joined.is_some_and(|joined| joined != or) => return Err(ALTERNATIVES),
+            _ if joined.is_some_and(|joined| joined != or) => return Err(Why::Alternatives),
             _ if or => [any, found].concat(),
             ([one], [other]) => vec![[one.as_slice(), other].concat()],
-            _ => return Err(ALTERNATIVES),
+            _ => return Err(Why::Alternatives),
         };
         (joined, end) = (Some(or), next);
     }
@@ -74,7 +70,7 @@ struct Reader<'a> {
 }
 
 /// Cases, each of conditions that hold together, and the place behind them.
-type Found = Result<(Vec<Vec<Condition>>, usize), &'static str>;
+type Found = Result<(Vec<Vec<Condition>>, usize), Why>;
 
 /// Fields that a condition is about.
 struct Subjects {
@@ -109,7 +105,7 @@ impl Reader<'_> {
             let subjects = self.subjects(at + 1)?;
             let verb = subjects.end + usize::from(self.is(subjects.end, &["is"]));
             if !self.is(verb, phrase_class("set")) {
-                return Err(WORLD);
+                return Err(Why::MoreThanFields);
             }
             return self.all(&subjects, &State::Absent, false, verb + 1);
         }
@@ -154,7 +150,7 @@ impl Reader<'_> {
         }
         at += if set_to { 2 } else { usize::from(self.is(at, &["equals"])) };
         if !linked && !set_to && subjects.end != at && !self.is(at, &["true", "false"]) {
-            return Err(WORLD);
+            return Err(Why::MoreThanFields);
         }
         at += usize::from(self.is(at, &["either", "one"]));
         at += usize::from(self.is(at, &["of"]));
@@ -174,7 +170,7 @@ impl Reader<'_> {
 
     fn all(&self, subjects: &Subjects, state: &State, or: bool, end: usize) -> Found {
         if !subjects.sure {
-            return Err(UNSURE);
+            return Err(Why::UnsureName);
         }
         let of = |field: &usize| {
             let boolean = self.view.fields.get(*field).is_some_and(super::Known::is_boolean);
@@ -189,8 +185,8 @@ impl Reader<'_> {
 
     /// Values in a row: `"a", "b" or "c"`.
     fn values(&self, subjects: &Subjects, not: bool, at: usize) -> Found {
-        let [field] = subjects.fields.as_slice() else { return Err(ALTERNATIVES) };
-        let known = self.view.fields.get(*field).ok_or(STRANGER)?;
+        let [field] = subjects.fields.as_slice() else { return Err(Why::Alternatives) };
+        let known = self.view.fields.get(*field).ok_or(Why::Stranger)?;
         let mut values = Vec::new();
         let (mut next, mut end) = (at, at);
         while let Some(value) = self.units.get(next).and_then(|unit| documented(&known.values, unit)) {
@@ -206,7 +202,7 @@ impl Reader<'_> {
             next = end + joined;
         }
         if values.is_empty() {
-            return Err(UNDOCUMENTED);
+            return Err(Why::UndocumentedValue);
         }
         let state = match (not, known.is_boolean(), values.as_slice()) {
             (true, true, [Value::Bool(value)]) => State::Is(vec![(!value).into()]),
@@ -217,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// The fields at a place: names in a row, or one of several bare words.
-    fn subjects(&self, at: usize) -> Result<Subjects, &'static str> {
+    fn subjects(&self, at: usize) -> Result<Subjects, Why> {
         let mut out = Subjects { fields: Vec::new(), or: false, sure: true, end: at };
         let mut next = self.nouns(at);
         // `the value of a`
@@ -238,7 +234,7 @@ impl Reader<'_> {
         }
         if out.fields.is_empty() {
             let stranger = self.units.get(next).is_some_and(|unit| unit.sure || unit.what == What::Literal);
-            return Err(if stranger { STRANGER } else { WORLD });
+            return Err(if stranger { Why::Stranger } else { Why::MoreThanFields });
         }
         Ok(out)
     }

@@ -1,13 +1,13 @@
 //! `exclusive.*`: fields that must not be present together.
 
 use super::case::Case;
-use super::{Build, Draft, NOT_UNDERSTOOD, Row, Trace, only_with};
-use crate::ir::{Condition, RelationKind, State};
+use super::{Build, Draft, Row, Trace, only_with};
+use crate::ir::{Condition, RelationKind, State, Why};
 
 /// The subject and each of the others are a pair.
 const fn pairs(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
-        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
+        let field = caught.subject.ok_or(Why::NotUnderstood)?;
         let others = caught.names.iter().filter(|other| **other != field);
         Ok(others.map(|other| group(vec![field, *other])).collect())
     };
@@ -28,8 +28,8 @@ fn group(mut fields: Vec<usize>) -> Draft {
 /// The subject is absent in each case; or, `unless`, present in no other.
 const fn never(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
-        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
-        let Case { unless, any } = caught.case.as_ref().ok_or(NOT_UNDERSTOOD)?;
+        let field = caught.subject.ok_or(Why::NotUnderstood)?;
+        let Case { unless, any } = caught.case.as_ref().ok_or(Why::NotUnderstood)?;
         if *unless {
             return only_with::in_case(field, any);
         }
@@ -71,16 +71,16 @@ pub(super) const ROWS: &[Row] = &[
     never("<if> , <this> must be omitted|absent|unset|null"),
 ];
 
-const fn trace(words: &'static str, reason: &'static str) -> Trace {
+const fn trace(words: &'static str, reason: Why) -> Trace {
     Trace { rule: "exclusive.names", words, reason }
 }
 
 pub(super) const TRACES: &[Trace] = &[
-    trace("mutually exclusive", NOT_UNDERSTOOD),
-    trace("should be @set|combined jointly|with", "recommendation"),
-    trace("cannot be @set|combined with|jointly|together", NOT_UNDERSTOOD),
-    trace("cannot be @set if|when|whenever|unless", super::case::WORLD),
-    trace("not-both", NOT_UNDERSTOOD),
+    trace("mutually exclusive", Why::NotUnderstood),
+    trace("should be @set|combined jointly|with", Why::Recommendation),
+    trace("cannot be @set|combined with|jointly|together", Why::NotUnderstood),
+    trace("cannot be @set if|when|whenever|unless", Why::MoreThanFields),
+    trace("not-both", Why::NotUnderstood),
 ];
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::unit::Unit;
 use super::{Draft, View, phrase, starts};
+use crate::ir::Why;
 use crate::mine::force;
 use crate::mine::text::{Clause, Sentence, Text, Token};
 
@@ -30,7 +31,7 @@ impl<'a> Place<'a> {
 }
 
 /// A rule, and what it read or why it is none.
-type Reading = (&'static str, Result<Vec<Draft>, &'static str>);
+type Reading = (&'static str, Result<Vec<Draft>, Why>);
 
 /// Reads a clause; `None` where it does not even read like a rule.
 pub(super) fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Option<Reading> {
@@ -51,9 +52,9 @@ pub(super) fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Optio
 }
 
 /// What weakens a clause from around it.
-fn objection(place: &Place<'_>) -> Option<&'static str> {
+fn objection(place: &Place<'_>) -> Option<Why> {
     if force::is_weak(&place.words(place.clause)) {
-        return Some("recommendation");
+        return Some(Why::Recommendation);
     }
     let narrows = |(number, clause): (usize, &Clause)| {
         let words = place.words(clause);
@@ -67,5 +68,5 @@ fn objection(place: &Place<'_>) -> Option<&'static str> {
     // An exception stands beside its rule.
     let beside = [place.at.checked_sub(1), place.at.checked_add(1)];
     let mut beside = beside.into_iter().flatten().filter_map(|at| place.text.sentences.get(at));
-    (place.sentence.clauses.iter().enumerate().any(narrows) || beside.any(lifts)).then_some("conditional")
+    (place.sentence.clauses.iter().enumerate().any(narrows) || beside.any(lifts)).then_some(Why::Conditional)
 }

@@ -34,7 +34,7 @@ use self::names::Names;
 use self::phrase::Caught;
 use super::is_too_long;
 use super::text::{Text, Token};
-use crate::ir::{Condition, Evidence, Prose, Rejected, Relation, RelationKind};
+use crate::ir::{Condition, Evidence, Prose, Rejected, Relation, RelationKind, Why};
 
 pub(super) use self::attach::attach;
 pub(super) use self::overrides::decide;
@@ -133,18 +133,14 @@ struct Row {
 }
 
 /// Turns what a phrase caught into rules, or says why it is none.
-type Build = fn(&Caught) -> Result<Vec<Draft>, &'static str>;
+type Build = fn(&Caught) -> Result<Vec<Draft>, Why>;
 
 /// Words that a rule is made of, looked for only where no phrase took the clause.
 struct Trace {
     rule: &'static str,
     words: &'static str,
-    reason: &'static str,
+    reason: Why,
 }
-
-const NOT_UNDERSTOOD: &str = "not understood";
-const STRANGER: &str = "names no field of this model";
-const ALTERNATIVES: &str = "one of several alternatives";
 
 /// Most sentences are about one field alone, and need not be taken apart once more.
 fn may_hold_one(prose: &str) -> bool {
@@ -178,7 +174,7 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
                 Evidence { span: prose.span.part(text.span(&sentence.tokens)), text: text.plain(&sentence.tokens) };
             match read {
                 Ok(drafts) if drafts.iter().any(|draft| of_the_value(view, draft)) => {
-                    found.rejected.push(Rejected::new(rule, "about the fields of the value", evidence));
+                    found.rejected.push(Rejected::new(rule, Why::FieldsOfTheValue, evidence));
                 }
                 Ok(drafts) => found.relations.extend(drafts.into_iter().map(|Draft { kind, fields, when }| Relation {
                     kind,

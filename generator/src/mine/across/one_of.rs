@@ -1,7 +1,7 @@
 //! `one_of.*`: fields of which at least one, or exactly one, must be present.
 
-use super::{Build, Draft, NOT_UNDERSTOOD, Row, Trace};
-use crate::ir::RelationKind;
+use super::{Build, Draft, Row, Trace};
+use crate::ir::{RelationKind, Why};
 
 const fn at_least(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| Ok(vec![draft(RelationKind::AtLeastOneOf, &caught.names)]);
@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 const fn trace(words: &'static str) -> Trace {
-    Trace { rule: "one_of.at_least", words, reason: NOT_UNDERSTOOD }
+    Trace { rule: "one_of.at_least", words, reason: Why::NotUnderstood }
 }
 
 pub(super) const TRACES: &[Trace] =

@@ -1,13 +1,13 @@
 //! `only_with.*`: a field that must not be present without another, or in any other case.
 
-use super::{ALTERNATIVES, Build, Draft, NOT_UNDERSTOOD, Row, Trace};
-use crate::ir::{Condition, RelationKind, State};
+use super::{Build, Draft, Row, Trace};
+use crate::ir::{Condition, RelationKind, State, Why};
 
 const fn with(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
-        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
+        let field = caught.subject.ok_or(Why::NotUnderstood)?;
         if caught.or && caught.names.len() > 1 {
-            return Err(ALTERNATIVES);
+            return Err(Why::Alternatives);
         }
         let when = caught.names.iter().map(|other| Condition { field: *other, state: State::Present }).collect();
         in_case(field, &[when])
@@ -17,9 +17,9 @@ const fn with(phrase: &'static str) -> Row {
 
 const fn case(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
-        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
-        let case = caught.case.as_ref().ok_or(NOT_UNDERSTOOD)?;
-        if case.unless { Err(NOT_UNDERSTOOD) } else { in_case(field, &case.any) }
+        let field = caught.subject.ok_or(Why::NotUnderstood)?;
+        let case = caught.case.as_ref().ok_or(Why::NotUnderstood)?;
+        if case.unless { Err(Why::NotUnderstood) } else { in_case(field, &case.any) }
     };
     Row { rule: "only_with.case", phrase, build: BUILD }
 }
@@ -28,7 +28,7 @@ const fn case(phrase: &'static str) -> Row {
 const fn together(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
         if caught.or {
-            return Err(ALTERNATIVES);
+            return Err(Why::Alternatives);
         }
         let others = |field: usize| caught.names.iter().copied().filter(move |other| *other != field);
         let present = |field| Condition { field, state: State::Present };
@@ -39,8 +39,8 @@ const fn together(phrase: &'static str) -> Row {
 }
 
 /// A field that is present in this case only. Each condition is a rule of its own.
-pub(super) fn in_case(field: usize, any: &[Vec<Condition>]) -> Result<Vec<Draft>, &'static str> {
-    let [all] = any else { return Err(ALTERNATIVES) };
+pub(super) fn in_case(field: usize, any: &[Vec<Condition>]) -> Result<Vec<Draft>, Why> {
+    let [all] = any else { return Err(Why::Alternatives) };
     let draft = |condition: &Condition| Draft {
         kind: RelationKind::OnlyWith,
         fields: vec![field],
@@ -67,24 +67,21 @@ pub(super) const ROWS: &[Row] = &[
     case("<this> can|may|must be @set only <if>"),
 ];
 
-const fn trace(words: &'static str, reason: &'static str) -> Trace {
+const fn trace(words: &'static str, reason: Why) -> Trace {
     Trace { rule: "only_with.case", words, reason }
 }
-
-/// A value that is of no use is no error.
-const IDLE: &str = "without effect elsewhere, but no error";
 
 pub(super) const TRACES: &[Trace] = &[
     trace(
         "only used|applies|apply|applicable|relevant|effective|considered|supported|available|meaningful if|when|with|for|to",
-        IDLE,
+        Why::WithoutEffect,
     ),
-    trace("ignored if|when|unless|whenever", IDLE),
-    trace("has no effect", IDLE),
-    trace("only @allowed if|when|with|for|jointly", super::case::WORLD),
-    trace("only be @set if|when|with|for|jointly", super::case::WORLD),
-    trace("must be @set jointly", NOT_UNDERSTOOD),
-    trace("cannot be @set without", NOT_UNDERSTOOD),
+    trace("ignored if|when|unless|whenever", Why::WithoutEffect),
+    trace("has no effect", Why::WithoutEffect),
+    trace("only @allowed if|when|with|for|jointly", Why::MoreThanFields),
+    trace("only be @set if|when|with|for|jointly", Why::MoreThanFields),
+    trace("must be @set jointly", Why::NotUnderstood),
+    trace("cannot be @set without", Why::NotUnderstood),
 ];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::config::{Case, Dropped, FieldName, Pattern, RelationOverride, Relatio
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{
-    Condition, Constraint, Evidence, Model, ModelKind, Rejected, Relation, RelationKind, Schema, State, Struct,
+    Condition, Constraint, Evidence, Model, ModelKind, Rejected, Relation, RelationKind, Schema, State, Struct, Why,
 };
 
 /// Applies each override. One that changes nothing is an error: it would have been meant to change something.
@@ -64,7 +64,7 @@ fn drop_relations(
         found |= !gone.is_empty();
         others.extend(kept.iter().map(|relation| relation.kind.name()));
         object.relations = kept;
-        reject(object, gone, "dropped by the configuration", &against);
+        reject(object, gone, Why::Dropped, &against);
     }
     if !found {
         let name = dropped.kind.map_or("*", RelationWord::as_str);
@@ -83,7 +83,7 @@ fn speaks_of(relation: &Relation, field: usize) -> bool {
     relation.fields.contains(&field) || relation.when.iter().any(|condition| condition.field == field)
 }
 
-fn reject(object: &mut Struct, gone: Vec<Relation>, why: &'static str, against: &Evidence) {
+fn reject(object: &mut Struct, gone: Vec<Relation>, why: Why, against: &Evidence) {
     object.rejected.extend(gone.into_iter().map(|relation| Rejected {
         against: Some(against.clone()),
         ..Rejected::new(relation.rule, why, relation.evidence)
@@ -109,7 +109,7 @@ fn set(schema: &mut Schema, wanted: &RelationOverride, rule: &RelationRule, diag
         let (gone, kept): (Vec<_>, Vec<_>) =
             std::mem::take(&mut object.relations).into_iter().partition(|other| are_rivals(other, &relation));
         object.relations = kept;
-        reject(object, gone, "replaced by the configuration", &evidence);
+        reject(object, gone, Why::Replaced, &evidence);
         object.relations.push(relation);
     }
 }

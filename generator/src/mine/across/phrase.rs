@@ -11,11 +11,12 @@
 //! | `<others>` | one field or more, none of them the one that the prose describes |
 //! | `<if>` | a case, up to a comma or the end |
 
+use crate::ir::Why;
 use std::sync::LazyLock;
 
 use super::case::{self, Case};
 use super::unit::{NOUNS, Unit, What};
-use super::{NOT_UNDERSTOOD, Row, STRANGER, Trace, View, exclusive, one_of, only_with, required_if};
+use super::{Row, Trace, View, exclusive, one_of, only_with, required_if};
 
 /// Named sets of words, for use as `@name`.
 #[rustfmt::skip] // Words in rows can be read.
@@ -90,7 +91,7 @@ pub(super) struct Caught {
     /// The case of `<if>`.
     pub(super) case: Option<Case>,
     /// Why it cannot be enforced, where something was not understood.
-    pub(super) fault: Option<&'static str>,
+    pub(super) fault: Option<Why>,
 }
 
 /// Matches a row against all of the units. Unless `strict`, what is not understood is a fault and no obstacle.
@@ -104,7 +105,7 @@ pub(super) fn catch(
     let matcher = Matcher { units, view, strict };
     let mut caught = matcher.follow(steps, 0, Caught { subject, ..Caught::default() })?;
     if caught.subject.is_none() && steps.contains(&Step::This) {
-        caught.fault = caught.fault.or(Some(STRANGER));
+        caught.fault = caught.fault.or(Some(Why::Stranger));
     }
     Some(caught)
 }
@@ -148,9 +149,9 @@ impl Matcher<'_> {
                 let itself = self.view.this.or(caught.subject);
                 let fault = if *step == Step::Others {
                     let own = fields.iter().any(|field| Some(*field) == itself);
-                    fault.or_else(|| own.then_some(NOT_UNDERSTOOD))
+                    fault.or_else(|| own.then_some(Why::NotUnderstood))
                 } else {
-                    fault.or_else(|| (fields.len() < 2).then_some(NOT_UNDERSTOOD))
+                    fault.or_else(|| (fields.len() < 2).then_some(Why::NotUnderstood))
                 };
                 if self.strict && fault.is_some() {
                     return None;
@@ -163,7 +164,7 @@ impl Matcher<'_> {
     }
 
     /// A field by its name, or `this field`; and the place behind it.
-    fn named(&self, at: usize) -> Option<(Option<usize>, Option<&'static str>, usize)> {
+    fn named(&self, at: usize) -> Option<(Option<usize>, Option<Why>, usize)> {
         let at = self.nouns(at);
         let unit = self.units.get(at)?;
         let end = self.nouns(at + 1);
@@ -175,7 +176,7 @@ impl Matcher<'_> {
                 let sure = unit.sure || end > at + 1 || own;
                 match unit.field {
                     Some(field) if sure => Some((Some(field), None, end)),
-                    _ if !self.strict && unit.sure => Some((None, Some(STRANGER), end)),
+                    _ if !self.strict && unit.sure => Some((None, Some(Why::Stranger), end)),
                     _ => None,
                 }
             }
@@ -232,7 +233,7 @@ impl Matcher<'_> {
 struct List {
     fields: Vec<usize>,
     or: bool,
-    fault: Option<&'static str>,
+    fault: Option<Why>,
     end: usize,
 }
 

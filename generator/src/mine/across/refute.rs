@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::Across;
-use crate::ir::{Condition, Field, ModelKind, Rejected, Relation, RelationKind, Schema, State, Struct, Type};
+use crate::ir::{Condition, Field, ModelKind, Rejected, Relation, RelationKind, Schema, State, Struct, Type, Why};
 use crate::parallel;
 
 /// How deep an example is looked into.
@@ -31,7 +31,7 @@ pub(super) fn refute(schema: &Schema, found: &mut [Across]) {
         let (broken, kept): (Vec<_>, Vec<_>) = all.partition(|(at, _)| broken.contains(&(number, *at)));
         across.relations = kept.into_iter().map(|(_, relation)| relation).collect();
         let rejected = broken.into_iter().map(|(_, relation)| relation);
-        let rejected = rejected.map(|relation| Rejected::new(relation.rule, "an example breaks it", relation.evidence));
+        let rejected = rejected.map(|relation| Rejected::new(relation.rule, Why::ExampleBreaks, relation.evidence));
         across.rejected.extend(rejected);
     }
 }

@@ -1,12 +1,12 @@
 //! `required_if.*`: a field that must be present in some case.
 
-use super::{Build, Draft, NOT_UNDERSTOOD, Row, Trace};
-use crate::ir::RelationKind;
+use super::{Build, Draft, Row, Trace};
+use crate::ir::{RelationKind, Why};
 
 const fn row(phrase: &'static str) -> Row {
     const BUILD: Build = |caught| {
-        let field = caught.subject.ok_or(NOT_UNDERSTOOD)?;
-        let cases = caught.case.as_ref().ok_or(NOT_UNDERSTOOD)?.resolved()?;
+        let field = caught.subject.ok_or(Why::NotUnderstood)?;
+        let cases = caught.case.as_ref().ok_or(Why::NotUnderstood)?.resolved()?;
         let drafts = cases.into_iter().map(|when| Draft { kind: RelationKind::RequiredIf, fields: vec![field], when });
         Ok(drafts.collect())
     };
@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 const fn trace(words: &'static str) -> Trace {
-    Trace { rule: "required_if.case", words, reason: super::case::WORLD }
+    Trace { rule: "required_if.case", words, reason: Why::MoreThanFields }
 }
 
 pub(super) const TRACES: &[Trace] =

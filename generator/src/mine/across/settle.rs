@@ -4,11 +4,7 @@
 use serde_json::Value;
 
 use super::{Across, Known, Presence};
-use crate::ir::{Condition, Rejected, Relation, RelationKind, State};
-
-const ALWAYS: &str = "always holds";
-const CONTRADICTS: &str = "contradicts the column of required fields";
-const DEFAULT: &str = "an absent value has a default";
+use crate::ir::{Condition, Rejected, Relation, RelationKind, State, Why};
 
 /// Settles what was found.
 pub(super) fn settle(found: &mut Across, fields: &[Known]) {
@@ -59,39 +55,41 @@ fn implies(one: &Relation, other: &Relation) -> bool {
     (one.kind == other.kind || exactly) && one.fields == other.fields && one.when == other.when
 }
 
-fn objection(relation: &Relation, fields: &[Known]) -> Option<&'static str> {
+fn objection(relation: &Relation, fields: &[Known]) -> Option<Why> {
     let known = |field: &usize| fields.get(*field);
     let always = |field: &usize| known(field).is_some_and(|field| field.presence == Presence::Always);
     let default = |field: &usize| known(field).is_some_and(|field| field.has_default);
     let of = relation.fields.iter();
     if relation.when.iter().any(|condition| relation.fields.contains(&condition.field)) {
-        return Some(super::NOT_UNDERSTOOD);
+        return Some(Why::NotUnderstood);
     }
     match relation.kind {
         RelationKind::RequiredIf => {
             if of.clone().any(|field| known(field).is_some_and(|field| field.presence != Presence::Optional)) {
-                return Some(ALWAYS);
+                return Some(Why::AlwaysHolds);
             }
             relation.when.iter().find_map(|Condition { field, state }| match state {
-                State::Present if always(field) => Some(CONTRADICTS),
-                State::Absent if always(field) => Some(ALWAYS),
-                State::Absent if default(field) => Some(DEFAULT),
+                State::Present if always(field) => Some(Why::ContradictsColumn),
+                State::Absent if always(field) => Some(Why::AlwaysHolds),
+                State::Absent if default(field) => Some(Why::AbsentHasDefault),
                 _ => None,
             })
         }
-        RelationKind::MutuallyExclusive => of.clone().any(always).then_some(CONTRADICTS),
-        RelationKind::AtLeastOneOf if of.clone().any(always) => Some(ALWAYS),
-        RelationKind::ExactlyOneOf if of.clone().any(always) => Some(CONTRADICTS),
-        RelationKind::AtLeastOneOf | RelationKind::ExactlyOneOf => of.clone().any(default).then_some(DEFAULT),
+        RelationKind::MutuallyExclusive => of.clone().any(always).then_some(Why::ContradictsColumn),
+        RelationKind::AtLeastOneOf if of.clone().any(always) => Some(Why::AlwaysHolds),
+        RelationKind::ExactlyOneOf if of.clone().any(always) => Some(Why::ContradictsColumn),
+        RelationKind::AtLeastOneOf | RelationKind::ExactlyOneOf => {
+            of.clone().any(default).then_some(Why::AbsentHasDefault)
+        }
         RelationKind::OnlyWith => {
             let other = relation.when.first().filter(|condition| condition.state == State::Present);
             let other = other.map(|condition| condition.field);
             if other.as_ref().is_some_and(always) {
-                Some(ALWAYS)
+                Some(Why::AlwaysHolds)
             } else if of.clone().any(always) {
-                Some(CONTRADICTS)
+                Some(Why::ContradictsColumn)
             } else {
-                other.as_ref().is_some_and(default).then_some(DEFAULT)
+                other.as_ref().is_some_and(default).then_some(Why::AbsentHasDefault)
             }
         }
     }

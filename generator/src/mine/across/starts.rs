@@ -2,6 +2,7 @@
 
 use super::unit::{Unit, What};
 use super::{Place, View};
+use crate::ir::Why;
 use crate::mine::text::{Kind, Token};
 
 /// A place in a clause where a rule may begin.
@@ -10,7 +11,7 @@ pub(super) struct Start {
     /// The field that the rule is about unless it says otherwise.
     pub(super) subject: Option<usize>,
     /// Why nothing that begins here can be enforced.
-    pub(super) objection: Option<&'static str>,
+    pub(super) objection: Option<Why>,
 }
 
 /// Words that make what follows them, or what they introduce, hold in some case only.
@@ -46,15 +47,15 @@ fn first(view: &View<'_>, place: &Place<'_>) -> Start {
     let intro = place.sentence.intro.and_then(|at| place.text.sentences.get(at));
     let intro = intro.and_then(|intro| place.text.tokens.get(intro.tokens.clone())).unwrap_or_default();
     if intro.iter().any(|token| token.is_any(CASES)) {
-        return none(Some("conditional"));
+        return none(Some(Why::Conditional));
     }
     if let Some(parent) = place.clause.parent {
         return match place.text.tokens.get(parent) {
             Some(host) if host.kind == Kind::Literal => match view.names.resolve(&host.text) {
                 Some(field) => Start { at: 0, subject: Some(field), objection: None },
-                None => none(Some("about another thing")),
+                None => none(Some(Why::AnotherThing)),
             },
-            _ if hosts(place).iter().any(|token| token.is_any(&CASES[..6])) => none(Some("conditional")),
+            _ if hosts(place).iter().any(|token| token.is_any(&CASES[..6])) => none(Some(Why::Conditional)),
             _ => none(None),
         };
     }
@@ -63,12 +64,10 @@ fn first(view: &View<'_>, place: &Place<'_>) -> Start {
     match label.as_deref() {
         Some([only]) if only.kind == Kind::Literal => match view.names.resolve(&only.text) {
             Some(field) => Start { at: 0, subject: Some(field), objection: None },
-            None => none(Some("about another thing")),
+            None => none(Some(Why::AnotherThing)),
         },
-        Some([first, .., last]) if first.is_any(CASES) || last.is_any(&["or"]) => none(Some("conditional")),
-        Some(words) if words.len() < 3 && !words.iter().any(|word| word.is_any(NOTES)) => {
-            none(Some("about another thing"))
-        }
+        Some([first, .., last]) if first.is_any(CASES) || last.is_any(&["or"]) => none(Some(Why::Conditional)),
+        Some(words) if words.len() < 3 && !words.iter().any(|word| word.is_any(NOTES)) => none(Some(Why::AnotherThing)),
         _ => none(None),
     }
 }
@@ -85,7 +84,7 @@ fn behind_label(view: &View<'_>, before: &[Unit], at: usize) -> Start {
     match before {
         [name] if name.field.is_some() => Start { at, subject: name.field, objection: None },
         [word] if word.is_any(NOTES) => Start { at, subject: view.this, objection: None },
-        _ => Start { at, subject: view.this, objection: Some("about another thing") },
+        _ => Start { at, subject: view.this, objection: Some(Why::AnotherThing) },
     }
 }
 
@@ -101,9 +100,9 @@ fn behind_words(view: &View<'_>, before: &[Unit], at: usize, earlier: &[Start]) 
     });
     let inherited = earlier.iter().find_map(|start| start.objection);
     let objection = if case {
-        Some("conditional")
+        Some(Why::Conditional)
     } else if others {
-        Some("about another thing")
+        Some(Why::AnotherThing)
     } else {
         inherited
     };

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::Kind;
@@ -71,29 +71,29 @@ fn kind(end: End, value: Value) -> ConstraintKind {
     }
 }
 
-fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+fn judge(site: &Site<'_>) -> Result<Target, Why> {
     const TAKEN: &[&str] = &["reserved", "forbidden", "prohibited", "disallowed", "ignored", "invalid"];
     const NOT: &[&str] = &["not", "cannot", "can't", "don't", "never"];
     let target = match site.subject.shape {
         Shape::String => Target::Itself,
         Shape::Array(items) if **items == Shape::String => Target::Items,
-        _ => return Err("the shape of the value has no start and end"),
+        _ => return Err(Why::ShapeWithoutEnds),
     };
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
     if who::is_composite(site.text) {
-        return Err("values may be combined");
+        return Err(Why::Combined);
     }
     if site.before().iter().any(|token| token.is_any(NOT)) || site.words.iter().any(|token| token.is_any(TAKEN)) {
-        return Err("negated");
+        return Err(Why::Negated);
     }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
     let or = |tokens: &[&crate::mine::text::Token]| {
         tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]))
     };
     if or(site.before()) || or(&site.host()) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
-        return Err("one of several alternatives");
+        return Err(Why::Alternatives);
     }
     let before = site.before();
     // `It can be prefixed with …`, `… with a:, b:`
@@ -102,7 +102,7 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         && site.after().get(1).is_some_and(|token| token.kind == Kind::Literal || token.text.contains(':'))
         || site.after().iter().any(|token| token.is_punct("/") && token.glued);
     if permitted || listed {
-        return Err("one of several alternatives");
+        return Err(Why::Alternatives);
     }
     let verb =
         before.last().is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is"]))
@@ -111,7 +111,7 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         .last()
         .is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));
     if !verb && !that {
-        return Err("not a demand");
+        return Err(Why::NoDemand);
     }
     // `a URL that starts with …`: what is defined here is the field.
     let noun =

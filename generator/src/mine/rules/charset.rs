@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::addition::{self, Addition};
 use super::{Reader, accept, reject};
-use crate::ir::{Charset, ConstraintKind, Target};
+use crate::ir::{Charset, ConstraintKind, Target, Why};
 use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
@@ -98,7 +98,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         }
     }
     if let Some((part, rule)) = missed {
-        reject(findings, &reader.site(part), rule, "a list that cannot be read whole");
+        reject(findings, &reader.site(part), rule, Why::UnreadableList);
     }
 }
 
@@ -197,9 +197,9 @@ fn has_may(words: &[&Token]) -> bool {
     words.iter().any(|token| token.is_any(&["can", "may"]))
 }
 
-fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str> {
+fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
     if list.set.ranges().is_empty() {
-        return Err("a list that cannot be read whole");
+        return Err(Why::UnreadableList);
     }
     if let Some(reason) = force::objection(site) {
         return Err(reason);
@@ -208,7 +208,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str
         && !site.inside().iter().any(|token| token.is_any(&["digits", "digit", "characters"]));
     if number && list.elements == 1 && list.set.ranges() == [('0', '9')] {
         // `Must be numeric`: `-1.5` is.
-        return Err("a number, and no list of characters");
+        return Err(Why::NumberNotCharacters);
     }
     let target = who::target(site)?;
     let fits = match (site.subject.shape, target) {
@@ -218,10 +218,10 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str
         _ => false,
     };
     if !fits {
-        return Err("the shape of the value has no characters");
+        return Err(Why::ShapeWithoutCharacters);
     }
     if starts_outside(site, list) {
-        return Err("contradicts how the value starts");
+        return Err(Why::ContradictsStart);
     }
     // `alphanumeric characters with dashes`: there is more than the list.
     let joined =
@@ -230,13 +230,13 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), &'static str
         site.after().iter().take(4).any(|token| token.is_number() || token.is_any(&["length", "maximum", "minimum"]));
     let more = joined && !measured;
     match addition::behind(site) {
-        Addition::None if more => Err("a list that cannot be read whole"),
+        Addition::None if more => Err(Why::UnreadableList),
         Addition::None => Ok((target, list.set.clone())),
         Addition::Marks(marks) => {
             let own = list.set.ranges().iter().copied();
             Ok((target, Charset::new(own.chain(marks.chars().map(|mark| (mark, mark))))))
         }
-        Addition::Unread => Err("an open list"),
+        Addition::Unread => Err(Why::OpenList),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde_json::Value as Json;
 
 use super::{Reader, accept, range, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::{Match, Phrases};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, read_number};
@@ -161,13 +161,11 @@ fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
         return;
     }
     let found = Candidate { site, value, start: reader.words.len(), gap: &[] };
-    match literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(NO_LITERAL)) {
+    match literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(Why::NoLiteral)) {
         Ok(value) => accept(findings, &found.site, "default.mark", Target::Itself, [ConstraintKind::Default(value)]),
         Err(reason) => reject(findings, &found.site, "default.mark", reason),
     }
 }
-
-const NO_LITERAL: &str = "the default is no literal";
 
 /// `INV-YYYY-NNN`: letters that stand for others.
 fn is_template(text: &str) -> bool {
@@ -179,10 +177,10 @@ fn is_template(text: &str) -> bool {
     (0..text.len()).any(run) || text.contains(['<', '{', '…']) || text.contains("${")
 }
 
-fn judge(found: &Candidate<'_>) -> Result<Json, &'static str> {
+fn judge(found: &Candidate<'_>) -> Result<Json, Why> {
     let site = &found.site;
     if is_template(&found.value.text) && !found.value.text.starts_with('{') {
-        return Err(NO_LITERAL);
+        return Err(Why::NoLiteral);
     }
     if let Some(reason) = force::objection_to_default(site) {
         return Err(reason);
@@ -192,15 +190,15 @@ fn judge(found: &Candidate<'_>) -> Result<Json, &'static str> {
         return number(found);
     }
     let text = literal(found)?;
-    value::typed(site.subject.shape, &text).ok_or(NO_LITERAL)
+    value::typed(site.subject.shape, &text).ok_or(Why::NoLiteral)
 }
 
 /// A number with a unit that the field has too.
-fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
+fn number(found: &Candidate<'_>) -> Result<Json, Why> {
     let words = found.site.words.get(found.start..).unwrap_or_default();
     let Some(reading) = read_number(words) else {
         // `-1` in code, or no number at all.
-        return value::typed(found.site.subject.shape, &found.value.text).ok_or(NO_LITERAL);
+        return value::typed(found.site.subject.shape, &found.value.text).ok_or(Why::NoLiteral);
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
@@ -208,16 +206,16 @@ fn number(found: &Candidate<'_>) -> Result<Json, &'static str> {
         .first()
         .is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["and", "or", "if", "when", "which"]));
     if !goes_on && behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
-        return Err(NO_LITERAL);
+        return Err(Why::NoLiteral);
     }
     // `0644` is octal.
     if found.value.text.starts_with('0') && found.value.text.len() > 1 && reading.value.as_i64() != Some(0) {
         let fraction = found.value.text.starts_with("0.");
-        return if fraction { Ok(reading.value.to_json()) } else { Err(NO_LITERAL) };
+        return if fraction { Ok(reading.value.to_json()) } else { Err(Why::NoLiteral) };
     }
     match read_unit(behind).0 {
         Unit::Noun(_) => {}
-        Unit::Time(names) if !counted_in(&found.site, names) => return Err("in another unit"),
+        Unit::Time(names) if !counted_in(&found.site, names) => return Err(Why::AnotherUnit),
         unit => range::unit_objection(&found.site, &unit).map_or(Ok(()), Err)?,
     }
     Ok(reading.value.to_json())
@@ -261,22 +259,22 @@ const NAMED: &[&str] = &[
 ];
 
 /// The text of a value that is written out.
-fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
+fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let (site, text) = (&found.site, found.value.text.trim());
     let next = site.after().first();
     if next.is_some_and(|token| token.is_any(NAMED)) {
-        return Err("the value of something else");
+        return Err(Why::ValueOfAnother);
     }
     if text.contains(['{', '<', '…']) || text.contains("...") {
         let whole = serde_json::from_str::<Json>(text).is_ok();
-        return if whole { Ok(text.to_owned()) } else { Err(NO_LITERAL) };
+        return if whole { Ok(text.to_owned()) } else { Err(Why::NoLiteral) };
     }
     if ["null", "none", "undefined", "nil"].contains(&text.to_ascii_lowercase().as_str()) {
-        return if text == "none" && found.value.marked { Ok(text.to_owned()) } else { Err("the default is no value") };
+        return if text == "none" && found.value.marked { Ok(text.to_owned()) } else { Err(Why::NoValue) };
     }
     if found.value.marked {
         let sibling = text != site.subject.field && text.len() > 2 && site.subject.siblings.has(text);
-        return if sibling { Err("the value of something else") } else { Ok(text.to_owned()) };
+        return if sibling { Err(Why::ValueOfAnother) } else { Ok(text.to_owned()) };
     }
     let word = text.to_lowercase();
     let boolean = *site.subject.shape == Shape::Boolean && ["no", "yes", "true", "false"].contains(&word.as_str());
@@ -286,11 +284,11 @@ fn literal(found: &Candidate<'_>) -> Result<String, &'static str> {
     });
     let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
     let describes = (NO_LITERALS.contains(&word.as_str()) || participle) && !boolean;
-    if describes || !ends { Err(NO_LITERAL) } else { Ok(text.to_owned()) }
+    if describes || !ends { Err(Why::NoLiteral) } else { Ok(text.to_owned()) }
 }
 
 /// Whether it is this field that has the default: `Unknown shelves default to 4` speaks of shelves.
-fn about_the_field(found: &Candidate<'_>) -> Result<(), &'static str> {
+fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     let site = &found.site;
     let noun = found.gap.iter().rfind(|token| !token.is_any(&["is", "the", "a", "value", "when", "on", "omission"]));
     // `The default format is …` says how a default is built.
@@ -300,7 +298,7 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), &'static str> {
     if let Some(noun) = noun
         && (built(noun) || !who::names_the_field(site, noun))
     {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
     let led = site.before().last().is_none_or(|token| {

@@ -8,7 +8,7 @@ use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, suppor
 use super::following;
 use super::open::{OPEN, constants, is_extended};
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -193,7 +193,7 @@ fn are_numbers(shape: &Shape, list: &List) -> bool {
         && list.values.iter().all(|value| value.parse::<f64>().is_ok())
 }
 
-fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
+fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
     let (site, list) = (&found.site, &found.list);
     // The words that lead to the list may say so too: `supported values include`.
     let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
@@ -212,46 +212,46 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), &'static str> {
         .take(3)
         .any(|token| token.is_punct("…") || token.is_punct("..."));
     if list.open || dots || more || is_extended(site.text) || around.iter().any(|token| token.is_any(OPEN)) {
-        return Err("an open list");
+        return Err(Why::OpenList);
     }
     let constants = constants(site.text);
     let has = |value: &String| constants.contains(&value.to_lowercase().as_str());
     if constants.len() > list.values.len() && list.values.iter().all(has) {
-        return Err("an open list");
+        return Err(Why::OpenList);
     }
     // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
     if let Some(reason) =
-        force::objection_around(site).filter(|reason| *reason != "server behaviour" || !site.defines())
+        force::objection_around(site).filter(|reason| *reason != Why::ServerBehaviour || !site.defines())
     {
         return Err(reason);
     }
     if who::is_composite(site.text) {
-        return Err("values may be combined");
+        return Err(Why::Combined);
     }
     about_the_field(site)?;
     if list.values.iter().all(|value| site.subject.siblings.has_like(value))
         || list.values.iter().any(|value| value == site.subject.field)
     {
-        return Err("a list of fields");
+        return Err(Why::ListOfFields);
     }
     if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {
-        return Err("a list of forms");
+        return Err(Why::ListOfForms);
     }
     let (target, shape) = match site.subject.shape {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),
     };
     if found.constant && target == Target::Items {
-        return Err("not a list of values");
+        return Err(Why::NoListOfValues);
     }
     // `None` among words in lower case is no value, but among capitals it is one of them.
     let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
     let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
     let kept = list.values.iter().filter(|value| !absent(value));
     let values: Option<Vec<Json>> = kept.map(|value| value::typed(shape, value)).collect();
-    let values = values.ok_or("the values are not of the field's type")?;
+    let values = values.ok_or(Why::ValuesOfAnotherType)?;
     if values.is_empty() || values.len() == 1 && !found.constant {
-        return Err("not a list of values");
+        return Err(Why::NoListOfValues);
     }
     Ok((target, values))
 }
@@ -261,16 +261,16 @@ fn first_token(site: &Site<'_>) -> usize {
 }
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
-fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
+fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     const PREPOSITIONS: &[&str] =
         &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
     let either = site.inside().first().is_some_and(|token| token.is_any(&["either", "one"]));
     if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     let piece = |token: &&&Token| token.is_any(&["letter", "digit", "character", "column", "byte", "segment"]);
     if site.before().iter().take(3).find(piece).is_some_and(|token| !who::field_word(site, &token.text)) {
-        return Err("about some of the characters");
+        return Err(Why::SomeCharacters);
     }
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
     let part: Vec<&Token> = site.inside().to_vec();
@@ -281,7 +281,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
         name && !token.is_any(&["e.g", "i.e"]) && !who::names_the_field(site, token)
     };
     if !site.defines() && named.clone().any(|token| other(&token)) {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     // `Valid values for a cart are …`: whose values they are stands inside.
     let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
@@ -291,7 +291,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), &'static str> {
         && let Some(noun) = noun
         && !who::names_the_field(site, noun)
     {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     if led || site.defines() { Ok(()) } else { who::target(site).map(|_| ()) }
 }

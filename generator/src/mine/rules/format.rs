@@ -2,7 +2,7 @@
 
 use super::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
 use super::{Reader, accept, day, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::link::{Link, link};
 use crate::mine::site::Site;
 use crate::mine::standards::{self, Of, Standard};
@@ -89,43 +89,43 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
 }
 
 /// Why a standard is not the form of the value; `Err(None)` where nothing suggests that it is.
-type Judged = Result<Target, Option<&'static str>>;
+type Judged = Result<Target, Option<Why>>;
 
 fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     let link = link(site, standard.of).ok_or(None)?;
     if standard.of == Of::Unknown {
-        return Err(Some("a standard without a check"));
+        return Err(Some(Why::WithoutCheck));
     }
     let next = site.after().first();
     // `Base64-decode it and …`
     if next.is_some_and(|token| token.is_any(&["decode", "decodes", "decoding"])) {
-        return Err(Some("about another thing"));
+        return Err(Some(Why::AnotherThing));
     }
     // `YYYY-MM-DD [HH:MM]`: the time may stand behind the day.
     if standard.format == "date" && next.is_some_and(|token| token.is_punct("[")) {
-        return Err(Some("one of several alternatives"));
+        return Err(Some(Why::Alternatives));
     }
     if pairs(site) {
-        return Err(Some("values may be combined"));
+        return Err(Some(Why::Combined));
     }
     if of_a_part(site) {
-        return Err(Some("about some of the characters"));
+        return Err(Some(Why::SomeCharacters));
     }
-    let target = fits(site, standard).ok_or(Some("the shape of the value has no such form"))?;
+    let target = fits(site, standard).ok_or(Some(Why::ShapeWithoutForm))?;
     if let Some(reason) = objection(site, &link) {
         return Err(Some(reason));
     }
     if wrong_standard(site, standard) {
-        return Err(Some("not what the standard is of"));
+        return Err(Some(Why::WrongStandard));
     }
     Ok(target)
 }
 
-fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
+fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
     // `a UUID on Linux hosts`
     let case = matches!(site.after(), [on, of, ..] if on.is_word("on") && !of.is_any(&["the", "a", "an", "this", "which", "or", "all"]));
     if case {
-        return Some("conditional");
+        return Some(Why::Conditional);
     }
     let said = spoken(site, link);
     if let Some(reason) = stated(&said) {
@@ -133,15 +133,15 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<&'static str> {
     }
     let host = site.host();
     if force::conditional(&host) && !host.first().is_some_and(|token| site.defines() && token.is_word("when")) {
-        return Some("conditional");
+        return Some(Why::Conditional);
     }
     if alternatives(site) {
-        return Some("one of several alternatives");
+        return Some(Why::Alternatives);
     }
     // `a UUID and a key`
     let joined = matches!(site.after(), [and, article, ..] if and.is_word("and") && article.is_any(&["a", "an"]));
     if joined || who::is_composite(site.text) {
-        return Some("values may be combined");
+        return Some(Why::Combined);
     }
     match link {
         Link::Said(_) if !site.defines() => who::addressed(&said).err(),
@@ -160,7 +160,7 @@ fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
 
 /// The objection to what is stated. The first sentence says what the value is, so that `when` and `on which` lead to
 /// what it is of: `The time when the cart was created, in …`.
-fn stated(site: &Site<'_>) -> Option<&'static str> {
+fn stated(site: &Site<'_>) -> Option<Why> {
     const CASES: &[&str] = &["if", "unless", "otherwise", "depending", "depends", "except", "provided"];
     const WHEN: &[&str] = &["must", "should", "contains", "will", "contain"];
     // `… the standard for phone numbers`: no case, but what the standard is of.
@@ -181,7 +181,7 @@ fn stated(site: &Site<'_>) -> Option<&'static str> {
     let has = |words: &[&str]| site.words.iter().any(|token| token.is_any(words));
     let led = site.words.first().is_some_and(|token| token.is_any(&["for", "in", "on", "with", "when", "where"]));
     let case = has(CASES) || led && has(WHEN);
-    (reason != "server behaviour" && (reason != "conditional" || case)).then_some(reason)
+    (reason != Why::ServerBehaviour && (reason != Why::Conditional || case)).then_some(reason)
 }
 
 /// The target, where a value of this shape may have the form.
@@ -249,23 +249,23 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
     }
 }
 
-fn judge_epoch(site: &Site<'_>) -> Result<Target, &'static str> {
+fn judge_epoch(site: &Site<'_>) -> Result<Target, Why> {
     let target = match site.subject.shape {
         Shape::Integer | Shape::Number | Shape::String | Shape::Date => Target::Itself,
         Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number) => Target::Items,
-        _ => return Err("the shape of the value has no such form"),
+        _ => return Err(Why::ShapeWithoutForm),
     };
     // A number that is beside an instant is one; a text has to be said to be.
     let link = link(site, Of::Instant);
     if matches!(site.subject.shape, Shape::String | Shape::Date) && link.is_none() {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     let said = link.map_or_else(|| site.clone(), |link| spoken(site, &link));
     if let Some(reason) = stated(&said) {
         return Err(reason);
     }
     if alternatives(site) {
-        return Err("one of several alternatives");
+        return Err(Why::Alternatives);
     }
     if site.defines() { Ok(target) } else { who::addressed(&said).map(|_| target) }
 }

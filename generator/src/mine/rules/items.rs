@@ -1,7 +1,7 @@
 //! `items.*`: how many elements a list, or entries a map, may have.
 
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -21,7 +21,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         if matches!(quantity.unit, Unit::Time(_)) {
             // `At most 30 days` may be how long it lasts, or how many there are.
             if force::objection(&site).is_none() && who::target(&site).is_ok() {
-                reject(findings, &site, "items.unit", "in another unit");
+                reject(findings, &site, "items.unit", Why::AnotherUnit);
             }
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
         || site.inside().last().is_some_and(|token| token.is_any(&["string", "value", "text"]));
     let judged = match force::objection(site) {
         Some(reason) => Err(reason),
-        None if elements || !site.before().iter().all(own) => Err("about the list or its elements"),
+        None if elements || !site.before().iter().all(own) => Err(Why::ListOrElements),
         None => Ok(()),
     };
     match judged {
@@ -81,22 +81,22 @@ const LEADS: &[&str] = &[
     "currently", "up", "and", "request", "requires", "retrieve", "submit", "upload", "select", "associate", "hold", "holds",
 ];
 
-fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'static str> {
+fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
     who::target(site)?;
     if quantity.bound == Bound::AtLeast && site.inside().get(1).is_some_and(|token| token.is_word("or")) {
         // `One or more crates` is how English says `crates`.
-        return Err("describes the field");
+        return Err(Why::DescribesField);
     }
     let one = quantity.low.as_ref().is_some_and(|amount| amount.value.as_i64() == Some(1));
     if quantity.bound == Bound::Above && one {
         // `More than one may be given` says that there may be several.
-        return Err("describes the field");
+        return Err(Why::DescribesField);
     }
     if about_a_part(site, quantity) {
-        return Err("about a part of the list");
+        return Err(Why::PartOfTheList);
     }
     // `key-value pairs` are the entries.
     let pairs = |at: usize| (1..3).any(|near| site.before().get(at + near).is_some_and(|token| token.is_word("pairs")));
@@ -104,9 +104,9 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
         token.is_any(&["each", "every", "key", "value", "keys", "values"]) && !pairs(at)
     };
     if site.before().iter().enumerate().any(elements) {
-        return Err("about the elements");
+        return Err(Why::TheElements);
     }
-    counts_elements(site, quantity).then_some(()).ok_or("about another thing")?;
+    counts_elements(site, quantity).then_some(()).ok_or(Why::AnotherThing)?;
     let led = site.near().iter().all(|token| {
         LEADS.contains(&token.text.as_str())
             || lexicon::is_order(token)
@@ -114,9 +114,9 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, &'
             || site.at > 0 && who::defined(site, &token.text)
     });
     if !led {
-        return Err("not a demand");
+        return Err(Why::NoDemand);
     }
-    bounds(quantity).ok_or("not a count")
+    bounds(quantity).ok_or(Why::NoCount)
 }
 
 /// `up to 9 for each cart`, `exactly one crate per cart`: so many of a part, and there may be many parts.

@@ -4,6 +4,7 @@
 
 use super::{Reader, reject};
 use crate::diagnostic::suggest::is_slip;
+use crate::ir::Why;
 use crate::mine::Findings;
 use crate::mine::text::{Kind, Token};
 use crate::source::Span;
@@ -28,7 +29,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     // Whatever was made of the other words, it misses one: `the maximun length is 12` is no exact length.
     findings.constraints.retain(|found| !overlaps(found.evidence.span));
     findings.rejected.retain(|found| !overlaps(found.evidence.span));
-    reject(findings, &site, "misspelling.bound", "a word is misspelt");
+    reject(findings, &site, "misspelling.bound", Why::Misspelt);
 }
 
 /// The part of a clause from a bound to what it counts, where one word of it is misspelt.

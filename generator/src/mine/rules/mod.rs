@@ -30,7 +30,7 @@ use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
 use super::{Findings, Rejected, Subject, clause};
-use crate::ir::{Constraint, ConstraintKind, Target};
+use crate::ir::{Constraint, ConstraintKind, Target, Why};
 
 /// A rule reads one clause. The ids of what it finds start with the name of its file.
 pub(super) type Rule = fn(&Reader<'_>, &mut Findings);
@@ -106,7 +106,7 @@ fn accept(
     }));
 }
 
-/// Files what a rule did not enforce. `why` are words of [`Reason::of`](crate::ir::Reason::of).
-fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: &'static str) {
+/// Files what a rule did not enforce.
+fn reject(findings: &mut Findings, site: &Site<'_>, rule: &'static str, why: Why) {
     findings.rejected.push(Rejected::new(rule, why, site.evidence()));
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, accept, range, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::{Findings, Shape, force, who};
@@ -20,7 +20,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let site = reader.site(at..found.end);
         let judged = judge(&site).and_then(|target| match range::unit_objection(&site, &step.unit) {
             Some(reason) => Err(reason),
-            None if step.value.as_f64() <= 0.0 => Err("not a step"),
+            None if step.value.as_f64() <= 0.0 => Err(Why::NoStep),
             None => Ok(target),
         });
         match judged {
@@ -30,14 +30,14 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
-fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+fn judge(site: &Site<'_>) -> Result<Target, Why> {
     let numeric = |shape: &Shape| matches!(shape, Shape::Integer | Shape::Number);
     let fits = match site.subject.shape {
         Shape::Array(items) => numeric(items),
         shape => numeric(shape),
     };
     if !fits {
-        return Err("the shape of the value has no multiples");
+        return Err(Why::ShapeWithoutMultiples);
     }
     if let Some(reason) = force::objection(site) {
         return Err(reason);
@@ -46,7 +46,7 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         .before()
         .iter()
         .any(|token| token.is_any(&["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]));
-    if demand { who::target(site) } else { Err("not a demand") }
+    if demand { who::target(site) } else { Err(Why::NoDemand) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::{Findings, Shape, force, regex, value, who};
@@ -39,11 +39,11 @@ fn enforceable(target: Target, text: &str) -> Vec<ConstraintKind> {
     if target == Target::Itself || target == Target::Items { regex::kinds(text) } else { Vec::new() }
 }
 
-fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+fn judge(site: &Site<'_>) -> Result<Target, Why> {
     let target = match site.subject.shape {
         Shape::String => Target::Itself,
         Shape::Array(items) if **items == Shape::String => Target::Items,
-        _ => return Err("the shape of the value has no pattern"),
+        _ => return Err(Why::ShapeWithoutPattern),
     };
     if let Some(reason) = force::objection(site) {
         return Err(reason);

@@ -1,7 +1,7 @@
 //! `range.*`: between which numbers a number lies.
 
 use super::{Reader, accept, reject, sign};
-use crate::ir::{ConstraintKind, Decimal, Target};
+use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token};
@@ -28,7 +28,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         read_brackets(reader, findings);
     }
     if numeric(reader.subject.shape) && is_limit(reader) {
-        reject(findings, &reader.site(0..1), "range.limit", "the field is itself a limit");
+        reject(findings, &reader.site(0..1), "range.limit", Why::IsALimit);
     }
     sign::read(reader, findings);
 }
@@ -47,7 +47,7 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
                 let kinds = [ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)];
                 accept(findings, &site, "range.between", Target::Itself, kinds);
             }
-            None => reject(findings, &site, "range.between", "not a demand"),
+            None => reject(findings, &site, "range.between", Why::NoDemand),
         }
     }
 }
@@ -90,33 +90,33 @@ pub(super) fn fits(shape: &Shape, target: Target) -> bool {
     }
 }
 
-fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<ConstraintKind>), &'static str> {
+fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<ConstraintKind>), Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
     let target = who::target(site)?;
     if !fits(site.subject.shape, target) {
-        return Err("the shape of the value has no range");
+        return Err(Why::ShapeWithoutRange);
     }
     if target == Target::Items && !per_element(site) {
-        return Err("about the list or its elements");
+        return Err(Why::ListOrElements);
     }
     let next = site.after().first();
     if next.is_some_and(|token| token.is_word("of")) {
-        return Err("about another thing");
+        return Err(Why::AnotherThing);
     }
     if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
-        return Err("describes some of the values");
+        return Err(Why::SomeValues);
     }
     unit_objection(site, &quantity.unit).map_or(Ok(()), Err)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
     if !states(site, quantity) {
-        return Err("not a demand");
+        return Err(Why::NoDemand);
     }
     if site.near().iter().any(|token| token.is_any(&["default", "defaults"])) {
-        return Err("about the default");
+        return Err(Why::TheDefault);
     }
-    let kinds = bounds(site, quantity).ok_or("not a range")?;
+    let kinds = bounds(site, quantity).ok_or(Why::NoRange)?;
     Ok((target, kinds))
 }
 
@@ -125,20 +125,20 @@ fn per_element(site: &Site<'_>) -> bool {
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
-pub(super) fn unit_objection(site: &Site<'_>, unit: &Unit) -> Option<&'static str> {
+pub(super) fn unit_objection(site: &Site<'_>, unit: &Unit) -> Option<Why> {
     let own = |word: &str| who::field_word(site, word) || mentions(site, word);
     match unit {
         Unit::None | Unit::Percent => None,
         Unit::Time(names) => {
             let fits = names.iter().any(|name| name.len() > 1 && own(name));
-            (!fits).then_some("in another unit")
+            (!fits).then_some(Why::AnotherUnit)
         }
         Unit::Bytes(_) => {
             let written = site.inside().iter().rev().find(|token| token.kind == Kind::Word)?;
-            (!own(&written.text)).then_some("in another unit")
+            (!own(&written.text)).then_some(Why::AnotherUnit)
         }
-        Unit::Characters => (!own("characters")).then_some("about another thing"),
-        Unit::Noun(noun) => (!own(noun)).then_some("about another thing"),
+        Unit::Characters => (!own("characters")).then_some(Why::AnotherThing),
+        Unit::Noun(noun) => (!own(noun)).then_some(Why::AnotherThing),
     }
 }
 
@@ -152,14 +152,14 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
     })
 }
 
-fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
     let noun =
         gap.iter().rev().find(|token| !token.is_any(&["is", "the", "a", "field", "value", "this", "allowed"]))?;
     let own = who::field_word(site, &noun.text)
         || noun.is_any(&["attribute", "parameter", "property", "value", "limit", "range"])
         || site.at > 0 && who::defined(site, &noun.text);
-    (!own).then_some("about another thing")
+    (!own).then_some(Why::AnotherThing)
 }
 
 /// Words that lead from a field to the numbers it lies between.

@@ -2,7 +2,7 @@
 
 use super::range::{fits, leads};
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Decimal, Target};
+use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::site::Site;
 use crate::mine::text::Token;
 use crate::mine::{Findings, force, who};
@@ -49,13 +49,13 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
     out
 }
 
-fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
+fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
     let target = who::target(site)?;
     if !fits(site.subject.shape, target) {
-        return Err("the shape of the value has no range");
+        return Err(Why::ShapeWithoutRange);
     }
     let near = site.near();
     let led = near.iter().all(|token| leads(site, token));
@@ -65,10 +65,10 @@ fn judge(site: &Site<'_>) -> Result<Target, &'static str> {
         .first()
         .is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
     if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
-        return Err("not a demand");
+        return Err(Why::NoDemand);
     }
     if site.after().first().is_some_and(|token| token.is_any(&["or", "and", "if", "to", "indicates", "means"])) {
-        return Err("one of several alternatives");
+        return Err(Why::Alternatives);
     }
     Ok(target)
 }

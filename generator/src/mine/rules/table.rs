@@ -2,7 +2,7 @@
 //!
 //! `max_length 12` and `max_length@items 12` are constraints; `! conditional` is a rejection with that reason.
 
-use crate::ir::{Prose, Reason};
+use crate::ir::Prose;
 use crate::mine::{Shape, Siblings, Subject, mine};
 use crate::source::{Sources, Span};
 
@@ -36,10 +36,7 @@ pub(crate) fn found(family: &str, shape: &str, prose: &str) -> Vec<String> {
         .rejected
         .iter()
         .filter(|rejected| own(rejected.rule))
-        .map(|rejected| {
-            assert_ne!(rejected.reason, Reason::Unclear, "`{}` is no word of `Reason::of`", rejected.why);
-            format!("! {}", rejected.why)
-        })
+        .map(|rejected| format!("! {}", rejected.why))
         .collect();
     rejected.dedup();
     constraints.chain(rejected).collect()

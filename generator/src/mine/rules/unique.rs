@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
-use crate::ir::{ConstraintKind, Target};
+use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
 use crate::mine::{Findings, Shape, force};
@@ -33,7 +33,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
-fn judge(site: &Site<'_>) -> Result<(), &'static str> {
+fn judge(site: &Site<'_>) -> Result<(), Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
@@ -44,7 +44,7 @@ fn judge(site: &Site<'_>) -> Result<(), &'static str> {
     });
     let list =
         ["list", "array", "items", "values"].iter().any(|word| site.after().iter().any(|token| token.is_word(word)));
-    if whole || list { Ok(()) } else { Err("about another thing") }
+    if whole || list { Ok(()) } else { Err(Why::AnotherThing) }
 }
 
 #[cfg(test)]

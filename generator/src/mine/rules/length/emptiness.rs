@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{accept, items, reject};
-use crate::ir::{ConstraintKind, LengthUnit, Target};
+use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::rules::Reader;
 use crate::mine::{Findings, Shape, force, who};
@@ -31,7 +31,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let target = match (force::objection(&site), who::target(&site)) {
             (Some(reason), _) | (None, Err(reason)) => Err(reason),
             (None, Ok(target)) if *site.subject.shape != Shape::String || target != Target::Itself => {
-                Err("the shape of the value has no length")
+                Err(Why::ShapeWithoutLength)
             }
             (None, Ok(target)) => Ok(target),
         };

@@ -4,7 +4,7 @@ mod emptiness;
 mod objections;
 
 use super::{Reader, accept, code, items, reject};
-use crate::ir::{ConstraintKind, LengthUnit, Target};
+use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
 use crate::mine::phrase::Amount;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
@@ -54,7 +54,7 @@ fn length_is_subject(site: &Site<'_>) -> bool {
         && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
 }
 
-type Judged = Result<(Target, Vec<ConstraintKind>), &'static str>;
+type Judged = Result<(Target, Vec<ConstraintKind>), Why>;
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if let Some(reason) = force::objection(site) {
@@ -65,16 +65,16 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
         return Err(reason);
     }
     if quantity.bound == Bound::Bare && matches!(site.subject.shape, Shape::String) && who::is_composite(site.text) {
-        return Err("values may be combined");
+        return Err(Why::Combined);
     }
     if matches!(quantity.unit, Unit::Bytes(_)) && is_coded(site) {
-        return Err("about the value in another form");
+        return Err(Why::Transformed);
     }
     let unit = match quantity.unit {
         Unit::Bytes(_) => LengthUnit::Bytes,
         _ => LengthUnit::Characters,
     };
-    bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or("not a length")
+    bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or(Why::NoLength)
 }
 
 /// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.

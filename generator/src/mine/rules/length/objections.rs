@@ -1,7 +1,7 @@
 //! What speaks against a quantity of characters being the length of the value.
 
 use super::code;
-use crate::ir::Target;
+use crate::ir::{Target, Why};
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
 use crate::mine::quantity::{Bound, Quantity};
@@ -11,17 +11,17 @@ use crate::mine::unit::Unit;
 use crate::mine::{Shape, who};
 
 /// Why a quantity is no length of the target, if it is none.
-pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) -> Option<&'static str> {
+pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) -> Option<Why> {
     if let Some(reason) = of_the_gap(site, quantity).or_else(|| of_the_unit(quantity)) {
         return Some(reason);
     }
     if !shape_fits(site.subject.shape, target) {
-        return Some("the shape of the value has no length");
+        return Some(Why::ShapeWithoutLength);
     }
     // `Maximum length: 9` of a list may be how many elements it has.
     let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
     if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
-        return Some("about the list or its elements");
+        return Some(Why::ListOrElements);
     }
     // `values up to 9 letters are shown`: those are some of them.
     let entries = matches!(target, Target::Keys | Target::Values);
@@ -32,23 +32,23 @@ pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) ->
     let ends =
         site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or", "each"]));
     if entries && !said && !ends {
-        return Some("describes some of the values");
+        return Some(Why::SomeValues);
     }
     if some_are_digits(site) {
-        return Some("about some of the characters");
+        return Some(Why::SomeCharacters);
     }
     if or_another(site, quantity.bound) {
-        return Some("one of several alternatives");
+        return Some(Why::Alternatives);
     }
     if of_some(site, quantity) {
-        return Some("about some of the characters");
+        return Some(Why::SomeCharacters);
     }
     let per = site.after().first().is_some_and(|token| token.is_word("per"));
     if matches!(quantity.bound, Bound::Bare) && (per || !describes(site)) {
-        return Some("about another thing");
+        return Some(Why::AnotherThing);
     }
     if matches!(quantity.bound, Bound::Above | Bound::Below) && !demands(site) {
-        return Some("not a demand");
+        return Some(Why::NoDemand);
     }
     None
 }
@@ -64,16 +64,16 @@ fn shape_fits(shape: &Shape, target: Target) -> bool {
 
 /// A length of `9 Ki` is no length of 9; and `at most 2 MB` is a text's length only where it says so, for what a
 /// text stands for (a file, an amount of memory) is measured like that too.
-fn of_the_unit(quantity: &Quantity) -> Option<&'static str> {
+fn of_the_unit(quantity: &Quantity) -> Option<Why> {
     match quantity.unit {
-        Unit::Noun(_) => Some("in a unit that is not known"),
-        Unit::Bytes(each) if each > 1 && !quantity.length => Some("the size of what the value stands for"),
+        Unit::Noun(_) => Some(Why::UnknownUnit),
+        Unit::Bytes(each) if each > 1 && !quantity.length => Some(Why::SizeOfContent),
         _ => None,
     }
 }
 
 /// `the maximum length of a tag is 9` is about tags.
-fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
+fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
     let noun = gap
         .iter()
@@ -93,7 +93,7 @@ fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<&'static str> {
             "text",
         ]);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
-    (!own && !key).then_some("about another thing")
+    (!own && !key).then_some(Why::AnotherThing)
 }
 
 /// Words for what may stand beside the digits of a value that has more than digits.
