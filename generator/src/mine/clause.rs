@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::site::Site;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, Words};
 use super::who;
 use crate::ir::Why;
 
@@ -26,7 +26,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
 /// `Must it be one of …?`
 fn is_question(site: &Site<'_>) -> bool {
     let tokens = site.sentence().map_or(0..0, |sentence| sentence.tokens.clone());
-    let asks = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_punct("?"));
+    let asks = |at: usize| site.text.tokens.is_at(at, '?');
     tokens.end.checked_sub(1).is_some_and(asks) || asks(tokens.end)
 }
 
@@ -35,16 +35,13 @@ fn is_over(site: &Site<'_>) -> bool {
     const OTHER_TIMES: &[&str] = &["formerly", "previously", "historically", "past", "ever", "originally"];
     let before = site.before();
     let used = before.windows(3).any(|three| {
-        three[0].is_word("used")
-            && three[1].is_word("to")
-            && three[2].is_any(&["be", "have", "accept", "allow", "contain"])
+        three[0].is("used") && three[1].is("to") && three[2].is(["be", "have", "accept", "allow", "contain"])
     });
-    let was = before.last().is_some_and(|token| token.is_any(&["was", "were", "lay", "been"]));
-    let there = before.windows(2).any(|two| two[0].is_word("there") && two[1].is_any(&["was", "were"]));
-    let another =
-        |three: &[&Token]| three[0].is_word("in") && three[2].is_any(&["future", "last", "past", "next", "upcoming"]);
+    let was = before.ends(["was", "were", "lay", "been"]);
+    let there = before.has_pair("there", ["was", "were"]);
+    let another = |three: &[&Token]| three[0].is("in") && three[2].is(["future", "last", "past", "next", "upcoming"]);
     let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
-    used || was || there || site.after().windows(3).any(another) || near.iter().any(|token| token.is_any(OTHER_TIMES))
+    used || was || there || site.after().windows(3).any(another) || near.has(OTHER_TIMES)
 }
 
 /// `Sizes from 10 to 14 are comfortable`, `Values >1 may cause clipping`, `From 8 to 18 the desk is staffed`: what some
@@ -55,15 +52,14 @@ fn observes(site: &Site<'_>) -> bool {
     if before.iter().any(|token| who::is_verb(token) || lexicon::is_predicate(token) || token.kind == Kind::Punct) {
         return false;
     }
-    let measured = before.len() == 2 && before[0].is_any(&["measured", "observed", "recorded"]);
+    let measured = before.len() == 2 && before[0].is(["measured", "observed", "recorded"]);
     let demands = after.iter().take(6).any(|token| lexicon::is_demanded(token));
     // `Up to five tags may be given` permits no more, and `Values above 5 may be cut` says what happens to some.
-    let some = after.first().is_some_and(|token| token.is_any(MAY)) && !before.is_empty();
+    let some = after.starts(MAY) && !before.is_empty();
     let predicate = some || after.first().is_some_and(|token| lexicon::is_predicate(token));
-    let range = site.inside().first().is_some_and(|token| token.is_any(&["from", "between"]));
-    let noun = after.first().is_some_and(|token| token.is_any(&["the", "a", "an", "all", "each"]));
-    let sentence =
-        before.is_empty() && range && noun && after.iter().any(|token| token.is_any(&["is", "are", "was", "were"]));
+    let range = site.inside().starts(["from", "between"]);
+    let noun = after.starts(["the", "a", "an", "all", "each"]);
+    let sentence = before.is_empty() && range && noun && after.has(["is", "are", "was", "were"]);
     measured || (predicate || sentence) && !demands
 }
 
@@ -83,9 +79,9 @@ fn refers(site: &Site<'_>) -> bool {
     let start = site.clause.tokens.get(site.part.start).copied().unwrap_or(0);
     let sentence = site.sentence().map_or(start, |sentence| sentence.tokens.start);
     let near = site.text.tokens.get(start.saturating_sub(6).max(sentence)..start).unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["see", "visit"]))
-        || first.is_some_and(|token| token.is_any(POINTERS))
-        || site.before().last().is_some_and(|token| token.is_any(&["like", "unlike", "resembles"]))
+    near.has(["see", "visit"])
+        || first.is_some_and(|token| token.is(POINTERS))
+        || site.before().ends(["like", "unlike", "resembles"])
 }
 
 /// `Try to keep it …`, `Some believe that …`, `SHOULD` by RFC 2119.
@@ -105,10 +101,9 @@ fn is_opinion(site: &Site<'_>) -> bool {
     ];
     const FIRST: &[&str] = &["try", "aim", "most", "many", "say"];
     let before = site.before();
-    let holds =
-        before.first().is_some_and(|token| token.is_any(FIRST)) || before.iter().any(|token| token.is_any(OPINIONS));
+    let holds = before.starts(FIRST) || before.has(OPINIONS);
     let advises = |at: &usize| {
-        let token = site.text.tokens.get(*at).is_some_and(|token| token.is_word("should"));
+        let token = site.text.tokens.is_at(*at, "should");
         token && site.text.plain(&(*at..at + 1)) == "SHOULD"
     };
     let end = site.part.end.min(site.clause.tokens.len());
@@ -120,16 +115,15 @@ fn is_case(site: &Site<'_>) -> bool {
     const FRONTS: &[&str] = &["on", "in", "at", "under", "within", "during", "inside", "outside"];
     let before = site.before();
     let Some(first) = before.first() else { return trails(site) };
-    let inverted = first.is_any(&["should", "were", "had"])
-        && before.get(1).is_some_and(|next| next.is_any(&["the", "a", "an", "any"]));
-    let subject =
-        before.iter().skip(2).position(|token| token.is_any(&["this", "it", "value", "values", "they", "you"]));
-    let fronted = first.is_any(FRONTS)
+    let inverted = first.is(["should", "were", "had"]) && before.is_at(1, ["the", "a", "an", "any"]);
+    let subject = before.iter().skip(2).position(|token| token.is(["this", "it", "value", "values", "they", "you"]));
+    let fronted = first.is(FRONTS)
         && subject
             .is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
-        && !before.iter().take(2).any(|token| {
-            token.is_any(&["general", "total", "all", "any", "addition", "order", "this", "each", "every"])
-        });
+        && !before
+            .iter()
+            .take(2)
+            .any(|token| token.is(["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
     inverted || fronted || trails(site)
 }
 
@@ -137,9 +131,9 @@ fn is_case(site: &Site<'_>) -> bool {
 fn trails(site: &Site<'_>) -> bool {
     let after = site.after();
     after.windows(2).any(|two| {
-        two[0].is_word("in") && two[1].is_any(&["case", "cases"])
-            || two[0].is_word("only") && two[1].is_any(&["where", "with", "by", "during", "after", "before"])
-            || two[0].is_word("as") && two[1].is_word("long")
+        two[0].is("in") && two[1].is(["case", "cases"])
+            || two[0].is("only") && two[1].is(["where", "with", "by", "during", "after", "before"])
+            || two[0].is("as") && two[1].is("long")
     })
 }
 
@@ -149,22 +143,20 @@ fn excepts(site: &Site<'_>) -> bool {
     let end = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(sentence.tokens.start);
     let behind = site.text.tokens.get(end..sentence.tokens.end).unwrap_or_default();
     behind.windows(2).any(|two| {
-        two[0].is_any(&["save", "apart", "aside"]) && two[1].is_any(&["for", "from"])
-            || two[1].is_any(&["exception", "exceptions", "exempt", "exempted", "excepted"])
-            || two[0].is_any(&["though", "although"])
+        two[0].is(["save", "apart", "aside"]) && two[1].is(["for", "from"])
+            || two[1].is(["exception", "exceptions", "exempt", "exempted", "excepted"])
+            || two[0].is(["though", "although"])
     })
 }
 
 /// `The grommit must be …`: a subject that is not the field.
 fn is_of_another(site: &Site<'_>) -> bool {
     let before = site.before();
-    if before.last().is_some_and(|token| token.is_word("by")) && site.inside().iter().any(|token| token.is_number()) {
+    if before.ends("by") && site.inside().iter().any(|token| token.is_number()) {
         return true;
     }
-    let both = before.iter().any(|token| token.is_word("both"));
-    if both && before.iter().any(|token| token.is_any(&["fields", "parameters", "values", "properties"]))
-        || glosses_an_item(site)
-    {
+    let both = before.has("both");
+    if both && before.has(["fields", "parameters", "values", "properties"]) || glosses_an_item(site) {
         return true;
     }
     // A comma before the verb sets off what the field is from what is said of it.
@@ -188,10 +180,7 @@ fn glosses_an_item(site: &Site<'_>) -> bool {
 /// The words before the verb that demands, where they start the clause.
 fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
     let words = site.words.get(..site.part.end.min(site.words.len()))?;
-    let defaults = |at: usize| {
-        words.get(at).is_some_and(|token| token.is_word("default"))
-            && words.get(at + 1).is_some_and(|next| next.is_word("to"))
-    };
+    let defaults = |at: usize| words.is_at(at, "default") && words.is_at(at + 1, "to");
     let verb = (0..words.len()).find(|at| lexicon::is_modal(words[*at]) || defaults(*at))?;
     let starts_inside = verb < site.part.start + 2;
     let subject = words.get(..verb).filter(|subject| starts_inside && !subject.is_empty())?;

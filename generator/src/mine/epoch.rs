@@ -1,6 +1,6 @@
 //! Instants counted from 1970: `a Unix timestamp`, `milliseconds since the epoch`.
 
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, Words};
 
 /// Where prose names such a count.
 pub(super) struct Epoch {
@@ -29,26 +29,23 @@ const UNITS: &[(&[&str], &str)] = &[
 /// The count that starts at `words[at..]`.
 pub(super) fn named(words: &[&Token], at: usize) -> Option<Epoch> {
     let first = words.get(at)?;
-    if let Some((_, format)) = UNITS.iter().find(|(names, _)| first.is_any(names)) {
+    if let Some((_, format)) = UNITS.iter().find(|(names, _)| first.is(*names)) {
         return since(words, at + 1).map(|end| Epoch { end, format: Some(format) });
     }
-    if !first.is_any(&["unix", "epoch", "posix"]) {
+    if !first.is(["unix", "epoch", "posix"]) {
         return None;
     }
     let mut end = at + 1;
-    while words
-        .get(end)
-        .is_some_and(|token| token.is_any(&["unix", "epoch", "time", "timestamp", "timestamps", "style"]))
-    {
+    while words.is_at(end, ["unix", "epoch", "time", "timestamp", "timestamps", "style"]) {
         end += 1;
     }
-    let timed = words.get(at..end)?.iter().any(|token| token.is_any(&["time", "timestamp", "timestamps"]));
+    let timed = words.get(at..end)?.has(["time", "timestamp", "timestamps"]);
     let unit = words.get(end..).unwrap_or_default().iter().take(3).find_map(|token| unit(token));
     (timed || unit.is_some()).then_some(Epoch { end, format: unit })
 }
 
 fn unit(token: &Token) -> Option<&'static str> {
-    UNITS.iter().find(|(names, _)| token.is_any(names)).map(|(_, format)| *format)
+    UNITS.iter().find(|(names, _)| token.is(*names)).map(|(_, format)| *format)
 }
 
 /// `elapsed since the Unix epoch`, `from 1970-01-01`: the word behind it.
@@ -61,12 +58,12 @@ fn since(words: &[&Token], at: usize) -> Option<usize> {
     const SINCE: &[&str] = &["since", "from", "after", "of"];
     let mut end = at;
     while words.get(end).is_some_and(|token| {
-        token.is_any(BETWEEN) || token.is_punct(",") || matches!(&token.kind, Kind::Number(day) if day.as_str() == "1")
+        token.is(BETWEEN) || token.is(',') || matches!(&token.kind, Kind::Number(day) if day.as_str() == "1")
     }) {
         end += 1;
     }
-    let led = words.get(at..end)?.iter().any(|token| token.is_any(SINCE));
+    let led = words.get(at..end)?.has(SINCE);
     let last = words.get(end)?;
-    let epoch = last.is_word("epoch") || last.text.starts_with("1970") || last.text.contains("1970");
+    let epoch = last.is("epoch") || last.text.starts_with("1970") || last.text.contains("1970");
     (led && epoch).then_some(end + 1)
 }

@@ -3,7 +3,7 @@
 use super::quantity::Bound;
 use super::rules::Reader;
 use super::site::Site;
-use super::text::{Kind, Token, read_number};
+use super::text::{Kind, Token, Words, read_number};
 use super::unit::Unit;
 use super::{force, who};
 use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target, Why};
@@ -126,27 +126,26 @@ pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
 
 /// Whether the quantity holds in some case only. One that states the case (`if more than 9 are sent, …`) bounds nothing.
 fn sometimes(site: &Site<'_>, bound: Option<Bound>) -> bool {
-    let near = site.before().rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
+    let near = site.before().rsplit(|token| token.is(',')).next().unwrap_or_default();
     let states_the_case = matches!(bound, Some(Bound::Above | Bound::Below | Bound::AtLeast))
-        && near.iter().any(|token| token.is_any(&["if", "when", "whenever", "unless"]));
+        && near.has(["if", "when", "whenever", "unless"]);
     !states_the_case && matches!(force::objection(site), Some(Why::Conditional | Why::Alternatives))
 }
 
 /// `…, but readers should be prepared for up to 64`.
 fn concedes(site: &Site<'_>) -> bool {
-    site.before().iter().any(|token| token.is_any(&["but", "although", "though"]))
+    site.before().has(["but", "although", "though"])
 }
 
 /// `Bundles may have up to 16`, `Bundles: 16`: what is about another thing may still be about some of the values.
 fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
     const MAY: &[&str] = &["can", "may", "allow", "allows", "allowed", "have", "has"];
     let before = site.before();
-    let labelled = before.last().is_some_and(|token| token.is_punct(":"));
-    let may = before.iter().any(|token| token.is_any(MAY)) && !before.iter().any(|token| token.is_any(&["you", "we"]));
-    let subject = before.split(|token| token.is_any(MAY)).next().unwrap_or_default();
+    let labelled = before.ends(':');
+    let may = before.has(MAY) && !before.has(["you", "we"]);
+    let subject = before.split(|token| token.is(MAY)).next().unwrap_or_default();
     let others = subject.iter().rfind(|token| token.kind == Kind::Word);
-    let others =
-        others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.iter().any(|it| it.is_any(OTHERS));
+    let others = others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.has(OTHERS);
     matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
         && site.at > 0
         && (labelled || may)
@@ -167,14 +166,14 @@ const OTHERS: &[&str] = &[
 fn bare(reader: &Reader<'_>) -> Vec<Exception> {
     let words = reader.words;
     let starts = (0..words.len()).filter(|at| {
-        at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| {
-            before.is_punct(",") || before.is_punct(":") || before.is_any(&["and", "but", "is", "to"])
-        })
+        at.checked_sub(1)
+            .and_then(|at| words.get(at))
+            .is_none_or(|before| before.is(',') || before.is(':') || before.is(["and", "but", "is", "to"]))
     });
     let read = starts.filter_map(|at| {
         let reading = read_number(words.get(at..)?)?;
         let site = reader.site(at..at + reading.length);
-        let alone = site.after().first().is_none_or(|next| next.is_any(&["for", "if", "when", "with", "on", "unless"]));
+        let alone = site.after().first().is_none_or(|next| next.is(["for", "if", "when", "with", "on", "unless"]));
         (alone && (sometimes(&site, None) || permits_others(&site, None)))
             .then(|| Exception::Amount { values: vec![reading.value], unit: Unit::None })
     });
@@ -185,25 +184,22 @@ fn bare(reader: &Reader<'_>) -> Vec<Exception> {
 fn may_be_empty(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-        let negated = near.iter().any(|token| token.is_any(NEGATIONS));
-        token.is_any(&["empty", "blank"]) && !negated
+        let negated = near.has(NEGATIONS);
+        token.is(["empty", "blank"]) && !negated
     })
 }
 
 /// `An empty string clears it`.
 fn may_be_empty_text(words: &[&Token]) -> bool {
-    may_be_empty(words)
-        && words
-            .windows(2)
-            .any(|pair| pair[0].is_any(&["empty", "blank"]) && pair[1].is_any(&["string", "text", "value"]))
+    may_be_empty(words) && words.has_pair(["empty", "blank"], ["string", "text", "value"])
 }
 
 /// `May be negative`, `Negative values count down`.
 fn may_be_negative(words: &[&Token]) -> bool {
-    let refused = words.iter().any(|token| token.is_any(&["rejected", "invalid", "error", "ignored", "refused"]));
+    let refused = words.has(["rejected", "invalid", "error", "ignored", "refused"]);
     let negative = words.iter().enumerate().any(|(at, token)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-        token.is_word("negative") && !near.iter().any(|token| token.is_any(NEGATIONS))
+        token.is("negative") && !near.has(NEGATIONS)
     });
     negative && !refused
 }
@@ -213,14 +209,12 @@ pub(super) const NEGATIONS: &[&str] =
 
 /// `It can also be a name`, `Names are accepted too`, `optionally followed by a name`.
 fn other_form(words: &[&Token]) -> bool {
-    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
-    let also = words.windows(2).any(|pair| pair[0].is_word("also") && pair[1].is_word("be"));
+    let has = |any: &[&str]| words.has(any);
+    let also = words.has_pair("also", "be");
     let too = has(&["also", "too"]) && has(&["accepted", "allowed", "supported", "permitted", "valid", "accepts"]);
-    let optionally = words.windows(2).any(|pair| {
-        pair[0].is_word("optionally")
-            && pair[1].is_any(&["followed", "preceded", "prefixed", "suffixed", "with", "including"])
-    });
-    let instead = words.first().is_some_and(|token| token.is_word("alternatively"));
+    let optionally =
+        words.has_pair("optionally", ["followed", "preceded", "prefixed", "suffixed", "with", "including"]);
+    let instead = words.starts("alternatively");
     (also && has(&["can", "may"]) || too || optionally || instead) && !has(NEGATIONS)
 }
 
@@ -229,10 +223,8 @@ fn counts_otherwise(words: &[&Token]) -> bool {
     const MARKS: &[&str] =
         &["spaces", "space", "whitespace", "hyphens", "dashes", "separators", "punctuation", "blanks", "dots"];
     const DROPPED: &[&str] = &["ignored", "stripped", "removed", "trimmed", "discarded", "dropped", "excluded"];
-    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
-    let weighs = words
-        .windows(2)
-        .any(|pair| pair[0].is_any(&["count", "counts", "counted"]) && pair[1].is_any(&["as", "double", "twice"]));
+    let has = |any: &[&str]| words.has(any);
+    let weighs = words.has_pair(["count", "counts", "counted"], ["as", "double", "twice"]);
     weighs || has(MARKS) && has(DROPPED)
 }
 
@@ -243,24 +235,24 @@ fn raised(words: &[&Token]) -> bool {
     const MAY: &[&str] = &["can", "may", "contact", "request", "ask", "need", "available", "to", "write"];
     const LARGER: &[&str] = &["longer", "larger", "greater", "higher", "above", "exceed"];
     const FINE: &[&str] = &["accepted", "allowed", "permitted", "possible", "supported", "valid"];
-    let negated = words.iter().any(|token| token.is_any(NEGATIONS));
+    let negated = words.has(NEGATIONS);
     let fine = words.iter().enumerate().any(|(at, token)| {
         let rest = words.get(at..).unwrap_or_default();
         let led = at
             .checked_sub(1)
             .and_then(|at| words.get(at))
-            .is_some_and(|before| before.is_any(&["may", "can"]) && token.is_word("exceed"));
-        let passed = rest.windows(2).any(|pair| pair[0].is_any(&["are", "is"]) && pair[1].is_any(FINE));
-        token.is_any(LARGER) && (led || passed)
+            .is_some_and(|before| before.is(["may", "can"]) && token.is("exceed"));
+        let passed = rest.has_pair(["are", "is"], FINE);
+        token.is(LARGER) && (led || passed)
     });
-    let only = words.iter().any(|token| token.is_word("only"));
+    let only = words.has("only");
     if fine && !negated && !only {
         return true;
     }
     words.windows(5).chain((words.len() < 5).then_some(words)).any(|near| {
-        let has = |any: &[&str]| near.iter().any(|token| token.is_any(any));
+        let has = |any: &[&str]| near.has(any);
         has(RAISE) && has(LIMIT) && !has(&["than"])
-    }) && words.iter().any(|token| token.is_any(MAY))
+    }) && words.has(MAY)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::site::Site;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, Words};
 use crate::ir::Why;
 
 /// Words that make what is said around them hold only sometimes.
@@ -129,7 +129,7 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
     if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
         return Some(Why::Conditional);
     }
-    if has(words, ADVICE) || has(before, HABITS) || before.last().is_some_and(|token| token.is_punct("~")) {
+    if has(words, ADVICE) || has(before, HABITS) || before.ends('~') {
         return Some(Why::Recommendation);
     }
     if has(before, HYPOTHESIS) {
@@ -168,8 +168,8 @@ const BESIDE_ABSENT: &[&str] = &[
 
 /// Whether words only ask that there is a value: `if present`, `when it is set`.
 pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
-    let first = words.first().is_some_and(|token| token.is_any(CONDITIONS));
-    first && words.iter().all(|token| token.is_any(VACUOUS) || token.kind == Kind::Punct) && !conditional(words)
+    let first = words.starts(CONDITIONS);
+    first && words.iter().all(|token| token.is(VACUOUS) || token.kind == Kind::Punct) && !conditional(words)
 }
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
@@ -186,7 +186,7 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
         || case(&words)
         || tail_case(&after)
         || aside_case(site)
-        || after.first().is_some_and(|token| token.is_any(&["with", "in", "starting", "during"]))
+        || after.starts(["with", "in", "starting", "during"])
     {
         return Some(Why::Conditional);
     }
@@ -196,15 +196,13 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     if has(&before, HYPOTHESIS) {
         return Some(Why::Hypothetical);
     }
-    let listed = after.first().is_some_and(|token| token.is_any(&["or", "and"]) || token.is_punct(","));
+    let listed = after.starts((["or", "and"], ','));
     // `200 by default, 1000 max`
-    let bound = after.get(2).is_some_and(|token| token.is_any(&["max", "maximum", "min", "minimum"]));
-    if after.first().is_some_and(|token| token.is_punct(",")) && after.get(1).is_some_and(|token| token.is_word("or")) {
+    let bound = after.is_at(2, ["max", "maximum", "min", "minimum"]);
+    if after.starts(',') && after.is_at(1, "or") {
         return Some(Why::Alternatives);
     }
-    if listed && !bound && after.get(1).is_some_and(|token| token.kind != Kind::Word)
-        || after.first().is_some_and(|token| token.is_word("or"))
-    {
+    if listed && !bound && after.get(1).is_some_and(|token| token.kind != Kind::Word) || after.starts("or") {
         return Some(Why::Alternatives);
     }
     negated(&before).then_some(Why::Negated)
@@ -220,18 +218,18 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     let mut out = Vec::with_capacity(words.len());
     let mut rest = words;
     while let Some((first, behind)) = rest.split_first() {
-        let condition = rest.iter().position(|token| token.is_punct(",")).unwrap_or(rest.len());
+        let condition = rest.place(',').unwrap_or(rest.len());
         let segment = rest.get(..condition).unwrap_or_default();
         let absent = |token: &&Token| {
-            token.is_any(VACUOUS)
-                || token.is_any(ABSENT)
-                || token.is_any(BESIDE_ABSENT)
+            token.is(VACUOUS)
+                || token.is(ABSENT)
+                || token.is(BESIDE_ABSENT)
                 || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
-        let by_default = matches!(segment, [by, default] if by.is_word("by") && default.is_word("default"));
-        let unless = first.is_word("unless") && segment.len() > 1;
-        let says = unless || segment.iter().any(|token| token.is_any(ABSENT));
-        if by_default || (first.is_any(CONDITIONS) || first.is_word("without")) && says && segment.iter().all(absent) {
+        let by_default = matches!(segment, [by, default] if by.is("by") && default.is("default"));
+        let unless = first.is("unless") && segment.len() > 1;
+        let says = unless || segment.has(ABSENT);
+        if by_default || (first.is(CONDITIONS) || first.is("without")) && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {
             out.push(*first);
@@ -251,68 +249,63 @@ fn is_subject(before: &[&Token], after: &[&Token]) -> bool {
 }
 
 fn has(tokens: &[&Token], words: &[&str]) -> bool {
-    tokens.iter().any(|token| token.is_any(words))
+    tokens.has(words)
 }
 
 fn is_example(before: &[&Token]) -> bool {
-    has(before, &["e.g", "eg", "example", "examples", "instance", "sample"])
-        || before.windows(2).any(|pair| pair[0].is_word("such") && pair[1].is_word("as"))
+    has(before, &["e.g", "eg", "example", "examples", "instance", "sample"]) || before.has_pair("such", "as")
 }
 
 /// Whether there is a condition that some value does not meet.
 pub(super) fn conditional(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
-        let names_a_time = token.is_word("when") && before.is_some_and(|before| lexicon::leads_to_time(before));
-        if !token.is_any(CONDITIONS) || names_a_time {
+        let names_a_time = token.is("when") && before.is_some_and(|before| lexicon::leads_to_time(before));
+        if !token.is(CONDITIONS) || names_a_time {
             return false;
         }
         let rest = words.get(at..).unwrap_or_default();
-        let condition = rest.split(|token| token.is_punct(",")).next().unwrap_or_default();
-        let provided =
-            token.is_word("provided") && !rest.get(1).is_some_and(|next| next.is_any(&["that", "the", "a", "it"]));
+        let condition = rest.split(|token| token.is(',')).next().unwrap_or_default();
+        let provided = token.is("provided") && !rest.is_at(1, ["that", "the", "a", "it"]);
         let vacuous = condition.iter().enumerate().all(|(at, token)| {
-            let negation = token.is_word("not") && !condition.get(at + 1).is_some_and(|next| next.is_word("null"));
-            token.is_any(VACUOUS) && !negation
+            let negation = token.is("not") && !condition.is_at(at + 1, "null");
+            token.is(VACUOUS) && !negation
         });
         !(provided || vacuous && condition.len() > 1)
     })
 }
 
 fn leading_condition(before: &[&Token]) -> bool {
-    let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
-    before.first().is_some_and(|token| token.is_any(LEADING_CONDITIONS)) || has(near, LEADING_CONDITIONS)
+    let near = before.rsplit(|token| token.is(',')).next().unwrap_or_default();
+    before.starts(LEADING_CONDITIONS) || has(near, LEADING_CONDITIONS)
 }
 
 /// `For refunds, …`: a sentence that starts with a case and a comma, or with `To` and an order.
 fn case(words: &[&Token]) -> bool {
-    let adverb =
-        words.iter().take_while(|token| token.is_any(&["but", "however", "and"]) || token.is_punct(",")).count();
+    let adverb = words.iter().take_while(|token| token.is(["but", "however", "and"]) || token.is(',')).count();
     let words = words.get(adverb..).unwrap_or_default();
     let Some(first) = words.first() else { return false };
-    let Some(comma) = words.iter().position(|token| token.is_punct(",")) else {
-        return first.is_word("for")
+    let Some(comma) = words.place(',') else {
+        return first.is("for")
             && !words.get(1).is_some_and(|next| {
-                next.is_any(&["this", "all", "security", "legal", "the", "backward", "backwards", "historical"])
+                next.is(["this", "all", "security", "legal", "the", "backward", "backwards", "historical"])
             });
     };
     let lead = words.get(..comma).unwrap_or_default();
-    if first.is_word("to") {
-        let order = words
-            .get(comma + 1)
-            .is_some_and(|next| next.is_any(&["set", "use", "specify", "enter", "choose", "provide", "pass"]));
+    if first.is("to") {
+        let order = words.is_at(comma + 1, ["set", "use", "specify", "enter", "choose", "provide", "pass"]);
         return order;
     }
     let others = has(lead, &["other", "others", "remaining"]);
-    first.is_any(CASES) && (others || !has(lead, PURPOSES)) && !has(lead, &["iso", "rfc"])
+    first.is(CASES) && (others || !has(lead, PURPOSES)) && !has(lead, &["iso", "rfc"])
 }
 
 /// `For refunds, enter a formula`: another form of the value, in some case.
 pub(super) fn another_form(words: &[&Token]) -> bool {
-    let comma = words.iter().position(|token| token.is_punct(",")).unwrap_or(words.len());
+    let comma = words.place(',').unwrap_or(words.len());
     let order = words.get(comma + 1);
-    words.first().is_some_and(|token| token.is_any(&["for", "if", "when", "to"]))
-        && order.is_some_and(|token| token.is_any(&["enter", "use", "specify", "provide", "write", "set", "pass"]))
+    words.starts(["for", "if", "when", "to"])
+        && order.is_some_and(|token| token.is(["enter", "use", "specify", "provide", "write", "set", "pass"]))
 }
 
 /// `… for refunds`: a case behind the part.
@@ -320,15 +313,15 @@ fn tail_case(after: &[&Token]) -> bool {
     let Some(first) = after.first() else { return false };
     let second = after.get(1);
     let whole = second.is_some_and(|next| {
-        next.is_any(&["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
-            || next.is_any(&["backward", "backwards", "compatibility", "historical", "consistency", "simplicity"])
+        next.is(["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
+            || next.is(["backward", "backwards", "compatibility", "historical", "consistency", "simplicity"])
     });
-    let shows = second.is_some_and(|next| next.is_any(&["example", "instance"]));
-    first.is_word("by") && second.is_some_and(|next| next.is_word("default"))
-        || first.is_word("in") && second.is_some_and(|next| next.is_any(&["most", "some", "many", "certain"]))
-        || first.is_word("on")
-        || first.is_word("for") && !whole && !shows
-        || first.is_word("in") && second.is_some_and(|next| next.is_any(&["test", "live", "production", "sandbox"]))
+    let shows = second.is_some_and(|next| next.is(["example", "instance"]));
+    first.is("by") && second.is_some_and(|next| next.is("default"))
+        || first.is("in") && second.is_some_and(|next| next.is(["most", "some", "many", "certain"]))
+        || first.is("on")
+        || first.is("for") && !whole && !shows
+        || first.is("in") && second.is_some_and(|next| next.is(["test", "live", "production", "sandbox"]))
 }
 
 /// `4 digits of the card (for cards only)`: a case in parentheses behind the part.
@@ -338,28 +331,27 @@ fn aside_case(site: &Site<'_>) -> bool {
     let asides = sentence.clauses.iter().filter(|clause| clause.parent.is_some_and(|parent| parent >= end));
     asides.filter(|_| site.clause.parent.is_none()).any(|clause| {
         let words: Vec<&Token> = clause.tokens.iter().filter_map(|at| site.text.tokens.get(*at)).collect();
-        let only = usize::from(words.first().is_some_and(|token| token.is_word("only")));
-        words.get(only).is_some_and(|token| token.is_word("for")) && tail_case(words.get(only..).unwrap_or_default())
+        let only = usize::from(words.starts("only"));
+        words.is_at(only, "for") && tail_case(words.get(only..).unwrap_or_default())
     })
 }
 
 /// `The report may return fewer (up to 9)`: what stands in parentheses explains what is done.
 fn host_deed(site: &Site<'_>) -> bool {
-    site.clause.parent.is_some()
-        && site.host().windows(2).any(|pair| pair[0].is_any(&["may", "might", "will"]) && pair[1].is_any(DEEDS))
+    site.clause.parent.is_some() && site.host().has_pair(["may", "might", "will"], DEEDS)
 }
 
 /// `0 or at least 9`, `9 letters or 12 digits`.
 fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
     let since = before.iter().rposition(|token| token.is_number()).map_or(before.len(), |at| at + 1);
     let continued = has(before.get(since..).unwrap_or_default(), &["or"]);
-    let led = before.last().is_some_and(|token| token.is_any(&["or", "either"]));
-    let either = before.windows(2).any(|pair| pair[0].is_word("either") && pair[1].kind != Kind::Word);
-    let comma = usize::from(after.first().is_some_and(|token| token.is_punct(",")));
-    let behind = after.get(comma).is_some_and(|token| token.is_word("or"))
+    let led = before.ends(["or", "either"]);
+    let either = before.windows(2).any(|pair| pair[0].is("either") && pair[1].kind != Kind::Word);
+    let comma = usize::from(after.starts(','));
+    let behind = after.is_at(comma, "or")
         // `9 letters or hyphens` is a list of characters.
-        && !after.get(comma + 1).is_some_and(|token| token.is_any(CHARACTERS));
-    let later = after.windows(2).any(|pair| pair[0].is_word("or") && pair[1].is_number());
+        && !after.is_at(comma + 1, CHARACTERS);
+    let later = after.windows(2).any(|pair| pair[0].is("or") && pair[1].is_number());
     continued || led || either || behind || later
 }
 
@@ -371,36 +363,33 @@ fn negated(before: &[&Token]) -> bool {
     let start = before.len().saturating_sub(3);
     let near = before.get(start..).unwrap_or_default();
     near.iter().any(|token| {
-        token.is_any(&["not", "never", "cannot", "without", "no"])
-            || token.kind == Kind::Word && token.text.ends_with("n't")
+        token.is(["not", "never", "cannot", "without", "no"]) || token.kind == Kind::Word && token.text.ends_with("n't")
     })
 }
 
 fn deed(before: &[&Token]) -> bool {
-    let near = before.rsplit(|token| token.is_punct(",") || token.is_punct(":")).next().unwrap_or_default();
+    let near = before.rsplit(|token| token.is(',') || token.is(':')).next().unwrap_or_default();
     near.iter().enumerate().any(|(at, token)| {
         // `to` and a deed is a purpose: `a name to display, up to 9 letters`.
-        let behind = |distance: usize, words: &[&str]| {
-            at.checked_sub(distance).and_then(|at| near.get(at)).is_some_and(|token| token.is_any(words))
-        };
+        let behind = |distance: usize, words: &[&str]| near.is_back(at, distance, words);
         let purpose = behind(1, &["can", "may"]) && behind(2, &["you"])
             || behind(1, &["to", "for"])
             || behind(1, &["be"]) && behind(2, &["to"]);
         // `This takes a text of …` is what the field does.
         let next = |distance: usize| near.get(at + distance);
-        let takes = token.is_word("takes")
-            && at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|it| it.is_any(&["this", "it", "field"]))
-            && next(1).is_some_and(|next| next.is_any(&["a", "an"]))
-            && !next(2).is_some_and(|next| next.is_any(&["maximum", "minimum", "max", "min"]));
+        let takes = token.is("takes")
+            && near.is_back(at, 1, ["this", "it", "field"])
+            && next(1).is_some_and(|next| next.is(["a", "an"]))
+            && !next(2).is_some_and(|next| next.is(["maximum", "minimum", "max", "min"]));
         // `Send at most 5 tags` is said to the reader.
         let order = at == 0 && near.len() == before.len() && lexicon::is_order(token);
-        token.is_any(DEEDS) && !purpose && !takes && !order
+        token.is(DEEDS) && !purpose && !takes && !order
     })
 }
 
 /// `… will be chosen`, `… are returned`: what happens to the thing before it.
 fn will_be(after: &[&Token]) -> bool {
-    let near = after.split(|token| token.is_punct(",")).next().unwrap_or_default();
-    let happens = |pair: &[&Token]| pair[0].is_any(&["is", "are", "be", "gets", "get"]) && pair[1].is_any(DEEDS);
-    near.first().is_some_and(|token| token.is_word("will")) || near.windows(2).any(happens)
+    let near = after.split(|token| token.is(',')).next().unwrap_or_default();
+    let happens = |pair: &[&Token]| pair[0].is(["is", "are", "be", "gets", "get"]) && pair[1].is(DEEDS);
+    near.starts("will") || near.windows(2).any(happens)
 }

@@ -54,38 +54,38 @@ const TIMES: &[&str] = &[
 ];
 
 pub(super) fn is_order(token: &Token) -> bool {
-    token.is_any(ORDERS)
+    token.is(ORDERS)
 }
 
 pub(super) fn lies(token: &Token) -> bool {
-    token.is_any(LIES)
+    token.is(LIES)
 }
 
 pub(super) fn is_predicate(token: &Token) -> bool {
-    token.is_any(PREDICATES)
+    token.is(PREDICATES)
 }
 
 pub(super) fn is_demanded(token: &Token) -> bool {
-    token.is_any(DEMANDED)
+    token.is(DEMANDED)
 }
 
 pub(super) fn is_refused(token: &Token) -> bool {
-    token.is_any(REFUSED)
+    token.is(REFUSED)
 }
 
 pub(super) fn is_admitted(token: &Token) -> bool {
-    token.is_any(ADMITTED)
+    token.is(ADMITTED)
 }
 
 pub(super) fn is_auxiliary(token: &Token) -> bool {
-    token.is_any(AUXILIARIES)
+    token.is(AUXILIARIES)
 }
 
 pub(super) fn is_modal(token: &Token) -> bool {
-    token.is_any(MODALS)
+    token.is(MODALS)
 }
 
 /// Whether `when` behind this word says which time is meant.
 pub(super) fn leads_to_time(token: &Token) -> bool {
-    token.is_any(TIMES)
+    token.is(TIMES)
 }

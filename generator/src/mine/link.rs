@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use super::standards::Of;
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, Words};
 use super::who;
 
 /// How a clause says that the value has a form.
@@ -47,10 +47,10 @@ const CONFORM: &[&str] = &[
 pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     let before = site.before();
     let start = before.iter().rposition(|token| {
-        !(token.is_any(ADJECTIVES)
-            || of == Of::Instant && token.is_any(&["this", "given"])
+        !(token.is(ADJECTIVES)
+            || of == Of::Instant && token.is(["this", "given"])
             || matches!(token.kind, Kind::Number(_))
-            || token.is_punct("+")
+            || token.is('+')
             || possessive(site, token))
     });
     let aside = site.clause.parent.is_some();
@@ -67,31 +67,30 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         return Some(Link::Aside);
     }
     let participle = start.checked_sub(1).and_then(|at| before.get(at));
-    let conforms = participle.is_some_and(|token| token.is_any(CONFORM));
+    let conforms = participle.is_some_and(|token| token.is(CONFORM));
     // `a day with YYYY-MM-DD format`
     let timed =
-        of == Of::Instant && participle.is_some_and(|token| token.is_any(&["date", "time", "timestamp", "datetime"]));
-    let leads = lead.is_any(LEADS)
-        || lead.is_any(&["to", "with", "by"]) && (conforms || timed)
+        of == Of::Instant && participle.is_some_and(|token| token.is(["date", "time", "timestamp", "datetime"]));
+    let leads = lead.is(LEADS)
+        || lead.is(["to", "with", "by"]) && (conforms || timed)
         // `Carts that moved after this time`
-        || of == Of::Instant && site.defines() && lead.is_any(&["after", "before", "until", "since"])
+        || of == Of::Instant && site.defines() && lead.is(["after", "before", "until", "since"])
         // `Format: …`, `The day, YYYY-MM-DD`
         || [":", ",", "-"].iter().any(|mark| lead.is_punct(mark));
-    let formed =
-        |token: &&&Token| token.is_any(CONFORM) || token.text.ends_with("ed") || token.is_any(&["in", "be", "to"]);
+    let formed = |token: &&&Token| token.is(CONFORM) || token.text.ends_with("ed") || token.is(["in", "be", "to"]);
     let participles = before.get(..start).unwrap_or_default().iter().rev().take_while(formed).count();
     if leads && ends(site, of) {
         // `on or after`
-        let either = participle.is_some_and(|token| token.is_word("or")) && lead.is_any(&["after", "before"]);
+        let either = participle.is_some_and(|token| token.is("or")) && lead.is(["after", "before"]);
         let own = participles.max(usize::from(timed)).max(2 * usize::from(either));
         return Some(Link::Said(start.saturating_sub(own)));
     }
     // `The cart identification UUID`, `The first UUID of a cart`: a noun phrase that the sentence starts with.
-    let noun = |token: &&Token| token.kind == Kind::Word && !token.is_any(NO_NOUNS);
+    let noun = |token: &&Token| token.kind == Kind::Word && !token.is(NO_NOUNS);
     let whole = site.after().is_empty() || of != Of::Coding && before.len() <= 4 && ends(site, of);
     // `Adds the UUID of …`: an article within makes it a sentence.
-    let order = before.first().is_some_and(|first| first.is_any(&["enter", "provide", "specify", "pass", "supply"]));
-    let sentence = !order && before.iter().skip(1).any(|token| token.is_any(&["the", "a", "an"]));
+    let order = before.starts(["enter", "provide", "specify", "pass", "supply"]);
+    let sentence = !order && before.iter().skip(1).any(|token| token.is(["the", "a", "an"]));
     (site.defines() && whole && !aside && !sentence && before.iter().all(noun)).then_some(Link::Head)
 }
 
@@ -105,13 +104,13 @@ const NO_NOUNS: &[&str] = &[
 /// A word of the field's own name before the form, or an owner's: `the cart UUID`, `the cart's UUID`.
 fn possessive(site: &Site<'_>, token: &Token) -> bool {
     token.kind == Kind::Word
-        && !token.is_any(&["after", "before", "until", "since"])
+        && !token.is(["after", "before", "until", "since"])
         && (who::field_word(site, &token.text) || token.text.ends_with("'s"))
-        && !token.is_any(LEADS)
+        && !token.is(LEADS)
 }
 
 fn refers(token: &Token) -> bool {
-    token.is_any(&["see", "cf", "e.g", "eg", "not", "like", "example", "from", "or", "without", "including", "with"])
+    token.is(["see", "cf", "e.g", "eg", "not", "like", "example", "from", "or", "without", "including", "with"])
 }
 
 /// Words that may follow a form and leave it one.
@@ -129,10 +128,10 @@ fn ends(site: &Site<'_>, of: Of) -> bool {
     let mark =
         next.kind == Kind::Punct && [",", "(", ")", ";", ":", "-", "—", "[", "\"", "="].contains(&next.text.as_str());
     // `ISO 8601 format YYYY-MM-DD`, `ISO 8601 date the cart was made`
-    let dated = of == Of::Instant && (next.is_word("yyyy") || next.is_word("the") && !site.inside().is_empty());
+    let dated = of == Of::Instant && (next.is("yyyy") || next.is("the") && !site.inside().is_empty());
     mark || next.kind == Kind::Literal && of != Of::Expression
         || dated
-        || next.is_any(BEHIND)
-        || next.is_any(&["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
-        || of == Of::Coding && !next.is_any(&["or", "and", "options", "option"])
+        || next.is(BEHIND)
+        || next.is(["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
+        || of == Of::Coding && !next.is(["or", "and", "options", "option"])
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::lexicon;
 use super::phrase::{Amount, Match, Phrases};
-use super::text::Token;
+use super::text::{Token, Words};
 use super::unit::{Unit, read_unit};
 
 /// How the numbers bound.
@@ -158,7 +158,7 @@ fn refuse(clause: &[&Token], quantity: &mut Quantity) {
     let behind = clause.get(quantity.tokens.end..).unwrap_or_default();
     let unit = usize::from(matches!(quantity.unit, Unit::Noun(_)));
     let verbs = behind.iter().skip(unit).take_while(|token| lexicon::is_auxiliary(token)).count();
-    let negated = behind.iter().skip(unit).take(verbs).any(|token| token.is_any(&["not", "never", "cannot"]));
+    let negated = behind.iter().skip(unit).take(verbs).any(|token| token.is(["not", "never", "cannot"]));
     let Some(verb) = behind.get(unit + verbs).filter(|_| verbs > 0) else { return };
     let refused = if negated { lexicon::is_admitted(verb) } else { lexicon::is_refused(verb) };
     if !refused {
@@ -175,7 +175,7 @@ fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
     for at in (1..quantities.len()).rev() {
         let Some([one, two]) = quantities.get_mut(at - 1..=at) else { continue };
         let between = clause.get(one.tokens.end..two.tokens.start).unwrap_or_default();
-        let joined = between.iter().all(|token| token.is_any(&["and", "a", "or"]) || token.is_punct(","));
+        let joined = between.are((["and", "a", "or"], ','));
         if joined && one.unit == Unit::None && matches!(two.unit, Unit::Characters | Unit::Noun(_)) {
             one.unit = two.unit.clone();
         }
@@ -194,19 +194,16 @@ fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
 /// `100 Minimum: 1`: the word behind the first number belongs to the second.
 fn labels_the_next(clause: &[&Token], found: &Match) -> bool {
     let last = found.end.checked_sub(1).and_then(|at| clause.get(at));
-    let label = last.is_some_and(|token| token.is_any(&["max", "maximum", "minimum", "limit"]));
+    let label = last.is_some_and(|token| token.is(["max", "maximum", "minimum", "limit"]));
     let next = clause.get(found.end);
-    label
-        && next.is_some_and(|token| {
-            token.is_punct(":") || token.is_punct("=") || token.is_any(&["is", "of"]) || token.is_number()
-        })
+    label && next.is_some_and(|token| token.is(':') || token.is('=') || token.is(["is", "of"]) || token.is_number())
 }
 
 /// `3 or 4 digits`: a choice of two, and a range only where nothing lies between.
 fn is_choice(clause: &[&Token], at: usize, found: &Match) -> bool {
     let words = clause.get(at..found.end).unwrap_or_default();
     let both = found.low.is_some() && found.high.is_some();
-    both && words.first().is_some_and(|token| token.is_number()) && words.iter().any(|token| token.is_word("or"))
+    both && words.first().is_some_and(|token| token.is_number()) && words.has("or")
 }
 
 fn are_neighbours(found: &Match) -> bool {
@@ -244,17 +241,16 @@ fn quantity(
     }
     tokens.end += long(clause, tokens.end);
     let words = clause.get(tokens.clone()).unwrap_or_default();
-    let of_characters = words.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is_word("of"))
-        && words.iter().any(|token| token.is_any(&["characters", "letters"]));
+    let of_characters = words.has_pair(["number", "count"], "of") && words.has(["characters", "letters"]);
     let before_number = words.iter().take_while(|token| !token.is_number());
-    let limit = before_number.clone().any(|token| token.is_any(&["character", "characters"]));
-    let length = words.iter().any(|token| token.is_any(LENGTH)) || of_characters || limit;
+    let limit = before_number.clone().any(|token| token.is(["character", "characters"]));
+    let length = words.has(LENGTH) || of_characters || limit;
     Quantity { bound, low, high, unit, tokens, gap, length }
 }
 
 /// How many tokens of `long`, `in length` or `maximum length` stand behind a quantity.
 fn long(clause: &[&Token], at: usize) -> usize {
-    let word = |offset: usize, words: &[&str]| clause.get(at + offset).is_some_and(|token| token.is_any(words));
+    let word = |offset: usize, words: &[&str]| clause.is_at(at + offset, words);
     match () {
         () if word(0, &["long"]) => 1,
         () if word(0, &["in"]) && word(1, &["length", "size"]) => 2,

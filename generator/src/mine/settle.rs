@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::exception::Exception;
-use super::text::{Kind, Text};
+use super::text::{Kind, Text, Words};
 use super::witness::Witness;
 use super::{Findings, Rejected, Subject, witness};
 use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Why};
@@ -187,7 +187,7 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         let next = text.tokens.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
         let deed = text.tokens.get(at + 2).is_some_and(|token| {
-            token.is_any(&[
+            token.is([
                 "disable",
                 "turn",
                 "indicate",
@@ -202,33 +202,27 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
                 "clear",
             ])
         });
-        let set = before.is_some_and(|token| token.is_any(BEFORE));
+        let set = before.is_some_and(|token| token.is(BEFORE));
         let meaning = next.is_some_and(|token| {
-            token.is_any(&["means", "disables", "indicates", "uses", "removes", "represents", "signifies"])
-                || token.is_punct("=")
+            token.is(["means", "disables", "indicates", "uses", "removes", "represents", "signifies"]) || token.is('=')
         });
-        let purpose = next.is_some_and(|token| token.is_any(MEANS)) && deed;
-        let gloss = next.is_some_and(|token| token.is_punct("("))
-            && text
-                .tokens
-                .get(at + 2)
-                .is_some_and(|token| token.is_any(&["unlimited", "disabled", "no", "none", "infinite"]));
-        let default = before.is_some_and(|token| token.is_any(&["is", "of", "to"]))
-            && text
-                .tokens
-                .get(at.saturating_sub(4)..at)
-                .is_some_and(|near| near.iter().any(|token| token.is_any(&["default", "defaults"])));
-        let given = before.is_some_and(|token| token.is_any(&["pass", "enter", "send", "provide", "use", "specify"]));
-        let purposed = set && next.is_some_and(|token| token.is_word("for"))
-            || given && next.is_some_and(|token| token.is_any(&["to", "for"]))
-            || next.is_some_and(|token| token.is_any(&["if", "when"]));
-        let value_of = text.tokens.get(at.saturating_sub(3)..at).is_some_and(|near| {
-            near.len() == 3 && near[0].is_word("a") && near[1].is_word("value") && near[2].is_word("of")
-        });
+        let purpose = next.is_some_and(|token| token.is(MEANS)) && deed;
+        let gloss = next.is_some_and(|token| token.is('('))
+            && text.tokens.is_at(at + 2, ["unlimited", "disabled", "no", "none", "infinite"]);
+        let default = before.is_some_and(|token| token.is(["is", "of", "to"]))
+            && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.has(["default", "defaults"]));
+        let given = before.is_some_and(|token| token.is(["pass", "enter", "send", "provide", "use", "specify"]));
+        let purposed = set && next.is_some_and(|token| token.is("for"))
+            || given && next.is_some_and(|token| token.is(["to", "for"]))
+            || next.is_some_and(|token| token.is(["if", "when"]));
+        let value_of = text
+            .tokens
+            .get(at.saturating_sub(3)..at)
+            .is_some_and(|near| near.len() == 3 && near[0].is("a") && near[1].is("value") && near[2].is("of"));
         let may_be = at
             .checked_sub(2)
             .and_then(|at| text.tokens.get(at..))
-            .is_some_and(|near| near[0].is_any(&["can", "may"]) && near[1].is_word("be"));
+            .is_some_and(|near| near[0].is(["can", "may"]) && near[1].is("be"));
         if purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
             out.push((value, text.span(&(at..at + 1))));
         }

@@ -35,7 +35,7 @@ impl<'a> Site<'a> {
         let number = before.iter().position(|token| token.is_number()).unwrap_or(before.len());
         let cut = before.iter().enumerate().rposition(|(at, token)| {
             let labelled = at + 1 == before.len() && token.is_number();
-            labelled || token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
+            labelled || token.is(',') || token.is(':') || at > number && token.is(["and", "but"])
         });
         before.get(cut.map_or(0, |at| at + 1)..).unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! What stands behind a number: characters, bytes, a time, a share, or a noun.
 
-use super::text::{Kind, Token};
+use super::text::{Kind, Token, Words};
 
 /// What is counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,37 +74,35 @@ const NO_NOUN: &[&str] = &[
 /// Reads the unit that starts at the first of these tokens, and how many tokens it takes.
 pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
     let Some(first) = tokens.first() else { return (Unit::None, 0) };
-    if first.is_punct("%") {
+    if first.is('%') {
         return (Unit::Percent, 1);
     }
     if first.kind != Kind::Word {
         return (Unit::None, 0);
     }
-    let adjectives = tokens.iter().take(4).take_while(|token| token.is_any(ADJECTIVES)).count();
+    let adjectives = tokens.iter().take(4).take_while(|token| token.is(ADJECTIVES)).count();
     for skipped in (0..=adjectives).rev() {
-        if tokens.get(skipped).is_some_and(|token| token.is_any(CHARACTERS)) {
+        if tokens.is_at(skipped, CHARACTERS) {
             return (Unit::Characters, skipped + 1);
         }
     }
-    let bytes = |token: &Token| BYTES.iter().find(|(names, _)| token.is_any(names)).map(|(_, each)| *each);
+    let bytes = |token: &Token| BYTES.iter().find(|(names, _)| token.is(*names)).map(|(_, each)| *each);
     // A lone letter is a unit only where it touches its number: `9b`, and not `9 b`.
     if (first.glued || first.text.len() > 1) && first.text != "single" {
-        let per_rate = tokens.get(1).is_some_and(|next| next.is_any(&["per"]) || next.is_punct("/"));
+        let per_rate = tokens.is_at(1, ("per", '/'));
         if let Some(each) = bytes(first).filter(|_| !per_rate) {
             return (Unit::Bytes(each), 1);
         }
-        if let Some(names) =
-            TIMES.iter().find(|names| first.is_any(names)).filter(|_| !first.is_word("min") || first.glued)
-        {
+        if let Some(names) = TIMES.iter().find(|names| first.is(**names)).filter(|_| !first.is("min") || first.glued) {
             return (Unit::Time(names), 1);
         }
     }
-    if first.is_any(&["percent", "percentage", "pct"]) {
+    if first.is(["percent", "percentage", "pct"]) {
         return (Unit::Percent, 1);
     }
     // `between 2 and 9 specifying …`
-    let participle = first.text.ends_with("ing") && !first.is_any(&["string", "setting"]);
-    if participle || first.is_any(NO_NOUN) {
+    let participle = first.text.ends_with("ing") && !first.is(["string", "setting"]);
+    if participle || first.is(NO_NOUN) {
         return (Unit::None, 0);
     }
     (Unit::Noun(first.text.clone()), 0)

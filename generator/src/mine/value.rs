@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::Shape;
-use super::text::{Kind, Text, Token};
+use super::text::{Kind, Text, Token, Words};
 use crate::ir::Decimal;
 
 /// A value that the prose names.
@@ -101,12 +101,11 @@ fn bare(text: &Text, at: usize, limit: usize) -> Option<Value> {
             break;
         }
     }
-    end += usize::from(glued(end).is_some_and(|token| token.is_punct("%")));
+    end += usize::from(glued(end).is_some_and(|token| token.is('%')));
     // `rgba(0, 0, 0)` is no `rgba`.
     let called =
         text.tokens.get(end - 1).is_some_and(|last| last.kind == Kind::Word && !last.text.ends_with(char::is_numeric));
-    if called
-        && glued(end).is_some_and(|token| token.is_punct("(") && text.tokens.get(end + 1).is_some_and(Token::is_number))
+    if called && glued(end).is_some_and(|token| token.is('(') && text.tokens.get(end + 1).is_some_and(Token::is_number))
     {
         return None;
     }
@@ -136,7 +135,7 @@ pub(super) struct List {
 
 /// Reads the list that starts at a token, before `limit`. `None` where what stands there is no list of values.
 pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List> {
-    if text.tokens.get(first).is_some_and(|token| token.is_punct("[")) {
+    if text.tokens.is_at(first, '[') {
         return bracketed(text, first, limit);
     }
     piped(text, first, limit).or_else(|| in_a_row(text, first, limit))
@@ -166,7 +165,7 @@ fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
             None if next >= limit => break,
             // `` `a` or `b`, defaults to `b` `` ends the list; `a, b and more words` is none.
             None => {
-                list.open = or || and && !text.tokens.get(next).is_some_and(|token| token.is_any(NEXT));
+                list.open = or || and && !text.tokens.is_at(next, NEXT);
                 if !list.marked {
                     return None;
                 }
@@ -181,7 +180,7 @@ fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
 
 /// `[EN, FR]`. The closing bracket may have been cut off with the text.
 fn bracketed(text: &Text, open: usize, limit: usize) -> Option<List> {
-    let close = (open..limit).find(|at| text.tokens.get(*at).is_some_and(|token| token.is_punct("]")));
+    let close = (open..limit).find(|at| text.tokens.is_at(*at, ']'));
     let list = in_a_row(text, open + 1, close.unwrap_or(limit))?;
     let whole = list.end >= close.unwrap_or(limit) && list.values.len() > 1;
     whole.then(|| List { end: close.map_or(limit, |close| close + 1), ..list })
@@ -196,15 +195,14 @@ fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
         |at: &usize| text.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Line | Kind::Paragraph));
     let end = (first..limit).find(ends).unwrap_or(limit);
     let tokens = text.tokens.get(first..end)?;
-    if tokens.iter().filter(|token| token.is_punct("|")).count() < 2 {
+    if tokens.iter().filter(|token| token.is('|')).count() < 2 {
         return None;
     }
     let mut list = List { alternatives: true, end, ..List::default() };
     let mut at = first;
-    for part in tokens.split(|token| token.is_punct("|")) {
-        let is_value = |token: &Token| {
-            matches!(token.kind, Kind::Word | Kind::Number(_)) || token.is_punct("/") || token.is_punct("-")
-        };
+    for part in tokens.split(|token| token.is('|')) {
+        let is_value =
+            |token: &Token| matches!(token.kind, Kind::Word | Kind::Number(_)) || token.is('/') || token.is('-');
         if part.is_empty() || part.len() > LONGEST_PIPED || !part.iter().all(is_value) {
             return None;
         }
@@ -220,7 +218,7 @@ const NEXT: &[&str] = &["default", "defaults", "must", "is", "cannot", "can", "t
 /// Whether a value without marks is a whole element: behind it stands a separator, a gloss or the end.
 fn ends(text: &Text, value: &Value, limit: usize) -> bool {
     let next = text.tokens.get(value.end);
-    value.end >= limit || next.is_some_and(|next| next.is_any(&["or", "and"])) || stops(text, value.end)
+    value.end >= limit || next.is_some_and(|next| next.is(["or", "and"])) || stops(text, value.end)
 }
 
 fn stops(text: &Text, at: usize) -> bool {
@@ -235,10 +233,10 @@ fn separators(text: &Text, at: usize, limit: usize) -> (usize, bool, bool) {
     let (mut or, mut and) = (false, false);
     let mut end = at;
     while let Some(token) = text.tokens.get(end).filter(|_| end < limit) {
-        or |= token.is_word("or");
-        and |= token.is_word("and");
+        or |= token.is("or");
+        and |= token.is("and");
         let mark = token.kind == Kind::Punct && [",", "|", "/", ";"].contains(&token.text.as_str());
-        if !(mark || token.kind == Kind::Line || token.is_any(&["or", "and"])) {
+        if !(mark || token.kind == Kind::Line || token.is(["or", "and"])) {
             break;
         }
         end += 1;
@@ -255,14 +253,15 @@ const REACH: usize = 30;
 /// Skips a gloss in parentheses, and one in words where another value follows it.
 fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
     let mut end = at;
-    if text.tokens.get(end).is_some_and(|token| token.is_punct("(")) {
-        let close = (end..limit).find(|at| text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
+    if text.tokens.is_at(end, '(') {
+        let close = (end..limit).find(|at| text.tokens.is_at(*at, ')'));
         end = close.map_or(end, |close| close + 1);
     }
-    let comma = usize::from(text.tokens.get(end).is_some_and(|token| token.is_punct(",")));
-    let led = text.tokens.get(end + comma).is_some_and(|token| {
-        token.is_any(GLOSSES) || comma == 0 && (token.is_punct("-") || token.is_punct(":") || token.is_punct("—"))
-    });
+    let comma = usize::from(text.tokens.is_at(end, ','));
+    let led = text
+        .tokens
+        .get(end + comma)
+        .is_some_and(|token| token.is(GLOSSES) || comma == 0 && (token.is('-') || token.is(':') || token.is('—')));
     if !marked || !led {
         return end;
     }
@@ -272,11 +271,7 @@ fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
         value > *at && read(text, value, limit).is_some_and(|value| value.marked)
     });
     // `or a name of your own like …`
-    let own = |next: &usize| {
-        text.tokens
-            .get(end..*next)
-            .is_some_and(|gloss| gloss.iter().any(|token| token.is_any(&["like", "such", "e.g", "own"])))
-    };
+    let own = |next: &usize| text.tokens.get(end..*next).is_some_and(|gloss| gloss.has(["like", "such", "e.g", "own"]));
     next.filter(|next| !own(next)).unwrap_or(end)
 }
 
@@ -284,13 +279,13 @@ fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
 /// `for rising and falling respectively`.
 fn skip_last_gloss(text: &Text, at: usize, limit: usize, glossed: bool) -> usize {
     let next = text.tokens.get(at).filter(|_| at < limit);
-    if glossed && next.is_some_and(|token| token.is_punct(":") || token.is_punct("-")) {
+    if glossed && next.is_some_and(|token| token.is(':') || token.is('-')) {
         return limit;
     }
-    let led = next.is_some_and(|token| token.is_any(GLOSSES));
+    let led = next.is_some_and(|token| token.is(GLOSSES));
     let rest = text.tokens.get(at..limit).unwrap_or_default();
     let end = rest.iter().position(|token| token.kind == Kind::Punct).unwrap_or(rest.len());
-    let respectively = rest.iter().take(end).any(|token| token.is_word("respectively"));
+    let respectively = rest.first_of(end).has("respectively");
     if led && (glossed || respectively) { at + end } else { at }
 }
 

@@ -2,7 +2,7 @@
 
 use super::noun::{abbreviates, is_same_noun, normal, parts_of, stem};
 use super::site::Site;
-use super::text::{Kind, Text, Token};
+use super::text::{Kind, Text, Token, Words};
 use super::{Shape, force, lexicon};
 use crate::ir::{Target, Why};
 
@@ -18,7 +18,7 @@ const VERBS: &[&str] = &[
 ];
 
 pub(super) fn is_verb(token: &Token) -> bool {
-    token.is_any(VERBS) || lexicon::is_order(token) || lexicon::lies(token)
+    token.is(VERBS) || lexicon::is_order(token) || lexicon::lies(token)
 }
 
 /// Nouns that stand for the field's value whatever the field.
@@ -82,10 +82,10 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
 /// The same for what may speak of the form that a value is sent in.
 pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
     let mut speaker = speaker(site);
-    if site.after().first().is_some_and(|token| token.is_word("per")) && per_thing(site) {
+    if site.after().starts("per") && per_thing(site) {
         return Err(Why::AnotherThing);
     }
-    if site.after().first().is_some_and(|token| token.is_word("for")) {
+    if site.after().starts("for") {
         speaker = site
             .after()
             .get(1..)
@@ -93,7 +93,7 @@ pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
             .iter()
             .take(6)
             .copied()
-            .take_while(|token| !token.is_punct(","))
+            .take_while(|token| !token.is(','))
             .collect();
     }
     let target = of_shape(site, &speaker);
@@ -104,22 +104,21 @@ pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
 fn transformed(site: &Site<'_>) -> bool {
     let behind = site.after().iter().take(4);
     // `9 characters before encryption`, `9 characters, not counting spaces`
-    let stage = site.after().first().is_some_and(|token| token.is_any(&["before", "after"]))
-        && !site.after().get(1).is_some_and(|token| token.is_any(&["the", "a", "an"]));
-    if stage || site.after().iter().any(|token| token.is_word("counting")) {
+    let stage = site.after().starts(["before", "after"]) && !site.after().is_at(1, ["the", "a", "an"]);
+    if stage || site.after().has("counting") {
         return true;
     }
     site.near()
         .iter()
         .chain(site.inside())
         .chain(behind)
-        .any(|token| token.is_any(TRANSFORMED) && !field_word(site, &token.text))
+        .any(|token| token.is(TRANSFORMED) && !field_word(site, &token.text))
 }
 
 /// `per page` bounds what is asked for; `per record` bounds a record.
 fn per_thing(site: &Site<'_>) -> bool {
     let Some(noun) = site.after().get(1) else { return false };
-    !noun.is_any(&["page", "request", "call", "response", "query", "value", "entry", "item", "each"])
+    !noun.is(["page", "request", "call", "response", "query", "value", "entry", "item", "each"])
         && !field_word(site, &noun.text)
         && !defined(site, &noun.text)
 }
@@ -131,13 +130,14 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     // Items below the sentence that says what the field is speak of the field.
     let below = site.sentence().and_then(|sentence| sentence.intro) == Some(site.text.definition);
     // A sentence that ends before the list introduces nothing.
-    let leads = site.intro().last().is_some_and(|last| last.is_punct(":") || !last.is_any(&["optional", "required"]));
+    let leads = site.intro().last().is_some_and(|last| last.is(':') || !last.is(["optional", "required"]));
     let introduced = content(&words).is_empty() && !site.intro().is_empty() && !below && leads;
     let words = if introduced { site.intro() } else { words };
     let number = words.iter().position(|token| token.is_number()).unwrap_or(words.len());
-    let cut = words.iter().enumerate().rposition(|(at, token)| {
-        token.is_punct(",") || token.is_punct(":") || at > number && token.is_any(&["and", "but"])
-    });
+    let cut = words
+        .iter()
+        .enumerate()
+        .rposition(|(at, token)| token.is(',') || token.is(':') || at > number && token.is(["and", "but"]));
     let near_start = cut.map_or(0, |at| at + 1);
     let mut near = words.get(near_start..).unwrap_or_default();
     if content(near).is_empty() {
@@ -153,7 +153,7 @@ fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
         // What stands between the verb and the part: `must have a name of at most`.
         Some(verb) => {
             let complement = near.get(verb + 1..).unwrap_or_default();
-            let coordinated = near.last().is_some_and(|token| token.is_any(&["and", "but"]));
+            let coordinated = near.ends(["and", "but"]);
             let complement = if coordinated { &[] } else { complement };
             if !content(complement).is_empty() {
                 return complement.to_vec();
@@ -175,7 +175,7 @@ fn content<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     words
         .iter()
         .filter(|token| matches!(token.kind, Kind::Word | Kind::Literal))
-        .filter(|token| !token.is_any(DETERMINERS) && !is_verb(token) && !token.is_any(&["inclusive"]))
+        .filter(|token| !token.is(DETERMINERS) && !is_verb(token) && !token.is("inclusive"))
         .copied()
         .collect()
 }
@@ -185,25 +185,25 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let before = site.before();
     let verb = before.iter().position(|token| is_verb(token)).unwrap_or(0);
     let subject = before.get(..verb).unwrap_or_default();
-    let behind = site.after().first().is_some_and(|token| token.is_word("for"));
+    let behind = site.after().starts("for");
     let speaker = if behind { speaker } else { subject };
-    let gap = site.inside().iter().skip_while(|token| !token.is_any(&["of", "for"]));
+    let gap = site.inside().iter().skip_while(|token| !token.is(["of", "for"]));
     // `…, with keys up to 9 letters long`: what stands right before says which.
     let near = site.near();
     let entries = matches!(site.subject.shape, Shape::Map(_))
         && !near.iter().any(|token| is_verb(token))
-        && near.iter().any(|token| token.is_any(&["key", "keys", "value", "values"]));
-    let led = near.iter().take_while(|token| token.is_any(CUTS)).count();
+        && near.has(["key", "keys", "value", "values"]);
+    let led = near.iter().take_while(|token| token.is(CUTS)).count();
     let speaker = if entries && !behind { near.get(led..).unwrap_or_default() } else { speaker };
-    let each = site.inside().first().is_some_and(|token| token.is_any(&["each", "every"]));
+    let each = site.inside().starts(["each", "every"]);
     let speaker = if each { site.inside() } else { speaker };
     let names = |words: &[&str]| {
-        speaker.iter().take_while(|token| !token.is_any(CUTS)).chain(gap.clone()).any(|token| token.is_any(words))
+        speaker.iter().take_while(|token| !token.is(CUTS)).chain(gap.clone()).any(|token| token.is(words))
     };
     match site.subject.shape {
         Shape::Map(_) if names(&["key", "keys"]) => Target::Keys,
         Shape::Map(_) if names(&["value", "values"]) => Target::Values,
-        Shape::Map(_) if site.intro().iter().any(|token| token.is_any(&["value", "values"])) => Target::Values,
+        Shape::Map(_) if site.intro().has(["value", "values"]) => Target::Values,
         Shape::Array(_) => Target::Items,
         _ => Target::Itself,
     }
@@ -218,34 +218,34 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
     let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
     let list = matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
-    let measure = |token: &&Token| token.is_any(&["length", "characters", "chars", "letters", "character"]);
+    let measure = |token: &&Token| token.is(["length", "characters", "chars", "letters", "character"]);
     if aside && (list || site.inside().iter().any(measure)) {
         return true;
     }
-    if content.iter().any(|token| token.is_any(PARTS) && !field_word(site, &token.text)) {
+    if content.iter().any(|token| token.is(PARTS) && !field_word(site, &token.text)) {
         return false;
     }
     let verb = site.before().iter().any(|token| is_verb(token));
     let whole_sentence = site.defines() && !verb && speaker.len() >= site.before().len().saturating_sub(3);
     // `A text that holds a motto, at most 9 letters`: what the first sentence defines is the field.
-    let defined_by = site.defines() && speaker.last().is_some_and(|token| token.is_any(&["that", "which"]));
+    let defined_by = site.defines() && speaker.ends(["that", "which"]);
     if defined_by || whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
         return !names_sibling(site, &content);
     }
     let parts: Vec<&[&Token]> =
-        speaker.split(|token| token.is_any(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
+        speaker.split(|token| token.is(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
     let first = parts.first().map(|part| self::content(part)).unwrap_or_default();
     let Some(head) = first.last().copied() else { return true };
     // `the bucket name` of a bucket
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
-    let named = head.is_any(&["name", "names", "label", "title"]) && !is_sibling(site, head);
-    let entry = |owner: &Token| matches!(site.subject.shape, Shape::Map(_)) && owner.is_any(&["key", "keys"]);
+    let named = head.is(["name", "names", "label", "title"]) && !is_sibling(site, head);
+    let entry = |owner: &Token| matches!(site.subject.shape, Shape::Map(_)) && owner.is(["key", "keys"]);
     let is_own = owner.is_some_and(|owner| field_word(site, &owner.text) || entry(owner));
     if !(named && is_own || acceptable(site, head)) {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
-    let measure = head.is_any(&[
+    let measure = head.is([
         "length",
         "size",
         "number",
@@ -273,7 +273,7 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
         return false;
     }
     // Of a text `numbers` are some of the values: `Numbers are in E.164 format`.
-    let numbers = head.is_any(&["numbers", "integers"]) && matches!(site.subject.shape, Shape::String);
+    let numbers = head.is(["numbers", "integers"]) && matches!(site.subject.shape, Shape::String);
     let defined_whole = defined(site, &head.text) && !is_alternative(site, &head.text);
     if numbers && !field_word(site, &head.text) && !defined_whole {
         return false;
@@ -282,11 +282,11 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
         return normal(&head.text) == normal(site.subject.field)
             || normal(site.subject.field).ends_with(&normal(&head.text));
     }
-    if matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys"]) {
+    if matches!(site.subject.shape, Shape::Map(_)) && head.is(["key", "keys"]) {
         return true;
     }
-    let list = matches!(site.subject.shape, Shape::Array(_)) && head.is_any(&["list", "array"]);
-    list || head.is_any(GENERIC)
+    let list = matches!(site.subject.shape, Shape::Array(_)) && head.is(["list", "array"]);
+    list || head.is(GENERIC)
         || field_word(site, &head.text)
         || !site.defines() && defined(site, &head.text) && !is_alternative(site, &head.text)
 }
@@ -295,7 +295,7 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
 fn is_alternative(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
-    let or = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_word("or"));
+    let or = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is("or"));
     tokens
         .iter()
         .enumerate()
@@ -304,13 +304,13 @@ fn is_alternative(site: &Site<'_>, word: &str) -> bool {
 
 /// Whether the words before the verb of a clause may name the field, or what every value has.
 pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
-    if subject.iter().any(|token| token.is_any(&["that", "which", "who", "when", "where", "whose", "whether"])) {
+    if subject.has(["that", "which", "who", "when", "where", "whose", "whether"]) {
         return true;
     }
-    let parts: Vec<&[&Token]> = subject.split(|token| token.is_any(CUTS)).collect();
+    let parts: Vec<&[&Token]> = subject.split(|token| token.is(CUTS)).collect();
     let mut first = parts.first().map(|part| content(part)).unwrap_or_default();
     // `The response here`
-    while first.len() > 1 && first.last().is_some_and(|last| last.is_any(&["here", "there"])) {
+    while first.len() > 1 && first.ends(["here", "there"]) {
         first.pop();
     }
     // ``the `quantity` field``
@@ -321,8 +321,8 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
     }
     let Some(head) = first.last().copied() else { return true };
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
-    let named = head.is_any(&["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
-    let entries = matches!(site.subject.shape, Shape::Map(_)) && head.is_any(&["key", "keys", "name", "names"]);
+    let named = head.is(["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
+    let entries = matches!(site.subject.shape, Shape::Map(_)) && head.is(["key", "keys", "name", "names"]);
     // ``the value of `other` ``
     let of = parts.get(1).and_then(|part| content(part).last().copied());
     let is_own = |owner: &Token| {
@@ -349,7 +349,7 @@ pub(super) fn is_composite(text: &Text) -> bool {
         "bitwise",
         "bitmask",
     ];
-    text.tokens.iter().any(|token| token.is_any(JOINED))
+    text.tokens.has(JOINED)
 }
 
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
@@ -368,9 +368,10 @@ pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
 pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
-    let named = tokens.iter().take(14).take_while(|token| {
-        !is_verb(token) && !token.is_any(&["that", "which", "who", "where"]) && !token.is_punct(",")
-    });
+    let named = tokens
+        .iter()
+        .take(14)
+        .take_while(|token| !is_verb(token) && !token.is(["that", "which", "who", "where"]) && !token.is(','));
     named.filter(|token| token.kind == Kind::Word).any(|token| is_same_noun(&token.text, word))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Subject;
-use super::text::{Kind, Text};
+use super::text::{Kind, Text, Words};
 use crate::ir::{Constraint, ConstraintKind, LengthUnit, Target};
 
 /// A value that the prose gives, and its place in the prose.
@@ -108,11 +108,8 @@ fn skip_between(text: &str) -> &str {
 fn meanings(text: &Text) -> Vec<Witness> {
     let mut out = Vec::new();
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
-        let before = |distance: usize, words: &[&str]| {
-            at.checked_sub(distance).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.is_any(words))
-        };
-        let purpose =
-            text.tokens.get(at + 1).is_some_and(|next| next.is_any(&["to", "if", "for", "when", "means", "as"]));
+        let before = |distance: usize, words: &[&str]| text.tokens.is_back(at, distance, words);
+        let purpose = text.tokens.is_at(at + 1, ["to", "if", "for", "when", "means", "as"]);
         let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
         let value_of = before(1, &["of"]) && before(2, &["value", "values"]);

@@ -3,6 +3,7 @@
 use super::literal::class;
 use super::names::NAMES;
 use super::{Kind, Reader};
+use crate::mine::text::Words;
 
 impl Reader<'_> {
     /// The marks that the next words name, and how many words that takes.
@@ -37,7 +38,7 @@ impl Reader<'_> {
         let same = |text: &str| !text.is_empty() && text.chars().all(|c| marks.contains(c) || c == '"' || c == '\'');
         if self.punct(0, "(") {
             let Some(close) =
-                self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is_punct(")")))
+                self.tokens.get(self.at..).and_then(|rest| rest.iter().take(8).rposition(|token| token.is(')')))
             else {
                 return;
             };
@@ -60,7 +61,7 @@ impl Reader<'_> {
                 self.at += close + 1;
             }
         } else if self.token().is_some_and(|token| {
-            matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is_punct(",")
+            matches!(token.kind, Kind::Literal | Kind::Punct) && same(&token.text) && !token.is(',')
         }) {
             self.at += 1;
         }
@@ -89,15 +90,12 @@ impl Reader<'_> {
     pub(super) fn lone_slash(&self) -> bool {
         let led = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         self.punct(0, "/")
-            && led.is_some_and(|token| token.is_punct(",") || token.is_any(&["and", "or"]))
-            && self.peek(1).is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or"]))
+            && led.is_some_and(|token| token.is(',') || token.is(["and", "or"]))
+            && self.peek(1).is_none_or(|token| token.kind == Kind::Punct || token.is(["and", "or"]))
     }
 
     fn at_list_mark(&self) -> bool {
-        self.at
-            .checked_sub(1)
-            .and_then(|at| self.tokens.get(at))
-            .is_some_and(|token| token.is_punct(",") || token.is_punct("/"))
+        self.tokens.is_back(self.at, 1, [',', '/'])
     }
 }
 

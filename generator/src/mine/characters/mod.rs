@@ -9,7 +9,7 @@ mod names;
 use self::literal::class;
 pub(super) use self::marks::names_mark;
 use self::names::{FILLERS, TAILS};
-use super::text::{Kind, Text, Token};
+use super::text::{Kind, Text, Token, Words};
 use crate::ir::Charset;
 
 /// A list of characters, and where it ends.
@@ -53,17 +53,17 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         let ended = match reader.token() {
             None => true,
             // A parenthesis that closes what the list did not start in is one of its elements, and was not understood.
-            Some(token) if token.is_punct(")") => in_parentheses(text, from),
+            Some(token) if token.is(')') => in_parentheses(text, from),
             // A stop that marks follow is one of them: `-._~`.
-            Some(token) if token.is_punct(".") || token.is_punct(":") => {
+            Some(token) if token.is('.') || token.is(':') => {
                 let next = text.tokens.get(reader.at + 1);
                 next.is_none_or(|next| next.kind != Kind::Punct || matches!(next.text.as_str(), ")" | "\"" | "."))
             }
             Some(token) if token.kind == Kind::Punct => token.text == "\"",
             Some(token) if token.is_number() => reader.only,
-            Some(token) => token.is_any(TAILS) && !token.is_any(&["not"]),
+            Some(token) => token.is(TAILS) && !token.is("not"),
         };
-        let not = reader.token().is_some_and(|token| token.is_any(&["not", "except", "excluding", "but", "other"]));
+        let not = reader.token().is_some_and(|token| token.is(["not", "except", "excluding", "but", "other"]));
         if !ended || not || elements == 0 {
             return None;
         }
@@ -81,9 +81,9 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
 fn in_parentheses(text: &Text, at: usize) -> bool {
     let mut closed = 0_usize;
     for token in text.tokens.get(at.saturating_sub(100)..at).unwrap_or_default().iter().rev() {
-        if token.is_punct(")") {
+        if token.is(')') {
             closed += 1;
-        } else if token.is_punct("(") {
+        } else if token.is('(') {
             if closed == 0 {
                 return true;
             }
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&self, offset: usize, words: &[&str]) -> bool {
-        self.peek(offset).is_some_and(|token| token.is_any(words))
+        self.peek(offset).is_some_and(|token| token.is(words))
     }
 
     fn punct(&self, offset: usize, mark: &str) -> bool {
@@ -125,24 +125,24 @@ impl<'a> Reader<'a> {
         let start = self.at;
         while let Some(token) = self.token() {
             let mark = token.kind == Kind::Line
-                || token.is_punct(",")
-                || token.is_punct(";")
-                || token.is_punct("/") && !self.lone_slash()
-                || token.is_punct("|")
-                || token.is_punct("\"")
-                || token.is_punct("&");
+                || token.is(',')
+                || token.is(';')
+                || token.is('/') && !self.lone_slash()
+                || token.is('|')
+                || token.is('"')
+                || token.is('&');
             // `:` leads a list on; a mark that is glued to nothing is an element.
-            let colon = token.is_punct(":") && token.glued;
-            if !(mark || colon || token.is_any(&["and", "or", "plus"]) || token.is_any(FILLERS)) {
+            let colon = token.is(':') && token.glued;
+            if !(mark || colon || token.is(["and", "or", "plus"]) || token.is(FILLERS)) {
                 break;
             }
-            if token.is_word("plus") && self.word(1, &["sign", "signs", "symbol"]) {
+            if token.is("plus") && self.word(1, &["sign", "signs", "symbol"]) {
                 break;
             }
-            if token.is_any(FILLERS) && (self.named(0).is_some() || token.is_word("at")) {
+            if token.is(FILLERS) && (self.named(0).is_some() || token.is("at")) {
                 break;
             }
-            self.only |= token.is_word("only");
+            self.only |= token.is("only");
             self.at += 1;
         }
         self.at > start
@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
     /// `(a-z, A-Z)`, `A-Z`, `from 0 to 9` behind letters or digits say which of them.
     fn literals_behind(&mut self) -> Option<Ranges> {
         if self.punct(0, "(") {
-            let close = self.tokens.get(self.at..)?.iter().take(24).position(|token| token.is_punct(")"))? + self.at;
+            let close = self.tokens.get(self.at..)?.iter().take(24).position(|token| token.is(')'))? + self.at;
             let mut inner = Reader {
                 text: self.text,
                 tokens: self.tokens.get(..close)?,
@@ -271,8 +271,8 @@ impl<'a> Reader<'a> {
             }
             let whole = inner.at == close && !inner.ranges.is_empty();
             let ranges = inner.ranges;
-            let case = self.tokens.get(self.at + 1..close)?.iter().all(|token| {
-                token.is_any(&[
+            let case = self.tokens.get(self.at + 1..close)?.are((
+                [
                     "upper",
                     "lower",
                     "uppercase",
@@ -284,8 +284,9 @@ impl<'a> Reader<'a> {
                     "either",
                     "insensitive",
                     "sensitive",
-                ]) || token.is_punct("/")
-            });
+                ],
+                '/',
+            ));
             if whole || case {
                 self.at = close + 1;
             }

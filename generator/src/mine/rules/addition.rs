@@ -3,7 +3,7 @@
 use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{force, who};
 
 /// What is added to a list.
@@ -32,14 +32,14 @@ fn marks(site: &Site<'_>) -> Option<String> {
     const ADD: &[&str] = &["include", "contain", "use", "have"];
     let next = site.text.sentences.get(site.at + 1)?;
     let tokens = site.text.tokens.get(next.tokens.clone())?;
-    let colon = tokens.iter().position(|token| token.is_punct(":"))?;
+    let colon = tokens.place(':')?;
     let lead = tokens.get(..colon)?;
-    let has = |any: &[&str]| lead.iter().any(|token| token.is_any(any));
+    let has = |any: &[&str]| lead.has(any);
     let adds = has(&["also"]) && has(&["can", "may"]) && has(ADD) && has(&["characters", "symbols"]);
     // `Labels can also contain …` is about labels.
-    let mut subject = lead.iter().take_while(|token| !token.is_any(&["can", "may"]));
+    let mut subject = lead.iter().take_while(|token| !token.is(["can", "may"]));
     let own = subject.all(|token| {
-        token.is_any(&["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
+        token.is(["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
     });
     let plain = own && lead.iter().all(|token| token.kind == Kind::Word) && !has(NEGATIONS) && !has(&["if", "when"]);
     let start = site.text.span(&(next.tokens.start + colon..next.tokens.start + colon + 1)).end;
@@ -55,8 +55,8 @@ fn goes_on(site: &Site<'_>) -> bool {
     // `…, with an optional prefix`: what is in front is made of other characters.
     let tail = site.text.tokens.get(here..end.max(here)).unwrap_or_default();
     let optional = tail.iter().enumerate().any(|(at, token)| {
-        token.is_word("optional")
-            && tail.iter().skip(at).take(5).any(|token| token.is_any(&["prefix", "suffix", "part", "extension"]))
+        token.is("optional")
+            && tail.iter().skip(at).take(5).any(|token| token.is(["prefix", "suffix", "part", "extension"]))
     });
     let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
         let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
@@ -69,20 +69,20 @@ fn goes_on(site: &Site<'_>) -> bool {
     }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
     let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
-    let add = &["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
-    rest.windows(3).any(|three| three[0].is_word("also") && (three[1].is_any(add) || three[2].is_any(add)))
-        || rest.windows(4).any(|four| four[0].is_any(add) && four[1].is_any(&["any"]) && four[2].is_word("of"))
+    let add = ["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
+    rest.windows(3).any(|three| three[0].is("also") && (three[1].is(add) || three[2].is(add)))
+        || rest.windows(4).any(|four| four[0].is(add) && four[1].is("any") && four[2].is("of"))
 }
 
 /// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
 fn admits_more(words: &[Token]) -> bool {
     const MENDED: &[&str] =
         &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
-    let has = |any: &[&str]| words.iter().any(|token| token.is_any(any));
+    let has = |any: &[&str]| words.has(any);
     let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
     let may = words.windows(2).any(|pair| {
-        pair[0].is_any(&["can", "may"]) && pair[1].is_any(&["contain", "include", "have", "be", "use"])
-            || pair[0].is_any(&["are", "is"]) && pair[1].is_any(&["allowed", "permitted", "accepted", "supported"])
+        pair[0].is(["can", "may"]) && pair[1].is(["contain", "include", "have", "be", "use"])
+            || pair[0].is(["are", "is"]) && pair[1].is(["allowed", "permitted", "accepted", "supported"])
     });
     let characters = has(&["characters", "symbols"]);
     !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))

@@ -6,7 +6,7 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
-use crate::mine::text::Kind;
+use crate::mine::text::{Kind, Words};
 use crate::mine::value::{self, Value};
 use crate::mine::{Findings, Shape, force, who};
 
@@ -85,40 +85,33 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if who::is_composite(site.text) {
         return Err(Why::Combined);
     }
-    if site.before().iter().any(|token| token.is_any(NOT)) || site.words.iter().any(|token| token.is_any(TAKEN)) {
+    if site.before().has(NOT) || site.words.has(TAKEN) {
         return Err(Why::Negated);
     }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
-    let or = |tokens: &[&crate::mine::text::Token]| {
-        tokens.iter().any(|token| token.is_any(&["or", "either", "exclude", "exclusion"]))
-    };
+    let or = |tokens: &[&crate::mine::text::Token]| tokens.has(["or", "either", "exclude", "exclusion"]);
     if or(site.before()) || or(&site.host()) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
         return Err(Why::Alternatives);
     }
     let before = site.before();
     // `It can be prefixed with …`, `… with a:, b:`
-    let permitted = matches!(before, [.., may, be] if may.is_any(&["can", "may"]) && be.is_word("be"));
-    let listed = site.after().first().is_some_and(|token| token.is_punct(","))
+    let permitted = matches!(before, [.., may, be] if may.is(["can", "may"]) && be.is("be"));
+    let listed = site.after().starts(',')
         && site.after().get(1).is_some_and(|token| token.kind == Kind::Literal || token.text.contains(':'))
-        || site.after().iter().any(|token| token.is_punct("/") && token.glued);
+        || site.after().iter().any(|token| token.is('/') && token.glued);
     if permitted || listed {
         return Err(Why::Alternatives);
     }
-    let verb =
-        before.last().is_some_and(|token| token.is_any(&["must", "should", "always", "will", "to", "and", "be", "is"]))
-            || before.last().is_none_or(|token| token.is_punct(","));
-    let that = before
-        .last()
-        .is_some_and(|token| token.is_any(&["that", "which", "identifier", "id", "url", "uri", "value", "string"]));
+    let verb = before.ends(["must", "should", "always", "will", "to", "and", "be", "is"])
+        || before.last().is_none_or(|token| token.is(','));
+    let that = before.ends(["that", "which", "identifier", "id", "url", "uri", "value", "string"]);
     if !verb && !that {
         return Err(Why::NoDemand);
     }
     // `a URL that starts with …`: what is defined here is the field.
-    let noun =
-        before.iter().rev().find(|token| token.kind == Kind::Word && !token.is_any(&["that", "which", "always"]));
-    let defines =
-        that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is_any(&["url", "uri", "id"]));
-    let aside = site.clause.parent.is_none() && before.last().is_some_and(|token| token.is_punct(","));
+    let noun = before.iter().rev().find(|token| token.kind == Kind::Word && !token.is(["that", "which", "always"]));
+    let defines = that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is(["url", "uri", "id"]));
+    let aside = site.clause.parent.is_none() && before.ends(',');
     if defines && before.len() <= 4 || aside { Ok(target) } else { who::target(site) }
 }
 

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::enumeration::Candidate;
 use crate::mine::noun;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, List};
 
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
@@ -31,7 +31,7 @@ pub(super) fn alone<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 /// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
 pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
-    let mark = reader.words.get(at).is_some_and(|token| token.is_punct(":") || token.is_punct(",") && noun);
+    let mark = reader.words.get(at).is_some_and(|token| token.is(':') || token.is(',') && noun);
     let mark = mark && reader.clause.parent.is_none();
     let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
     let list = value::read_list(reader.text, first, reader.limit())?;
@@ -47,11 +47,11 @@ pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'
 /// ``Currently only `open` and `shut` are supported``.
 pub(super) fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     const FINE: &[&str] = &["supported", "allowed", "accepted", "permitted", "valid", "possible", "available"];
-    let only = reader.words.get(at).is_some_and(|token| token.is_word("only"));
+    let only = reader.words.is_at(at, "only");
     let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
     let list = value::read_list(reader.text, first, reader.limit())?;
-    let is = reader.text.tokens.get(list.end).is_some_and(|token| token.is_any(&["is", "are"]));
-    let fine = reader.text.tokens.get(list.end + 1).is_some_and(|token| token.is_any(FINE));
+    let is = reader.text.tokens.is_at(list.end, ["is", "are"]);
+    let fine = reader.text.tokens.is_at(list.end + 1, FINE);
     let ends = list.end + 2 >= reader.limit();
     (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
 }
@@ -134,13 +134,13 @@ const TYPES: &[&str] = &[
 pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let sentence = reader.text.sentences.get(reader.at)?;
     let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
-    let negated = |token: &&Token| token.is_any(&["not", "cannot", "can't", "never", "without", "no"]);
-    if !own || !reader.words.iter().any(|token| token.is_word("or")) || reader.words.iter().any(negated) {
+    let negated = |token: &&Token| token.is(["not", "cannot", "can't", "never", "without", "no"]);
+    if !own || !reader.words.has("or") || reader.words.iter().any(negated) {
         return None;
     }
     // What is in parentheses behind other nouns names them otherwise: `an id (ARN) or a key (UUID)`.
     let head = |token: &&Token| {
-        token.is_any(&[
+        token.is([
             "order",
             "ordering",
             "sort",

@@ -1,31 +1,31 @@
 //! What stands beside the form of a value: another form, and more of them than one.
 
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{Shape, who};
 
 /// `a UUID or a name`, `(UUID) or a name`, `either …`, `IPv4 or IPv6`.
 pub(super) fn alternatives(site: &Site<'_>) -> bool {
     let last = site.clause.tokens.last().copied().unwrap_or(0);
-    let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_any(&["or", "and/or"]));
-    let either = site.words.iter().any(|token| token.is_any(&["either", "alternatively"]));
+    let or = |at: usize| site.text.tokens.is_at(at, ["or", "and/or"]);
+    let either = site.words.has(["either", "alternatively"]);
     let null_at = |at: usize| site.text.tokens.get(at).is_some_and(is_null);
     let aside = site.clause.parent.is_some() && or(last + 2) && !null_at(last + 3);
     // A parenthesis right behind, and `or` behind that: `a UUID (with dashes) or a name`.
     let own = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
-    let opened = site.text.tokens.get(own + 1).is_some_and(|token| token.is_punct("("));
-    let closed = (own + 2..own + 30).find(|at| site.text.tokens.get(*at).is_some_and(|token| token.is_punct(")")));
+    let opened = site.text.tokens.is_at(own + 1, '(');
+    let closed = (own + 2..own + 30).find(|at| site.text.tokens.is_at(*at, ')'));
     let null =
-        |token: &Token| token.is_any(&["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
+        |token: &Token| token.is(["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
     // `An IPv4 address, a host name, or …`
-    let comma = site.after().first().is_some_and(|token| token.is_punct(","));
-    let row = site.after().iter().take(9).position(|token| token.is_word("or")).is_some_and(|at| {
+    let comma = site.after().starts(',');
+    let row = site.after().iter().take(9).position(|token| token.is("or")).is_some_and(|at| {
         comma
-            && site.after().get(at - 1).is_some_and(|token| token.is_punct(","))
-            && !site.after().get(at + 1).is_some_and(|next| is_null(next) || next.is_any(&["if", "when"]))
+            && site.after().is_at(at - 1, ',')
+            && !site.after().get(at + 1).is_some_and(|next| is_null(next) || next.is(["if", "when"]))
     });
     let other = |words: &[&Token], near: std::ops::Range<usize>| {
-        near.into_iter().any(|at| words.get(at).is_some_and(|it| it.is_word("or")) && !is_one_thing(words, at))
+        near.into_iter().any(|at| words.is_at(at, "or") && !is_one_thing(words, at))
     };
     let behind = other(site.after(), 0..4) && !site.after().iter().take(4).any(|token| null(token));
     let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
@@ -37,14 +37,14 @@ pub(super) fn is_one_thing(near: &[&Token], at: usize) -> bool {
     const SIDES: &[&str] = &["on", "at", "before", "after", "until", "since", "earlier", "later"];
     const PLACES: &[&str] = &["country", "region", "territory", "area"];
     let beside = |words: &[&str]| {
-        let one = |at: Option<usize>| at.and_then(|at| near.get(at)).is_none_or(|token| token.is_any(words));
-        one(at.checked_sub(1)) && near.get(at + 1).is_some_and(|token| token.is_any(words))
+        let one = |at: Option<usize>| at.and_then(|at| near.get(at)).is_none_or(|token| token.is(words));
+        one(at.checked_sub(1)) && near.is_at(at + 1, words)
     };
     beside(SIDES) || beside(PLACES)
 }
 
 pub(super) fn is_null(token: &Token) -> bool {
-    token.is_any(&["null", "nil"]) || token.kind == Kind::Literal && token.text == "null"
+    token.is(["null", "nil"]) || token.kind == Kind::Literal && token.text == "null"
 }
 
 /// `YYYY-MM-DD;YYYY-MM-DD`: two in one text.
@@ -56,12 +56,9 @@ pub(super) fn pairs(site: &Site<'_>) -> bool {
 /// `The last segment is a UUID`, `Two ISO 4217 codes`: the form of a part.
 pub(super) fn of_a_part(site: &Site<'_>) -> bool {
     const PARTS: &[&str] = &["segment", "segments", "part", "portion", "column", "component", "half", "section"];
-    let part = |token: &&Token| token.is_any(PARTS) && !who::field_word(site, &token.text);
+    let part = |token: &&Token| token.is(PARTS) && !who::field_word(site, &token.text);
     let several = matches!(site.subject.shape, Shape::String)
-        && site.before().last().is_some_and(|token| token.is_number() && !token.is_word("one"))
-        && site
-            .inside()
-            .last()
-            .is_some_and(|token| token.is_any(&["codes", "values", "uuids", "addresses", "dates", "times"]));
+        && site.before().last().is_some_and(|token| token.is_number() && !token.is("one"))
+        && site.inside().ends(["codes", "values", "uuids", "addresses", "dates", "times"]);
     site.before().iter().take(5).any(part) || several
 }

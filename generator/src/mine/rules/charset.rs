@@ -9,7 +9,7 @@ use crate::ir::{Charset, ConstraintKind, Target, Why};
 use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{Findings, Shape, force, who};
 
 /// How much a phrase says of the list behind it.
@@ -112,7 +112,7 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     let mut unread = None;
     let limit = reader.text.sentences.get(reader.at)?.tokens.end;
     let before = reader.words.get(..at)?;
-    let read_list = |first| read_list(reader.text, first, limit, before.iter().any(|token| token.is_word("lowercase")));
+    let read_list = |first| read_list(reader.text, first, limit, before.has("lowercase"));
     for ((id, force), found) in COMPILED.matches(reader.words, at) {
         let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
         match read_list(first).filter(|list| closed(*force, list, reader)) {
@@ -130,10 +130,9 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
         return Some(Candidate::Read("charset.counted", part(reader, at, list.end), list));
     }
     // A list that starts a segment and says `only` of itself: `a label, letters only`.
-    let opens = at == 0 || reader.words.get(at - 1).is_some_and(|token| token.is_punct(",") || token.is_punct(":"));
+    let opens = at == 0 || reader.words.is_at(at - 1, [',', ':']);
     let first = *reader.clause.tokens.get(at)?;
-    let only =
-        || reader.text.tokens.get(first..limit).is_some_and(|rest| rest.iter().any(|token| token.is_word("only")));
+    let only = || reader.text.tokens.get(first..limit).is_some_and(|rest| rest.has("only"));
     let list = if opens && only() { read_list(first) } else { None };
     match list.filter(|list| list.only && list.alphabetic) {
         Some(list) => Some(Candidate::Read("charset.only", part(reader, at, list.end), list)),
@@ -166,9 +165,9 @@ const MARKS: &[&str] = &[
 
 /// `2-4 alphanumeric characters`: the word says it of all of them.
 fn is_alphanumeric(reader: &Reader<'_>, at: usize) -> bool {
-    let said = reader.words.get(at).is_some_and(|token| token.is_word("alphanumeric"));
+    let said = reader.words.is_at(at, "alphanumeric");
     // `It cannot end with a hyphen`: so it may have one elsewhere.
-    said && !reader.text.tokens.iter().any(|token| token.is_any(MARKS))
+    said && !reader.text.tokens.has(MARKS)
 }
 
 /// The part of the clause from `at` to the end of a list.
@@ -183,7 +182,7 @@ fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
         // ``Only `A` and `B` are supported`` are values, not characters.
         Force::Closed => {
             let letters = list.set.ranges().iter().all(|(low, _)| low.is_ascii_alphanumeric());
-            let named = reader.words.iter().any(|token| token.is_any(&["characters", "character", "symbols"]));
+            let named = reader.words.has(["characters", "character", "symbols"]);
             list.alphabetic || list.elements > 1 && (!letters || named)
         }
         Force::Listing => {
@@ -194,7 +193,7 @@ fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
 }
 
 fn has_may(words: &[&Token]) -> bool {
-    words.iter().any(|token| token.is_any(&["can", "may"]))
+    words.has(["can", "may"])
 }
 
 fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
@@ -204,8 +203,8 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
-    let number = site.inside().iter().any(|token| token.is_any(&["numeric", "numbers", "number", "numerical"]))
-        && !site.inside().iter().any(|token| token.is_any(&["digits", "digit", "characters"]));
+    let number = site.inside().has(["numeric", "numbers", "number", "numerical"])
+        && !site.inside().has(["digits", "digit", "characters"]);
     if number && list.elements == 1 && list.set.ranges() == [('0', '9')] {
         // `Must be numeric`: `-1.5` is.
         return Err(Why::NumberNotCharacters);
@@ -224,10 +223,9 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
         return Err(Why::ContradictsStart);
     }
     // `alphanumeric characters with dashes`: there is more than the list.
-    let joined =
-        site.after().first().is_some_and(|token| token.is_any(&["with", "plus", "including", "excluding", "except"]));
+    let joined = site.after().starts(["with", "plus", "including", "excluding", "except"]);
     let measured =
-        site.after().iter().take(4).any(|token| token.is_number() || token.is_any(&["length", "maximum", "minimum"]));
+        site.after().iter().take(4).any(|token| token.is_number() || token.is(["length", "maximum", "minimum"]));
     let more = joined && !measured;
     match addition::behind(site) {
         Addition::None if more => Err(Why::UnreadableList),
@@ -243,9 +241,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
 /// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
 fn starts_outside(site: &Site<'_>, list: &List) -> bool {
     let words = site.words;
-    let starts = words
-        .iter()
-        .position(|token| token.is_any(&["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]));
+    let starts = words.place(["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]);
     let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
     behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))
 }

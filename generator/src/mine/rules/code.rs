@@ -5,7 +5,7 @@ use crate::mine::text::Token;
 
 /// Whether a word names a standard of codes.
 pub(super) fn is_standard(token: &Token) -> bool {
-    token.is_any(&["iso", "bcp"]) || token.text.starts_with("iso")
+    token.is(["iso", "bcp"]) || token.text.starts_with("iso")
 }
 
 /// `Two-letter ISO country code`, `A 3-character ISO 4217 code`: the standard's own length. Codes of languages, regions
@@ -25,6 +25,6 @@ pub(super) fn has_one_length(site: &Site<'_>) -> bool {
         "3" | "three" => has(&["4217", "currency", "currencies"]),
         _ => false,
     };
-    let before = site.before().iter().all(|token| !token.is_any(&["or", "not", "from"]));
+    let before = site.before().iter().all(|token| !token.is(["or", "not", "from"]));
     own && before && !has(OTHERS)
 }

@@ -1,7 +1,7 @@
 //! Whether a standard that has forms for days and for instants stands for a day.
 
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{standards, who};
 
 /// Whether a form such as `YYYY-MM-DD` stands beside the standard, and nothing of a time.
@@ -9,7 +9,7 @@ pub(super) fn says_day(site: &Site<'_>) -> bool {
     let words: Vec<&Token> = site.text.tokens.iter().collect();
     let day = (0..words.len()).any(|at| standards::named(&words, at).is_some_and(|(found, _)| found.format == "date"));
     let time =
-        words.iter().any(|token| token.is_any(&["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
+        words.iter().any(|token| token.is(["time", "datetime", "hh", "timestamp"]) || token.text.contains("hh:"));
     day && !time
 }
 
@@ -18,9 +18,9 @@ pub(super) fn says_day(site: &Site<'_>) -> bool {
 pub(super) fn is_day(site: &Site<'_>) -> bool {
     let inside = site.inside();
     let number = inside.iter().position(|token| token.text.contains("8601")).unwrap_or(inside.len());
-    let date = inside.get(number + 1..).is_some_and(|behind| {
-        behind.first().is_some_and(|token| token.is_any(&["date", "dates"])) && !behind.iter().any(|it| says_time(it))
-    });
+    let date = inside
+        .get(number + 1..)
+        .is_some_and(|behind| behind.starts(["date", "dates"]) && !behind.iter().any(|it| says_time(it)));
     let instant = ["at", "time", "timestamp"].iter().any(|word| who::field_word(site, word));
     date && (!instant || who::field_word(site, "date")) && !site.text.tokens.iter().any(says_time)
 }
@@ -55,5 +55,5 @@ fn says_time(token: &Token) -> bool {
         "minute", "minutes", "second", "seconds", "hh", "instant", "moment",
     ];
     let form = token.kind != Kind::Word || token.text.starts_with(|c: char| c.is_ascii_digit());
-    token.is_any(TIMES) || form && token.text.len() > 4 && token.text.contains(':')
+    token.is(TIMES) || form && token.text.len() > 4 && token.text.contains(':')
 }

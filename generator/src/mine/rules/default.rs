@@ -8,7 +8,7 @@ use super::{Reader, accept, range, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::{Match, Phrases};
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token, read_number};
+use crate::mine::text::{Kind, Token, Words, read_number};
 use crate::mine::unit::{Unit, read_unit};
 use crate::mine::value::{self, Value};
 use crate::mine::{Findings, Shape, force, who};
@@ -71,7 +71,7 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
         // `is used to sort carts` says what for, and not that it is used in place of another.
         let ends = |end: usize| {
             let next = reader.words.get(end);
-            next.is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["as", "instead", "and"]))
+            next.is_none_or(|next| next.kind == Kind::Punct || next.is(["as", "instead", "and"]))
         };
         let assumed = || ASSUMES.matches(reader.words, at).map(|((), found)| found).find(|found| ends(found.end));
         let absent = || assumed().filter(|_| is_absent(reader.words, at));
@@ -84,8 +84,8 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
 fn is_absent(words: &[&Token], at: usize) -> bool {
     let lead = at.checked_sub(1).and_then(|value| words.get(..value)).unwrap_or_default();
     // `Otherwise, …` is the other side of a condition.
-    let other = lead.first().is_some_and(|token| token.is_word("otherwise"));
-    !other && lead.last().is_some_and(|comma| comma.is_punct(",")) && force::presumes_absence(lead)
+    let other = lead.starts("otherwise");
+    !other && lead.ends(',') && force::presumes_absence(lead)
 }
 
 fn farther(one: Match, two: Match) -> Match {
@@ -112,13 +112,13 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
     }
     // `the default domain`: nothing leads from the word to the next.
     let led = reader.words.get(found.end.checked_sub(1)?)?;
-    let linked = led.is_any(&["to", "is", "are", "be", "of", "equals"]) || led.is_punct(":") || led.is_punct("=");
+    let linked = led.is(["to", "is", "are", "be", "of", "equals"]) || led.is(':') || led.is('=');
     // `(default 5)`, ``Default `left` ``
     let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
     // `Rows, default 5, at most 9`
     let number = reader.words.get(found.end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-    let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.is_punct(","));
-    let ends = reader.words.get(found.end + 1).is_none_or(|token| token.is_punct(","));
+    let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.is(','));
+    let ends = reader.words.get(found.end + 1).is_none_or(|token| token.is(','));
     // `(row_limit, default 5)` is the default of another thing.
     let bounded = reader.clause.parent.is_none() || reader.words.iter().take(at).any(|token| token.is_number());
     let apposed = starts && ends && found.end == at + 1 && (number || value.marked) && bounded;
@@ -127,7 +127,7 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
     }
     let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
     // `the default if it is omitted`
-    if gap.iter().any(|token| token.is_any(&["if", "when", "unless", "where"])) {
+    if gap.has(["if", "when", "unless", "where"]) {
         return None;
     }
     Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap })
@@ -139,9 +139,9 @@ fn before<'a>(reader: &Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a
     let token = *reader.clause.tokens.get(start)?;
     let value = value::read(reader.text, token, token + 1)?;
     let led = start.checked_sub(1).and_then(|at| reader.words.get(at));
-    let led = led.is_none_or(|token| token.is_any(&["to", "is", "are", "be"]) || token.kind == Kind::Punct);
+    let led = led.is_none_or(|token| token.is(["to", "is", "are", "be"]) || token.kind == Kind::Punct);
     let number = reader.words.get(start).is_some_and(|token| token.is_number() && token.kind != Kind::Literal);
-    let boolean = reader.words.get(start).is_some_and(|token| token.is_any(&["true", "false"]));
+    let boolean = reader.words.is_at(start, ["true", "false"]);
     let fits = value.marked || led && (number || boolean);
     fits.then(|| Candidate { site: reader.site(start..end), value, start, gap: &[] })
 }
@@ -149,8 +149,8 @@ fn before<'a>(reader: &Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a
 /// `` `a` (default) ``, `**a** (the default)`.
 fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
     let Some(parent) = reader.clause.parent else { return };
-    let says = |token: &&Token| token.is_any(&["the", "default", "by", "value", "this", "is"]);
-    let mark = reader.words.iter().all(says) && reader.words.iter().any(|token| token.is_word("default"));
+    let says = |token: &&Token| token.is(["the", "default", "by", "value", "this", "is"]);
+    let mark = reader.words.iter().all(says) && reader.words.has("default");
     if !mark {
         return;
     }
@@ -202,10 +202,9 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
-    let goes_on = behind
-        .first()
-        .is_none_or(|next| next.kind == Kind::Punct || next.is_any(&["and", "or", "if", "when", "which"]));
-    if !goes_on && behind.iter().take(3).any(|token| token.is_any(&["the", "of", "x", "your"])) {
+    let goes_on =
+        behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is(["and", "or", "if", "when", "which"]));
+    if !goes_on && behind.first_of(3).has(["the", "of", "x", "your"]) {
         return Err(Why::NoLiteral);
     }
     // `0644` is octal.
@@ -228,7 +227,7 @@ fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
     let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && who::field_word(site, name));
     let sentence = site.text.sentences.get(site.text.definition);
     let definition = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
-    let said = definition.iter().find(|token| token.is_any(UNITS)).is_some_and(|unit| unit.is_any(names));
+    let said = definition.iter().find(|token| token.is(UNITS)).is_some_and(|unit| unit.is(names));
     own(names) || !own(UNITS) && said
 }
 
@@ -262,7 +261,7 @@ const NAMED: &[&str] = &[
 fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let (site, text) = (&found.site, found.value.text.trim());
     let next = site.after().first();
-    if next.is_some_and(|token| token.is_any(NAMED)) {
+    if next.is_some_and(|token| token.is(NAMED)) {
         return Err(Why::ValueOfAnother);
     }
     if text.contains(['{', '<', '…']) || text.contains("...") {
@@ -280,7 +279,7 @@ fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let boolean = *site.subject.shape == Shape::Boolean && ["no", "yes", "true", "false"].contains(&word.as_str());
     // `a newline character`, `the current user`: words that describe.
     let ends = next.is_none_or(|token| {
-        token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is_any(BEHIND)
+        token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is(BEHIND)
     });
     let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
     let describes = (NO_LITERALS.contains(&word.as_str()) || participle) && !boolean;
@@ -290,11 +289,10 @@ fn literal(found: &Candidate<'_>) -> Result<String, Why> {
 /// Whether it is this field that has the default: `Unknown shelves default to 4` speaks of shelves.
 fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     let site = &found.site;
-    let noun = found.gap.iter().rfind(|token| !token.is_any(&["is", "the", "a", "value", "when", "on", "omission"]));
+    let noun = found.gap.iter().rfind(|token| !token.is(["is", "the", "a", "value", "when", "on", "omission"]));
     // `The default format is …` says how a default is built.
-    let built = |noun: &Token| {
-        noun.is_any(&["format", "layout", "pattern", "order", "unit"]) && !who::field_word(site, &noun.text)
-    };
+    let built =
+        |noun: &Token| noun.is(["format", "layout", "pattern", "order", "unit"]) && !who::field_word(site, &noun.text);
     if let Some(noun) = noun
         && (built(noun) || !who::names_the_field(site, noun))
     {
@@ -302,9 +300,9 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
     let led = site.before().last().is_none_or(|token| {
-        token.kind == Kind::Punct || token.is_any(&["and", "but", "it", "this", "the", "a", "with", "has", "which"])
+        token.kind == Kind::Punct || token.is(["and", "but", "it", "this", "the", "a", "with", "has", "which"])
     });
-    if led && site.before().len() < 2 || site.before().last().is_some_and(|token| token.is_punct(",")) {
+    if led && site.before().len() < 2 || site.before().ends(',') {
         return Ok(());
     }
     who::target(site).map(|_| ())

@@ -11,7 +11,7 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, List};
 use crate::mine::{Findings, Shape, force, noun, who};
 
@@ -123,13 +123,12 @@ fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
 fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
     // Lists of characters have a rule of their own.
     let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.kind == Kind::Punct);
-    let of_characters =
-        reader.words.get(at..end)?.iter().any(|token| token.is_any(&["characters", "symbols", "letters"]));
+    let of_characters = reader.words.get(at..end)?.has(["characters", "symbols", "letters"]);
     if of_characters || lead == Lead::Label && !starts {
         return None;
     }
     let before = *reader.clause.tokens.get(end.checked_sub(1)?)?;
-    let opened = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("("));
+    let opened = reader.text.tokens.is_at(before + 1, '(');
     let first = reader.clause.tokens.get(end).copied().or_else(|| opened.then_some(before + 2));
     let row = first.and_then(|first| value::read_list(reader.text, first, reader.limit()));
     let explained = match (&row, first) {
@@ -137,7 +136,7 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         // A bullet whose line break was lost, or a line without a bullet.
         (None, Some(first)) => {
             let line = reader.text.tokens.get(before + 1).is_some_and(|token| token.kind == Kind::Line);
-            line || reader.text.tokens.get(first).is_some_and(|it| it.is_punct("-") || it.is_punct("*"))
+            line || reader.text.tokens.is_at(first, ['-', '*'])
         }
         (None, None) => true,
     };
@@ -149,8 +148,7 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
         return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
     }
     // `One of these - A or B`: a dash that is no bullet.
-    let dash = reader.text.tokens.get(before + 1).is_some_and(|token| token.is_punct("-"))
-        && matches!(lead, Lead::Closing | Lead::Label);
+    let dash = reader.text.tokens.is_at(before + 1, '-') && matches!(lead, Lead::Closing | Lead::Label);
     let dashed = || value::read_list(reader.text, before + 2, reader.limit()).filter(|_| dash);
     let list = row.or_else(dashed)?;
     let several = list.values.len() > 1;
@@ -172,15 +170,10 @@ fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<
 /// Whether what is said to be valid is called like the field.
 fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let words = reader.words.get(at..end).unwrap_or_default();
-    let valid = words
-        .first()
-        .is_some_and(|token| token.is_any(&["valid", "possible", "allowed", "supported", "permitted", "accepted"]));
+    let valid = words.starts(["valid", "possible", "allowed", "supported", "permitted", "accepted"]);
     // `Valid initial states` are some of them, and `supported file types` are not those of the file.
-    let mut nouns = words
-        .iter()
-        .skip(1)
-        .take_while(|token| token.kind == Kind::Word && !token.is_any(&["are", "is", "be"]))
-        .peekable();
+    let mut nouns =
+        words.iter().skip(1).take_while(|token| token.kind == Kind::Word && !token.is(["are", "is", "be"])).peekable();
     valid && nouns.peek().is_some() && nouns.all(|token| noun::names_field(reader.subject.field, &token.text))
 }
 
@@ -199,10 +192,9 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
     let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
     let around = [site.before().to_vec(), lead, site.after().to_vec()].concat();
     let sentence = site.text.tokens.get(first_token(site)..list.end.max(site.limit())).unwrap_or_default();
-    let more = sentence.windows(2).any(|pair| {
-        pair[0].is_word("also") && !pair[1].is_any(&["known", "called"])
-            || pair[0].is_punct("(") && pair[1].is_word("or")
-    });
+    let more = sentence
+        .windows(2)
+        .any(|pair| pair[0].is("also") && !pair[1].is(["known", "called"]) || pair[0].is('(') && pair[1].is("or"));
     let dots = site
         .text
         .tokens
@@ -210,8 +202,8 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
         .unwrap_or_default()
         .iter()
         .take(3)
-        .any(|token| token.is_punct("…") || token.is_punct("..."));
-    if list.open || dots || more || is_extended(site.text) || around.iter().any(|token| token.is_any(OPEN)) {
+        .any(|token| token.is('…') || token.is_punct("..."));
+    if list.open || dots || more || is_extended(site.text) || around.has(OPEN) {
         return Err(Why::OpenList);
     }
     let constants = constants(site.text);
@@ -264,11 +256,11 @@ fn first_token(site: &Site<'_>) -> usize {
 fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     const PREPOSITIONS: &[&str] =
         &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
-    let either = site.inside().first().is_some_and(|token| token.is_any(&["either", "one"]));
-    if either && site.before().last().is_some_and(|token| token.is_any(PREPOSITIONS)) {
+    let either = site.inside().starts(["either", "one"]);
+    if either && site.before().ends(PREPOSITIONS) {
         return Err(Why::AnotherThing);
     }
-    let piece = |token: &&&Token| token.is_any(&["letter", "digit", "character", "column", "byte", "segment"]);
+    let piece = |token: &&&Token| token.is(["letter", "digit", "character", "column", "byte", "segment"]);
     if site.before().iter().take(3).find(piece).is_some_and(|token| !who::field_word(site, &token.text)) {
         return Err(Why::SomeCharacters);
     }
@@ -278,16 +270,16 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
     let other = |token: &&&Token| {
         let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
-        name && !token.is_any(&["e.g", "i.e"]) && !who::names_the_field(site, token)
+        name && !token.is(["e.g", "i.e"]) && !who::names_the_field(site, token)
     };
     if !site.defines() && named.clone().any(|token| other(&token)) {
         return Err(Why::AnotherThing);
     }
     // `Valid values for a cart are …`: whose values they are stands inside.
     let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
-    let owner: Vec<_> = owner.skip_while(|token| !token.is_any(&["for", "of"])).collect();
-    let noun = owner.iter().skip(1).find(|token| !token.is_any(&["the", "this", "a", "each", "following", "these"]));
-    if part.first().is_some_and(|token| !token.is_word("one"))
+    let owner: Vec<_> = owner.skip_while(|token| !token.is(["for", "of"])).collect();
+    let noun = owner.iter().skip(1).find(|token| !token.is(["the", "this", "a", "each", "following", "these"]));
+    if part.first().is_some_and(|token| !token.is("one"))
         && let Some(noun) = noun
         && !who::names_the_field(site, noun)
     {

@@ -2,7 +2,7 @@
 //! start, each with what the value means.
 
 use super::Reader;
-use crate::mine::text::{Kind, Text};
+use crate::mine::text::{Kind, Text, Words};
 use crate::mine::value::{self, List, Value};
 
 /// The values of the list that starts at a token, or behind it. `None` where it is no list, or not of values only.
@@ -75,7 +75,7 @@ fn starts(text: &Text, at: usize, from: usize) -> Option<Start> {
 
 /// A dash or a star that stands alone behind the end of something, or before a label: a bullet whose line break was lost.
 fn is_bullet(text: &Text, at: usize) -> bool {
-    let mark = text.tokens.get(at).is_some_and(|token| !token.glued && (token.is_punct("-") || token.is_punct("*")));
+    let mark = text.tokens.get(at).is_some_and(|token| !token.glued && (token.is('-') || token.is('*')));
     let apart = text.tokens.get(at + 1).is_some_and(|next| !next.glued);
     let behind = at
         .checked_sub(1)
@@ -83,7 +83,7 @@ fn is_bullet(text: &Text, at: usize) -> bool {
         .is_some_and(|before| [":", ".", ";"].iter().any(|end| before.is_punct(end)) || before.kind == Kind::Line);
     let labels = || {
         let value = value::read(text, at + 1, text.tokens.len());
-        value.is_some_and(|value| text.tokens.get(value.end).is_some_and(|next| next.is_punct(":")))
+        value.is_some_and(|value| text.tokens.is_at(value.end, ':'))
     };
     mark && apart && (behind || labels())
 }
@@ -119,7 +119,7 @@ fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
         // ``* `a` means this``, `` `"A"` It is a. ``
         Kind::Word => {
             let apart = start == Start::Bullet || matches!(start, Start::Line | Start::Paragraph) && next.capital;
-            value.marked && apart && !next.is_any(&["and", "or"])
+            value.marked && apart && !next.is(["and", "or"])
         }
         _ => false,
     });

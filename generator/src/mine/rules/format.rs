@@ -6,7 +6,7 @@ use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::link::{Link, link};
 use crate::mine::site::Site;
 use crate::mine::standards::{self, Of, Standard};
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{Findings, Shape, epoch, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
@@ -58,11 +58,11 @@ fn tail(words: &[&Token]) -> usize {
     let mut end = 0;
     while let Some(token) = words.get(end) {
         let number = matches!(token.kind, Kind::Number(_)) && FORMS.contains(&token.text.as_str());
-        let and_time = token.is_any(&["and", "or"])
+        let and_time = token.is(["and", "or"])
             && end > 0
-            && words[end - 1].is_any(&["date", "dates"])
-            && words.get(end + 1).is_some_and(|token| token.is_any(&["time", "times"]));
-        if !(token.is_any(FORMS) || number || and_time) {
+            && words[end - 1].is(["date", "dates"])
+            && words.is_at(end + 1, ["time", "times"]);
+        if !(token.is(FORMS) || number || and_time) {
             break;
         }
         end += 1;
@@ -72,7 +72,7 @@ fn tail(words: &[&Token]) -> usize {
 
 /// `ISO 8601 date (YYYY-MM-DD)` is a date; `ISO 3166-1 2-letter code` has two letters.
 fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
-    let near = |words: &[&str]| site.inside().iter().chain(site.near()).any(|token| token.is_any(words));
+    let near = |words: &[&str]| site.inside().iter().chain(site.near()).any(|token| token.is(words));
     let letters = |count: &[&str]| {
         let said = |token: &&&Token| count.contains(&token.text.as_str());
         near(&["letter", "letters", "character", "characters"])
@@ -98,11 +98,11 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     }
     let next = site.after().first();
     // `Base64-decode it and …`
-    if next.is_some_and(|token| token.is_any(&["decode", "decodes", "decoding"])) {
+    if next.is_some_and(|token| token.is(["decode", "decodes", "decoding"])) {
         return Err(Some(Why::AnotherThing));
     }
     // `YYYY-MM-DD [HH:MM]`: the time may stand behind the day.
-    if standard.format == "date" && next.is_some_and(|token| token.is_punct("[")) {
+    if standard.format == "date" && next.is_some_and(|token| token.is('[')) {
         return Err(Some(Why::Alternatives));
     }
     if pairs(site) {
@@ -123,7 +123,8 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
 
 fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
     // `a UUID on Linux hosts`
-    let case = matches!(site.after(), [on, of, ..] if on.is_word("on") && !of.is_any(&["the", "a", "an", "this", "which", "or", "all"]));
+    let case =
+        matches!(site.after(), [on, of, ..] if on.is("on") && !of.is(["the", "a", "an", "this", "which", "or", "all"]));
     if case {
         return Some(Why::Conditional);
     }
@@ -132,14 +133,14 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
         return Some(reason);
     }
     let host = site.host();
-    if force::conditional(&host) && !host.first().is_some_and(|token| site.defines() && token.is_word("when")) {
+    if force::conditional(&host) && !host.first().is_some_and(|token| site.defines() && token.is("when")) {
         return Some(Why::Conditional);
     }
     if alternatives(site) {
         return Some(Why::Alternatives);
     }
     // `a UUID and a key`
-    let joined = matches!(site.after(), [and, article, ..] if and.is_word("and") && article.is_any(&["a", "an"]));
+    let joined = matches!(site.after(), [and, article, ..] if and.is("and") && article.is(["a", "an"]));
     if joined || who::is_composite(site.text) {
         return Some(Why::Combined);
     }
@@ -152,8 +153,8 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
 /// The site from the word that leads to the form. Behind a comma that is the verb: `It must be a hash, hex-encoded`.
 fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
     let Link::Said(lead) = *link else { return site.clone() };
-    let comma = site.words.get(lead).is_some_and(|token| token.is_punct(","));
-    let verb = site.before().iter().position(|token| token.is_any(&["must", "should", "is", "are"]));
+    let comma = site.words.is_at(lead, ',');
+    let verb = site.before().place(["must", "should", "is", "are"]);
     let start = verb.filter(|_| comma && !site.defines()).unwrap_or(lead);
     Site { part: start..site.part.end, ..site.clone() }
 }
@@ -164,22 +165,22 @@ fn stated(site: &Site<'_>) -> Option<Why> {
     const CASES: &[&str] = &["if", "unless", "otherwise", "depending", "depends", "except", "provided"];
     const WHEN: &[&str] = &["must", "should", "contains", "will", "contain"];
     // `… the standard for phone numbers`: no case, but what the standard is of.
-    let of = site.after().first().is_some_and(|token| token.is_any(&["for", "of", "at", "on", "by"]));
+    let of = site.after().starts(["for", "of", "at", "on", "by"]);
     let behind = site.after();
     let length = (0..behind.len()).find(|at| {
-        let or = behind[*at].is_word("or") && !is_one_thing(behind, *at);
-        or || behind[*at].kind == Kind::Punct || behind[*at].is_any(&["if", "when"])
+        let or = behind[*at].is("or") && !is_one_thing(behind, *at);
+        or || behind[*at].kind == Kind::Punct || behind[*at].is(["if", "when"])
     });
     let length = if of { length.unwrap_or(site.after().len()) } else { 0 };
     // `…, or null if there is none`: what is said of null is no matter.
-    let null = site.after().windows(2).position(|pair| pair[0].is_word("or") && is_null(pair[1]));
+    let null = site.after().windows(2).position(|pair| pair[0].is("or") && is_null(pair[1]));
     let length = if null.is_some() { site.after().len() } else { length };
     let reason = force::objection(&Site { part: site.part.start..site.part.end + length, ..site.clone() })?;
     if !site.defines() {
         return Some(reason);
     }
-    let has = |words: &[&str]| site.words.iter().any(|token| token.is_any(words));
-    let led = site.words.first().is_some_and(|token| token.is_any(&["for", "in", "on", "with", "when", "where"]));
+    let has = |words: &[&str]| site.words.has(words);
+    let led = site.words.starts(["for", "in", "on", "with", "when", "where"]);
     let case = has(CASES) || led && has(WHEN);
     (reason != Why::ServerBehaviour && (reason != Why::Conditional || case)).then_some(reason)
 }
@@ -193,10 +194,10 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
         Shape::Other => standard.format != "json",
         _ => false,
     };
-    let plural = site.inside().first().is_some_and(|token| {
-        token.is_any(&["uuids", "guids"])
-            || site.inside().last().is_some_and(|last| last.is_any(&["addresses", "urls"]))
-    });
+    let plural = site
+        .inside()
+        .first()
+        .is_some_and(|token| token.is(["uuids", "guids"]) || site.inside().ends(["addresses", "urls"]));
     match site.subject.shape {
         Shape::Array(items) if single(items) && standard.format != "json" => Some(Target::Items),
         Shape::Map(_) if who::addressed(site) == Ok(Target::Keys) && names_keys(site) => Some(Target::Keys),
@@ -206,18 +207,16 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
 }
 
 fn names_keys(site: &Site<'_>) -> bool {
-    site.before().iter().any(|token| token.is_any(&["key", "keys"]))
+    site.before().has(["key", "keys"])
 }
 
 /// `an ISO 3166-1 code of the continent`: not what the standard has codes for.
 fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
-    let has = |words: &[&str]| {
-        site.words.iter().any(|token| token.is_any(words)) || words.iter().any(|word| who::field_word(site, word))
-    };
+    let has = |words: &[&str]| site.words.has(words) || words.iter().any(|word| who::field_word(site, word));
     match standard.format {
         "iso3166-1" | "iso3166-1-alpha2" => {
             let region = site.words.iter().enumerate().any(|(at, token)| {
-                token.is_word("region") && !at.checked_sub(1).is_some_and(|or| is_one_thing(site.words, or))
+                token.is("region") && !at.checked_sub(1).is_some_and(|or| is_one_thing(site.words, or))
             });
             // ``Use `C2` for another``: a code that the standard has not.
             let own = |token: &Token| token.text.len() == 2 && token.text.contains(|c: char| c.is_ascii_digit());
@@ -228,18 +227,15 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
                 || has(&["continent", "language", "locale", "state", "province", "subdivision"])
         }
         // Its codes have the country's before the region's own.
-        "iso3166-2" => {
-            site.words.windows(2).any(|pair| pair[0].is_number() && pair[1].is_any(&["letter", "character"]))
-        }
-        "base64" | "base64url" => site.text.tokens.windows(4).any(|near| {
-            near[2].is_word("data")
-                && near[3].is_any(&["url", "uri"])
-                && !near[..2].iter().any(|token| token.is_word("not"))
-        }),
+        "iso3166-2" => site.words.windows(2).any(|pair| pair[0].is_number() && pair[1].is(["letter", "character"])),
+        "base64" | "base64url" => site
+            .text
+            .tokens
+            .windows(4)
+            .any(|near| near[2].is("data") && near[3].is(["url", "uri"]) && !near[..2].has("not")),
         "date-time" => {
             const ENDS: &[&str] = &["start", "end", "beginning", "begin", "from", "until", "to"];
-            let end = ENDS.iter().any(|word| who::field_word(site, word))
-                || site.words.iter().any(|token| token.is_any(&ENDS[..3]));
+            let end = ENDS.iter().any(|word| who::field_word(site, word)) || site.words.has(&ENDS[..3]);
             !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
         }
         "hex" => has(&["color", "colour"]),

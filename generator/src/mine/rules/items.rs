@@ -4,7 +4,7 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, lexicon, who};
 
@@ -51,8 +51,8 @@ pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
         "and", "must", "should", "required", "must", "be", ",", ":", "object",
     ];
     let own = |token: &&Token| LIST.contains(&token.text.as_str());
-    let elements = site.after().first().is_some_and(|token| token.is_any(&["strings", "values", "string", "value"]))
-        || site.inside().last().is_some_and(|token| token.is_any(&["string", "value", "text"]));
+    let elements = site.after().starts(["strings", "values", "string", "value"])
+        || site.inside().ends(["string", "value", "text"]);
     let judged = match force::objection(site) {
         Some(reason) => Err(reason),
         None if elements || !site.before().iter().all(own) => Err(Why::ListOrElements),
@@ -86,7 +86,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
         return Err(reason);
     }
     who::target(site)?;
-    if quantity.bound == Bound::AtLeast && site.inside().get(1).is_some_and(|token| token.is_word("or")) {
+    if quantity.bound == Bound::AtLeast && site.inside().is_at(1, "or") {
         // `One or more crates` is how English says `crates`.
         return Err(Why::DescribesField);
     }
@@ -99,10 +99,9 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
         return Err(Why::PartOfTheList);
     }
     // `key-value pairs` are the entries.
-    let pairs = |at: usize| (1..3).any(|near| site.before().get(at + near).is_some_and(|token| token.is_word("pairs")));
-    let elements = |(at, token): (usize, &&Token)| {
-        token.is_any(&["each", "every", "key", "value", "keys", "values"]) && !pairs(at)
-    };
+    let pairs = |at: usize| (1..3).any(|near| site.before().is_at(at + near, "pairs"));
+    let elements =
+        |(at, token): (usize, &&Token)| token.is(["each", "every", "key", "value", "keys", "values"]) && !pairs(at);
     if site.before().iter().enumerate().any(elements) {
         return Err(Why::TheElements);
     }
@@ -122,17 +121,17 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
 /// `up to 9 for each cart`, `exactly one crate per cart`: so many of a part, and there may be many parts.
 fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
     let noun = usize::from(matches!(quantity.unit, Unit::Noun(_)));
-    let shares = |at: usize| site.after().get(at).is_some_and(|token| token.is_any(&["for", "per", "of", "in"]));
-    let each = |at: usize| site.after().get(at).is_some_and(|token| token.is_any(&["each", "every"]));
+    let shares = |at: usize| site.after().is_at(at, ["for", "per", "of", "in"]);
+    let each = |at: usize| site.after().is_at(at, ["each", "every"]);
     let one = quantity.high.as_ref().is_some_and(|amount| amount.value.as_i64() == Some(1));
     let few = one || !matches!(quantity.bound, Bound::AtMost | Bound::Below);
     // `5 tags per crate` counts the tags of the one crate that has them; `one tag per crate` pairs crates with tags.
-    let paired = |at: usize| few && site.after().get(at).is_some_and(|token| token.is_word("per"));
+    let paired = |at: usize| few && site.after().is_at(at, "per");
     // Of how many days, pages or requests there are is not said.
     let rate = |at: usize| {
-        site.after().get(at).is_some_and(|token| token.is_word("per"))
+        site.after().is_at(at, "per")
             && site.after().get(at + 1).is_some_and(|token| {
-                token.is_any(&["second", "minute", "hour", "day", "week", "month", "year", "user", "customer"])
+                token.is(["second", "minute", "hour", "day", "week", "month", "year", "user", "customer"])
             })
     };
     [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at) || rate(at))
@@ -151,22 +150,21 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             if measures.contains(&noun.as_str()) && !who::field_word(site, noun) {
                 return false;
             }
-            let two =
-                site.after().get(1).is_some_and(|next| next.is_any(ELEMENTS) || who::field_word(site, &next.text));
+            let two = site.after().get(1).is_some_and(|next| next.is(ELEMENTS) || who::field_word(site, &next.text));
             known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
         }
         // `The maximum number of crates is 9`
         Unit::None if quantity.gap.is_some() => {
             let gap = quantity.gap.clone().and_then(|gap| site.words.get(gap)).unwrap_or_default();
-            let noun = gap.iter().rfind(|token| !token.is_any(&["allowed", "supported", "permitted"]));
-            !gap.iter().any(|token| token.is_any(&["per", "in", "for", "of"]))
+            let noun = gap.iter().rfind(|token| !token.is(["allowed", "supported", "permitted"]));
+            !gap.has(["per", "in", "for", "of"])
                 && noun.is_some_and(|token| {
-                    token.is_any(ELEMENTS) || who::field_word(site, &token.text) || who::defined(site, &token.text)
+                    token.is(ELEMENTS) || who::field_word(site, &token.text) || who::defined(site, &token.text)
                 })
         }
         // A list of up to 9 `Crate` objects
         Unit::None if site.after().first().is_some_and(|token| token.kind == Kind::Literal) => {
-            site.after().get(1).is_some_and(|token| token.is_any(ELEMENTS))
+            site.after().is_at(1, ELEMENTS)
         }
         // `(max 3)`, `Maximum: 9.`
         _ => {
@@ -174,20 +172,20 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
             let limit = site.inside().first().is_some_and(|token| {
                 let words: &[&str] = if site.at > 0 { &["at", "up", "no", "limited", "limit"] } else { &[] };
-                token.is_any(&["max", "maximum", "min", "minimum"]) || token.is_any(words)
+                token.is(["max", "maximum", "min", "minimum"]) || token.is(words)
             });
             // `Min 2, max 9`
             let other = |token: &&Token| {
                 token.is_number()
-                    || token.is_any(&["are", "is"])
+                    || token.is(["are", "is"])
                     || lexicon::is_admitted(token)
                     || token.kind == Kind::Punct
-                    || token.is_any(&["max", "maximum", "min", "minimum", "and", "of", "a"])
+                    || token.is(["max", "maximum", "min", "minimum", "and", "of", "a"])
             };
             let ordered = site
                 .near()
                 .iter()
-                .all(|token| lexicon::is_order(token) || token.is_any(&["you", "can", "may", "must", "please"]));
+                .all(|token| lexicon::is_order(token) || token.is(["you", "can", "may", "must", "please"]));
             let alone = ordered && site.after().iter().all(other);
             !numbers && limit && alone && quantity.gap.is_none()
         }

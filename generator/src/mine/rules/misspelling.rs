@@ -42,7 +42,7 @@ fn misspelt(words: &[&Token]) -> Option<std::ops::Range<usize>> {
         if let Some(bound) = before.clone().rev().find(|at| is_misspelt(words[*at], BOUNDS)) {
             return Some(bound..end);
         }
-        let bound = before.rev().find(|at| words[*at].is_any(BOUNDS));
+        let bound = before.rev().find(|at| words[*at].is(BOUNDS));
         if let Some(bound) = bound.filter(|_| counted.is_some_and(|token| is_misspelt(token, UNITS))) {
             return Some(bound..end);
         }
@@ -63,7 +63,7 @@ fn is_misspelt(token: &Token, known: &[&str]) -> bool {
         let is_long = known.len() > 5 && is_framed;
         is_slip(word, known) && (is_swap || is_long)
     };
-    token.kind == Kind::Word && !token.is_any(known) && known.iter().any(|other| is_near(&other))
+    token.kind == Kind::Word && !token.is(known) && known.iter().any(|other| is_near(&other))
 }
 
 fn sorted(word: &str) -> Vec<char> {

@@ -1,5 +1,6 @@
 //! `multiple.*`: numbers that are so many times another.
 
+use crate::mine::text::Words;
 use std::sync::LazyLock;
 
 use super::{Reader, accept, range, reject};
@@ -42,10 +43,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if let Some(reason) = force::objection(site) {
         return Err(reason);
     }
-    let demand = site
-        .before()
-        .iter()
-        .any(|token| token.is_any(&["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]));
+    let demand = site.before().has(["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]);
     if demand { who::target(site) } else { Err(Why::NoDemand) }
 }
 

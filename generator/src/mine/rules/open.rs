@@ -1,6 +1,6 @@
 //! Lists that are not all of it.
 
-use crate::mine::text::{Kind, Text, Token};
+use crate::mine::text::{Kind, Text, Token, Words};
 
 /// Words that say that there is more than the list.
 #[rustfmt::skip] // Words in rows can be read.
@@ -13,12 +13,12 @@ pub(super) const OPEN: &[&str] = &[
 pub(super) fn is_extended(text: &Text) -> bool {
     let more = |at: usize| {
         let near = text.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
-        near.iter().any(|token| token.is_any(&["more", "additional", "other", "others", "new", "further", "list"]))
+        near.has(["more", "additional", "other", "others", "new", "further", "list"])
     };
     text.tokens.windows(3).enumerate().any(|(at, three)| {
-        let added = three[0].is_any(&["may", "might", "can", "will"]) && three[1].is_word("be");
-        added && three[2].is_any(&["added", "extended", "introduced"]) && more(at)
-            || three[0].is_any(&["not", "non"]) && three[1].is_word("exhaustive")
+        let added = three[0].is(["may", "might", "can", "will"]) && three[1].is("be");
+        added && three[2].is(["added", "extended", "introduced"]) && more(at)
+            || three[0].is(["not", "non"]) && three[1].is("exhaustive")
     })
 }
 

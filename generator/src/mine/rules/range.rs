@@ -4,7 +4,7 @@ use super::{Reader, accept, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, lexicon, who};
 
@@ -54,14 +54,14 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
 
 /// `Maximum weight of a parcel` says what the field bounds, and nothing of its own bounds.
 fn is_limit(reader: &Reader<'_>) -> bool {
-    let article = usize::from(reader.words.first().is_some_and(|token| token.is_any(&["the", "a"])));
-    let limit = reader.words.get(article).is_some_and(|token| token.is_any(&["maximum", "minimum", "max", "min"]));
+    let article = usize::from(reader.words.starts(["the", "a"]));
+    let limit = reader.words.is_at(article, ["maximum", "minimum", "max", "min"]);
     reader.at == 0 && limit && !reader.words.iter().any(|token| token.is_number())
 }
 
 /// `Character limit: 16` of a number says how it is stored.
 fn counts_characters(site: &Site<'_>) -> bool {
-    site.inside().iter().any(|token| token.is_any(&["character", "characters", "chars", "char"]))
+    site.inside().has(["character", "characters", "chars", "char"])
 }
 
 fn id(bound: Bound) -> &'static str {
@@ -102,10 +102,10 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
         return Err(Why::ListOrElements);
     }
     let next = site.after().first();
-    if next.is_some_and(|token| token.is_word("of")) {
+    if next.is_some_and(|token| token.is("of")) {
         return Err(Why::AnotherThing);
     }
-    if next.is_some_and(|token| token.is_any(&["indicates", "means", "signifies", "denotes", "causes", "results"])) {
+    if next.is_some_and(|token| token.is(["indicates", "means", "signifies", "denotes", "causes", "results"])) {
         return Err(Why::SomeValues);
     }
     unit_objection(site, &quantity.unit).map_or(Ok(()), Err)?;
@@ -113,7 +113,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if !states(site, quantity) {
         return Err(Why::NoDemand);
     }
-    if site.near().iter().any(|token| token.is_any(&["default", "defaults"])) {
+    if site.near().has(["default", "defaults"]) {
         return Err(Why::TheDefault);
     }
     let kinds = bounds(site, quantity).ok_or(Why::NoRange)?;
@@ -121,7 +121,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
 }
 
 fn per_element(site: &Site<'_>) -> bool {
-    site.before().iter().any(|token| token.is_any(&["each", "every", "individual"]))
+    site.before().has(["each", "every", "individual"])
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
@@ -154,10 +154,9 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
 
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun =
-        gap.iter().rev().find(|token| !token.is_any(&["is", "the", "a", "field", "value", "this", "allowed"]))?;
+    let noun = gap.iter().rev().find(|token| !token.is(["is", "the", "a", "field", "value", "this", "allowed"]))?;
     let own = who::field_word(site, &noun.text)
-        || noun.is_any(&["attribute", "parameter", "property", "value", "limit", "range"])
+        || noun.is(["attribute", "parameter", "property", "value", "limit", "range"])
         || site.at > 0 && who::defined(site, &noun.text);
     (!own).then_some(Why::AnotherThing)
 }
@@ -193,35 +192,33 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let led = |token: &Token| leads(site, token);
     // `must be above 0 and below 9`: the verb stands once, before the first.
     let led_by = if near.is_empty() { before } else { near };
-    let verbless = !led_by.iter().any(|token| {
-        token.is_any(&[
-            "must",
-            "should",
-            "be",
-            "is",
-            "are",
-            "can",
-            "may",
-            "cannot",
-            "needs",
-            "values",
-            "value",
-            "range",
-            "integer",
-            "number",
-            "limited",
-            "accepts",
-            "constraint",
-            "constraints",
-        ])
-    });
+    let verbless = !led_by.has([
+        "must",
+        "should",
+        "be",
+        "is",
+        "are",
+        "can",
+        "may",
+        "cannot",
+        "needs",
+        "values",
+        "value",
+        "range",
+        "integer",
+        "number",
+        "limited",
+        "accepts",
+        "constraint",
+        "constraints",
+    ]);
     let bare_range =
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
-        let permitted = before.iter().any(|token| token.is_any(&["can", "may"]))
-            || site.after().iter().any(|token| token.is_any(&["allowed", "accepted", "permitted", "possible"]));
-        let only = before.iter().any(|token| token.is_word("only"));
+        let permitted =
+            before.has(["can", "may"]) || site.after().has(["allowed", "accepted", "permitted", "possible"]);
+        let only = before.has("only");
         if permitted && !only {
             return false;
         }
@@ -232,15 +229,15 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         return true;
     }
     if bare_range && verbless {
-        let whole = site.after().iter().all(|token| token.is_punct(",") || token.is_any(&["inclusive", "exclusive"]));
+        let whole = site.after().are((["inclusive", "exclusive"], ','));
         let parenthesis = site.clause.parent.is_some() && near.is_empty() && whole;
         // `JPEG: 1 to 100` is about some of the values.
         let label = before.len().checked_sub(2).and_then(|at| before.get(at));
-        let labelled = before.last().is_some_and(|token| token.is_punct(":"))
+        let labelled = before.ends(':')
             && site.after().is_empty()
             && label.is_some_and(|label| LEADS.contains(&label.text.as_str()) || who::field_word(site, &label.text));
         // `Shelf number, 1-99`
-        let apposed = before.last().is_some_and(|token| token.is_punct(",")) && site.defines() && whole;
+        let apposed = before.ends(',') && site.defines() && whole;
         return parenthesis || labelled || apposed;
     }
     near.iter().all(|token| led(token))
@@ -249,14 +246,11 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
 fn bounds(site: &Site<'_>, quantity: &Quantity) -> Option<Vec<ConstraintKind>> {
     let low = quantity.low.as_ref().map(|amount| amount.value.clone());
     let high = quantity.high.as_ref().map(|amount| amount.value.clone());
-    let exclusive = site.after().first().is_some_and(|token| token.is_any(&["exclusive", "exclusively"]))
-        || site.after().get(1).is_some_and(|token| token.is_any(&["exclusive"]));
+    let exclusive = site.after().starts(["exclusive", "exclusively"]) || site.after().is_at(1, "exclusive");
     Some(match quantity.bound {
         // `up to zero` bounds nothing from above that could be counted.
         Bound::AtMost => {
-            vec![ConstraintKind::Maximum(high.filter(|high| {
-                high.as_f64() != 0.0 || !site.inside().first().is_some_and(|token| token.is_word("up"))
-            })?)]
+            vec![ConstraintKind::Maximum(high.filter(|high| high.as_f64() != 0.0 || !site.inside().starts("up"))?)]
         }
         Bound::AtLeast => vec![ConstraintKind::Minimum(low?)],
         Bound::Above => vec![ConstraintKind::ExclusiveMinimum(low?)],

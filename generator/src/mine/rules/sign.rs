@@ -4,7 +4,7 @@ use super::range::{fits, leads};
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::site::Site;
-use crate::mine::text::Token;
+use crate::mine::text::{Token, Words};
 use crate::mine::{Findings, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
@@ -23,7 +23,7 @@ const NUMBERS: &[&str] =
 /// `a positive integer`, `must not be negative`, `non-negative`.
 fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
     let Some(zero) = Decimal::parse("0") else { return Vec::new() };
-    let word = |at: usize, any: &[&str]| words.get(at).is_some_and(|token| token.is_any(any));
+    let word = |at: usize, any: &[&str]| words.is_at(at, any);
     let mut out = Vec::new();
     for at in 0..words.len() {
         let whole = usize::from(word(at + 1, &["whole", "non-zero", "decimal"]));
@@ -59,15 +59,12 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     }
     let near = site.near();
     let led = near.iter().all(|token| leads(site, token));
-    let plural = site.inside().last().is_some_and(|token| token.is_any(&["values", "numbers", "integers"]));
-    let subject = site
-        .after()
-        .first()
-        .is_some_and(|token| token.is_any(&["must", "should", "can", "may", "will", "is", "means", "indicates"]));
-    if !led || subject || plural && !near.iter().any(|token| token.is_any(&["only", "must", "should"])) {
+    let plural = site.inside().ends(["values", "numbers", "integers"]);
+    let subject = site.after().starts(["must", "should", "can", "may", "will", "is", "means", "indicates"]);
+    if !led || subject || plural && !near.has(["only", "must", "should"]) {
         return Err(Why::NoDemand);
     }
-    if site.after().first().is_some_and(|token| token.is_any(&["or", "and", "if", "to", "indicates", "means"])) {
+    if site.after().starts(["or", "and", "if", "to", "indicates", "means"]) {
         return Err(Why::Alternatives);
     }
     Ok(target)

@@ -6,6 +6,7 @@ use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
+use crate::mine::text::Words;
 use crate::mine::{Findings, Shape, force};
 
 const PHRASES: &[&str] = &[
@@ -38,12 +39,11 @@ fn judge(site: &Site<'_>) -> Result<(), Why> {
         return Err(reason);
     }
     // `… across the hall`, `no duplicate names`: not of the list's own elements, or of a part of them.
-    let next = site.after().iter().find(|token| !token.is_any(&["are", "is", "allowed", "permitted", "accepted"]));
+    let next = site.after().iter().find(|token| !token.is(["are", "is", "allowed", "permitted", "accepted"]));
     let whole = next.is_none_or(|token| {
-        token.kind != crate::mine::text::Kind::Word || token.is_any(&["items", "values", "entries", "elements", "and"])
+        token.kind != crate::mine::text::Kind::Word || token.is(["items", "values", "entries", "elements", "and"])
     });
-    let list =
-        ["list", "array", "items", "values"].iter().any(|word| site.after().iter().any(|token| token.is_word(word)));
+    let list = site.after().has(["list", "array", "items", "values"]);
     if whole || list { Ok(()) } else { Err(Why::AnotherThing) }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ir::Decimal;
 
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Words};
 
 /// A number and how many tokens it took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,12 +68,12 @@ pub(super) fn is_number(token: &Token) -> bool {
 /// `2^31`, `2^31 - 1`, `10**6`.
 fn power(base: &Decimal, tokens: &[&Token]) -> Option<Reading> {
     let Kind::Number(exponent) = &tokens.get(2)?.kind else { return None };
-    if !tokens[1].is_punct("^") {
+    if !tokens[1].is('^') {
         return None;
     }
     let exponent = u32::try_from(exponent.as_i64()?).ok()?;
     let value = i128::from(base.as_i64()?).checked_pow(exponent)?;
-    let less_one = tokens.get(3).is_some_and(|token| token.is_punct("-"))
+    let less_one = tokens.is_at(3, '-')
         && tokens.get(4).is_some_and(|token| matches!(&token.kind, Kind::Number(one) if one.as_str() == "1"));
     let (value, length) = if less_one { (value - 1, 5) } else { (value, 3) };
     Some(Reading { value: Decimal::parse(&value.to_string())?, length })

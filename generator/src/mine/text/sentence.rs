@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::glyph::{Glyph, What, glyphs, plain};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, Words, tokens};
 
 /// A description, taken apart.
 #[derive(Debug)]
@@ -103,10 +103,10 @@ fn is_note(sentence: &[Token]) -> bool {
     const NOTES: &[&str] =
         &["required", "optional", "deprecated", "readonly", "experimental", "beta", "preview", "immutable"];
     let mark = sentence.iter().take_while(|token| token.kind == Kind::Punct).count();
-    let word = sentence.get(mark).is_some_and(|token| token.is_any(NOTES));
+    let word = sentence.is_at(mark, NOTES);
     let ends = sentence
         .get(mark + 1)
-        .is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["if", "when", "for", "unless", "in", "on"]));
+        .is_none_or(|token| token.kind == Kind::Punct || token.is(["if", "when", "for", "unless", "in", "on"]));
     word && ends && sentence.len() <= LONGEST_NOTE
 }
 
@@ -181,11 +181,11 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
 fn push_sentence(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>, intro: Option<usize>) {
     let structure = |token: &Token| matches!(token.kind, Kind::Line | Kind::Paragraph | Kind::Bullet);
     let Range { mut start, mut end } = range;
-    let leftover = |token: &Token| token.is_punct(";") || token.is_punct(",") || token.is_punct(".");
+    let leftover = |token: &Token| token.is(';') || token.is(',') || token.is('.');
     while start < end && (structure(&tokens[start]) || leftover(&tokens[start])) {
         start += 1;
     }
-    while start < end && (structure(&tokens[end - 1]) || tokens[end - 1].is_punct(".")) {
+    while start < end && (structure(&tokens[end - 1]) || tokens[end - 1].is('.')) {
         end -= 1;
     }
     if start < end {
@@ -196,24 +196,24 @@ fn push_sentence(out: &mut Vec<Sentence>, tokens: &[Token], range: Range<usize>,
 /// Whether the mark at `at` ends a sentence.
 fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
     let token = &tokens[at];
-    if token.is_punct("!") || token.is_punct("?") {
+    if token.is('!') || token.is('?') {
         // In a list of marks, `!, ?, and -`, it ends nothing.
-        return depth == 0 && !tokens.get(at + 1).is_some_and(|next| next.is_punct(","));
+        return depth == 0 && !tokens.is_at(at + 1, ',');
     }
-    if !token.is_punct(".") {
+    if !token.is('.') {
         return false;
     }
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(at + 1);
     let starts = next.is_none_or(|next| next.kind != Kind::Word || next.capital || !next.glued);
     match before {
-        Some(before) if before.is_any(ABBREVIATIONS) && token.glued => {
+        Some(before) if before.is(ABBREVIATIONS) && token.glued => {
             let capital = next.is_some_and(|next| next.capital && !next.glued);
-            capital && before.is_any(&["etc", "max", "min", "no", "inc"]) && depth == 0
+            capital && before.is(["etc", "max", "min", "no", "inc"]) && depth == 0
         }
         Some(before) if before.kind == Kind::Punct && !CLOSERS.contains(&before.text.as_str()) => false,
         // Inside a list of marks: `letters, _, ., and -`.
-        _ if next.is_some_and(|next| next.is_punct(",")) => false,
+        _ if next.is_some_and(|next| next.is(',')) => false,
         _ => starts && depth <= 1 && (depth == 0 || next.is_some_and(|next| next.capital)),
     }
 }
@@ -221,9 +221,9 @@ fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
 /// `` Default: `IPV4` Constraints: ``: a value behind a label ends where the next label stands.
 fn label_follows(tokens: &[Token], start: usize, at: usize) -> bool {
     let is_value = matches!(tokens[at].kind, Kind::Literal | Kind::Number(_));
-    let labelled = at > start && (tokens[at - 1].is_punct(":") || tokens[at - 1].is_punct("="));
+    let labelled = at > start && (tokens[at - 1].is(':') || tokens[at - 1].is('='));
     let label = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital && !next.glued);
-    is_value && labelled && label && tokens.get(at + 2).is_some_and(|next| next.glued && next.is_punct(":"))
+    is_value && labelled && label && tokens.get(at + 2).is_some_and(|next| next.glued && next.is(':'))
 }
 
 /// Whether a line break ends a sentence: a wrapped line is long and goes on in lower case.
@@ -231,7 +231,7 @@ fn line_ends(tokens: &[Token], line: Range<usize>) -> bool {
     let Some(next) = tokens.get(line.end + 1) else { return true };
     let Some(last) = tokens.get(line.clone()).and_then(|line| line.last()) else { return false };
     let length: usize = tokens[line].iter().map(|token| token.text.len() + 1).sum();
-    (next.capital || next.kind == Kind::Bullet) && !last.is_any(OPEN_ENDED) && !last.is_punct(",") && length < 60
+    (next.capital || next.kind == Kind::Bullet) && !last.is(OPEN_ENDED) && !last.is(',') && length < 60
 }
 
 fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
@@ -239,18 +239,17 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
     let mut open: Vec<Clause> = vec![Clause { tokens: Vec::new(), parent: None }];
     for at in range {
         let token = &tokens[at];
-        let abbreviated =
-            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| before.is_any(ABBREVIATIONS));
-        if token.kind == Kind::Line || token.is_punct(".") && token.glued && abbreviated {
+        let abbreviated = tokens.is_back(at, 1, ABBREVIATIONS);
+        if token.kind == Kind::Line || token.is('.') && token.glued && abbreviated {
             continue;
         }
         let nested = open.len() > 1;
         let Some(current) = open.last_mut() else { break };
-        if token.is_punct("(") {
+        if token.is('(') {
             open.push(Clause { tokens: Vec::new(), parent: Some(at.saturating_sub(1)) });
-        } else if token.is_punct(")") && nested {
+        } else if token.is(')') && nested {
             out.extend(open.pop());
-        } else if token.is_punct(";") || token.is_punct("—") || asks(tokens, at) || spaced_dash(tokens, at) {
+        } else if token.is(';') || token.is('—') || asks(tokens, at) || spaced_dash(tokens, at) {
             let parent = current.parent;
             out.push(std::mem::replace(current, Clause { tokens: Vec::new(), parent }));
         } else {
@@ -265,7 +264,7 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
 
 /// A question mark that ends a question, and is no element of a list of marks.
 fn asks(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_punct("?") && !tokens.get(at + 1).is_some_and(|next| next.is_punct(","))
+    tokens[at].is('?') && !tokens.is_at(at + 1, ',')
 }
 
 /// ` - ` between words; between numbers it is a range, and beside a comma an element of a list.
@@ -275,7 +274,6 @@ fn spaced_dash(tokens: &[Token], at: usize) -> bool {
     };
     let spaced = !tokens[at].glued && tokens.get(at + 1).is_some_and(|next| !next.glued);
     // `Defaults to 10 - max is 200`
-    let limit =
-        tokens.get(at + 1).is_some_and(|next| next.is_any(&["max", "maximum", "min", "minimum", "default", "must"]));
-    tokens[at].is_punct("-") && spaced && (word(at.checked_sub(1)) || limit) && word(Some(at + 1))
+    let limit = tokens.is_at(at + 1, ["max", "maximum", "min", "minimum", "default", "must"]);
+    tokens[at].is('-') && spaced && (word(at.checked_sub(1)) || limit) && word(Some(at + 1))
 }

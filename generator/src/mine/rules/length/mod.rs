@@ -8,7 +8,7 @@ use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
 use crate::mine::phrase::Amount;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
-use crate::mine::text::Kind;
+use crate::mine::text::{Kind, Words};
 use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape, force, who};
 
@@ -49,9 +49,8 @@ fn speaks_of_length(site: &Site<'_>, quantity: &Quantity) -> bool {
 
 /// `its length must not exceed 9`, `Length: 3 to 9`.
 fn length_is_subject(site: &Site<'_>) -> bool {
-    let near = site.before().rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["length"]))
-        && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
+    let near = site.before().rsplit(|token| token.is(',')).next().unwrap_or_default();
+    near.has("length") && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
 }
 
 type Judged = Result<(Target, Vec<ConstraintKind>), Why>;
@@ -84,7 +83,7 @@ fn is_coded(site: &Site<'_>) -> bool {
         "hex", "hexadecimal", "base64", "base58", "base32", "bech32", "encoding", "encoded", "binary", "blob", "ciphertext", "key",
         "keys", "hash", "digest", "signature", "proof", "commitment", "nonce", "salt", "certificate", "credential", "encrypted",
     ];
-    let has = |words: &[&str]| site.text.tokens.iter().any(|token| token.is_any(words));
+    let has = |words: &[&str]| site.text.tokens.has(words);
     let named = || CODED.iter().any(|word| who::field_word(site, word));
     (has(CODED) || named()) && !has(&["utf", "utf-8", "utf8", "ascii"])
 }

@@ -6,7 +6,7 @@ use crate::mine::characters::names_mark;
 use crate::mine::exception::NEGATIONS;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
-use crate::mine::text::{Kind, Token};
+use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
 use crate::mine::{Shape, who};
 
@@ -19,18 +19,14 @@ pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) ->
         return Some(Why::ShapeWithoutLength);
     }
     // `Maximum length: 9` of a list may be how many elements it has.
-    let each = site.words.iter().any(|token| token.is_any(&["each", "every", "individual"]));
+    let each = site.words.has(["each", "every", "individual"]);
     if target == Target::Items && matches!(quantity.unit, Unit::None) && !each {
         return Some(Why::ListOrElements);
     }
     // `values up to 9 letters are shown`: those are some of them.
     let entries = matches!(target, Target::Keys | Target::Values);
-    let said = site
-        .before()
-        .iter()
-        .any(|token| token.is_any(&["must", "should", "can", "may", "is", "are", "have", "cannot"]));
-    let ends =
-        site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is_any(&["and", "or", "each"]));
+    let said = site.before().has(["must", "should", "can", "may", "is", "are", "have", "cannot"]);
+    let ends = site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is(["and", "or", "each"]));
     if entries && !said && !ends {
         return Some(Why::SomeValues);
     }
@@ -43,7 +39,7 @@ pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) ->
     if of_some(site, quantity) {
         return Some(Why::SomeCharacters);
     }
-    let per = site.after().first().is_some_and(|token| token.is_word("per"));
+    let per = site.after().starts("per");
     if matches!(quantity.bound, Bound::Bare) && (per || !describes(site)) {
         return Some(Why::AnotherThing);
     }
@@ -75,12 +71,11 @@ fn of_the_unit(quantity: &Quantity) -> Option<Why> {
 /// `the maximum length of a tag is 9` is about tags.
 fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap
-        .iter()
-        .rfind(|token| token.kind != Kind::Word || !token.is_any(&["is", "the", "a", "must", "this", "that"]))?;
+    let noun =
+        gap.iter().rfind(|token| token.kind != Kind::Word || !token.is(["is", "the", "a", "must", "this", "that"]))?;
     let own = who::field_word(site, &noun.text)
         || who::defined(site, &noun.text)
-        || noun.is_any(&[
+        || noun.is([
             "length",
             "characters",
             "character",
@@ -92,7 +87,7 @@ fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
             "attribute",
             "text",
         ]);
-    let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is_any(&["key", "keys"]);
+    let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is(["key", "keys"]);
     (!own && !key).then_some(Why::AnotherThing)
 }
 
@@ -105,14 +100,13 @@ const BESIDE_DIGITS: &[&str] = &[
 
 /// Digits are not all of a price or of a phone number: `at most 9 digits before the decimal point`.
 fn some_are_digits(site: &Site<'_>) -> bool {
-    let digits = site.inside().iter().any(|token| token.is_any(&["digit", "digits", "numerals"]));
+    let digits = site.inside().has(["digit", "digits", "numerals"]);
     let beside = site.text.tokens.iter().enumerate().any(|(at, token)| {
         let near = site.text.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
-        token.is_any(BESIDE_DIGITS) && !near.iter().any(|token| token.is_any(NEGATIONS))
+        token.is(BESIDE_DIGITS) && !near.has(NEGATIONS)
     });
     let named = BESIDE_DIGITS.iter().any(|word| who::field_word(site, word));
-    let place = site.after().first().is_some_and(|token| token.is_any(&["after", "before"]))
-        && site.after().iter().any(|token| token.is_any(&["point", "comma"]));
+    let place = site.after().starts(["after", "before"]) && site.after().has(["point", "comma"]);
     digits && (beside || named || place)
 }
 
@@ -137,35 +131,31 @@ fn or_another(site: &Site<'_>, bound: Bound) -> bool {
         "must",
     ];
     let last = site.clause.tokens.last().copied().unwrap_or(0);
-    let or = |at: usize| site.text.tokens.get(at).is_some_and(|token| token.is_word("or"));
+    let or = |at: usize| site.text.tokens.is_at(at, "or");
     if site.clause.parent.is_some() && or(last + 2) {
         return true;
     }
-    let characters =
-        site.inside().iter().any(|token| token.is_any(&["character", "characters", "digit", "digits", "letter"]));
+    let characters = site.inside().has(["character", "characters", "digit", "digits", "letter"]);
     let exact = matches!(bound, Bound::Bare | Bound::Exactly | Bound::Between);
-    let ends = |token: &Token| token.is_any(CUTS) || token.is_any(NEGATIONS);
+    let ends = |token: &Token| token.is(CUTS) || token.is(NEGATIONS);
     let end = site.after().iter().position(|token| ends(token)).unwrap_or(site.after().len());
     exact
         && characters
         && site.after().iter().take(end).enumerate().any(|(at, token)| {
             // `9 letters or hyphens` is a list of characters.
             let listed = site.after().get(at + 1).is_some_and(|next| {
-                names_mark(&next.text)
-                    || next.is_any(&["letters", "digits", "numbers", "special", "fewer", "less", "more"])
+                names_mark(&next.text) || next.is(["letters", "digits", "numbers", "special", "fewer", "less", "more"])
             });
-            token.is_word("or") && !listed
+            token.is("or") && !listed
         })
 }
 
 /// `must contain at least one uppercase letter` asks for one among others.
 fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
-    let kinds =
-        &["uppercase", "lowercase", "numeric", "alphabetic", "digit", "digits", "letter", "symbols", "numerals"];
+    let kinds = ["uppercase", "lowercase", "numeric", "alphabetic", "digit", "digits", "letter", "symbols", "numerals"];
     let least = matches!(quantity.bound, Bound::AtLeast | Bound::Above | Bound::Exactly | Bound::Bare);
-    let contains =
-        site.near().iter().any(|token| token.is_any(&["contain", "contains", "include", "includes", "containing"]));
-    least && contains && site.inside().iter().any(|token| token.is_any(kinds))
+    let contains = site.near().has(["contain", "contains", "include", "includes", "containing"]);
+    least && contains && site.inside().has(kinds)
 }
 
 /// Words that may stand before a bare number of characters which says what the field is.
@@ -183,14 +173,14 @@ fn describes(site: &Site<'_>) -> bool {
     let before = site.before();
     let plain =
         |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
-    let near = before.rsplit(|token| token.is_punct(",")).next().unwrap_or_default();
-    let labelled = near.last().is_some_and(|token| token.is_punct(":"));
+    let near = before.rsplit(|token| token.is(',')).next().unwrap_or_default();
+    let labelled = near.ends(':');
     if site.words.iter().any(|token| code::is_standard(token)) {
         return code::has_one_length(site);
     }
     let parenthesis = before.is_empty() && site.clause.parent.is_some() && site.after().is_empty();
-    let ends = near.iter().any(|token| token.is_any(&["last", "first"]));
-    let list = site.after().first().is_some_and(|token| token.is_word("of")) && !ends;
+    let ends = near.has(["last", "first"]);
+    let list = site.after().starts("of") && !ends;
     !list
         && (near.iter().all(plain) || labelled || parenthesis)
         && (site.defines() || !before.is_empty() || parenthesis)
@@ -200,5 +190,5 @@ fn describes(site: &Site<'_>) -> bool {
 fn demands(site: &Site<'_>) -> bool {
     let start = site.part.start.saturating_sub(4);
     let near = site.words.get(start..site.part.start).unwrap_or_default();
-    near.iter().any(|token| token.is_any(&["must", "should", "needs", "has", "have"]))
+    near.has(["must", "should", "needs", "has", "have"])
 }
