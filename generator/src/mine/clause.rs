@@ -1,10 +1,10 @@
 //! What speaks against all that a clause seems to state, whatever it is: settled here once, for every rule.
 
-use super::lexicon;
 use super::site::Site;
 use super::text::{Kind, Token, Words};
 use super::who;
 use crate::ir::Why;
+use crate::mine::lexicon::Class;
 
 /// Why a clause states nothing of the field; `None` where nothing speaks against it.
 pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
@@ -32,7 +32,6 @@ fn is_question(site: &Site<'_>) -> bool {
 
 /// `Codes used to be limited to 8 characters`, `will be limited in a future release`.
 fn is_over(site: &Site<'_>) -> bool {
-    const OTHER_TIMES: &[&str] = &["formerly", "previously", "historically", "past", "ever", "originally"];
     let before = site.before();
     let used = before.windows(3).any(|three| {
         three[0].is("used") && three[1].is("to") && three[2].is(["be", "have", "accept", "allow", "contain"])
@@ -41,22 +40,21 @@ fn is_over(site: &Site<'_>) -> bool {
     let there = before.has_pair("there", ["was", "were"]);
     let another = |three: &[&Token]| three[0].is("in") && three[2].is(["future", "last", "past", "next", "upcoming"]);
     let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
-    used || was || there || site.after().windows(3).any(another) || near.has(OTHER_TIMES)
+    used || was || there || site.after().windows(3).any(another) || near.has(Class::FormerTimes)
 }
 
 /// `Sizes from 10 to 14 are comfortable`, `Values >1 may cause clipping`, `From 8 to 18 the desk is staffed`: what some
 /// values do.
 fn observes(site: &Site<'_>) -> bool {
-    const MAY: &[&str] = &["may", "might", "can", "could", "look", "looks", "feel", "feels", "read", "sound"];
     let (before, after) = (site.before(), site.after());
-    if before.iter().any(|token| who::is_verb(token) || lexicon::is_predicate(token) || token.kind == Kind::Punct) {
+    if before.iter().any(|token| who::is_verb(token) || token.is(Class::Predicate) || token.kind == Kind::Punct) {
         return false;
     }
     let measured = before.len() == 2 && before[0].is(["measured", "observed", "recorded"]);
-    let demands = after.iter().take(6).any(|token| lexicon::is_demanded(token));
+    let demands = after.iter().take(6).any(|token| token.is(Class::Demanded));
     // `Up to five tags may be given` permits no more, and `Values above 5 may be cut` says what happens to some.
-    let some = after.starts(MAY) && !before.is_empty();
-    let predicate = some || after.first().is_some_and(|token| lexicon::is_predicate(token));
+    let some = after.starts(Class::Seems) && !before.is_empty();
+    let predicate = some || after.first().is_some_and(|token| token.is(Class::Predicate));
     let range = site.inside().starts(["from", "between"]);
     let noun = after.starts(["the", "a", "an", "all", "each"]);
     let sentence = before.is_empty() && range && noun && after.has(["is", "are", "was", "were"]);
@@ -74,34 +72,19 @@ fn is_quoted(site: &Site<'_>) -> bool {
 
 /// `See …`, `Works like …`: a pointer to something else.
 fn refers(site: &Site<'_>) -> bool {
-    const POINTERS: &[&str] = &["see", "read", "compare", "refer", "consult", "cf", "similar", "learn"];
     let first = site.words.iter().find(|token| token.kind == Kind::Word);
     let start = site.clause.tokens.get(site.part.start).copied().unwrap_or(0);
     let sentence = site.sentence().map_or(start, |sentence| sentence.tokens.start);
     let near = site.text.tokens.get(start.saturating_sub(6).max(sentence)..start).unwrap_or_default();
     near.has(["see", "visit"])
-        || first.is_some_and(|token| token.is(POINTERS))
+        || first.is_some_and(|token| token.is(Class::Pointer))
         || site.before().ends(["like", "unlike", "resembles"])
 }
 
 /// `Try to keep it …`, `Some believe that …`, `SHOULD` by RFC 2119.
 fn is_opinion(site: &Site<'_>) -> bool {
-    const OPINIONS: &[&str] = &[
-        "believe",
-        "believes",
-        "think",
-        "thinks",
-        "untrue",
-        "recommend",
-        "recommended",
-        "suggested",
-        "advised",
-        "advisable",
-        "encouraged",
-    ];
-    const FIRST: &[&str] = &["try", "aim", "most", "many", "say"];
     let before = site.before();
-    let holds = before.starts(FIRST) || before.has(OPINIONS);
+    let holds = before.starts(Class::OpinionStart) || before.has(Class::Opinion);
     let advises = |at: &usize| {
         let token = site.text.tokens.is_at(*at, "should");
         token && site.text.plain(&(*at..at + 1)) == "SHOULD"
@@ -112,12 +95,11 @@ fn is_opinion(site: &Site<'_>) -> bool {
 
 /// `On weekends this cannot be more than 1`, `Should the guest be a minor, …`: a case without `if`.
 fn is_case(site: &Site<'_>) -> bool {
-    const FRONTS: &[&str] = &["on", "in", "at", "under", "within", "during", "inside", "outside"];
     let before = site.before();
     let Some(first) = before.first() else { return trails(site) };
     let inverted = first.is(["should", "were", "had"]) && before.is_at(1, ["the", "a", "an", "any"]);
     let subject = before.iter().skip(2).position(|token| token.is(["this", "it", "value", "values", "they", "you"]));
-    let fronted = first.is(FRONTS)
+    let fronted = first.is(Class::Front)
         && subject
             .is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
         && !before
@@ -181,7 +163,7 @@ fn glosses_an_item(site: &Site<'_>) -> bool {
 fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
     let words = site.words.get(..site.part.end.min(site.words.len()))?;
     let defaults = |at: usize| words.is_at(at, "default") && words.is_at(at + 1, "to");
-    let verb = (0..words.len()).find(|at| lexicon::is_modal(words[*at]) || defaults(*at))?;
+    let verb = (0..words.len()).find(|at| words[*at].is(Class::Modal) || defaults(*at))?;
     let starts_inside = verb < site.part.start + 2;
     let subject = words.get(..verb).filter(|subject| starts_inside && !subject.is_empty())?;
     let plain = subject.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Literal));

@@ -1,6 +1,7 @@
 //! Instants counted from 1970: `a Unix timestamp`, `milliseconds since the epoch`.
 
 use super::text::{Kind, Token, Words};
+use crate::mine::lexicon::Class;
 
 /// Where prose names such a count.
 pub(super) struct Epoch {
@@ -50,19 +51,13 @@ fn unit(token: &Token) -> Option<&'static str> {
 
 /// `elapsed since the Unix epoch`, `from 1970-01-01`: the word behind it.
 fn since(words: &[&Token], at: usize) -> Option<usize> {
-    #[rustfmt::skip] // Words in rows can be read.
-    const BETWEEN: &[&str] = &[
-        "elapsed", "passed", "that", "have", "has", "since", "from", "after", "the", "of", "start", "beginning", "unix",
-        "midnight", "utc", "january", "jan", "1st",
-    ];
-    const SINCE: &[&str] = &["since", "from", "after", "of"];
     let mut end = at;
     while words.get(end).is_some_and(|token| {
-        token.is(BETWEEN) || token.is(',') || matches!(&token.kind, Kind::Number(day) if day.as_str() == "1")
+        token.is(Class::EpochFiller) || token.is(',') || matches!(&token.kind, Kind::Number(day) if day.as_str() == "1")
     }) {
         end += 1;
     }
-    let led = words.get(at..end)?.has(SINCE);
+    let led = words.get(at..end)?.has(Class::Since);
     let last = words.get(end)?;
     let epoch = last.is("epoch") || last.text.starts_with("1970") || last.text.contains("1970");
     (led && epoch).then_some(end + 1)

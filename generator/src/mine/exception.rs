@@ -7,6 +7,7 @@ use super::text::{Kind, Token, Words, read_number};
 use super::unit::Unit;
 use super::{force, who};
 use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target, Why};
+use crate::mine::lexicon::Class;
 
 /// What some values may be, whatever is said of the others.
 #[derive(Debug)]
@@ -139,13 +140,12 @@ fn concedes(site: &Site<'_>) -> bool {
 
 /// `Bundles may have up to 16`, `Bundles: 16`: what is about another thing may still be about some of the values.
 fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
-    const MAY: &[&str] = &["can", "may", "allow", "allows", "allowed", "have", "has"];
     let before = site.before();
     let labelled = before.ends(':');
-    let may = before.has(MAY) && !before.has(["you", "we"]);
-    let subject = before.split(|token| token.is(MAY)).next().unwrap_or_default();
+    let may = before.has(Class::Allows) && !before.has(["you", "we"]);
+    let subject = before.split(|token| token.is(Class::Allows)).next().unwrap_or_default();
     let others = subject.iter().rfind(|token| token.kind == Kind::Word);
-    let others = others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.has(OTHERS);
+    let others = others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.has(Class::Others);
     matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
         && site.at > 0
         && (labelled || may)
@@ -154,13 +154,6 @@ fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
             reason => reason == Some(Why::ServerBehaviour),
         }
 }
-
-/// Words for some of the values, or for some of those who send them.
-#[rustfmt::skip] // Words in rows can be read.
-const OTHERS: &[&str] = &[
-    "older", "old", "legacy", "previous", "existing", "some", "certain", "newer", "other", "others", "early", "earlier", "enterprise",
-    "premium", "paid",
-];
 
 /// `(16 for bundles)`, `For bundles, 16`: numbers that are no quantity but for the words beside them.
 fn bare(reader: &Reader<'_>) -> Vec<Exception> {
@@ -184,7 +177,7 @@ fn bare(reader: &Reader<'_>) -> Vec<Exception> {
 fn may_be_empty(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-        let negated = near.has(NEGATIONS);
+        let negated = near.has(Class::Negation);
         token.is(["empty", "blank"]) && !negated
     })
 }
@@ -199,60 +192,49 @@ fn may_be_negative(words: &[&Token]) -> bool {
     let refused = words.has(["rejected", "invalid", "error", "ignored", "refused"]);
     let negative = words.iter().enumerate().any(|(at, token)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
-        token.is("negative") && !near.has(NEGATIONS)
+        token.is("negative") && !near.has(Class::Negation)
     });
     negative && !refused
 }
 
-pub(super) const NEGATIONS: &[&str] =
-    &["not", "non", "no", "never", "cannot", "can't", "without", "mustn't", "nor", "neither", "isn't"];
-
 /// `It can also be a name`, `Names are accepted too`, `optionally followed by a name`.
 fn other_form(words: &[&Token]) -> bool {
-    let has = |any: &[&str]| words.has(any);
     let also = words.has_pair("also", "be");
-    let too = has(&["also", "too"]) && has(&["accepted", "allowed", "supported", "permitted", "valid", "accepts"]);
+    let too =
+        words.has(["also", "too"]) && words.has(["accepted", "allowed", "supported", "permitted", "valid", "accepts"]);
     let optionally =
         words.has_pair("optionally", ["followed", "preceded", "prefixed", "suffixed", "with", "including"]);
     let instead = words.starts("alternatively");
-    (also && has(&["can", "may"]) || too || optionally || instead) && !has(NEGATIONS)
+    (also && words.has(["can", "may"]) || too || optionally || instead) && !words.has(Class::Negation)
 }
 
 /// `Spaces are ignored`, `Emoji count as two characters`: what is counted is not every character as it is sent.
 fn counts_otherwise(words: &[&Token]) -> bool {
-    const MARKS: &[&str] =
-        &["spaces", "space", "whitespace", "hyphens", "dashes", "separators", "punctuation", "blanks", "dots"];
-    const DROPPED: &[&str] = &["ignored", "stripped", "removed", "trimmed", "discarded", "dropped", "excluded"];
-    let has = |any: &[&str]| words.has(any);
     let weighs = words.has_pair(["count", "counts", "counted"], ["as", "double", "twice"]);
-    weighs || has(MARKS) && has(DROPPED)
+    weighs || words.has(Class::Separator) && words.has(Class::Dropped)
 }
 
 /// `Ask us for a higher limit`, `This maximum can be raised`, `Longer texts are accepted`, `May exceed 9`.
 fn raised(words: &[&Token]) -> bool {
-    const RAISE: &[&str] = &["raise", "raised", "increase", "increased", "lift", "lifted", "extended", "higher"];
-    const LIMIT: &[&str] = &["limit", "limits", "quota", "quotas", "maximum"];
-    const MAY: &[&str] = &["can", "may", "contact", "request", "ask", "need", "available", "to", "write"];
-    const LARGER: &[&str] = &["longer", "larger", "greater", "higher", "above", "exceed"];
-    const FINE: &[&str] = &["accepted", "allowed", "permitted", "possible", "supported", "valid"];
-    let negated = words.has(NEGATIONS);
+    let negated = words.has(Class::Negation);
     let fine = words.iter().enumerate().any(|(at, token)| {
         let rest = words.get(at..).unwrap_or_default();
         let led = at
             .checked_sub(1)
             .and_then(|at| words.get(at))
             .is_some_and(|before| before.is(["may", "can"]) && token.is("exceed"));
-        let passed = rest.has_pair(["are", "is"], FINE);
-        token.is(LARGER) && (led || passed)
+        let passed = rest.has_pair(["are", "is"], Class::Fine);
+        token.is(Class::Larger) && (led || passed)
     });
     let only = words.has("only");
     if fine && !negated && !only {
         return true;
     }
-    words.windows(5).chain((words.len() < 5).then_some(words)).any(|near| {
-        let has = |any: &[&str]| near.has(any);
-        has(RAISE) && has(LIMIT) && !has(&["than"])
-    }) && words.has(MAY)
+    words
+        .windows(5)
+        .chain((words.len() < 5).then_some(words))
+        .any(|near| near.has(Class::Raise) && near.has(Class::Limit) && !near.has("than"))
+        && words.has(Class::MayAsk)
 }
 
 #[cfg(test)]

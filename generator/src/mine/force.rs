@@ -1,113 +1,9 @@
 //! With what force a clause speaks: whether it states a rule for every value, or only seems to.
 
-use super::lexicon;
 use super::site::Site;
 use super::text::{Kind, Token, Words};
 use crate::ir::Why;
-
-/// Words that make what is said around them hold only sometimes.
-const CONDITIONS: &[&str] = &[
-    "if",
-    "unless",
-    "when",
-    "whenever",
-    "otherwise",
-    "depending",
-    "depends",
-    "except",
-    "assuming",
-    "provided",
-    "wherever",
-    "conditional",
-    "conditionally",
-    "excluding",
-];
-
-/// Conditions only where they stand before what they condition.
-const LEADING_CONDITIONS: &[&str] = &["while", "until", "once", "during", "where", "although", "whereas"];
-
-/// Words of a condition that is always met where there is a value to check: `if given`, `when this field is set`.
-#[rustfmt::skip] // Words in rows can be read.
-const VACUOUS: &[&str] = &[
-    "if", "when", "whenever", "provided", "specified", "set", "present", "given", "supplied", "included",
-    "defined", "entered", "it", "this", "a", "an", "the", "value", "field", "parameter", "property", "is", "are",
-    "you", "include", "specify", "provide", "supply", "enter", "pass", "passed", "optional", "request",
-    "populated", "used", "not", "null", "sent", "use", "string",
-];
-
-/// Words of advice.
-const ADVICE: &[&str] = &[
-    "recommend",
-    "recommends",
-    "recommended",
-    "recommendation",
-    "suggest",
-    "suggested",
-    "advise",
-    "advised",
-    "advisable",
-    "prefer",
-    "preferred",
-    "preferably",
-    "ideally",
-    "ideal",
-    "encouraged",
-    "optimal",
-    "reasonable",
-];
-
-/// Words of habit and of guess. They weaken what follows them: `usually at most 9`, not `at most 9, usually less`.
-#[rustfmt::skip] // Words in rows can be read.
-const HABITS: &[&str] = &[
-    "typically", "typical", "usually", "generally", "normally", "often", "commonly", "mostly", "approximately",
-    "roughly", "approx", "sometimes", "tend", "tends", "frequently", "best", "expected", "likely", "average",
-    "estimated", "suggests", "about", "around",
-];
-
-/// Words of what might be.
-const HYPOTHESIS: &[&str] = &["could", "might", "would", "wouldn't", "assume", "suppose", "imagine"];
-
-/// Words of what a server or a person does with something, as opposed to what a value must be.
-#[rustfmt::skip] // Words in rows can be read.
-const DEEDS: &[&str] = &[
-    "generate", "generates", "generated", "generating", "return", "returns", "returned", "returning", "log",
-    "logs", "logged", "retain", "retains", "retained", "retry", "retries", "retried", "fetch", "fetches",
-    "process", "processes", "processed", "create", "creates", "created", "creating", "send", "sends", "match",
-    "matches", "matching", "wait", "waits", "pull", "pulls", "keep", "keeps", "kept", "delete", "deletes",
-    "deleted", "poll", "polls", "store", "stores", "search", "searches", "increase", "increases", "decrease",
-    "decreases", "add", "adds", "added", "take", "takes", "scale", "scales", "filter", "filters", "increment",
-    "incremented", "expire", "expires", "lasts", "charge", "charged", "display", "displayed", "show", "shows",
-    "shown", "displays", "hides", "truncates", "cuts", "appear", "appears", "rejected", "ignored", "discarded", "dropped", "counted", "remaining",
-    "corresponds", "equivalent", "made", "performed", "attempted", "executed",
-];
-
-/// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
-const CASES: &[&str] = &[
-    "for", "in", "on", "with", "without", "by", "during", "after", "before", "under", "while", "once", "until",
-    "using", "via",
-];
-
-/// Purposes are no cases: `For legal reasons, …`.
-const PURPOSES: &[&str] = &[
-    "reason",
-    "reasons",
-    "compatibility",
-    "security",
-    "privacy",
-    "safety",
-    "compliance",
-    "this",
-    "field",
-    "parameter",
-    "performance",
-    "addition",
-    "general",
-    "all",
-    "every",
-    "any",
-    "total",
-    "order",
-];
+use crate::mine::lexicon::Class;
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
 pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
@@ -129,10 +25,10 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
     if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
         return Some(Why::Conditional);
     }
-    if has(words, ADVICE) || has(before, HABITS) || before.ends('~') {
+    if words.has(Class::Advice) || before.has(Class::Habit) || before.ends('~') {
         return Some(Why::Recommendation);
     }
-    if has(before, HYPOTHESIS) {
+    if before.has(Class::Hypothesis) {
         return Some(Why::Hypothetical);
     }
     if alternatives(before, after) {
@@ -149,27 +45,13 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
 
 /// Whether a clause speaks of advice or of what is usual.
 pub(super) fn is_weak(words: &[&Token]) -> bool {
-    has(words, ADVICE) || has(words, HABITS)
+    words.has(Class::Advice) || words.has(Class::Habit)
 }
-
-/// Words that say in a condition that the value is absent: `if not provided`, `when this field is omitted`.
-#[rustfmt::skip] // Words in rows can be read.
-const ABSENT: &[&str] = &[
-    "omitted", "absent", "missing", "unset", "undefined", "unspecified", "empty", "blank", "excluded", "none", "no", "not",
-    "don't", "doesn't", "isn't", "left", "otherwise", "any", "nothing", "omit", "null", "without",
-];
-
-/// Words that may stand beside them.
-#[rustfmt::skip] // Words in rows can be read.
-const BESIDE_ABSENT: &[&str] = &[
-    "do", "does", "out", "explicitly", "in", "has", "been", "was", "were", "option", "property", "attribute", "argument", "one",
-    "be", "are", "setting", "have", "with",
-];
 
 /// Whether words only ask that there is a value: `if present`, `when it is set`.
 pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
-    let first = words.starts(CONDITIONS);
-    first && words.iter().all(|token| token.is(VACUOUS) || token.kind == Kind::Punct) && !conditional(words)
+    let first = words.starts(Class::Condition);
+    first && words.iter().all(|token| token.is(Class::Vacuous) || token.kind == Kind::Punct) && !conditional(words)
 }
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
@@ -190,10 +72,10 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     {
         return Some(Why::Conditional);
     }
-    if has(&before, HABITS) {
+    if before.has(Class::Habit) {
         return Some(Why::Recommendation);
     }
-    if has(&before, HYPOTHESIS) {
+    if before.has(Class::Hypothesis) {
         return Some(Why::Hypothetical);
     }
     let listed = after.starts((["or", "and"], ','));
@@ -221,15 +103,15 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
         let condition = rest.place(',').unwrap_or(rest.len());
         let segment = rest.get(..condition).unwrap_or_default();
         let absent = |token: &&Token| {
-            token.is(VACUOUS)
-                || token.is(ABSENT)
-                || token.is(BESIDE_ABSENT)
+            token.is(Class::Vacuous)
+                || token.is(Class::Absent)
+                || token.is(Class::BesideAbsent)
                 || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
         let by_default = matches!(segment, [by, default] if by.is("by") && default.is("default"));
         let unless = first.is("unless") && segment.len() > 1;
-        let says = unless || segment.has(ABSENT);
-        if by_default || (first.is(CONDITIONS) || first.is("without")) && says && segment.iter().all(absent) {
+        let says = unless || segment.has(Class::Absent);
+        if by_default || (first.is(Class::Condition) || first.is("without")) && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {
             out.push(*first);
@@ -244,24 +126,20 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
 fn is_subject(before: &[&Token], after: &[&Token]) -> bool {
     let is_first = before.iter().all(|token| token.kind == Kind::Punct);
     let adverb = usize::from(after.first().is_some_and(|token| token.text.ends_with("ly")));
-    let speaks = after.get(adverb).is_some_and(|token| lexicon::is_predicate(token));
-    is_first && speaks && !after.iter().take(adverb + 5).any(|token| lexicon::is_demanded(token))
-}
-
-fn has(tokens: &[&Token], words: &[&str]) -> bool {
-    tokens.has(words)
+    let speaks = after.get(adverb).is_some_and(|token| token.is(Class::Predicate));
+    is_first && speaks && !after.iter().take(adverb + 5).any(|token| token.is(Class::Demanded))
 }
 
 fn is_example(before: &[&Token]) -> bool {
-    has(before, &["e.g", "eg", "example", "examples", "instance", "sample"]) || before.has_pair("such", "as")
+    before.has(["e.g", "eg", "example", "examples", "instance", "sample"]) || before.has_pair("such", "as")
 }
 
 /// Whether there is a condition that some value does not meet.
 pub(super) fn conditional(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
-        let names_a_time = token.is("when") && before.is_some_and(|before| lexicon::leads_to_time(before));
-        if !token.is(CONDITIONS) || names_a_time {
+        let names_a_time = token.is("when") && before.is_some_and(|before| before.is(Class::LeadsToTime));
+        if !token.is(Class::Condition) || names_a_time {
             return false;
         }
         let rest = words.get(at..).unwrap_or_default();
@@ -269,7 +147,7 @@ pub(super) fn conditional(words: &[&Token]) -> bool {
         let provided = token.is("provided") && !rest.is_at(1, ["that", "the", "a", "it"]);
         let vacuous = condition.iter().enumerate().all(|(at, token)| {
             let negation = token.is("not") && !condition.is_at(at + 1, "null");
-            token.is(VACUOUS) && !negation
+            token.is(Class::Vacuous) && !negation
         });
         !(provided || vacuous && condition.len() > 1)
     })
@@ -277,7 +155,7 @@ pub(super) fn conditional(words: &[&Token]) -> bool {
 
 fn leading_condition(before: &[&Token]) -> bool {
     let near = before.rsplit(|token| token.is(',')).next().unwrap_or_default();
-    before.starts(LEADING_CONDITIONS) || has(near, LEADING_CONDITIONS)
+    before.starts(Class::LeadingCondition) || near.has(Class::LeadingCondition)
 }
 
 /// `For refunds, …`: a sentence that starts with a case and a comma, or with `To` and an order.
@@ -296,8 +174,8 @@ fn case(words: &[&Token]) -> bool {
         let order = words.is_at(comma + 1, ["set", "use", "specify", "enter", "choose", "provide", "pass"]);
         return order;
     }
-    let others = has(lead, &["other", "others", "remaining"]);
-    first.is(CASES) && (others || !has(lead, PURPOSES)) && !has(lead, &["iso", "rfc"])
+    let others = lead.has(["other", "others", "remaining"]);
+    first.is(Class::Case) && (others || !lead.has(Class::Purpose)) && !lead.has(["iso", "rfc"])
 }
 
 /// `For refunds, enter a formula`: another form of the value, in some case.
@@ -338,25 +216,22 @@ fn aside_case(site: &Site<'_>) -> bool {
 
 /// `The report may return fewer (up to 9)`: what stands in parentheses explains what is done.
 fn host_deed(site: &Site<'_>) -> bool {
-    site.clause.parent.is_some() && site.host().has_pair(["may", "might", "will"], DEEDS)
+    site.clause.parent.is_some() && site.host().has_pair(["may", "might", "will"], Class::Deed)
 }
 
 /// `0 or at least 9`, `9 letters or 12 digits`.
 fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
     let since = before.iter().rposition(|token| token.is_number()).map_or(before.len(), |at| at + 1);
-    let continued = has(before.get(since..).unwrap_or_default(), &["or"]);
+    let continued = before.get(since..).unwrap_or_default().has("or");
     let led = before.ends(["or", "either"]);
     let either = before.windows(2).any(|pair| pair[0].is("either") && pair[1].kind != Kind::Word);
     let comma = usize::from(after.starts(','));
     let behind = after.is_at(comma, "or")
         // `9 letters or hyphens` is a list of characters.
-        && !after.is_at(comma + 1, CHARACTERS);
+        && !after.is_at(comma + 1, Class::CharacterKind);
     let later = after.windows(2).any(|pair| pair[0].is("or") && pair[1].is_number());
     continued || led || either || behind || later
 }
-
-const CHARACTERS: &[&str] =
-    &["hyphens", "dashes", "underscores", "numbers", "digits", "letters", "spaces", "periods", "dots", "symbols"];
 
 /// A negation that no phrase has taken for its own.
 fn negated(before: &[&Token]) -> bool {
@@ -382,14 +257,14 @@ fn deed(before: &[&Token]) -> bool {
             && next(1).is_some_and(|next| next.is(["a", "an"]))
             && !next(2).is_some_and(|next| next.is(["maximum", "minimum", "max", "min"]));
         // `Send at most 5 tags` is said to the reader.
-        let order = at == 0 && near.len() == before.len() && lexicon::is_order(token);
-        token.is(DEEDS) && !purpose && !takes && !order
+        let order = at == 0 && near.len() == before.len() && token.is(Class::Order);
+        token.is(Class::Deed) && !purpose && !takes && !order
     })
 }
 
 /// `… will be chosen`, `… are returned`: what happens to the thing before it.
 fn will_be(after: &[&Token]) -> bool {
     let near = after.split(|token| token.is(',')).next().unwrap_or_default();
-    let happens = |pair: &[&Token]| pair[0].is(["is", "are", "be", "gets", "get"]) && pair[1].is(DEEDS);
+    let happens = |pair: &[&Token]| pair[0].is(["is", "are", "be", "gets", "get"]) && pair[1].is(Class::Deed);
     near.starts("will") || near.windows(2).any(happens)
 }

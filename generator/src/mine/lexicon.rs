@@ -1,91 +1,434 @@
-//! Word classes that several rules share: a synonym is added here once.
+//! The lexicon: which words are of which class. A synonym is added here once, and helps whoever asks for the class.
 
-use super::text::Token;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Verbs by which a page orders its reader to give a value: `supply at most 5 tags`.
-#[rustfmt::skip] // Words in rows can be read.
-const ORDERS: &[&str] = &[
-    "add", "assign", "associate", "attach", "choose", "configure", "declare", "define", "enter", "give", "include", "insert", "pass",
-    "pick", "provide", "put", "request", "retrieve", "select", "send", "set", "specify", "submit", "supply", "upload", "use", "write",
-];
+use super::text::{Test, Token};
 
-/// Verbs by which a value is said to lie between bounds: `must lie between 1 and 5`.
-const LIES: &[&str] =
-    &["lie", "lies", "fall", "falls", "stay", "stays", "remain", "remains", "range", "ranges", "ranging"];
+/// The classes of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u128);
 
-/// Finite verbs that say what something is or does, where they stand behind their subject.
-#[rustfmt::skip] // Words in rows can be read.
-const PREDICATES: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "makes", "make", "gives", "works", "work", "seems", "seem", "tends", "suffices",
-    "suffice", "costs", "cost", "means", "mean", "leads", "lead", "causes", "cause", "does", "do", "will", "would", "looks", "look",
-];
-
-/// Participles by which such a verb demands its subject or permits nothing else: `At least one is required`.
-#[rustfmt::skip] // Words in rows can be read.
-const DEMANDED: &[&str] = &[
-    "required", "allowed", "accepted", "permitted", "supported", "mandatory", "needed", "necessary", "valid", "enforced", "obligatory",
-    "compulsory", "expected", "imposed", "acceptable", "possible",
-];
-
-/// Verbs that demand or permit, behind the subject of which they do.
-#[rustfmt::skip] // Words in rows can be read.
-const MODALS: &[&str] = &[
-    "must", "should", "can", "may", "cannot", "can't", "mustn't", "shouldn't", "needs", "need", "will", "defaults",
-];
-
-/// Participles of what is refused.
-#[rustfmt::skip] // Words in rows can be read.
-const REFUSED: &[&str] = &[
-    "rejected", "refused", "declined", "denied", "invalid", "disallowed", "forbidden", "prohibited", "illegal", "turned",
-];
-
-/// Participles of what is let in.
-const ADMITTED: &[&str] =
-    &["accepted", "allowed", "permitted", "supported", "valid", "possible", "acceptable", "admissible", "legal"];
-
-/// Verbs that stand before a participle, and what negates them.
-const AUXILIARIES: &[&str] = &["is", "are", "be", "will", "get", "gets", "not", "never", "cannot", "as", "being"];
-
-/// Nouns of time: what is said behind them with `when` is which time it is, and no condition.
-#[rustfmt::skip] // Words in rows can be read.
-const TIMES: &[&str] = &[
-    "time", "date", "datetime", "day", "moment", "point", "timestamp", "instant", "hour", "second", "period", "year", "month", "of",
-    "indicating", "indicates", "denoting", "denotes", "representing", "represents", "specifies", "specifying", "describes", "for",
-];
-
-pub(super) fn is_order(token: &Token) -> bool {
-    token.is(ORDERS)
+struct Lexicon {
+    /// The words of each class, in the order of the classes.
+    words: Vec<Vec<&'static str>>,
+    classes: HashMap<&'static str, Classes>,
 }
 
-pub(super) fn lies(token: &Token) -> bool {
-    token.is(LIES)
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let words: Vec<Vec<_>> = Class::ALL.iter().map(|(_, words)| words.split_whitespace().collect()).collect();
+    let mut classes: HashMap<_, Classes> = HashMap::new();
+    for ((class, _), words) in Class::ALL.iter().zip(&words) {
+        for word in words {
+            classes.entry(*word).or_default().0 |= class.bit();
+        }
+    }
+    Lexicon { words, classes }
+});
+
+/// The classes of a word.
+pub(super) fn classes(word: &str) -> Classes {
+    LEXICON.classes.get(word).copied().unwrap_or_default()
 }
 
-pub(super) fn is_predicate(token: &Token) -> bool {
-    token.is(PREDICATES)
+impl Class {
+    fn bit(self) -> u128 {
+        1 << self as u8
+    }
+
+    /// Its words.
+    pub(super) fn words(self) -> &'static [&'static str] {
+        LEXICON.words.get(self as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a text is one of its words, whatever marks are around it.
+    pub(super) fn holds(self, text: &str) -> bool {
+        classes(text).0 & self.bit() != 0
+    }
 }
 
-pub(super) fn is_demanded(token: &Token) -> bool {
-    token.is(DEMANDED)
+impl Test for Class {
+    fn fits(self, token: &Token) -> bool {
+        token.classes.0 & self.bit() != 0
+    }
 }
 
-pub(super) fn is_refused(token: &Token) -> bool {
-    token.is(REFUSED)
+macro_rules! lexicon {
+    ($($(#[doc = $doc:literal])+ $class:ident: $words:literal;)*) => {
+        /// A class of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Class {
+            $($(#[doc = $doc])+ $class,)*
+        }
+
+        impl Class {
+            /// Every class, with its words.
+            const ALL: &[(Self, &str)] = &[$((Self::$class, $words)),*];
+        }
+    };
 }
 
-pub(super) fn is_admitted(token: &Token) -> bool {
-    token.is(ADMITTED)
+lexicon! {
+    // Text.
+    /// Words of a note that does not say what the field is.
+    Note: "required optional deprecated readonly experimental beta preview immutable";
+    /// Abbreviations whose full stop ends no sentence.
+    Abbreviation: "e.g i.e eg ie etc vs cf approx incl max min no nr resp inc ltd st dr mr";
+    /// Words that a line does not end a sentence with.
+    OpenEnded: "\
+        a an the of in on to for and or with by from is are be must can that which as at than between not if when this \
+        its will may should";
+    /// Words behind which a number is a name: `RFC 3339`, `version 2`, `ISO 8601`, `utf-8`.
+    Numbered: "rfc iso iec bcp utf sha alpha version v section chapter step tls level draft figure http error code";
+    /// Letters that may follow a number directly and leave it one.
+    NumberSuffix: "ms s sec m min h hr hrs d kb mb gb kib mib gib b px chars char bytes characters";
+
+    // Verbs.
+    /// Verbs by which a page orders its reader to give a value: `supply at most 5 tags`.
+    Order: "\
+        add assign associate attach choose configure declare define enter give include insert pass pick provide put \
+        request retrieve select send set specify submit supply upload use write";
+    /// Verbs by which a value is said to lie between bounds: `must lie between 1 and 5`.
+    Lies: "lie lies fall falls stay stays remain remains range ranges ranging";
+    /// Words behind which a clause says something of what stands before them.
+    Verb: "\
+        must should can may cannot can't will needs need has have is are be was contain contains containing consist \
+        consists consisting accept accepts allow allows support supports include includes requires require ranges being \
+        exceed specify enter provide use set choose exceeds supplied pass give limit limits having allowing accepting \
+        comprises comprise store add attach assign takes request retrieve submit upload associate select hold holds";
+    /// Finite verbs that say what something is or does, where they stand behind their subject.
+    Predicate: "\
+        is are was were has have had makes make gives works work seems seem tends suffices suffice costs cost means mean \
+        leads lead causes cause does do will would looks look";
+    /// Verbs that demand or permit, behind the subject of which they do.
+    Modal: "must should can may cannot can't mustn't shouldn't needs need will defaults";
+    /// Verbs that stand before a participle, and what negates them.
+    Auxiliary: "is are be will get gets not never cannot as being";
+    /// Participles by which such a verb demands its subject or permits nothing else: `At least one is required`.
+    Demanded: "\
+        required allowed accepted permitted supported mandatory needed necessary valid enforced obligatory compulsory \
+        expected imposed acceptable possible";
+    /// Participles of what is let in.
+    Admitted: "accepted allowed permitted supported valid possible acceptable admissible legal";
+    /// Participles of what is refused.
+    Refused: "rejected refused declined denied invalid disallowed forbidden prohibited illegal turned";
+    /// Participles of what may be.
+    Fine: "accepted allowed permitted possible supported valid";
+    /// Participles of what may be chosen.
+    Available: "supported allowed accepted permitted valid possible available";
+    /// Participles by which a start or an end is forbidden.
+    Taken: "reserved forbidden prohibited disallowed ignored invalid";
+    /// Verbs by which a value is said to hold something.
+    Holds: "include contain use have";
+    /// Verbs by which some of the values are permitted more.
+    Allows: "can may allow allows allowed have has";
+    /// Verbs by which a number has a meaning of its own.
+    Means: "means disables indicates disable for represents uses removes to turns";
+    /// Words before a number that is given for what it means.
+    SetBefore: "to of use specify";
+
+    // Force.
+    /// Negations.
+    Negation: "not non no never cannot can't without mustn't nor neither isn't";
+    /// Negations of a verb.
+    Not: "not cannot can't don't never";
+    /// Words of advice.
+    Advice: "\
+        recommend recommends recommended recommendation suggest suggested advise advised advisable prefer preferred \
+        preferably ideally ideal encouraged optimal reasonable";
+    /// Words of habit and of guess. They weaken what follows them: `usually at most 9`, not `at most 9, usually less`.
+    Habit: "\
+        typically typical usually generally normally often commonly mostly approximately roughly approx sometimes tend \
+        tends frequently best expected likely average estimated suggests about around";
+    /// Words of what might be.
+    Hypothesis: "could might would wouldn't assume suppose imagine";
+    /// Verbs of what may be so: `values above 5 may be cut`.
+    Seems: "may might can could look looks feel feels read sound";
+    /// Verbs and participles of what somebody holds for good.
+    Opinion: "believe believes think thinks untrue recommend recommended suggested advised advisable encouraged";
+    /// Words that such a sentence starts with: `try to`, `most believe`.
+    OpinionStart: "try aim most many say";
+    /// Verbs that point to another place: `see`, `refer to`.
+    Pointer: "see read compare refer consult cf similar learn";
+    /// Words of what a server or a person does with something, as opposed to what a value must be.
+    Deed: "\
+        generate generates generated generating return returns returned returning log logs logged retain retains \
+        retained retry retries retried fetch fetches process processes processed create creates created creating send \
+        sends match matches matching wait waits pull pulls keep keeps kept delete deletes deleted poll polls store \
+        stores search searches increase increases decrease decreases add adds added take takes scale scales filter \
+        filters increment incremented expire expires lasts charge charged display displayed show shows shown displays \
+        hides truncates cuts appear appears rejected ignored discarded dropped counted remaining corresponds equivalent \
+        made performed attempted executed";
+    /// Other times than now: `formerly at most 9`.
+    FormerTimes: "formerly previously historically past ever originally";
+
+    // Conditions.
+    /// Words that make what is said around them hold only sometimes.
+    Condition: "\
+        if unless when whenever otherwise depending depends except assuming provided wherever conditional conditionally \
+        excluding";
+    /// Conditions only where they stand before what they condition.
+    LeadingCondition: "while until once during where although whereas";
+    /// Words of a condition that is always met where there is a value to check: `if given`, `when this field is set`.
+    Vacuous: "\
+        if when whenever provided specified set present given supplied included defined entered it this a an the value \
+        field parameter property is are you include specify provide supply enter pass passed optional request populated \
+        used not null sent use string";
+    /// Words that say in a condition that the value is absent: `if not provided`, `when this field is omitted`.
+    Absent: "\
+        omitted absent missing unset undefined unspecified empty blank excluded none no not don't doesn't isn't left \
+        otherwise any nothing omit null without";
+    /// Words that may stand beside those of absence.
+    BesideAbsent: "\
+        do does out explicitly in has been was were option property attribute argument one be are setting have with";
+    /// Words that start a sentence which holds only in some case: `In test mode, …`, `For refunds, …`.
+    Case: "for in on with without by during after before under while once until using via";
+    /// Prepositions before a case: `on weekends`.
+    Front: "on in at under within during inside outside";
+    /// What a sentence may start with and be no case: `For legal reasons, …`.
+    Purpose: "\
+        reason reasons compatibility security privacy safety compliance this field parameter performance addition \
+        general all every any total order";
+    /// Nouns of time: what is said behind them with `when` is which time it is, and no condition.
+    LeadsToTime: "\
+        time date datetime day moment point timestamp instant hour second period year month of indicating indicates \
+        denoting denotes representing represents specifies specifying describes for";
+
+    // Exceptions.
+    /// Words for some of the values, or for some of those who send them.
+    Others: "older old legacy previous existing some certain newer other others early earlier enterprise premium paid";
+    /// Verbs by which a limit is lifted.
+    Raise: "raise raised increase increased lift lifted extended higher";
+    /// What is lifted then.
+    Limit: "limit limits quota quotas maximum";
+    /// Words of whoever may have it lifted.
+    MayAsk: "can may contact request ask need available to write";
+    /// Comparatives of what lies beyond a limit.
+    Larger: "longer larger greater higher above exceed";
+    /// Marks that parts of a value are set apart with.
+    Separator: "spaces space whitespace hyphens dashes separators punctuation blanks dots";
+    /// Participles of what counts for nothing.
+    Dropped: "ignored stripped removed trimmed discarded dropped excluded";
+    /// Participles of what is put right without an error.
+    Mended: "replaced converted stripped removed normalized transliterated escaped";
+
+    // Nouns.
+    /// Nouns that stand for the field's value whatever the field.
+    Generic: "\
+        it its this these they value values field fields parameter property attribute argument string strings text input \
+        length size limit limits maximum minimum max min number numbers integer integers integral float decimal \
+        percentage range you note notes constraint constraints limitation limitations format requirement requirements \
+        restriction restrictions rule rules validation content contents total characters character count data which \
+        entry optional required lengths default identifier type here there element elements item items option setting \
+        figure whole allowed sequence entries pattern important bounds options inclusive";
+    /// Words that a noun phrase starts with, or that say nothing of what it names.
+    Determiner: "\
+        a an the your our their each every all any individual such some and or but also then therefore however \
+        additionally only unique valid possible allowed supported permitted acceptable accepted actual new current given \
+        overall entire whole single with of to that as optional required positive non alphanumeric numeric ascii utf 8 \
+        unicode simple plain free form short secret random fixed variable up empty case sensitive insensitive human \
+        readable in between from having whose not always both exactly currently at for no note please by within limited \
+        restricted constrained";
+    /// Words that end the head of a noun phrase.
+    NounCut: "\
+        of for in on to that which who whose with from by used at as within per when where if under containing \
+        representing into over about";
+    /// Nouns for a part of a value.
+    PartNoun: "\
+        prefix suffix part parts segment segments portion section local domain first last second third word words token \
+        tokens line lines label labels component components subdomain";
+    /// Pieces of a text.
+    Piece: "segment segments part portion column component half section";
+    /// Words that make a length or a size that of something else than the value as it is sent.
+    Transformed: "\
+        combined decoded encoded decompressed uncompressed compressed serialized serialised stringified encrypted \
+        unencrypted total across concatenated payload file files decrypted unzipped body image decodes decode stands";
+    /// Words of a text that is not one value but several, or one with a mark of what to do with it.
+    Joined: "separated delimited exclusion concatenated prepending prepended followed bitwise bitmask";
+    /// What lists and maps are made of.
+    Element: "\
+        item items element elements entry entries value values key keys pair pairs object objects property properties \
+        record records option options";
+    /// Words that speak of a list as a whole.
+    ListNoun: "\
+        it this the a an list array map set collection field parameter property value and must should required be object";
+    /// What is a number.
+    NumberNoun: "integer integers number numbers value values float decimal amount int";
+    /// Prepositions.
+    Preposition: "with by for of from in on as using at after via through";
+
+    // Quantities.
+    /// What is counted of a text.
+    Character: "character characters char chars letter letters digit digits numerals symbols codepoints";
+    /// Characters that a value may be made of.
+    CharacterKind: "hyphens dashes underscores numbers digits letters spaces periods dots symbols";
+    /// What may stand between a number and its unit.
+    UnitAdjective: "\
+        ascii utf 8 unicode alphanumeric alpha numeric alphabetic alphabetical printable single byte hexadecimal hex \
+        decimal english latin lowercase uppercase random plain total";
+    /// Words that are no noun of a number: what a number is followed by where nothing is counted.
+    NoUnit: "\
+        and or to through for in on of at by if when is are inclusive inclusively exclusive exclusively which that where \
+        with per as but representing indicating allowed max maximum min minimum long the a it this both must will can \
+        may from only total while unless default defaults so because since inclusivity limit each used using then \
+        otherwise respectively based not also has have";
+    /// Units of time, in full and in short.
+    TimeUnit: "milliseconds millis ms seconds secs minutes hours days weeks months years";
+    /// Words that say that a number is a length.
+    SaysLength: "maxlength minlength length long longer shorter longest shortest lengths";
+    /// The words that make a number a bound.
+    BoundWord: "most least maximum minimum between exceed longer shorter greater smaller larger fewer exactly";
+    /// What a number may count, in words long enough to be misspelt.
+    LongUnit: "character characters element elements entries";
+    /// Words that lead from a field to the numbers it lies between.
+    RangeLead: "\
+        must should be is are can may has have needs need to a an the with value values valid allowed possible supported \
+        permitted acceptable accepted accepts range ranges ranging integer number it this and any of decimal float in \
+        only whole from limit limited constraints constraint percentage allows specify set you which that enter use \
+        select choose configure provide one for required note specified configured inclusive lie lies strictly but also \
+        cannot minimum maximum min max either score numeric positive floating point supports negative non up expressed \
+        as absolute field parameter property attribute each every individual anything everything anywhere interval";
+    /// Words that lead to how many elements there may be.
+    CountLead: "\
+        a an the of must should can may cannot be is are has have contain contains containing include includes accept \
+        accepts allow allows support supports specify provide pass store add attach assign set use list lists array map \
+        collection you it this with to there ordered limited limit constraint constraints note users we field parameter \
+        only currently up and request requires retrieve submit upload select associate hold holds";
+    /// Words that may stand before a bare number of characters which says what the field is.
+    LengthLead: "\
+        a an the this is it unique your must be should value string of with format length optional valid field consists \
+        consisting contain contains containing have has are only alphanumeric in fixed random sequence needs to as exact \
+        size will characters at always identifier parameter can";
+    /// Words that end what a number of characters is said of.
+    LengthCut: "that which of for in used to on by with as from who representing and must";
+    /// Words for what may stand beside the digits of a value that has more than digits.
+    BesideDigits: "\
+        decimal decimals fraction fractional space spaces dash dashes hyphen hyphens separator separators phone \
+        telephone mobile msisdn fax amount price currency";
+    /// What is encoded, so that bytes are not those of the text.
+    Coded: "\
+        hex hexadecimal base64 base58 base32 bech32 encoding encoded binary blob ciphertext key keys hash digest \
+        signature proof commitment nonce salt certificate credential encrypted";
+    /// What beside a code makes its length another.
+    OtherCode: "language languages locale locales bcp 639 subdivision state province continent also either";
+
+    // Characters.
+    /// Names of marks that a text has beside letters and digits.
+    MarkName: "\
+        hyphen hyphens dash dashes underscore underscores period periods dot dots space spaces slash slashes colon \
+        colons special symbols punctuation";
+    /// Words of a list that name no character.
+    SetFiller: "\
+        the a an any following special only english latin roman basic standard us single byte case sensitive insensitive \
+        character characters symbol symbols both either unaccented also these plain literal all of as well";
+    /// Words that may stand behind a list.
+    SetTail: "\
+        must can cannot can't may should is are be it that with start starts begin begins end ends up no without has \
+        have which at max maximum minimum length between allowed permitted accepted supported valid in this will they \
+        from its limited for";
+
+    // Forms.
+    /// Nouns that a standard's name stands before: `ISO 4217 currency code`.
+    FormNoun: "\
+        format formats formatted string strings code codes standard timestamp timestamps datetime date dates time times \
+        encoded encoding value values notation representation identifier identifiers id ids number numbers form \
+        compliant compatible extended style combined utc full object country countries currency language region \
+        subdivision state alpha letter letters uppercase lowercase tag tags locale specification spec based address \
+        addresses phone two three 2 3 stamp stamps hostname hostnames pattern serialized conformant calendar zulu v4 \
+        version 4 digit character";
+    /// Words between the one that leads to a form and the form.
+    FormAdjective: "\
+        a an the valid unique full absolute standard optional required public internal database random custom canonical \
+        string number letter two three digit character list array set of one more or uppercase lowercase official raw \
+        plain utc date time timestamp datetime and country currency language code codes new current its any each your \
+        single json formatted url safe international ietf globally alpha serialized stringified escaped well formed \
+        properly value expiration creation correctly short compact padded unpadded simple format following phone numbers \
+        strings dates timestamps values version iso uuid";
+    /// Words that lead to a form.
+    FormLead: "\
+        in as using following is be are accepts accept accepting expects requires takes form follow follows matching \
+        match";
+    /// Participles before `to`, `with`, `by` and `in` that lead to a form.
+    Conform: "\
+        according adhere adheres conform conforms conforming encoded formatted comply complies compliant defined \
+        specified expressed accordance follow follows represented correspond adhering given described";
+    /// Words that make a row of words more than a noun phrase.
+    NoNoun: "\
+        of for in on to that which with from by is are must can this not using or and whether if when as at via than \
+        enable use no without include show generate";
+    /// Words that may follow a form and leave it one.
+    BehindForm: "\
+        of for representing that which when at identifying corresponding assigned associated where indicating denoting \
+        used with uniquely to following containing describing and from generated in on by only without specifying \
+        referencing linked until after before as whose encoded you this";
+    /// Conditions, beside a form.
+    FormCase: "if unless otherwise depending depends except provided";
+    /// Verbs that make a case of what leads to them.
+    FormVerb: "must should contains will contain";
+    /// Sides of an instant: `on or after`.
+    Side: "on at before after until since earlier later";
+    /// What has a code of a country.
+    Place: "country region territory area";
+    /// Words of a time of day.
+    TimeWord: "\
+        time times datetime timestamp timestamps utc zone timezone offset midnight hour hours minute minutes second \
+        seconds hh instant moment";
+    /// What may stand between a unit of time and the epoch: `seconds elapsed since midnight`.
+    EpochFiller: "\
+        elapsed passed that have has since from after the of start beginning unix midnight utc january jan 1st";
+    /// Words that lead to the start of a count.
+    Since: "since from after of";
+
+    // Values.
+    /// Words that say that there is more than the list.
+    Open: "\
+        such e.g eg example examples like etc including include includes others among instance commonly common prepended \
+        combination combined wildcard known";
+    /// Words that start another statement behind an `and`.
+    NextStatement: "default defaults must is cannot can the it should will has";
+    /// Words that explain the value before them: `` `a` for carts, `b` to load them ``.
+    Gloss: "for to which where if when meaning means as indicates is";
+    /// Words that stand for another thing than themselves, and so are no values.
+    StandIn: "\
+        the a an your our them these those any it its this that listed as described defined here from in documented \
+        found based below above limited case values following two three several many more all some same note notes \
+        default example examples warning important see";
+    /// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.
+    TypeName: "string integer int number float boolean bool object array list null date uuid";
+    /// Fields that hold a language of their own: a list below one names its words.
+    LanguageField: "\
+        filter filters query search fields include includes expand options params parameters metadata attributes \
+        properties headers expression template format pattern config data body message name";
+    /// Words that stand for a value and are none.
+    NoLiteral: "\
+        a an the your our their its this that whatever what whichever any each empty blank none null nil undefined unset \
+        today now current currently same not no using use used determined based set derived to in on for from as when if \
+        only always automatic automatically inherited calculated random randomly one all both generated being it which \
+        newline usually typically either system user also with by and or most at unlimited specified about underscore \
+        comma space tab dash hyphen semicolon pipe colon dot period whitespace everything nothing anything something \
+        infinite infinity unbounded";
+    /// Words that may follow a literal without marks.
+    BehindLiteral: "if when unless and but which while since means specifies indicates disables";
+    /// Nouns behind a literal that make it the name of something: `` the `zone` parameter ``.
+    NamedThing: "\
+        property parameter field attribute setting settings option header variable claim of configuration role \
+        environment argument key object";
 }
 
-pub(super) fn is_auxiliary(token: &Token) -> bool {
-    token.is(AUXILIARIES)
-}
+#[cfg(test)]
+mod tests {
+    use super::Class;
 
-pub(super) fn is_modal(token: &Token) -> bool {
-    token.is(MODALS)
-}
-
-/// Whether `when` behind this word says which time is meant.
-pub(super) fn leads_to_time(token: &Token) -> bool {
-    token.is(TIMES)
+    #[test]
+    fn every_class_has_words_none_of_them_twice() {
+        for (class, words) in Class::ALL {
+            let mut words: Vec<_> = words.split_whitespace().collect();
+            let count = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert!(count > 0 && words.len() == count, "{class:?}");
+            assert!(words.iter().all(|word| *word == word.to_lowercase()), "{class:?}");
+        }
+    }
 }

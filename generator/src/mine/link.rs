@@ -4,6 +4,7 @@ use super::site::Site;
 use super::standards::Of;
 use super::text::{Kind, Token, Words};
 use super::who;
+use crate::mine::lexicon::Class;
 
 /// How a clause says that the value has a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,38 +17,11 @@ pub(super) enum Link {
     Aside,
 }
 
-/// Words between the one that leads to a form and the form.
-#[rustfmt::skip] // Words in rows can be read.
-const ADJECTIVES: &[&str] = &[
-    "a", "an", "the", "valid", "unique", "full", "absolute", "standard", "optional", "required", "public", "internal", "database",
-    "random", "custom", "canonical", "string", "number", "letter", "two", "three", "digit", "character", "list", "array", "set", "of",
-    "one", "more", "or", "uppercase", "lowercase", "official", "raw", "plain", "utc", "date", "time", "timestamp", "datetime",
-    "and", "country", "currency", "language", "code", "codes", "new", "current", "its", "any", "each", "your", "single", "json",
-    "formatted", "url", "safe", "international", "ietf", "globally", "alpha", "serialized", "stringified", "escaped", "well",
-    "formed", "properly", "value", "expiration", "creation", "correctly", "short", "compact", "padded", "unpadded", "simple",
-    "format", "following", "phone", "numbers", "strings", "dates", "timestamps", "values", "version", "iso", "uuid",
-];
-
-/// Words that lead to a form.
-#[rustfmt::skip] // Words in rows can be read.
-const LEADS: &[&str] = &[
-    "in", "as", "using", "following", "is", "be", "are", "accepts", "accept", "accepting", "expects", "requires",
-    "takes", "form", "follow", "follows", "matching", "match",
-];
-
-/// Participles before `to`, `with`, `by` and `in` that lead to a form.
-#[rustfmt::skip] // Words in rows can be read.
-const CONFORM: &[&str] = &[
-    "according", "adhere", "adheres", "conform", "conforms", "conforming", "encoded", "formatted", "comply", "complies",
-    "compliant", "defined", "specified", "expressed", "accordance", "follow", "follows", "represented", "correspond",
-    "adhering", "given", "described",
-];
-
 /// How the clause says it of the standard that stands at the site; `None` where it says something else.
 pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     let before = site.before();
     let start = before.iter().rposition(|token| {
-        !(token.is(ADJECTIVES)
+        !(token.is(Class::FormAdjective)
             || of == Of::Instant && token.is(["this", "given"])
             || matches!(token.kind, Kind::Number(_))
             || token.is('+')
@@ -67,17 +41,18 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         return Some(Link::Aside);
     }
     let participle = start.checked_sub(1).and_then(|at| before.get(at));
-    let conforms = participle.is_some_and(|token| token.is(CONFORM));
+    let conforms = participle.is_some_and(|token| token.is(Class::Conform));
     // `a day with YYYY-MM-DD format`
     let timed =
         of == Of::Instant && participle.is_some_and(|token| token.is(["date", "time", "timestamp", "datetime"]));
-    let leads = lead.is(LEADS)
+    let leads = lead.is(Class::FormLead)
         || lead.is(["to", "with", "by"]) && (conforms || timed)
         // `Carts that moved after this time`
         || of == Of::Instant && site.defines() && lead.is(["after", "before", "until", "since"])
         // `Format: …`, `The day, YYYY-MM-DD`
         || [":", ",", "-"].iter().any(|mark| lead.is_punct(mark));
-    let formed = |token: &&&Token| token.is(CONFORM) || token.text.ends_with("ed") || token.is(["in", "be", "to"]);
+    let formed =
+        |token: &&&Token| token.is(Class::Conform) || token.text.ends_with("ed") || token.is(["in", "be", "to"]);
     let participles = before.get(..start).unwrap_or_default().iter().rev().take_while(formed).count();
     if leads && ends(site, of) {
         // `on or after`
@@ -86,7 +61,7 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
         return Some(Link::Said(start.saturating_sub(own)));
     }
     // `The cart identification UUID`, `The first UUID of a cart`: a noun phrase that the sentence starts with.
-    let noun = |token: &&Token| token.kind == Kind::Word && !token.is(NO_NOUNS);
+    let noun = |token: &&Token| token.kind == Kind::Word && !token.is(Class::NoNoun);
     let whole = site.after().is_empty() || of != Of::Coding && before.len() <= 4 && ends(site, of);
     // `Adds the UUID of …`: an article within makes it a sentence.
     let order = before.starts(["enter", "provide", "specify", "pass", "supply"]);
@@ -94,33 +69,17 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     (site.defines() && whole && !aside && !sentence && before.iter().all(noun)).then_some(Link::Head)
 }
 
-/// Words that make a row of words more than a noun phrase.
-#[rustfmt::skip] // Words in rows can be read.
-const NO_NOUNS: &[&str] = &[
-    "of", "for", "in", "on", "to", "that", "which", "with", "from", "by", "is", "are", "must", "can", "this", "not", "using", "or",
-    "and", "whether", "if", "when", "as", "at", "via", "than", "enable", "use", "no", "without", "include", "show", "generate",
-];
-
 /// A word of the field's own name before the form, or an owner's: `the cart UUID`, `the cart's UUID`.
 fn possessive(site: &Site<'_>, token: &Token) -> bool {
     token.kind == Kind::Word
         && !token.is(["after", "before", "until", "since"])
         && (who::field_word(site, &token.text) || token.text.ends_with("'s"))
-        && !token.is(LEADS)
+        && !token.is(Class::FormLead)
 }
 
 fn refers(token: &Token) -> bool {
     token.is(["see", "cf", "e.g", "eg", "not", "like", "example", "from", "or", "without", "including", "with"])
 }
-
-/// Words that may follow a form and leave it one.
-#[rustfmt::skip] // Words in rows can be read.
-const BEHIND: &[&str] = &[
-    "of", "for", "representing", "that", "which", "when", "at", "identifying", "corresponding", "assigned", "associated",
-    "where", "indicating", "denoting", "used", "with", "uniquely", "to", "following", "containing", "describing", "and",
-    "from", "generated", "in", "on", "by", "only", "without", "specifying", "referencing", "linked",
-    "until", "after", "before", "as", "whose", "encoded", "you", "this",
-];
 
 /// Whether nothing behind the form makes it a part of another thing: `UUID generator`.
 fn ends(site: &Site<'_>, of: Of) -> bool {
@@ -131,7 +90,7 @@ fn ends(site: &Site<'_>, of: Of) -> bool {
     let dated = of == Of::Instant && (next.is("yyyy") || next.is("the") && !site.inside().is_empty());
     mark || next.kind == Kind::Literal && of != Of::Expression
         || dated
-        || next.is(BEHIND)
+        || next.is(Class::BehindForm)
         || next.is(["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
         || of == Of::Coding && !next.is(["or", "and", "options", "option"])
 }

@@ -3,10 +3,10 @@
 //! `at most 12 letters`, `between 1 and 5`, `maximum length is 9` and `no fewer than three tags` are quantities alike;
 //! the rules for lengths, ranges and counts each take those that fit them.
 
+use crate::mine::lexicon::Class;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon;
 use super::phrase::{Amount, Match, Phrases};
 use super::text::{Token, Words};
 use super::unit::{Unit, read_unit};
@@ -120,10 +120,6 @@ static COMPILED: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(PHRASE
 
 static BARE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new([((), "#high")]));
 
-/// Words that say that a number is a length.
-const LENGTH: &[&str] =
-    &["maxlength", "minlength", "length", "long", "longer", "shorter", "longest", "shortest", "lengths"];
-
 /// All quantities of a clause, from left to right, none within another.
 pub(super) fn quantities(clause: &[&Token]) -> Vec<Quantity> {
     let mut out = Vec::new();
@@ -157,10 +153,10 @@ fn refuse(clause: &[&Token], quantity: &mut Quantity) {
     };
     let behind = clause.get(quantity.tokens.end..).unwrap_or_default();
     let unit = usize::from(matches!(quantity.unit, Unit::Noun(_)));
-    let verbs = behind.iter().skip(unit).take_while(|token| lexicon::is_auxiliary(token)).count();
+    let verbs = behind.iter().skip(unit).take_while(|token| token.is(Class::Auxiliary)).count();
     let negated = behind.iter().skip(unit).take(verbs).any(|token| token.is(["not", "never", "cannot"]));
     let Some(verb) = behind.get(unit + verbs).filter(|_| verbs > 0) else { return };
-    let refused = if negated { lexicon::is_admitted(verb) } else { lexicon::is_refused(verb) };
+    let refused = if negated { verb.is(Class::Admitted) } else { verb.is(Class::Refused) };
     if !refused {
         return;
     }
@@ -244,7 +240,7 @@ fn quantity(
     let of_characters = words.has_pair(["number", "count"], "of") && words.has(["characters", "letters"]);
     let before_number = words.iter().take_while(|token| !token.is_number());
     let limit = before_number.clone().any(|token| token.is(["character", "characters"]));
-    let length = words.has(LENGTH) || of_characters || limit;
+    let length = words.has(Class::SaysLength) || of_characters || limit;
     Quantity { bound, low, high, unit, tokens, gap, length }
 }
 

@@ -1,5 +1,6 @@
 //! What rules found, made consistent: no constraint twice, none against another, none against a documented exception.
 
+use crate::mine::lexicon::Class;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -178,9 +179,6 @@ pub(crate) fn contradicts(one: &Constraint, other: &Constraint) -> bool {
 /// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`. Each
 /// with its place.
 fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
-    const MEANS: &[&str] =
-        &["means", "disables", "indicates", "disable", "for", "represents", "uses", "removes", "to", "turns"];
-    const BEFORE: &[&str] = &["to", "of", "use", "specify"];
     let mut out = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
         let Some(value) = number(&token.kind, &token.text) else { continue };
@@ -202,11 +200,11 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
                 "clear",
             ])
         });
-        let set = before.is_some_and(|token| token.is(BEFORE));
+        let set = before.is_some_and(|token| token.is(Class::SetBefore));
         let meaning = next.is_some_and(|token| {
             token.is(["means", "disables", "indicates", "uses", "removes", "represents", "signifies"]) || token.is('=')
         });
-        let purpose = next.is_some_and(|token| token.is(MEANS)) && deed;
+        let purpose = next.is_some_and(|token| token.is(Class::Means)) && deed;
         let gloss = next.is_some_and(|token| token.is('('))
             && text.tokens.is_at(at + 2, ["unlimited", "disabled", "no", "none", "infinite"]);
         let default = before.is_some_and(|token| token.is(["is", "of", "to"]))

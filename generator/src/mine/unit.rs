@@ -1,6 +1,7 @@
 //! What stands behind a number: characters, bytes, a time, a share, or a noun.
 
 use super::text::{Kind, Token, Words};
+use crate::mine::lexicon::Class;
 
 /// What is counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,28 +21,6 @@ pub(super) enum Unit {
     Noun(String),
 }
 
-const CHARACTERS: &[&str] = &[
-    "character",
-    "characters",
-    "char",
-    "chars",
-    "letter",
-    "letters",
-    "digit",
-    "digits",
-    "numerals",
-    "symbols",
-    "codepoints",
-];
-
-/// What may stand between a number and its unit.
-#[rustfmt::skip] // Words in rows can be read.
-const ADJECTIVES: &[&str] = &[
-    "ascii", "utf", "8", "unicode", "alphanumeric", "alpha", "numeric", "alphabetic", "alphabetical", "printable",
-    "single", "byte", "hexadecimal", "hex", "decimal", "english", "latin", "lowercase", "uppercase", "random",
-    "plain", "total",
-];
-
 const BYTES: &[(&[&str], u64)] = &[
     (&["byte", "bytes", "octets", "b"], 1),
     (&["kb", "kib", "kilobytes", "kilobyte"], 1 << 10),
@@ -60,17 +39,6 @@ const TIMES: &[&[&str]] = &[
     &["year", "years"],
 ];
 
-/// Words that are no noun of a number: what a number is followed by where nothing is counted.
-#[rustfmt::skip] // Words in rows can be read.
-const NO_NOUN: &[&str] = &[
-    "and", "or", "to", "through", "for", "in", "on", "of", "at", "by", "if", "when", "is", "are", "inclusive",
-    "inclusively", "exclusive", "exclusively", "which", "that", "where", "with", "per", "as", "but",
-    "representing", "indicating", "allowed", "max", "maximum", "min", "minimum", "long", "the", "a", "it", "this",
-    "both", "must", "will", "can", "may", "from", "only", "total", "while", "unless", "default", "defaults", "so",
-    "because", "since", "inclusivity", "limit", "each", "used", "using", "then", "otherwise", "respectively",
-    "based", "not", "also", "has", "have",
-];
-
 /// Reads the unit that starts at the first of these tokens, and how many tokens it takes.
 pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
     let Some(first) = tokens.first() else { return (Unit::None, 0) };
@@ -80,9 +48,9 @@ pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
     if first.kind != Kind::Word {
         return (Unit::None, 0);
     }
-    let adjectives = tokens.iter().take(4).take_while(|token| token.is(ADJECTIVES)).count();
+    let adjectives = tokens.iter().take(4).take_while(|token| token.is(Class::UnitAdjective)).count();
     for skipped in (0..=adjectives).rev() {
-        if tokens.is_at(skipped, CHARACTERS) {
+        if tokens.is_at(skipped, Class::Character) {
             return (Unit::Characters, skipped + 1);
         }
     }
@@ -102,7 +70,7 @@ pub(super) fn read_unit(tokens: &[&Token]) -> (Unit, usize) {
     }
     // `between 2 and 9 specifying …`
     let participle = first.text.ends_with("ing") && !first.is(["string", "setting"]);
-    if participle || first.is(NO_NOUN) {
+    if participle || first.is(Class::NoUnit) {
         return (Unit::None, 0);
     }
     (Unit::Noun(first.text.clone()), 0)

@@ -1,5 +1,6 @@
 //! Literal values in prose: `` `asc` ``, `"Sign up"`, `**push**`, `10`, `application/json`, and lists of them.
 
+use crate::mine::lexicon::Class;
 use serde_json::Value as Json;
 
 use super::Shape;
@@ -165,7 +166,7 @@ fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
             None if next >= limit => break,
             // `` `a` or `b`, defaults to `b` `` ends the list; `a, b and more words` is none.
             None => {
-                list.open = or || and && !text.tokens.is_at(next, NEXT);
+                list.open = or || and && !text.tokens.is_at(next, Class::NextStatement);
                 if !list.marked {
                     return None;
                 }
@@ -212,9 +213,6 @@ fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
     Some(list)
 }
 
-/// Words that start another statement behind an `and`.
-const NEXT: &[&str] = &["default", "defaults", "must", "is", "cannot", "can", "the", "it", "should", "will", "has"];
-
 /// Whether a value without marks is a whole element: behind it stands a separator, a gloss or the end.
 fn ends(text: &Text, value: &Value, limit: usize) -> bool {
     let next = text.tokens.get(value.end);
@@ -244,9 +242,6 @@ fn separators(text: &Text, at: usize, limit: usize) -> (usize, bool, bool) {
     (end, or, and)
 }
 
-/// Words that explain the value before them: `` `a` for carts, `b` to load them ``.
-const GLOSSES: &[&str] = &["for", "to", "which", "where", "if", "when", "meaning", "means", "as", "indicates", "is"];
-
 /// How far a gloss may reach.
 const REACH: usize = 30;
 
@@ -261,7 +256,7 @@ fn skip_gloss(text: &Text, at: usize, limit: usize, marked: bool) -> usize {
     let led = text
         .tokens
         .get(end + comma)
-        .is_some_and(|token| token.is(GLOSSES) || comma == 0 && (token.is('-') || token.is(':') || token.is('—')));
+        .is_some_and(|token| token.is(Class::Gloss) || comma == 0 && (token.is('-') || token.is(':') || token.is('—')));
     if !marked || !led {
         return end;
     }
@@ -282,7 +277,7 @@ fn skip_last_gloss(text: &Text, at: usize, limit: usize, glossed: bool) -> usize
     if glossed && next.is_some_and(|token| token.is(':') || token.is('-')) {
         return limit;
     }
-    let led = next.is_some_and(|token| token.is(GLOSSES));
+    let led = next.is_some_and(|token| token.is(Class::Gloss));
     let rest = text.tokens.get(at..limit).unwrap_or_default();
     let end = rest.iter().position(|token| token.kind == Kind::Punct).unwrap_or(rest.len());
     let respectively = rest.first_of(end).has("respectively");

@@ -3,73 +3,13 @@
 use super::noun::{abbreviates, is_same_noun, normal, parts_of, stem};
 use super::site::Site;
 use super::text::{Kind, Text, Token, Words};
-use super::{Shape, force, lexicon};
+use super::{Shape, force};
 use crate::ir::{Target, Why};
-
-/// Words behind which a clause says something of what stands before them.
-#[rustfmt::skip] // Words in rows can be read.
-const VERBS: &[&str] = &[
-    "must", "should", "can", "may", "cannot", "can't", "will", "needs", "need", "has", "have", "is",
-    "are", "be", "was", "contain", "contains", "containing", "consist", "consists", "consisting", "accept",
-    "accepts", "allow", "allows", "support", "supports", "include", "includes", "requires", "require", "ranges",
-    "being", "exceed", "specify", "enter", "provide", "use", "set", "choose", "exceeds", "supplied",
-    "pass", "give", "limit", "limits", "having", "allowing", "accepting", "comprises", "comprise", "store",
-    "add", "attach", "assign", "takes", "request", "retrieve", "submit", "upload", "associate", "select", "hold", "holds",
-];
+use crate::mine::lexicon::Class;
 
 pub(super) fn is_verb(token: &Token) -> bool {
-    token.is(VERBS) || lexicon::is_order(token) || lexicon::lies(token)
+    token.is(Class::Verb) || token.is(Class::Order) || token.is(Class::Lies)
 }
-
-/// Nouns that stand for the field's value whatever the field.
-#[rustfmt::skip] // Words in rows can be read.
-const GENERIC: &[&str] = &[
-    "it", "its", "this", "these", "they", "value", "values", "field", "fields", "parameter", "property",
-    "attribute", "argument", "string", "strings", "text", "input", "length", "size", "limit", "limits", "maximum",
-    "minimum", "max", "min", "number", "numbers", "integer", "integers", "integral", "float", "decimal",
-    "percentage", "range", "you", "note", "notes", "constraint", "constraints", "limitation", "limitations",
-    "format", "requirement", "requirements", "restriction", "restrictions", "rule", "rules", "validation",
-    "content", "contents", "total", "characters", "character", "count", "data", "which", "entry", "optional",
-    "required", "lengths", "default", "identifier", "type", "here", "there", "element", "elements", "item", "items", "option",
-    "setting", "figure", "whole", "allowed", "sequence", "entries", "pattern", "important", "bounds", "options",
-    "inclusive",
-];
-
-/// Words that a noun phrase starts with, or that say nothing of what it names.
-#[rustfmt::skip] // Words in rows can be read.
-const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "your", "our", "their", "each", "every", "all", "any", "individual", "such", "some", "and",
-    "or", "but", "also", "then", "therefore", "however", "additionally", "only", "unique", "valid", "possible",
-    "allowed", "supported", "permitted", "acceptable", "accepted", "actual", "new", "current", "given", "overall",
-    "entire", "whole", "single", "with", "of", "to", "that", "as", "new", "optional", "required", "positive",
-    "non", "alphanumeric", "numeric", "ascii", "utf", "8", "unicode", "simple", "plain", "free", "form", "short",
-    "secret", "random", "fixed", "variable", "up", "non", "empty", "case", "sensitive", "insensitive", "human",
-    "readable", "in", "between", "from", "having", "whose", "not", "always", "both", "exactly", "currently", "at",
-    "for", "no", "note", "please", "by", "within", "limited", "restricted", "constrained",
-];
-
-/// Words that end the head of a noun phrase.
-#[rustfmt::skip] // Words in rows can be read.
-const CUTS: &[&str] = &[
-    "of", "for", "in", "on", "to", "that", "which", "who", "whose", "with", "from", "by", "used", "at", "as",
-    "within", "per", "when", "where", "if", "under", "containing", "representing", "into", "over", "about",
-];
-
-/// Nouns for a part of a value.
-#[rustfmt::skip] // Words in rows can be read.
-const PARTS: &[&str] = &[
-    "prefix", "suffix", "part", "parts", "segment", "segments", "portion", "section", "local", "domain", "first",
-    "last", "second", "third", "word", "words", "token", "tokens", "line", "lines", "label", "labels",
-    "component", "components", "subdomain",
-];
-
-/// Words that make a length or a size that of something else than the value as it is sent.
-#[rustfmt::skip] // Words in rows can be read.
-const TRANSFORMED: &[&str] = &[
-    "combined", "decoded", "encoded", "decompressed", "uncompressed", "compressed", "serialized", "serialised",
-    "stringified", "encrypted", "unencrypted", "total", "across", "concatenated", "payload", "file", "files",
-    "decrypted", "unzipped", "body", "image", "decodes", "decode", "stands",
-];
 
 /// Of what a site speaks, or why it is none of the field's.
 pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
@@ -112,7 +52,7 @@ fn transformed(site: &Site<'_>) -> bool {
         .iter()
         .chain(site.inside())
         .chain(behind)
-        .any(|token| token.is(TRANSFORMED) && !field_word(site, &token.text))
+        .any(|token| token.is(Class::Transformed) && !field_word(site, &token.text))
 }
 
 /// `per page` bounds what is asked for; `per record` bounds a record.
@@ -175,7 +115,7 @@ fn content<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
     words
         .iter()
         .filter(|token| matches!(token.kind, Kind::Word | Kind::Literal))
-        .filter(|token| !token.is(DETERMINERS) && !is_verb(token) && !token.is("inclusive"))
+        .filter(|token| !token.is(Class::Determiner) && !is_verb(token) && !token.is("inclusive"))
         .copied()
         .collect()
 }
@@ -193,12 +133,12 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     let entries = matches!(site.subject.shape, Shape::Map(_))
         && !near.iter().any(|token| is_verb(token))
         && near.has(["key", "keys", "value", "values"]);
-    let led = near.iter().take_while(|token| token.is(CUTS)).count();
+    let led = near.iter().take_while(|token| token.is(Class::NounCut)).count();
     let speaker = if entries && !behind { near.get(led..).unwrap_or_default() } else { speaker };
     let each = site.inside().starts(["each", "every"]);
     let speaker = if each { site.inside() } else { speaker };
     let names = |words: &[&str]| {
-        speaker.iter().take_while(|token| !token.is(CUTS)).chain(gap.clone()).any(|token| token.is(words))
+        speaker.iter().take_while(|token| !token.is(Class::NounCut)).chain(gap.clone()).any(|token| token.is(words))
     };
     match site.subject.shape {
         Shape::Map(_) if names(&["key", "keys"]) => Target::Keys,
@@ -222,7 +162,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     if aside && (list || site.inside().iter().any(measure)) {
         return true;
     }
-    if content.iter().any(|token| token.is(PARTS) && !field_word(site, &token.text)) {
+    if content.iter().any(|token| token.is(Class::PartNoun) && !field_word(site, &token.text)) {
         return false;
     }
     let verb = site.before().iter().any(|token| is_verb(token));
@@ -233,7 +173,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
         return !names_sibling(site, &content);
     }
     let parts: Vec<&[&Token]> =
-        speaker.split(|token| token.is(CUTS)).filter(|part| !self::content(part).is_empty()).collect();
+        speaker.split(|token| token.is(Class::NounCut)).filter(|part| !self::content(part).is_empty()).collect();
     let first = parts.first().map(|part| self::content(part)).unwrap_or_default();
     let Some(head) = first.last().copied() else { return true };
     // `the bucket name` of a bucket
@@ -286,7 +226,7 @@ fn acceptable(site: &Site<'_>, head: &Token) -> bool {
         return true;
     }
     let list = matches!(site.subject.shape, Shape::Array(_)) && head.is(["list", "array"]);
-    list || head.is(GENERIC)
+    list || head.is(Class::Generic)
         || field_word(site, &head.text)
         || !site.defines() && defined(site, &head.text) && !is_alternative(site, &head.text)
 }
@@ -307,7 +247,7 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
     if subject.has(["that", "which", "who", "when", "where", "whose", "whether"]) {
         return true;
     }
-    let parts: Vec<&[&Token]> = subject.split(|token| token.is(CUTS)).collect();
+    let parts: Vec<&[&Token]> = subject.split(|token| token.is(Class::NounCut)).collect();
     let mut first = parts.first().map(|part| content(part)).unwrap_or_default();
     // `The response here`
     while first.len() > 1 && first.ends(["here", "there"]) {
@@ -338,18 +278,7 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
 pub(super) fn is_composite(text: &Text) -> bool {
-    const JOINED: &[&str] = &[
-        "separated",
-        "delimited",
-        "exclusion",
-        "concatenated",
-        "prepending",
-        "prepended",
-        "followed",
-        "bitwise",
-        "bitmask",
-    ];
-    text.tokens.has(JOINED)
+    text.tokens.has(Class::Joined)
 }
 
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.

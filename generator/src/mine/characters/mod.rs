@@ -8,9 +8,9 @@ mod names;
 
 use self::literal::class;
 pub(super) use self::marks::names_mark;
-use self::names::{FILLERS, TAILS};
 use super::text::{Kind, Text, Token, Words};
 use crate::ir::Charset;
+use crate::mine::lexicon::Class;
 
 /// A list of characters, and where it ends.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             }
             Some(token) if token.kind == Kind::Punct => token.text == "\"",
             Some(token) if token.is_number() => reader.only,
-            Some(token) => token.is(TAILS) && !token.is("not"),
+            Some(token) => token.is(Class::SetTail) && !token.is("not"),
         };
         let not = reader.token().is_some_and(|token| token.is(["not", "except", "excluding", "but", "other"]));
         if !ended || not || elements == 0 {
@@ -133,13 +133,13 @@ impl<'a> Reader<'a> {
                 || token.is('&');
             // `:` leads a list on; a mark that is glued to nothing is an element.
             let colon = token.is(':') && token.glued;
-            if !(mark || colon || token.is(["and", "or", "plus"]) || token.is(FILLERS)) {
+            if !(mark || colon || token.is(["and", "or", "plus"]) || token.is(Class::SetFiller)) {
                 break;
             }
             if token.is("plus") && self.word(1, &["sign", "signs", "symbol"]) {
                 break;
             }
-            if token.is(FILLERS) && (self.named(0).is_some() || token.is("at")) {
+            if token.is(Class::SetFiller) && (self.named(0).is_some() || token.is("at")) {
                 break;
             }
             self.only |= token.is("only");

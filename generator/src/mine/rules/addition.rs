@@ -1,7 +1,7 @@
 //! What sentences behind a list of characters add to it.
 
 use crate::mine::characters::names_mark;
-use crate::mine::exception::NEGATIONS;
+use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{force, who};
@@ -29,19 +29,21 @@ pub(super) fn behind(site: &Site<'_>) -> Addition {
 /// The marks that the next sentence adds, where they are the last that the description says: a full stop behind them
 /// could be one of them or not.
 fn marks(site: &Site<'_>) -> Option<String> {
-    const ADD: &[&str] = &["include", "contain", "use", "have"];
     let next = site.text.sentences.get(site.at + 1)?;
     let tokens = site.text.tokens.get(next.tokens.clone())?;
     let colon = tokens.place(':')?;
     let lead = tokens.get(..colon)?;
-    let has = |any: &[&str]| lead.has(any);
-    let adds = has(&["also"]) && has(&["can", "may"]) && has(ADD) && has(&["characters", "symbols"]);
+    let adds =
+        lead.has("also") && lead.has(["can", "may"]) && lead.has(Class::Holds) && lead.has(["characters", "symbols"]);
     // `Labels can also contain …` is about labels.
     let mut subject = lead.iter().take_while(|token| !token.is(["can", "may"]));
     let own = subject.all(|token| {
         token.is(["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
     });
-    let plain = own && lead.iter().all(|token| token.kind == Kind::Word) && !has(NEGATIONS) && !has(&["if", "when"]);
+    let plain = own
+        && lead.iter().all(|token| token.kind == Kind::Word)
+        && !lead.has(Class::Negation)
+        && !lead.has(["if", "when"]);
     let start = site.text.span(&(next.tokens.start + colon..next.tokens.start + colon + 1)).end;
     let marks = site.subject.prose.text.get(start..)?.trim();
     let read = adds && plain && marks.len() > 1 && marks.chars().all(|c| c.is_ascii_punctuation());
@@ -76,14 +78,13 @@ fn goes_on(site: &Site<'_>) -> bool {
 
 /// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
 fn admits_more(words: &[Token]) -> bool {
-    const MENDED: &[&str] =
-        &["replaced", "converted", "stripped", "removed", "normalized", "transliterated", "escaped"];
-    let has = |any: &[&str]| words.has(any);
     let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
     let may = words.windows(2).any(|pair| {
         pair[0].is(["can", "may"]) && pair[1].is(["contain", "include", "have", "be", "use"])
             || pair[0].is(["are", "is"]) && pair[1].is(["allowed", "permitted", "accepted", "supported"])
     });
-    let characters = has(&["characters", "symbols"]);
-    !has(NEGATIONS) && !has(&["only"]) && (mark && may || (mark || characters) && has(MENDED))
+    let characters = words.has(["characters", "symbols"]);
+    !words.has(Class::Negation)
+        && !words.has("only")
+        && (mark && may || (mark || characters) && words.has(Class::Mended))
 }

@@ -1,5 +1,6 @@
 //! `affix.*`: how a text starts, and how it ends.
 
+use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
 use super::{Reader, accept, reject};
@@ -72,8 +73,6 @@ fn kind(end: End, value: Value) -> ConstraintKind {
 }
 
 fn judge(site: &Site<'_>) -> Result<Target, Why> {
-    const TAKEN: &[&str] = &["reserved", "forbidden", "prohibited", "disallowed", "ignored", "invalid"];
-    const NOT: &[&str] = &["not", "cannot", "can't", "don't", "never"];
     let target = match site.subject.shape {
         Shape::String => Target::Itself,
         Shape::Array(items) if **items == Shape::String => Target::Items,
@@ -85,7 +84,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if who::is_composite(site.text) {
         return Err(Why::Combined);
     }
-    if site.before().has(NOT) || site.words.has(TAKEN) {
+    if site.before().has(Class::Not) || site.words.has(Class::Taken) {
         return Err(Why::Negated);
     }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::enumeration::Candidate;
+use crate::mine::lexicon::Class;
 use crate::mine::noun;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, List};
@@ -46,12 +47,11 @@ pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'
 
 /// ``Currently only `open` and `shut` are supported``.
 pub(super) fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
-    const FINE: &[&str] = &["supported", "allowed", "accepted", "permitted", "valid", "possible", "available"];
     let only = reader.words.is_at(at, "only");
     let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
     let list = value::read_list(reader.text, first, reader.limit())?;
     let is = reader.text.tokens.is_at(list.end, ["is", "are"]);
-    let fine = reader.text.tokens.is_at(list.end + 1, FINE);
+    let fine = reader.text.tokens.is_at(list.end + 1, Class::Available);
     let ends = list.end + 2 >= reader.limit();
     (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
 }
@@ -68,34 +68,6 @@ pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     })
 }
 
-/// Fields that hold a language of their own: a list below one names its words.
-const LANGUAGES: &[&str] = &[
-    "filter",
-    "filters",
-    "query",
-    "search",
-    "fields",
-    "include",
-    "includes",
-    "expand",
-    "options",
-    "params",
-    "parameters",
-    "metadata",
-    "attributes",
-    "properties",
-    "headers",
-    "expression",
-    "template",
-    "format",
-    "pattern",
-    "config",
-    "data",
-    "body",
-    "message",
-    "name",
-];
-
 /// The list right below the sentence that says what the field is: all of it are values in code, or numbers, each with what
 /// it means.
 pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
@@ -105,7 +77,7 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     let starts = (end..end + 3).find(|at| tokens.get(*at).is_none_or(|token| token.kind != Kind::Punct))?;
     if !is_first
         || tokens.get(starts)?.kind != Kind::Bullet
-        || LANGUAGES.iter().any(|word| noun::names_field(reader.subject.field, word))
+        || Class::LanguageField.words().iter().any(|word| noun::names_field(reader.subject.field, word))
     {
         return None;
     }
@@ -124,11 +96,6 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
     }
     (list.values.len() > 1).then(|| Candidate { site: reader.site(0..reader.words.len()), list, constant: false })
 }
-
-/// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.
-const TYPES: &[&str] = &[
-    "string", "integer", "int", "number", "float", "boolean", "bool", "object", "array", "list", "null", "date", "uuid",
-];
 
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
 pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
@@ -169,7 +136,7 @@ pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
         let [token] = clause.tokens.as_slice() else { return None };
         let value = value::read(reader.text, *token, token + 1)?;
         let capitals = value.text.len() > 1 && value.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-        if !value.marked && !capitals || TYPES.contains(&value.text.as_str()) {
+        if !value.marked && !capitals || Class::TypeName.holds(&value.text) {
             return None;
         }
         list.values.push(value.text);

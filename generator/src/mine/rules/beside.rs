@@ -1,5 +1,6 @@
 //! What stands beside the form of a value: another form, and more of them than one.
 
+use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{Shape, who};
@@ -34,13 +35,11 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
 
 /// `on or after this ISO 8601 time`, `a country or region`: the `or` is between words for one thing, and no other form.
 pub(super) fn is_one_thing(near: &[&Token], at: usize) -> bool {
-    const SIDES: &[&str] = &["on", "at", "before", "after", "until", "since", "earlier", "later"];
-    const PLACES: &[&str] = &["country", "region", "territory", "area"];
-    let beside = |words: &[&str]| {
+    let beside = |words: Class| {
         let one = |at: Option<usize>| at.and_then(|at| near.get(at)).is_none_or(|token| token.is(words));
         one(at.checked_sub(1)) && near.is_at(at + 1, words)
     };
-    beside(SIDES) || beside(PLACES)
+    beside(Class::Side) || beside(Class::Place)
 }
 
 pub(super) fn is_null(token: &Token) -> bool {
@@ -55,8 +54,7 @@ pub(super) fn pairs(site: &Site<'_>) -> bool {
 
 /// `The last segment is a UUID`, `Two ISO 4217 codes`: the form of a part.
 pub(super) fn of_a_part(site: &Site<'_>) -> bool {
-    const PARTS: &[&str] = &["segment", "segments", "part", "portion", "column", "component", "half", "section"];
-    let part = |token: &&Token| token.is(PARTS) && !who::field_word(site, &token.text);
+    let part = |token: &&Token| token.is(Class::Piece) && !who::field_word(site, &token.text);
     let several = matches!(site.subject.shape, Shape::String)
         && site.before().last().is_some_and(|token| token.is_number() && !token.is("one"))
         && site.inside().ends(["codes", "values", "uuids", "addresses", "dates", "times"]);

@@ -1,5 +1,6 @@
 //! `charset.*`: which characters a string may be made of.
 
+use crate::mine::lexicon::Class;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -140,34 +141,11 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     }
 }
 
-/// Names of marks that a text has beside letters and digits.
-const MARKS: &[&str] = &[
-    "hyphen",
-    "hyphens",
-    "dash",
-    "dashes",
-    "underscore",
-    "underscores",
-    "period",
-    "periods",
-    "dot",
-    "dots",
-    "space",
-    "spaces",
-    "slash",
-    "slashes",
-    "colon",
-    "colons",
-    "special",
-    "symbols",
-    "punctuation",
-];
-
 /// `2-4 alphanumeric characters`: the word says it of all of them.
 fn is_alphanumeric(reader: &Reader<'_>, at: usize) -> bool {
     let said = reader.words.is_at(at, "alphanumeric");
     // `It cannot end with a hyphen`: so it may have one elsewhere.
-    said && !reader.text.tokens.has(MARKS)
+    said && !reader.text.tokens.has(Class::MarkName)
 }
 
 /// The part of the clause from `at` to the end of a list.

@@ -1,5 +1,6 @@
 //! Codes of standards whose length prose states too.
 
+use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::Token;
 
@@ -11,10 +12,6 @@ pub(super) fn is_standard(token: &Token) -> bool {
 /// `Two-letter ISO country code`, `A 3-character ISO 4217 code`: the standard's own length. Codes of languages, regions
 /// and the like may have a part more than is said.
 pub(super) fn has_one_length(site: &Site<'_>) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const OTHERS: &[&str] = &[
-        "language", "languages", "locale", "locales", "bcp", "639", "subdivision", "state", "province", "continent", "also", "either",
-    ];
     let count = site.inside().iter().find(|token| token.is_number()).map_or("", |token| token.text.as_str());
     // `3166-1` is one token.
     let has = |words: &[&str]| {
@@ -26,5 +23,5 @@ pub(super) fn has_one_length(site: &Site<'_>) -> bool {
         _ => false,
     };
     let before = site.before().iter().all(|token| !token.is(["or", "not", "from"]));
-    own && before && !has(OTHERS)
+    own && before && !has(Class::OtherCode.words())
 }

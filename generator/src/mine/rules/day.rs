@@ -1,5 +1,6 @@
 //! Whether a standard that has forms for days and for instants stands for a day.
 
+use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{standards, who};
@@ -49,11 +50,6 @@ pub(super) fn shows_days(site: &Site<'_>) -> bool {
 
 /// Whether a token speaks of a time: the word, a form such as `hh:mm` or `00:00`, a zone.
 fn says_time(token: &Token) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const TIMES: &[&str] = &[
-        "time", "times", "datetime", "timestamp", "timestamps", "utc", "zone", "timezone", "offset", "midnight", "hour", "hours",
-        "minute", "minutes", "second", "seconds", "hh", "instant", "moment",
-    ];
     let form = token.kind != Kind::Word || token.text.starts_with(|c: char| c.is_ascii_digit());
-    token.is(TIMES) || form && token.text.len() > 4 && token.text.contains(':')
+    token.is(Class::TimeWord) || form && token.text.len() > 4 && token.text.contains(':')
 }

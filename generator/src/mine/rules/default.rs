@@ -1,5 +1,6 @@
 //! `default.*`: the value that stands in for an absent one. Documentation, never a check.
 
+use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
 use serde_json::Value as Json;
@@ -222,46 +223,18 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
 
 /// Whether the field is counted in a unit of time: its name says so, or the first unit of its definition.
 fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
-    const UNITS: &[&str] =
-        &["milliseconds", "millis", "ms", "seconds", "secs", "minutes", "hours", "days", "weeks", "months", "years"];
     let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && who::field_word(site, name));
     let sentence = site.text.sentences.get(site.text.definition);
     let definition = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
-    let said = definition.iter().find(|token| token.is(UNITS)).is_some_and(|unit| unit.is(names));
-    own(names) || !own(UNITS) && said
+    let said = definition.iter().find(|token| token.is(Class::TimeUnit)).is_some_and(|unit| unit.is(names));
+    own(names) || !own(Class::TimeUnit.words()) && said
 }
-
-/// Words that stand for a value and are none.
-#[rustfmt::skip] // Words in rows can be read.
-const NO_LITERALS: &[&str] = &[
-    "a", "an", "the", "your", "our", "their", "its", "this", "that", "whatever", "what", "whichever", "any", "each",
-    "empty", "blank", "none", "null", "nil", "undefined", "unset", "today", "now", "current", "currently", "same",
-    "not", "no", "using", "use", "used", "determined", "based", "set", "derived", "to", "in", "on", "for", "from",
-    "as", "when", "if", "only", "always", "automatic", "automatically", "inherited", "calculated", "random",
-    "randomly", "one", "all", "both", "generated", "being", "it", "which", "newline", "usually", "typically",
-    "either", "system", "user", "also", "with", "by", "and", "or", "most", "at", "unlimited", "specified", "about",
-    "underscore", "comma", "space", "tab", "dash", "hyphen", "semicolon", "pipe", "colon", "dot", "period", "whitespace",
-    "everything", "nothing", "anything", "something", "infinite", "infinity", "unbounded",
-];
-
-/// Words that may follow a literal without marks.
-#[rustfmt::skip] // Words in rows can be read.
-const BEHIND: &[&str] = &[
-    "if", "when", "unless", "and", "but", "which", "while", "since", "means", "specifies", "indicates", "disables",
-];
-
-/// Nouns behind a literal that make it the name of something: `` the `zone` parameter ``.
-#[rustfmt::skip] // Words in rows can be read.
-const NAMED: &[&str] = &[
-    "property", "parameter", "field", "attribute", "setting", "settings", "option", "header", "variable", "claim",
-    "of", "configuration", "role", "environment", "argument", "key", "object",
-];
 
 /// The text of a value that is written out.
 fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let (site, text) = (&found.site, found.value.text.trim());
     let next = site.after().first();
-    if next.is_some_and(|token| token.is(NAMED)) {
+    if next.is_some_and(|token| token.is(Class::NamedThing)) {
         return Err(Why::ValueOfAnother);
     }
     if text.contains(['{', '<', '…']) || text.contains("...") {
@@ -279,10 +252,10 @@ fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let boolean = *site.subject.shape == Shape::Boolean && ["no", "yes", "true", "false"].contains(&word.as_str());
     // `a newline character`, `the current user`: words that describe.
     let ends = next.is_none_or(|token| {
-        token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is(BEHIND)
+        token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is(Class::BehindLiteral)
     });
     let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
-    let describes = (NO_LITERALS.contains(&word.as_str()) || participle) && !boolean;
+    let describes = (Class::NoLiteral.holds(&word) || participle) && !boolean;
     if describes || !ends { Err(Why::NoLiteral) } else { Ok(text.to_owned()) }
 }
 

@@ -1,12 +1,13 @@
 //! `enum.*`: the values that a field may have, where the prose lists all of them.
 
+use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
 use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
 use super::following;
-use super::open::{OPEN, constants, is_extended};
+use super::open::{constants, is_extended};
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
@@ -203,7 +204,7 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
         .iter()
         .take(3)
         .any(|token| token.is('…') || token.is_punct("..."));
-    if list.open || dots || more || is_extended(site.text) || around.has(OPEN) {
+    if list.open || dots || more || is_extended(site.text) || around.has(Class::Open) {
         return Err(Why::OpenList);
     }
     let constants = constants(site.text);
@@ -254,10 +255,8 @@ fn first_token(site: &Site<'_>) -> usize {
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
-    const PREPOSITIONS: &[&str] =
-        &["with", "by", "for", "of", "from", "in", "on", "as", "using", "at", "after", "via", "through"];
     let either = site.inside().starts(["either", "one"]);
-    if either && site.before().ends(PREPOSITIONS) {
+    if either && site.before().ends(Class::Preposition) {
         return Err(Why::AnotherThing);
     }
     let piece = |token: &&&Token| token.is(["letter", "digit", "character", "column", "byte", "segment"]);

@@ -2,6 +2,7 @@
 //! start, each with what the value means.
 
 use super::Reader;
+use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Text, Words};
 use crate::mine::value::{self, List, Value};
 
@@ -128,13 +129,6 @@ fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
 
 /// Whether a value without marks is a word that stands for another thing.
 pub(super) fn is_word(value: &str) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const WORDS: &[&str] = &[
-        "the", "a", "an", "your", "our", "them", "these", "those", "any", "it", "its", "this", "that", "listed", "as", "described",
-        "defined", "here", "from", "in", "documented", "found", "based", "below", "above", "limited", "case", "values",
-        "following", "two", "three", "several", "many", "more", "all", "some", "same", "note", "notes", "default", "example",
-        "examples", "warning", "important", "see",
-    ];
     // A capital alone is a value.
-    value.len() > 1 && WORDS.contains(&value.to_lowercase().as_str()) || value == "a"
+    value.len() > 1 && Class::StandIn.holds(&value.to_lowercase()) || value == "a"
 }

@@ -3,6 +3,7 @@
 use super::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
 use super::{Reader, accept, day, reject};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::lexicon::Class;
 use crate::mine::link::{Link, link};
 use crate::mine::site::Site;
 use crate::mine::standards::{self, Of, Standard};
@@ -42,27 +43,16 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
-/// Nouns that a standard's name stands before: `ISO 4217 currency code`.
-#[rustfmt::skip] // Words in rows can be read.
-const FORMS: &[&str] = &[
-    "format", "formats", "formatted", "string", "strings", "code", "codes", "standard", "timestamp", "timestamps", "datetime",
-    "date", "dates", "time", "times", "encoded", "encoding", "value", "values", "notation", "representation", "identifier", "identifiers",
-    "id", "ids", "number", "numbers", "form", "compliant", "compatible", "extended", "style", "combined", "utc", "full", "object",
-    "country", "countries", "currency", "language", "region", "subdivision", "state", "alpha", "letter", "letters", "uppercase",
-    "lowercase", "tag", "tags", "locale", "specification", "spec", "based", "address", "addresses", "phone", "two", "three", "2", "3",
-    "stamp", "stamps", "hostname", "hostnames", "pattern", "serialized", "conformant", "calendar", "zulu", "v4", "version", "4", "digit", "character",
-];
-
 fn tail(words: &[&Token]) -> usize {
     // `… and time` belongs to `date`, and to nothing else.
     let mut end = 0;
     while let Some(token) = words.get(end) {
-        let number = matches!(token.kind, Kind::Number(_)) && FORMS.contains(&token.text.as_str());
+        let number = matches!(token.kind, Kind::Number(_)) && Class::FormNoun.holds(&token.text);
         let and_time = token.is(["and", "or"])
             && end > 0
             && words[end - 1].is(["date", "dates"])
             && words.is_at(end + 1, ["time", "times"]);
-        if !(token.is(FORMS) || number || and_time) {
+        if !(token.is(Class::FormNoun) || number || and_time) {
             break;
         }
         end += 1;
@@ -162,8 +152,6 @@ fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
 /// The objection to what is stated. The first sentence says what the value is, so that `when` and `on which` lead to
 /// what it is of: `The time when the cart was created, in …`.
 fn stated(site: &Site<'_>) -> Option<Why> {
-    const CASES: &[&str] = &["if", "unless", "otherwise", "depending", "depends", "except", "provided"];
-    const WHEN: &[&str] = &["must", "should", "contains", "will", "contain"];
     // `… the standard for phone numbers`: no case, but what the standard is of.
     let of = site.after().starts(["for", "of", "at", "on", "by"]);
     let behind = site.after();
@@ -179,9 +167,8 @@ fn stated(site: &Site<'_>) -> Option<Why> {
     if !site.defines() {
         return Some(reason);
     }
-    let has = |words: &[&str]| site.words.has(words);
     let led = site.words.starts(["for", "in", "on", "with", "when", "where"]);
-    let case = has(CASES) || led && has(WHEN);
+    let case = site.words.has(Class::FormCase) || led && site.words.has(Class::FormVerb);
     (reason != Why::ServerBehaviour && (reason != Why::Conditional || case)).then_some(reason)
 }
 

@@ -2,11 +2,12 @@
 
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, lexicon, who};
+use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if !is_list(reader.subject.shape) {
@@ -45,12 +46,7 @@ pub(super) fn is_list(shape: &Shape) -> bool {
 
 /// `It cannot be empty`, `A non-empty list`: of a list, and not of its elements.
 pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
-    #[rustfmt::skip] // Words in rows can be read.
-    const LIST: &[&str] = &[
-        "it", "this", "the", "a", "an", "list", "array", "map", "set", "collection", "field", "parameter", "property", "value",
-        "and", "must", "should", "required", "must", "be", ",", ":", "object",
-    ];
-    let own = |token: &&Token| LIST.contains(&token.text.as_str());
+    let own = |token: &&Token| token.is((Class::ListNoun, [',', ':']));
     let elements = site.after().starts(["strings", "values", "string", "value"])
         || site.inside().ends(["string", "value", "text"]);
     let judged = match force::objection(site) {
@@ -63,23 +59,6 @@ pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
         Err(reason) => reject(findings, site, "items.not_empty", reason),
     }
 }
-
-/// What lists and maps are made of.
-#[rustfmt::skip] // Words in rows can be read.
-const ELEMENTS: &[&str] = &[
-    "item", "items", "element", "elements", "entry", "entries", "value", "values", "key", "keys", "pair", "pairs", "object",
-    "objects", "property", "properties", "record", "records", "option", "options",
-];
-
-/// Words that lead to how many elements there may be.
-#[rustfmt::skip] // Words in rows can be read.
-const LEADS: &[&str] = &[
-    "a", "an", "the", "of", "must", "should", "can", "may", "cannot", "be", "is", "are", "has", "have", "contain", "contains",
-    "containing", "include", "includes", "accept", "accepts", "allow", "allows", "support", "supports", "specify", "provide", "pass",
-    "store", "add", "attach", "assign", "set", "use", "list", "lists", "array", "map", "collection", "set", "you", "it", "this", "with",
-    "to", "there", "ordered", "limited", "limit", "constraint", "constraints", "note", "users", "we", "field", "parameter", "only",
-    "currently", "up", "and", "request", "requires", "retrieve", "submit", "upload", "select", "associate", "hold", "holds",
-];
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
     if let Some(reason) = force::objection(site) {
@@ -107,8 +86,8 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
     }
     counts_elements(site, quantity).then_some(()).ok_or(Why::AnotherThing)?;
     let led = site.near().iter().all(|token| {
-        LEADS.contains(&token.text.as_str())
-            || lexicon::is_order(token)
+        Class::CountLead.holds(&token.text)
+            || token.is(Class::Order)
             || who::field_word(site, &token.text)
             || site.at > 0 && who::defined(site, &token.text)
     });
@@ -143,14 +122,15 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
         Unit::Noun(noun) => {
             // `carts with at least 9 wheels` names wheels, and defines carts.
             let defined = who::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
-            let known = ELEMENTS.contains(&noun.as_str()) || who::field_word(site, noun) || defined;
+            let known = Class::Element.holds(noun) || who::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
             let measures =
                 ["layers", "levels", "pages", "tiers", "generations", "degrees", "groups", "sets", "kinds", "types"];
             if measures.contains(&noun.as_str()) && !who::field_word(site, noun) {
                 return false;
             }
-            let two = site.after().get(1).is_some_and(|next| next.is(ELEMENTS) || who::field_word(site, &next.text));
+            let two =
+                site.after().get(1).is_some_and(|next| next.is(Class::Element) || who::field_word(site, &next.text));
             known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
         }
         // `The maximum number of crates is 9`
@@ -159,12 +139,12 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let noun = gap.iter().rfind(|token| !token.is(["allowed", "supported", "permitted"]));
             !gap.has(["per", "in", "for", "of"])
                 && noun.is_some_and(|token| {
-                    token.is(ELEMENTS) || who::field_word(site, &token.text) || who::defined(site, &token.text)
+                    token.is(Class::Element) || who::field_word(site, &token.text) || who::defined(site, &token.text)
                 })
         }
         // A list of up to 9 `Crate` objects
         Unit::None if site.after().first().is_some_and(|token| token.kind == Kind::Literal) => {
-            site.after().is_at(1, ELEMENTS)
+            site.after().is_at(1, Class::Element)
         }
         // `(max 3)`, `Maximum: 9.`
         _ => {
@@ -178,14 +158,14 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let other = |token: &&Token| {
                 token.is_number()
                     || token.is(["are", "is"])
-                    || lexicon::is_admitted(token)
+                    || token.is(Class::Admitted)
                     || token.kind == Kind::Punct
                     || token.is(["max", "maximum", "min", "minimum", "and", "of", "a"])
             };
             let ordered = site
                 .near()
                 .iter()
-                .all(|token| lexicon::is_order(token) || token.is(["you", "can", "may", "must", "please"]));
+                .all(|token| token.is(Class::Order) || token.is(["you", "can", "may", "must", "please"]));
             let alone = ordered && site.after().iter().all(other);
             !numbers && limit && alone && quantity.gap.is_none()
         }

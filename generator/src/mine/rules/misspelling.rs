@@ -6,17 +6,9 @@ use super::{Reader, reject};
 use crate::diagnostic::suggest::is_slip;
 use crate::ir::Why;
 use crate::mine::Findings;
+use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Token};
 use crate::source::Span;
-
-/// The words that make a number a bound.
-const BOUNDS: &[&str] = &[
-    "most", "least", "maximum", "minimum", "between", "exceed", "longer", "shorter", "greater", "smaller", "larger",
-    "fewer", "exactly",
-];
-
-/// What a number may count, in words long enough to be misspelt.
-const UNITS: &[&str] = &["character", "characters", "element", "elements", "entries"];
 
 /// How many words before its number a bound stands.
 const REACH: usize = 4;
@@ -39,11 +31,12 @@ fn misspelt(words: &[&Token]) -> Option<std::ops::Range<usize>> {
         let before = at.saturating_sub(REACH)..at;
         let counted = words.get(at + 1).filter(|token| token.kind == Kind::Word);
         let end = at + 1 + usize::from(counted.is_some());
-        if let Some(bound) = before.clone().rev().find(|at| is_misspelt(words[*at], BOUNDS)) {
+        if let Some(bound) = before.clone().rev().find(|at| is_misspelt(words[*at], Class::BoundWord.words())) {
             return Some(bound..end);
         }
-        let bound = before.rev().find(|at| words[*at].is(BOUNDS));
-        if let Some(bound) = bound.filter(|_| counted.is_some_and(|token| is_misspelt(token, UNITS))) {
+        let bound = before.rev().find(|at| words[*at].is(Class::BoundWord));
+        if let Some(bound) = bound.filter(|_| counted.is_some_and(|token| is_misspelt(token, Class::LongUnit.words())))
+        {
             return Some(bound..end);
         }
     }

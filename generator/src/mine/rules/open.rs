@@ -2,13 +2,6 @@
 
 use crate::mine::text::{Kind, Text, Token, Words};
 
-/// Words that say that there is more than the list.
-#[rustfmt::skip] // Words in rows can be read.
-pub(super) const OPEN: &[&str] = &[
-    "such", "e.g", "eg", "example", "examples", "like", "etc", "including", "include", "includes", "others", "among",
-    "instance", "commonly", "common", "prepended", "combination", "combined", "wildcard", "known", "…",
-];
-
 /// `Additional reasons may be added`: the list is of today.
 pub(super) fn is_extended(text: &Text) -> bool {
     let more = |at: usize| {

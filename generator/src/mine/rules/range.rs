@@ -2,11 +2,12 @@
 
 use super::{Reader, accept, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
+use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, lexicon, who};
+use crate::mine::{Findings, Shape, force, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in reader.quantities {
@@ -161,25 +162,11 @@ fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     (!own).then_some(Why::AnotherThing)
 }
 
-/// Words that lead from a field to the numbers it lies between.
-#[rustfmt::skip] // Words in rows can be read.
-const LEADS: &[&str] = &[
-    "must", "should", "be", "is", "are", "can", "may", "has", "have", "needs", "need", "to", "a", "an",
-    "the", "with", "value", "values", "valid", "allowed", "possible", "supported", "permitted", "acceptable",
-    "accepted", "accepts", "range", "ranges", "ranging", "integer", "number", "it", "this", "and", "any", "of",
-    "decimal", "float", "in", "only", "whole", "from", "limit", "limited", "constraints", "constraint",
-    "percentage", "allows", "specify", "set", "you", "which", "that", "enter", "use", "select", "choose", "configure", "provide",
-    "one", "for", "required", "note", "specified", "configured", "inclusive", "lie", "lies", "number", "strictly",
-    "but", "also", "cannot", "minimum", "maximum", "min", "max", "either", "score", "numeric", "positive",
-    "floating", "point", "supports", "negative", "non", "up", "expressed", "as", "absolute", "field",
-    "parameter", "property", "attribute", "each", "every", "individual", "anything", "everything", "anywhere", "interval",
-];
-
 /// Whether a word may stand between a field and what bounds it.
 pub(super) fn leads(site: &Site<'_>, token: &Token) -> bool {
-    LEADS.contains(&token.text.as_str())
-        || lexicon::is_order(token)
-        || lexicon::lies(token)
+    Class::RangeLead.holds(&token.text)
+        || token.is(Class::Order)
+        || token.is(Class::Lies)
         || token.kind == Kind::Literal
         || who::field_word(site, &token.text)
         || who::defined(site, &token.text)
@@ -235,7 +222,7 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         let label = before.len().checked_sub(2).and_then(|at| before.get(at));
         let labelled = before.ends(':')
             && site.after().is_empty()
-            && label.is_some_and(|label| LEADS.contains(&label.text.as_str()) || who::field_word(site, &label.text));
+            && label.is_some_and(|label| Class::RangeLead.holds(&label.text) || who::field_word(site, &label.text));
         // `Shelf number, 1-99`
         let apposed = before.ends(',') && site.defines() && whole;
         return parenthesis || labelled || apposed;

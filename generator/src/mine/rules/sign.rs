@@ -3,6 +3,7 @@
 use super::range::{fits, leads};
 use super::{Reader, accept, reject};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
+use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::{Token, Words};
 use crate::mine::{Findings, force, who};
@@ -16,9 +17,6 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         }
     }
 }
-
-const NUMBERS: &[&str] =
-    &["integer", "integers", "number", "numbers", "value", "values", "float", "decimal", "amount", "int"];
 
 /// `a positive integer`, `must not be negative`, `non-negative`.
 fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
@@ -40,7 +38,7 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
             if word(at + 1 + be + article, &["negative"]) {
                 out.push((at..at + 2 + be + article, ConstraintKind::Minimum(zero.clone())));
             }
-        } else if word(at, &["positive"]) && word(at + 1 + whole, NUMBERS) {
+        } else if word(at, &["positive"]) && words.is_at(at + 1 + whole, Class::NumberNoun) {
             out.push((at..at + 2 + whole, ConstraintKind::ExclusiveMinimum(zero.clone())));
         } else if word(at, &["positive"]) && at > 0 && word(at - 1, &["be"]) {
             out.push((at..at + 1, ConstraintKind::ExclusiveMinimum(zero.clone())));

@@ -9,4 +9,4 @@ mod token;
 
 pub(crate) use number::read_number;
 pub(crate) use sentence::{Clause, Sentence, Text};
-pub(crate) use token::{Kind, Token, Words};
+pub(crate) use token::{Kind, Test, Token, Words};

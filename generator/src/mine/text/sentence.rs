@@ -4,6 +4,7 @@
 //! strong marks; what stands in parentheses is a clause of its own, so that `a length (in bytes) of 9` reads as
 //! two: `a length of 9` and `in bytes`.
 
+use crate::mine::lexicon::Class;
 use std::ops::Range;
 
 use super::glyph::{Glyph, What, glyphs, plain};
@@ -100,10 +101,8 @@ impl Text {
 
 /// `Required.`, `Optional if it is new.`, `Deprecated: use another.`
 fn is_note(sentence: &[Token]) -> bool {
-    const NOTES: &[&str] =
-        &["required", "optional", "deprecated", "readonly", "experimental", "beta", "preview", "immutable"];
     let mark = sentence.iter().take_while(|token| token.kind == Kind::Punct).count();
-    let word = sentence.is_at(mark, NOTES);
+    let word = sentence.is_at(mark, Class::Note);
     let ends = sentence
         .get(mark + 1)
         .is_none_or(|token| token.kind == Kind::Punct || token.is(["if", "when", "for", "unless", "in", "on"]));
@@ -112,22 +111,8 @@ fn is_note(sentence: &[Token]) -> bool {
 
 const LONGEST_NOTE: usize = 30;
 
-/// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "incl", "max", "min", "no", "nr", "resp", "inc", "ltd",
-    "st", "dr", "mr",
-];
-
 /// Marks that a full stop may follow.
 const CLOSERS: &[&str] = &[")", "]", "`", "\"", "'", "”", "’", "%", ">"];
-
-/// Words that a line does not end a sentence with.
-#[rustfmt::skip] // Words in rows can be read.
-const OPEN_ENDED: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "with", "by", "from", "is", "are", "be", "must",
-    "can", "that", "which", "as", "at", "than", "between", "not", "if", "when", "this", "its", "will", "may",
-    "should",
-];
 
 /// A sentence of more tokens is none. The limit keeps the work linear in the text, however it is written.
 const LONGEST: usize = 400;
@@ -207,7 +192,7 @@ fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
     let next = tokens.get(at + 1);
     let starts = next.is_none_or(|next| next.kind != Kind::Word || next.capital || !next.glued);
     match before {
-        Some(before) if before.is(ABBREVIATIONS) && token.glued => {
+        Some(before) if before.is(Class::Abbreviation) && token.glued => {
             let capital = next.is_some_and(|next| next.capital && !next.glued);
             capital && before.is(["etc", "max", "min", "no", "inc"]) && depth == 0
         }
@@ -231,7 +216,7 @@ fn line_ends(tokens: &[Token], line: Range<usize>) -> bool {
     let Some(next) = tokens.get(line.end + 1) else { return true };
     let Some(last) = tokens.get(line.clone()).and_then(|line| line.last()) else { return false };
     let length: usize = tokens[line].iter().map(|token| token.text.len() + 1).sum();
-    (next.capital || next.kind == Kind::Bullet) && !last.is(OPEN_ENDED) && !last.is(',') && length < 60
+    (next.capital || next.kind == Kind::Bullet) && !last.is(Class::OpenEnded) && !last.is(',') && length < 60
 }
 
 fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
@@ -239,7 +224,7 @@ fn clauses(tokens: &[Token], range: Range<usize>) -> Vec<Clause> {
     let mut open: Vec<Clause> = vec![Clause { tokens: Vec::new(), parent: None }];
     for at in range {
         let token = &tokens[at];
-        let abbreviated = tokens.is_back(at, 1, ABBREVIATIONS);
+        let abbreviated = tokens.is_back(at, 1, Class::Abbreviation);
         if token.kind == Kind::Line || token.is('.') && token.glued && abbreviated {
             continue;
         }

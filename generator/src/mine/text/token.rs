@@ -1,5 +1,6 @@
 //! Glyphs become tokens: words in lower case, numbers, literals and marks.
 
+use crate::mine::lexicon::{Class, Classes, classes};
 use std::borrow::Borrow;
 use std::ops::Range;
 
@@ -38,6 +39,8 @@ pub(crate) struct Token {
     pub(crate) glued: bool,
     /// Whether it is a word that starts with a capital.
     pub(crate) capital: bool,
+    /// The classes of the word.
+    pub(in crate::mine) classes: Classes,
 }
 
 impl Token {
@@ -157,19 +160,6 @@ impl<T: Borrow<Token>> Words for [T] {
     }
 }
 
-/// Words behind which a number is a name: `RFC 3339`, `version 2`, `ISO 8601`, `utf-8`.
-const NAMES: &[&str] = &[
-    "rfc", "iso", "iec", "bcp", "utf", "sha", "alpha", "version", "v", "section", "chapter", "step", "tls", "level",
-    "draft", "figure", "http", "error", "code",
-];
-
-/// Letters that may follow a number directly and leave it one.
-#[rustfmt::skip] // Words in rows can be read.
-const SUFFIXES: &[&str] = &[
-    "ms", "s", "sec", "m", "min", "h", "hr", "hrs", "d", "kb", "mb", "gb", "kib", "mib", "gib", "b", "px",
-    "chars", "char", "bytes", "characters",
-];
-
 /// Cuts glyphs into tokens.
 pub(super) fn tokens(glyphs: &[Glyph]) -> Vec<Token> {
     let mut lexer = Lexer { glyphs, at: 0, out: Vec::new(), space: true };
@@ -200,7 +190,8 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: Kind, text: String, end: usize, capital: bool) {
-        self.out.push(Token { kind, text, glyphs: self.at..end, glued: !self.space, capital });
+        let classes = if kind == Kind::Word { classes(&text) } else { Classes::default() };
+        self.out.push(Token { kind, text, glyphs: self.at..end, glued: !self.space, capital, classes });
         self.at = end;
         self.space = false;
     }
@@ -285,7 +276,7 @@ impl Lexer<'_> {
         let letters = self.run(end, |c| c.is_alphanumeric() || c == '_');
         let suffix: String = (end..letters).filter_map(|at| self.char_at(at)).collect::<String>().to_ascii_lowercase();
         let text: String = self.text(end).replace([' ', '\u{a0}'], "");
-        let name = !suffix.is_empty() && !SUFFIXES.contains(&suffix.as_str());
+        let name = !suffix.is_empty() && !Class::NumberSuffix.holds(&suffix);
         if name || self.is_name() || self.dated(end) {
             let end = self.run(letters, |c| c.is_alphanumeric() || c == '-' || c == ':' || c == '.');
             let end = if self.char_at(end - 1) == Some('.') { end - 1 } else { end };
@@ -317,7 +308,7 @@ impl Lexer<'_> {
 
     fn is_name(&self) -> bool {
         let Some(last) = self.out.last() else { return false };
-        let standard = last.is_any(NAMES) && !(self.space && last.is_any(&["code", "level", "error"]));
+        let standard = last.is(Class::Numbered) && !(self.space && last.is(["code", "level", "error"]));
         standard || (!self.space && last.kind == Kind::Word)
     }
 

@@ -5,6 +5,7 @@ mod objections;
 
 use super::{Reader, accept, code, items, reject};
 use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
+use crate::mine::lexicon::Class;
 use crate::mine::phrase::Amount;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
@@ -78,14 +79,8 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
 
 /// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.
 fn is_coded(site: &Site<'_>) -> bool {
-    #[rustfmt::skip] // Words in rows can be read.
-    const CODED: &[&str] = &[
-        "hex", "hexadecimal", "base64", "base58", "base32", "bech32", "encoding", "encoded", "binary", "blob", "ciphertext", "key",
-        "keys", "hash", "digest", "signature", "proof", "commitment", "nonce", "salt", "certificate", "credential", "encrypted",
-    ];
-    let has = |words: &[&str]| site.text.tokens.has(words);
-    let named = || CODED.iter().any(|word| who::field_word(site, word));
-    (has(CODED) || named()) && !has(&["utf", "utf-8", "utf8", "ascii"])
+    let named = || Class::Coded.words().iter().any(|word| who::field_word(site, word));
+    (site.text.tokens.has(Class::Coded) || named()) && !site.text.tokens.has(["utf", "utf-8", "utf8", "ascii"])
 }
 
 fn bounds(quantity: &Quantity, unit: LengthUnit) -> Option<Vec<ConstraintKind>> {

@@ -3,7 +3,7 @@
 use super::code;
 use crate::ir::{Target, Why};
 use crate::mine::characters::names_mark;
-use crate::mine::exception::NEGATIONS;
+use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
@@ -91,45 +91,20 @@ fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     (!own && !key).then_some(Why::AnotherThing)
 }
 
-/// Words for what may stand beside the digits of a value that has more than digits.
-#[rustfmt::skip] // Words in rows can be read.
-const BESIDE_DIGITS: &[&str] = &[
-    "decimal", "decimals", "fraction", "fractional", "space", "spaces", "dash", "dashes", "hyphen", "hyphens",
-    "separator", "separators", "phone", "telephone", "mobile", "msisdn", "fax", "amount", "price", "currency",
-];
-
 /// Digits are not all of a price or of a phone number: `at most 9 digits before the decimal point`.
 fn some_are_digits(site: &Site<'_>) -> bool {
     let digits = site.inside().has(["digit", "digits", "numerals"]);
     let beside = site.text.tokens.iter().enumerate().any(|(at, token)| {
         let near = site.text.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
-        token.is(BESIDE_DIGITS) && !near.has(NEGATIONS)
+        token.is(Class::BesideDigits) && !near.has(Class::Negation)
     });
-    let named = BESIDE_DIGITS.iter().any(|word| who::field_word(site, word));
+    let named = Class::BesideDigits.words().iter().any(|word| who::field_word(site, word));
     let place = site.after().starts(["after", "before"]) && site.after().has(["point", "comma"]);
     digits && (beside || named || place)
 }
 
 /// `A 9 letter code or a name`, `a code (9 letters) or a name`.
 fn or_another(site: &Site<'_>, bound: Bound) -> bool {
-    const CUTS: &[&str] = &[
-        "that",
-        "which",
-        "of",
-        "for",
-        "in",
-        "used",
-        "to",
-        "on",
-        "by",
-        "with",
-        "as",
-        "from",
-        "who",
-        "representing",
-        "and",
-        "must",
-    ];
     let last = site.clause.tokens.last().copied().unwrap_or(0);
     let or = |at: usize| site.text.tokens.is_at(at, "or");
     if site.clause.parent.is_some() && or(last + 2) {
@@ -137,7 +112,7 @@ fn or_another(site: &Site<'_>, bound: Bound) -> bool {
     }
     let characters = site.inside().has(["character", "characters", "digit", "digits", "letter"]);
     let exact = matches!(bound, Bound::Bare | Bound::Exactly | Bound::Between);
-    let ends = |token: &Token| token.is(CUTS) || token.is(NEGATIONS);
+    let ends = |token: &Token| token.is(Class::LengthCut) || token.is(Class::Negation);
     let end = site.after().iter().position(|token| ends(token)).unwrap_or(site.after().len());
     exact
         && characters
@@ -158,21 +133,11 @@ fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
     least && contains && site.inside().has(kinds)
 }
 
-/// Words that may stand before a bare number of characters which says what the field is.
-#[rustfmt::skip] // Words in rows can be read.
-const PLAIN: &[&str] = &[
-    "a", "an", "the", "this", "is", "it", "unique", "your", "must", "be", "should", "value", "string", "of",
-    "with", "format", ":", "length", "optional", "valid", "field", "consists", "consisting", "contain",
-    "contains", "containing", "have", "has", "are", "only", "alphanumeric", "in", "fixed", "random", "sequence",
-    "needs", "to", "as", "exact", "size", "will", "characters", "at", "always", "identifier",
-    "parameter", "can",
-];
-
 /// Whether a bare `34 letter …` says what the value is: `A 34 letter code`, `must be 34 letters`, `(34 letters)`.
 fn describes(site: &Site<'_>) -> bool {
     let before = site.before();
     let plain =
-        |token: &&Token| PLAIN.contains(&token.text.as_str()) || site.defines() && who::field_word(site, &token.text);
+        |token: &&Token| token.is((Class::LengthLead, ':')) || site.defines() && who::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is(',')).next().unwrap_or_default();
     let labelled = near.ends(':');
     if site.words.iter().any(|token| code::is_standard(token)) {
