@@ -3,6 +3,7 @@
 //!
 //! Knows the neutral model; nothing of Markdown or Rust syntax.
 
+mod admits;
 mod build;
 mod clock;
 mod constraint;
@@ -14,6 +15,7 @@ mod envelope;
 mod evidence;
 mod examples;
 mod flattened;
+mod form;
 mod identity;
 mod inline_types;
 mod json;

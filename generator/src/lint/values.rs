@@ -16,7 +16,7 @@ pub(super) fn defaults(schema: &Schema) -> Vec<Finding> {
         for constraint in &field.constraints {
             let ConstraintKind::Default(value) = &constraint.kind else { continue };
             let place = constraint.evidence.span;
-            let breaks = |rule: &&Constraint| rule.target == Target::Itself && mine::value_breaks(&rule.kind, value);
+            let breaks = |rule: &&Constraint| rule.target == Target::Itself && rule.kind.admits(value) == Some(false);
             if let Some(rule) = field.constraints.iter().find(breaks) {
                 let message = format!("the default of `{}`, {value}, breaks `{}`", field.name, rule.kind.words());
                 let diagnostic = Diagnostic::new(Code::BadDefault, message)

@@ -9,14 +9,12 @@ use crate::ir::{
 };
 
 use super::attach::shape;
-use super::{Shape, across, contradicts, regex};
+use super::{Shape, across, contradicts};
 
 /// Applies what the configuration says of an API: first of fields, then of what holds between them.
 ///
 /// An override that changes nothing is an error: it would have been meant to change something.
 pub fn decide(schema: &mut Schema, api: &Api, diagnostics: &mut Diagnostics) {
-    // Before: what the configuration demands stands, whatever an example shows.
-    regex::refute(schema);
     constraints(schema, &api.constraints, diagnostics);
     across::decide(schema, &api.relations, diagnostics);
 }

@@ -1,10 +1,10 @@
 //! Examples against constraints: what the documentation shows of a field is a value that must be accepted.
 
-use crate::example::{Node, NodeKind};
-use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, ModelKind, Rejected, Schema, Target, Why, shown};
-use crate::source::Sources;
+use serde_json::Value;
 
-use super::{form, witness};
+use crate::example::{Node, NodeKind};
+use crate::ir::{Constraint, ConstraintKind, Evidence, ModelKind, Rejected, Schema, Target, Why, shown};
+use crate::source::Sources;
 
 /// Rejects each constraint that an example breaks. An example is wrong as easily as a sentence, but a check that is not
 /// there rejects no good data.
@@ -44,58 +44,31 @@ fn breaking<'n>(constraint: &Constraint, value: &'n Node) -> Option<&'n Node> {
 }
 
 /// Whether a documented value breaks a rule. A placeholder breaks none, and neither does what cannot be told.
-fn breaks(kind: &ConstraintKind, value: &Node) -> bool {
-    match &value.kind {
-        NodeKind::String(text) => !is_placeholder(text) && text_breaks(kind, text),
-        NodeKind::Number(text) => !is_generated(text) && number_breaks(kind, text),
-        NodeKind::Array(elements) if !elements.iter().any(is_filler) => match kind {
-            ConstraintKind::MinItems(low) => !value.partial && count(elements.len()) < *low,
-            ConstraintKind::MaxItems(high) => count(elements.len()) > *high,
-            ConstraintKind::UniqueItems => elements
+fn breaks(kind: &ConstraintKind, node: &Node) -> bool {
+    let shows_nothing = match &node.kind {
+        NodeKind::String(text) => is_placeholder(text),
+        NodeKind::Number(text) => is_generated(text),
+        NodeKind::Array(elements) => elements.iter().any(is_filler),
+        NodeKind::Object(_) => false,
+        _ => true,
+    };
+    let is_open = node.partial && matches!(kind, ConstraintKind::MinItems(_));
+    !shows_nothing && !is_open && value(node).is_some_and(|value| kind.admits(&value) == Some(false))
+}
+
+/// A documented value as JSON, as far as a rule looks into it.
+fn value(node: &Node) -> Option<Value> {
+    match &node.kind {
+        NodeKind::Array(elements) => Some(
+            elements
                 .iter()
-                .enumerate()
-                .any(|(at, one)| elements.iter().take(at).any(|other| one.kind == other.kind)),
-            _ => false,
-        },
-        NodeKind::Object(entries) => match kind {
-            ConstraintKind::MaxItems(high) => count(entries.len()) > *high,
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// Whether a text, a number or `true` and `false` break a rule.
-pub(crate) fn value_breaks(kind: &ConstraintKind, value: &serde_json::Value) -> bool {
-    match value {
-        serde_json::Value::String(text) => text_breaks(kind, text),
-        serde_json::Value::Number(number) => number_breaks(kind, &number.to_string()),
-        _ => false,
-    }
-}
-
-fn text_breaks(kind: &ConstraintKind, text: &str) -> bool {
-    match kind {
-        ConstraintKind::Format(format) => form::differs(format, text),
-        kind => witness::text_breaks(kind, text),
-    }
-}
-
-fn number_breaks(kind: &ConstraintKind, text: &str) -> bool {
-    let Ok(value) = text.parse::<f64>() else { return false };
-    match kind {
-        ConstraintKind::Minimum(low) => value < low.as_f64(),
-        ConstraintKind::ExclusiveMinimum(low) => value <= low.as_f64(),
-        ConstraintKind::Maximum(high) => value > high.as_f64(),
-        ConstraintKind::ExclusiveMaximum(high) => value >= high.as_f64(),
-        ConstraintKind::MultipleOf(step) => {
-            match (Decimal::parse(text).and_then(|text| text.as_i64()), step.as_i64()) {
-                (Some(value), Some(step)) => value.checked_rem(step).is_some_and(|rest| rest != 0),
-                _ => false,
-            }
+                .map(|element| value(element).unwrap_or_else(|| format!("{:?}", element.kind).into()))
+                .collect(),
+        ),
+        NodeKind::Object(entries) => {
+            Some(Value::Object(entries.iter().enumerate().map(|(at, _)| (at.to_string(), Value::Null)).collect()))
         }
-        ConstraintKind::Enum(values) => !values.iter().any(|known| known.as_f64() == Some(value)),
-        _ => false,
+        _ => node.to_json().ok(),
     }
 }
 
@@ -128,8 +101,4 @@ fn is_filler(node: &Node) -> bool {
         NodeKind::Opaque(_) | NodeKind::Elided => true,
         _ => false,
     }
-}
-
-fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
 }

@@ -1,11 +1,7 @@
-//! Regular expressions that say no more than which characters, how many, or how a text starts; and those that the documented
-//! examples break.
+//! Regular expressions that say no more than which characters, how many, or how a text starts.
 
-use crate::example::{Node, NodeKind};
-use crate::ir::{ConstraintKind, Evidence, LengthUnit, ModelKind, Rejected, Schema, Target, Why, shown};
+use crate::ir::{ConstraintKind, LengthUnit};
 use crate::regex::{Form, Part, Regex};
-
-use super::refute::is_placeholder;
 
 /// Whether a literal can only be a regular expression.
 pub(super) fn is_regex(text: &str) -> bool {
@@ -52,48 +48,6 @@ fn repeated_class(text: &str) -> Option<Vec<ConstraintKind>> {
     let min = (*low > 0).then(|| ConstraintKind::MinLength(length(*low), LengthUnit::Characters));
     let max = high.map(|high| ConstraintKind::MaxLength(length(high), LengthUnit::Characters));
     Some(std::iter::once(ConstraintKind::Charset(set.clone())).chain(min).chain(max).collect())
-}
-
-/// Rejects each expression that a documented example does not match: a check that is not there rejects no good data.
-pub(super) fn refute(schema: &mut Schema) {
-    let mut refuted = Vec::new();
-    for shown in shown(schema) {
-        let ModelKind::Struct(object) = &schema.model(shown.model).kind else { continue };
-        let Some(field) = object.fields.get(shown.field) else { continue };
-        for constraint in &field.constraints {
-            let ConstraintKind::Pattern(pattern) = &constraint.kind else { continue };
-            let Ok(regex) = Regex::new(pattern) else { continue };
-            if let Some(evidence) = breaking(&regex, constraint.target, shown.value) {
-                refuted.push((shown.model, shown.field, constraint.clone(), evidence));
-            }
-        }
-    }
-    for (model, field, constraint, against) in refuted {
-        let Some(model) = schema.models.get_mut(model.0 as usize) else { continue };
-        let ModelKind::Struct(object) = &mut model.kind else { continue };
-        let Some(field) = object.fields.get_mut(field) else { continue };
-        // Of several examples the first is shown.
-        if let Some(at) = field.constraints.iter().position(|other| *other == constraint) {
-            let constraint = field.constraints.remove(at);
-            field.rejected.push(Rejected::constraint(constraint, Why::ExampleBreaks, Some(against)));
-        }
-    }
-}
-
-/// The text of an example in which an expression does not match.
-fn breaking(regex: &Regex, target: Target, value: &Node) -> Option<Evidence> {
-    let breaks = |node: &Node| match &node.kind {
-        NodeKind::String(text) if !is_placeholder(text) && !regex.matches(text) => {
-            Some(Evidence { span: node.span, text: text.clone() })
-        }
-        _ => None,
-    };
-    match (target, &value.kind) {
-        (Target::Itself, _) => breaks(value),
-        (Target::Items, NodeKind::Array(elements)) => elements.iter().find_map(breaks),
-        (Target::Values, NodeKind::Object(entries)) => entries.iter().find_map(|(_, value)| breaks(value)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -36,7 +36,10 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
     };
     let sentinels = sentinels(text);
     reject_against(findings, Why::DocumentedOutside, |constraint, _| {
-        sentinels.iter().find(|(value, _)| excludes(&constraint.kind, value)).map(|(_, at)| place(at))
+        sentinels
+            .iter()
+            .find(|(value, _)| constraint.kind.admits(&value.to_json()) == Some(false))
+            .map(|(_, at)| place(at))
     });
     let witnesses = witness::witnesses(subject, text);
     let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
@@ -234,16 +237,5 @@ fn number(kind: &Kind, text: &str) -> Option<Decimal> {
         Kind::Literal => Decimal::parse(text),
         Kind::Word if text == "zero" => Decimal::parse("0"),
         _ => None,
-    }
-}
-
-fn excludes(kind: &ConstraintKind, value: &Decimal) -> bool {
-    let value = value.as_f64();
-    match kind {
-        ConstraintKind::Minimum(low) => value < low.as_f64(),
-        ConstraintKind::ExclusiveMinimum(low) => value <= low.as_f64(),
-        ConstraintKind::Maximum(high) => value > high.as_f64(),
-        ConstraintKind::ExclusiveMaximum(high) => value >= high.as_f64(),
-        _ => false,
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Subject;
 use super::text::{Kind, Text, Words};
-use crate::ir::{Constraint, ConstraintKind, LengthUnit, Target};
+use crate::ir::{Constraint, ConstraintKind, Target};
 
 /// A value that the prose gives, and its place in the prose.
 pub(super) struct Witness {
@@ -14,28 +14,9 @@ pub(super) struct Witness {
 
 /// Whether a value that the prose gives breaks a constraint.
 pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
-    constraint.target == Target::Itself && text_breaks(&constraint.kind, value)
-}
-
-/// Whether a text breaks a rule of its own length or characters.
-pub(super) fn text_breaks(kind: &ConstraintKind, value: &str) -> bool {
-    let length = |unit: LengthUnit| match unit {
-        LengthUnit::Bytes => value.len(),
-        LengthUnit::Characters => value.chars().count(),
-    };
-    let length = |unit| u64::try_from(length(unit)).unwrap_or(u64::MAX);
-    match kind {
-        ConstraintKind::MaxLength(high, unit) => length(*unit) > *high,
-        ConstraintKind::MinLength(low, unit) => length(*unit) < *low,
-        ConstraintKind::Charset(set) => value.chars().any(|c| !set.contains(c)),
-        ConstraintKind::Prefix(start) => !value.starts_with(start.as_str()),
-        ConstraintKind::Suffix(end) => !value.ends_with(end.as_str()),
-        ConstraintKind::Enum(values) => {
-            let text = |listed: &serde_json::Value| listed.as_str().map_or_else(|| listed.to_string(), str::to_owned);
-            !values.iter().any(|listed| text(listed) == value)
-        }
-        _ => false,
-    }
+    // A value without marks may end early, which is enough to break its form.
+    let is_form = matches!(constraint.kind, ConstraintKind::Format(_));
+    constraint.target == Target::Itself && !is_form && constraint.kind.admits(&value.into()) == Some(false)
 }
 
 /// The values that a description gives.
