@@ -5,13 +5,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Below this many items a thread costs more than it saves.
-const WORTH_A_THREAD: usize = 64;
+const WORTH_A_THREAD: usize = 16;
 
 /// The most threads that reading small files gains from.
 const MAX_THREADS: usize = 8;
 
-/// How many items a thread takes at once: few, for some pages are a hundred times as long as others.
-const BATCH: usize = 16;
+/// The most items that a thread takes at once.
+const MAX_BATCH: usize = 16;
+
+/// How often a thread comes back for more: often, for some pages are a hundred times as long as others.
+const BATCHES: usize = 8;
 
 /// Applies `work` to every item, on several threads where that pays.
 pub(crate) fn map<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
@@ -20,7 +23,7 @@ pub(crate) fn map<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> 
     if threads < 2 {
         return items.iter().map(work).collect();
     }
-    let batches: Vec<&'t [T]> = items.chunks(BATCH).collect();
+    let batches: Vec<&'t [T]> = items.chunks((items.len() / (threads * BATCHES)).clamp(1, MAX_BATCH)).collect();
     let next = AtomicUsize::new(0);
     let run = || {
         let mut done = Vec::new();

@@ -232,3 +232,79 @@ fn parameters_that_are_fields() {
         ## Step definition\n\n| Parameter | Description | Type | Required |\n| --- | --- | --- | --- |\n| name | Names it. | string | no |\n| wait | How long. | string or object | no |\n";
     insta::assert_snapshot!(read(&[("flow.md", page)]));
 }
+
+/// A column that says for which values of a tag a field is there makes an object of each value.
+#[test]
+fn a_column_that_tells_for_which_tag_a_field_is_there() {
+    let named = "# Trigger\n\nWhat starts a run.\n\n## Fields\n\n| Field Name | Type | Applies To | Description |\n|---|---|---|---|\n\
+        | kind | `string` | Any | **REQUIRED**. What starts it. One of `\"timer\"`, `\"webHook\"` or `\"manual\"`. |\n\
+        | label | `string` | Any | What people call it. |\n\
+        | every | `integer` | `timer` | **REQUIRED**. Seconds from one run to the next. |\n\
+        | path | `string` | `webHook` | **REQUIRED**. Where calls arrive. |\n\
+        | secret | `string` | `webHook` (signed) | **REQUIRED**. What calls are signed with. |\n\
+        | note | `string` | `timer`, `manual` | Shown beside the run. |\n\n\
+        # Job\n\n| Field Name | Type | Description |\n|---|---|---|\n| trigger | [Trigger](#trigger) | **REQUIRED**. What starts it. |\n";
+    insta::assert_snapshot!(read(&[("job.md", named)]), @r#"
+    Job
+      trigger: Trigger required
+    Trigger: TriggerTimer | TriggerWebHook | TriggerManual
+    TriggerManual
+      kind: "manual" required enum=["timer","webHook","manual"]
+      label: string
+      note: string
+    TriggerTimer
+      kind: "timer" required enum=["timer","webHook","manual"]
+      label: string
+      every: integer required
+      note: string
+    TriggerWebHook
+      kind: "webHook" required enum=["timer","webHook","manual"]
+      label: string
+      path: string required
+      secret: string conditional
+    "#);
+    // The tag is a number whose names stand in a table of their own, and a field is there for all values but some.
+    let numbered = "# Steps\n\n## Step Object\n\n| Field | Type | Description | Valid Step Types |\n|---|---|---|---|\n\
+        | type | one of [step type](#step-types) | Type of step | all |\n| name | string | What it is called | all |\n\
+        | limit? | integer | How many at once | all but `PAUSE` |\n| command? | string | What it runs | `SHELL_RUN` |\n\n\
+        ## Step Types\n\n| Name | Value | Description |\n|---|---|---|\n| SHELL_RUN | 1 | Runs a command |\n| PAUSE | 2 | Waits |\n\
+        | NOTIFY | 3 | Tells somebody |\n";
+    insta::assert_snapshot!(read(&[("steps.md", numbered)]), @r"
+    Step: StepShellRun | StepPause | StepNotify
+    StepNotify
+      type: 3 required
+      name: string required
+      limit: integer
+    StepPause
+      type: 2 required
+      name: string required
+    StepShellRun
+      type: 1 required
+      name: string required
+      limit: integer
+      command: string
+    StepType: 1 2 3
+    ");
+}
+
+/// Where not every cell is understood, or no required field has the values, the fields stay together.
+#[test]
+fn a_column_that_names_no_values_of_a_field_leaves_the_fields_together() {
+    let page = |tag: &str, cell: &str| {
+        format!(
+            "# Trigger\n\n| Field Name | Type | Applies To | Description |\n|---|---|---|---|\n| kind | `string` | Any | {tag} |\n\
+             | every | `integer` | {cell} | **REQUIRED**. Seconds from one run to the next. |\n"
+        )
+    };
+    let required = "**REQUIRED**. One of `timer` or `manual`.";
+    for (tag, cell) in [
+        ("One of `timer` or `manual`.", "`timer`"),
+        (required, "`weekly`"),
+        (required, "runs that a `timer` starts"),
+        (required, "all who wait"),
+        ("**REQUIRED**. Such as `timer`. Another is `manual`.", "`timer`"),
+    ] {
+        let read = read(&[("trigger.md", &page(tag, cell))]);
+        assert!(read.starts_with("Trigger\n") && read.contains("  every: integer conditional"), "{tag} {cell}: {read}");
+    }
+}

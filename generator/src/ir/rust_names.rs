@@ -168,10 +168,16 @@ fn name_members(union: &mut Union, owner: &str, titles: &[String], types: &mut N
     let mut names = Names::reserving(&["Unknown"]);
     for member in &mut union.members {
         let wanted = member_name(&member.ty, titles);
-        member.rust_name = names.take(&wanted, "").0;
+        member.rust_name = names.take(within(owner, &wanted), "").0;
         let title = format!("{owner}{}", member.rust_name.trim_end_matches('_'));
         name_literals(&mut member.ty, &title, types);
     }
+}
+
+/// What a name says beyond that of its union: `PaymentCard` of `Payment` is `Card`. Each name is looked at by itself, so that
+/// a member more renames no other.
+fn within<'n>(owner: &str, name: &'n str) -> &'n str {
+    name.strip_prefix(owner).filter(|rest| rest.starts_with(|c: char| c.is_uppercase())).unwrap_or(name)
 }
 
 /// A variant is called after its type.

@@ -55,6 +55,8 @@ struct Part {
 struct Line {
     /// The characters, each with its place in the text.
     characters: Vec<(usize, char)>,
+    /// How many columns the characters before each take, and behind the last all of them: a row is measured often.
+    columns: Vec<usize>,
     parts: Vec<Part>,
 }
 
@@ -73,11 +75,18 @@ impl Line {
             })
         };
         let parts = marks.iter().enumerate().filter_map(part).collect();
-        Self { characters, parts }
+        let mut columns = Vec::with_capacity(characters.len() + 1);
+        let all = characters.iter().fold(0, |before, (_, c)| {
+            columns.push(before);
+            before + columns::of(*c)
+        });
+        columns.push(all);
+        Self { characters, columns, parts }
     }
 
     fn width(&self, range: Range<usize>) -> usize {
-        self.characters.get(range).unwrap_or_default().iter().map(|(_, c)| columns::of(*c)).sum()
+        let before = |at: usize| self.columns.get(at).copied().unwrap_or_default();
+        before(range.end).saturating_sub(before(range.start))
     }
 
     /// Writes what of the line is shown, and where its marks are.

@@ -31,11 +31,15 @@ impl Kind {
 /// How much a page of a model is like this language: its fences, its names, its type cells.
 pub(super) fn likeness(language: &Language, document: &Document<'_>) -> Likeness {
     let mut likeness = Likeness::default();
-    let Some((_, body)) = document.sections.iter().find_map(|section| Some((Kind::of(section)?, section))) else {
+    let Some((kind, body)) = document.sections.iter().find_map(|section| Some((Kind::of(section)?, section))) else {
         return likeness;
     };
-    // The section is what all languages share.
-    likeness.count(true);
+    // The section is what all languages share, and what the column of names is called.
+    let is_theirs = kind != Kind::Fields || fields::names_fields(body);
+    likeness.count(is_theirs);
+    if !is_theirs {
+        return likeness;
+    }
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         if let Block::Code(code) = block
             && let Some(fence) = code.language

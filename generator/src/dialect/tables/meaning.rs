@@ -15,7 +15,7 @@ pub(super) struct Words<'s, 'd, 'a> {
     /// The heading of the model that is read: of two that are called alike, the one below it is meant.
     pub(super) owner: usize,
     /// What the configuration says of words.
-    pub(super) configured: &'s dyn Fn(&str) -> Option<Meaning>,
+    pub(super) configured: &'s (dyn Fn(&str) -> Option<Meaning> + Sync),
 }
 
 impl Words<'_, '_, '_> {

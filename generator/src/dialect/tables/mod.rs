@@ -7,6 +7,7 @@
 //!
 //! Nothing in here knows a doc set by its name.
 
+mod applies;
 mod bullets;
 mod columns;
 mod configured;
@@ -37,7 +38,7 @@ mod values;
 mod verdicts;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Outline};
+use crate::document::{Document, Outline, Row};
 use crate::source::SourceFile;
 
 use super::detect::Likeness;
@@ -127,16 +128,18 @@ fn likeness(document: &Document<'_>) -> Likeness {
         if is_fields {
             // A row is a sign, as a type cell is to the other dialects.
             let rows = sheet.table.rows.iter().take(8);
-            let generated = rows.clone().any(|row| is_generated(row.text.raw));
+            let generated = rows.clone().any(|row| is_generated(row));
             rows.for_each(|_| likeness.count(!generated));
         }
     }
     likeness
 }
 
-/// What only the generators of SDK documentation write in a row.
-fn is_generated(row: &str) -> bool {
-    [":heavy_check_mark:", ":heavy_minus_sign:", "[optional]", "[default to ", "|[**", "| [**", "| **"]
-        .iter()
-        .any(|mark| row.contains(mark))
+/// What only the generators of SDK documentation write in a row: their marks, or a name and a type that are both bold.
+fn is_generated(row: &Row<'_>) -> bool {
+    let marks = [":heavy_check_mark:", ":heavy_minus_sign:", "[optional]", "[default to "];
+    let mut cells = row.cells.iter().map(|cell| cell.raw);
+    let is_bold = |cell: &str| cell.starts_with("**") || cell.starts_with("[**");
+    marks.iter().any(|mark| row.text.raw.contains(mark))
+        || cells.next().is_some_and(is_bold) && cells.next().is_some_and(is_bold)
 }

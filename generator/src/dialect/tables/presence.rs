@@ -3,6 +3,7 @@
 use crate::document::{Block, Text, blocks};
 
 use super::super::raw::RawProse;
+use super::applies;
 use super::columns::Role;
 use super::fields::{Reader, column_text};
 use super::required::{self, Blanket, Presence};
@@ -74,7 +75,7 @@ impl<'a> Reader<'_, '_, 'a> {
             let cell = sheet.cell(line.row, column);
             (cell, required::cell(&self.text(cell), inverted))
         });
-        let applies = column_text(sheet, line, Role::Applies).filter(|cell| !says_all(&self.text(*cell)));
+        let applies = column_text(sheet, line, Role::Applies).filter(|cell| !applies::to_all(&self.text(*cell)));
         let presence = match column {
             Some((_, Some(presence))) => presence,
             Some((_, None)) => stated.or(from_cardinality).unwrap_or(Presence::Optional),
@@ -124,12 +125,6 @@ impl<'a> Reader<'_, '_, 'a> {
         // Nothing says that it must be there, unless its neighbours say that they need not.
         flag(convention.unmarked().unwrap_or(above.marks_optional))
     }
-}
-
-fn says_all(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    matches!(first, "" | "all" | "any" | "every" | "both")
 }
 
 /// The sentence of a description that says when a field is required.

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, Inline, InlineKind, Text, blocks, inline};
+use crate::parallel;
 use crate::source::Span;
 
 use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
+use super::applies;
 use super::bullets::{self, Bullets};
 use super::configured::Configured;
 use super::fields::{self, Reader};
@@ -19,24 +21,17 @@ use super::presence::Above;
 use super::rows::{self, Node};
 use super::sheet::Page;
 use super::survey::{Group, Survey};
-use super::types::owned;
+use super::types::{Meaning, owned};
 use super::values;
 
 /// Reads all models: those that tables document, and the objects inside them.
 pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnostics: &mut Diagnostics) -> Vec<RawModel> {
     let configured = |word: &str| configured.word(survey.settings, word);
+    let numbers: Vec<usize> = (0..survey.groups.len()).collect();
     let mut models = Vec::new();
-    for (number, group) in survey.groups.iter().enumerate() {
-        let Some(page) = survey.found.pages.get(group.page) else { continue };
-        let words = Words { survey, page: group.page, owner: group.owner, configured: &configured };
-        let reader = Reader { words, page };
-        if let Some(bullets) = &group.bullets {
-            models.extend(of_list(survey, &reader, group, bullets));
-        } else if survey.is_values(number) {
-            models.extend(of_values(survey, &reader, number, group));
-        } else {
-            of_fields(survey, &reader, number, group, &mut models, diagnostics);
-        }
+    for (found, said) in parallel::map(&numbers, |number| of_group(survey, *number, &configured)) {
+        models.extend(found);
+        diagnostics.append(said);
     }
     let sure = bullets::sure(survey);
     let wanted = referred(&models);
@@ -46,6 +41,28 @@ pub(super) fn models(survey: &Survey<'_, '_>, configured: &Configured, diagnosti
     });
     share_pages(&mut models);
     models
+}
+
+/// The models of a group, and what is to be said of them.
+fn of_group(
+    survey: &Survey<'_, '_>,
+    number: usize,
+    configured: &(dyn Fn(&str) -> Option<Meaning> + Sync),
+) -> (Vec<RawModel>, Diagnostics) {
+    let (mut models, mut diagnostics) = (Vec::new(), Diagnostics::new());
+    let group = survey.groups.get(number);
+    let Some((group, page)) = group.and_then(|group| Some((group, survey.found.pages.get(group.page)?))) else {
+        return (models, diagnostics);
+    };
+    let reader = Reader { words: Words { survey, page: group.page, owner: group.owner, configured }, page };
+    if let Some(bullets) = &group.bullets {
+        models.extend(of_list(survey, &reader, group, bullets));
+    } else if survey.is_values(number) {
+        models.extend(of_values(survey, &reader, number, group));
+    } else {
+        of_fields(survey, &reader, number, group, &mut models, &mut diagnostics);
+    }
+    (models, diagnostics)
 }
 
 /// The places of the models that others refer to.
@@ -59,10 +76,10 @@ fn referred(models: &[RawModel]) -> HashSet<Span> {
     places
 }
 
-/// Whether a table says by itself that it has values.
+/// Whether a table says by itself what it has: fields, or values.
 fn is_sure(survey: &Survey<'_, '_>, at: Span) -> bool {
     let mut of_table = survey.found.sheets.iter().zip(&survey.found.verdicts).filter(|(sheet, _)| sheet.span() == at);
-    of_table.any(|(_, verdict)| matches!(verdict.kind, Kind::Values { sure: true, .. }))
+    of_table.any(|(_, verdict)| matches!(verdict.kind, Kind::Fields | Kind::Values { sure: true, .. }))
 }
 
 /// A page of several models is a module; so is one whose only model is called like that of another page beside it.
@@ -176,12 +193,15 @@ fn of_fields(
     if fields.is_empty() {
         return;
     }
+    let split = applies::split(reader, &tree.fields, &fields);
     let description = first_prose(survey, group);
-    let mut own = model(survey, group, at, RawBody::Fields(fields), description);
-    if let Some(own) = &mut own {
+    if let Some(mut own) = model(survey, group, at, RawBody::Fields(fields), description) {
         own.examples = examples(survey, reader.page, group);
+        match split {
+            Some(split) => models.extend(split.models(own)),
+            None => models.push(own),
+        }
     }
-    models.extend(own);
     models.append(&mut inner);
 }
 

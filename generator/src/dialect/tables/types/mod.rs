@@ -16,7 +16,9 @@ mod grammar;
 mod lookup;
 mod suffixes;
 mod token;
+mod vocabulary;
 pub(super) use grammar::shape;
+
 pub(super) mod words;
 
 use super::super::raw::{RawProse, RawRemark, RawRule, RawType, RawTypeKind, RemarkOf, Spanned};
