@@ -10,6 +10,11 @@ pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
     weigh(site, site.words).or_else(|| aside_case(site).then_some(Why::Conditional))
 }
 
+/// The same as a result.
+pub(super) fn holds(site: &Site<'_>) -> Result<(), Why> {
+    objection(site).map_or(Ok(()), Err)
+}
+
 /// The same for what may hold conditions of its own, such as a list of values with what each is for: only what stands
 /// around it counts.
 pub(super) fn objection_around(site: &Site<'_>) -> Option<Why> {

@@ -19,6 +19,12 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
     addressed(site)
 }
 
+/// The same of what a clause demands of every value: what speaks against its force comes first.
+pub(super) fn demanded(site: &Site<'_>) -> Result<Target, Why> {
+    force::holds(site)?;
+    target(site)
+}
+
 /// The same for what may speak of the form that a value is sent in.
 pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
     let mut speaker = speaker(site);

@@ -3,7 +3,7 @@
 use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
-use super::{Reader, accept, reject};
+use super::{Reader, file};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
@@ -28,24 +28,17 @@ const PHRASES: &[(End, &str)] = &[
 static COMPILED: LazyLock<Phrases<End>> = LazyLock::new(|| Phrases::new(PHRASES.iter().copied()));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for at in 0..reader.words.len() {
-        let Some((end, found)) = COMPILED.matches(reader.words, at).next() else { continue };
-        let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
-        let Some(value) =
-            value::read(reader.text, first, reader.limit()).filter(is_literal).or_else(|| mark(reader, first))
-        else {
-            continue;
-        };
+    reader.each(&COMPILED, |at, end, found| {
+        let Some(&first) = reader.clause.tokens.get(found.end) else { return };
+        let value = value::read(reader.text, first, reader.limit()).filter(is_literal).or_else(|| mark(reader, first));
+        let Some(value) = value else { return };
+        let site = reader.site_to(at, value.end);
         let rule = match end {
             End::Start => "affix.prefix",
             End::Finish => "affix.suffix",
         };
-        let site = reader.site_to(at, value.end);
-        match judge(&site) {
-            Ok(target) => accept(findings, &site, rule, target, [kind(*end, value)]),
-            Err(reason) => reject(findings, &site, rule, reason),
-        }
-    }
+        file(findings, &site, rule, judge(&site).map(|target| (target, vec![kind(*end, value)])));
+    });
 }
 
 /// `must start with / and …`: a mark that stands alone.
@@ -78,9 +71,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
         Shape::Array(items) if **items == Shape::String => Target::Items,
         _ => return Err(Why::ShapeWithoutEnds),
     };
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
+    force::holds(site)?;
     if who::is_composite(site.text) {
         return Err(Why::Combined);
     }

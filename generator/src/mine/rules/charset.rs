@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::addition::{self, Addition};
-use super::{Reader, accept, reject};
+use super::{Reader, file, reject};
 use crate::ir::{Charset, ConstraintKind, Target, Why};
 use crate::mine::characters::{List, read_list};
 use crate::mine::phrase::Phrases;
@@ -85,10 +85,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Some(Candidate::Read(rule, part, list)) => {
                 at = part.end.max(at + 1);
                 let site = reader.site(part);
-                match judge(&site, &list) {
-                    Ok((target, set)) => accept(findings, &site, rule, target, [ConstraintKind::Charset(set)]),
-                    Err(reason) => reject(findings, &site, rule, reason),
-                }
+                let judged = judge(&site, &list).map(|(target, set)| (target, vec![ConstraintKind::Charset(set)]));
+                file(findings, &site, rule, judged);
                 missed = None;
             }
             Some(Candidate::Unread(rule, part)) => {
@@ -178,9 +176,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
     if list.set.ranges().is_empty() {
         return Err(Why::UnreadableList);
     }
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
+    force::holds(site)?;
     let number = site.inside().has(["numeric", "numbers", "number", "numerical"])
         && !site.inside().has(["digits", "digit", "characters"]);
     if number && list.elements == 1 && list.set.ranges() == [('0', '9')] {

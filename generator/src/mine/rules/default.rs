@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::{Reader, accept, range, reject};
+use super::{Reader, file, range};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::{Match, Phrases};
 use crate::mine::site::Site;
@@ -56,10 +56,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             at += 1;
             continue;
         };
-        match judge(&found) {
-            Ok(value) => accept(findings, &found.site, rule, Target::Itself, [ConstraintKind::Default(value)]),
-            Err(reason) => reject(findings, &found.site, rule, reason),
-        }
+        file(findings, &found.site, rule, judge(&found).map(default));
         at = found.site.part.end.max(at + 1);
         read = at;
     }
@@ -162,10 +159,13 @@ fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
         return;
     }
     let found = Candidate { site, value, start: reader.words.len(), gap: &[] };
-    match literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(Why::NoLiteral)) {
-        Ok(value) => accept(findings, &found.site, "default.mark", Target::Itself, [ConstraintKind::Default(value)]),
-        Err(reason) => reject(findings, &found.site, "default.mark", reason),
-    }
+    let value = literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(Why::NoLiteral));
+    file(findings, &found.site, "default.mark", value.map(default));
+}
+
+/// A default is of the field itself.
+fn default(value: Json) -> (Target, Vec<ConstraintKind>) {
+    (Target::Itself, vec![ConstraintKind::Default(value)])
 }
 
 /// `INV-YYYY-NNN`: letters that stand for others.
@@ -183,9 +183,7 @@ fn judge(found: &Candidate<'_>) -> Result<Json, Why> {
     if is_template(&found.value.text) && !found.value.text.starts_with('{') {
         return Err(Why::NoLiteral);
     }
-    if let Some(reason) = force::objection_to_default(site) {
-        return Err(reason);
-    }
+    force::objection_to_default(site).map_or(Ok(()), Err)?;
     about_the_field(found)?;
     if matches!(site.subject.shape, Shape::Integer | Shape::Number) {
         return number(found);
@@ -216,7 +214,7 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
     match read_unit(behind).0 {
         Unit::Noun(_) => {}
         Unit::Time(names) if !counted_in(&found.site, names) => return Err(Why::AnotherUnit),
-        unit => range::unit_objection(&found.site, &unit).map_or(Ok(()), Err)?,
+        unit => range::fits_unit(&found.site, &unit)?,
     }
     Ok(reading.value.to_json())
 }

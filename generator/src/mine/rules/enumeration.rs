@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
 use super::following;
 use super::open::{constants, is_extended};
-use super::{Reader, accept, reject};
+use super::{Judged, Reader, file};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
@@ -73,19 +73,19 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             continue;
         };
         at = found.site.part.end.max(at + 1);
-        file(findings, "enum.listed", &found);
+        file(findings, &found.site, "enum.listed", judge(&found));
     }
     if let Some(found) = aside(reader) {
-        file(findings, "enum.aside", &found);
+        file(findings, &found.site, "enum.aside", judge(&found));
     }
     if let Some(found) = alone(reader) {
-        file(findings, "enum.alone", &found);
+        file(findings, &found.site, "enum.alone", judge(&found));
     }
     if let Some(found) = defined(reader) {
-        file(findings, "enum.defined", &found);
+        file(findings, &found.site, "enum.defined", judge(&found));
     }
     if let Some(found) = glosses(reader) {
-        file(findings, "enum.glossed", &found);
+        file(findings, &found.site, "enum.glossed", judge(&found));
     }
 }
 
@@ -103,13 +103,6 @@ pub(super) struct Candidate<'a> {
     pub(super) list: List,
     /// Whether a list of one is one.
     pub(super) constant: bool,
-}
-
-fn file(findings: &mut Findings, rule: &'static str, found: &Candidate<'_>) {
-    match judge(found) {
-        Ok((target, values)) => accept(findings, &found.site, rule, target, [ConstraintKind::Enum(values)]),
-        Err(reason) => reject(findings, &found.site, rule, reason),
-    }
 }
 
 /// A list behind a phrase, the longest that leads to one.
@@ -187,7 +180,7 @@ fn are_numbers(shape: &Shape, list: &List) -> bool {
         && list.values.iter().all(|value| value.parse::<f64>().is_ok())
 }
 
-fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
+fn judge(found: &Candidate<'_>) -> Judged {
     let (site, list) = (&found.site, &found.list);
     // The words that lead to the list may say so too: `supported values include`.
     let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
@@ -246,7 +239,7 @@ fn judge(found: &Candidate<'_>) -> Result<(Target, Vec<Json>), Why> {
     if values.is_empty() || values.len() == 1 && !found.constant {
         return Err(Why::NoListOfValues);
     }
-    Ok((target, values))
+    Ok((target, vec![ConstraintKind::Enum(values)]))
 }
 
 fn first_token(site: &Site<'_>) -> usize {

@@ -1,7 +1,7 @@
 //! `format.*`: the standard that a value has the form of.
 
 use super::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
-use super::{Reader, accept, day, reject};
+use super::{Reader, day, file, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::lexicon::Class;
 use crate::mine::link::{Link, link};
@@ -15,13 +15,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     while at < reader.words.len() {
         if let Some(found) = epoch::named(reader.words, at) {
             let site = reader.site(at..found.end);
-            match judge_epoch(&site) {
-                Ok(target) => {
-                    let format = epoch::format(&found, &reader.text.tokens);
-                    accept(findings, &site, "format.epoch", target, [ConstraintKind::Format(format.to_owned())]);
-                }
-                Err(reason) => reject(findings, &site, "format.epoch", reason),
-            }
+            let format = epoch::format(&found, &reader.text.tokens);
+            file(findings, &site, "format.epoch", judge_epoch(&site).map(|target| of(target, format)));
             at = found.end;
             continue;
         }
@@ -32,15 +27,16 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let end = at + length + tail(reader.words.get(at + length..).unwrap_or_default());
         let site = reader.site(at..end);
         match judge(&site, standard) {
-            Ok(target) => {
-                let format = format(&site, standard);
-                accept(findings, &site, "format.standard", target, [ConstraintKind::Format(format.to_owned())]);
-            }
-            Err(Some(reason)) => reject(findings, &site, "format.standard", reason),
             Err(None) => {}
+            Err(Some(why)) => reject(findings, &site, "format.standard", why),
+            Ok(target) => file(findings, &site, "format.standard", Ok(of(target, format(&site, standard)))),
         }
         at = end;
     }
+}
+
+fn of(target: Target, format: &str) -> (Target, Vec<ConstraintKind>) {
+    (target, vec![ConstraintKind::Format(format.to_owned())])
 }
 
 fn tail(words: &[&Token]) -> usize {

@@ -1,6 +1,6 @@
 //! `items.*`: how many elements a list, or entries a map, may have.
 
-use super::{Reader, accept, reject};
+use super::{Judged, Reader, file, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
@@ -21,7 +21,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let site = reader.site(quantity.tokens.clone());
         if matches!(quantity.unit, Unit::Time(_)) {
             // `At most 30 days` may be how long it lasts, or how many there are.
-            if force::objection(&site).is_none() && who::target(&site).is_ok() {
+            if who::demanded(&site).is_ok() {
                 reject(findings, &site, "items.unit", Why::AnotherUnit);
             }
             continue;
@@ -32,10 +32,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             Bound::Between | Bound::Within => "items.between",
             Bound::Exactly | Bound::Bare => "items.exact",
         };
-        match judge(&site, quantity) {
-            Ok(kinds) => accept(findings, &site, rule, Target::Itself, kinds),
-            Err(reason) => reject(findings, &site, rule, reason),
-        }
+        file(findings, &site, rule, judge(&site, quantity).map(|kinds| (Target::Itself, kinds)));
     }
 }
 
@@ -45,26 +42,19 @@ pub(super) fn is_list(shape: &Shape) -> bool {
 }
 
 /// `It cannot be empty`, `A non-empty list`: of a list, and not of its elements.
-pub(super) fn read_emptiness(site: &Site<'_>, findings: &mut Findings) {
+pub(super) fn judge_emptiness(site: &Site<'_>) -> Judged {
     let own = |token: &&Token| token.is((Class::ListNoun, [',', ':']));
     let elements = site.after().starts(["strings", "values", "string", "value"])
         || site.inside().ends(["string", "value", "text"]);
-    let judged = match force::objection(site) {
-        Some(reason) => Err(reason),
-        None if elements || !site.before().iter().all(own) => Err(Why::ListOrElements),
-        None => Ok(()),
-    };
-    match judged {
-        Ok(()) => accept(findings, site, "items.not_empty", Target::Itself, [ConstraintKind::MinItems(1)]),
-        Err(reason) => reject(findings, site, "items.not_empty", reason),
+    force::holds(site)?;
+    if elements || !site.before().iter().all(own) {
+        return Err(Why::ListOrElements);
     }
+    Ok((Target::Itself, vec![ConstraintKind::MinItems(1)]))
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
-    who::target(site)?;
+    who::demanded(site)?;
     if quantity.bound == Bound::AtLeast && site.inside().is_at(1, "or") {
         // `One or more crates` is how English says `crates`.
         return Err(Why::DescribesField);

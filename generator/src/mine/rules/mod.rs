@@ -26,6 +26,7 @@ mod unique;
 #[cfg(test)]
 pub(super) mod table;
 
+use super::phrase::{Match, Phrases};
 use super::quantity::Quantity;
 use super::site::Site;
 use super::text::{Clause, Text, Token};
@@ -69,6 +70,15 @@ impl<'a> Reader<'a> {
         Site { subject: self.subject, text: self.text, at: self.at, clause: self.clause, words: self.words, part }
     }
 
+    /// Calls `read` at every place where a phrase matches, with the first that does.
+    fn each<T>(&self, phrases: &Phrases<T>, mut read: impl FnMut(usize, &T, Match)) {
+        for at in 0..self.words.len() {
+            if let Some((means, found)) = phrases.matches(self.words, at).next() {
+                read(at, means, found);
+            }
+        }
+    }
+
     /// The site from a word of the clause to before a token of the text.
     pub(super) fn site_to(&self, at: usize, end: usize) -> Site<'a> {
         let end = self.clause.tokens.iter().position(|token| *token >= end).unwrap_or(self.words.len());
@@ -86,14 +96,19 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What a rule makes of a site: what is demanded of what, or why nothing is.
+type Judged = Result<(Target, Vec<ConstraintKind>), Why>;
+
+/// Files what a rule makes of a site.
+fn file(findings: &mut Findings, site: &Site<'_>, rule: &'static str, judged: Judged) {
+    match judged {
+        Ok((target, kinds)) => accept(findings, site, rule, target, kinds),
+        Err(why) => reject(findings, site, rule, why),
+    }
+}
+
 /// Files what a rule found, unless the clause around it states nothing.
-fn accept(
-    findings: &mut Findings,
-    site: &Site<'_>,
-    rule: &'static str,
-    target: Target,
-    kinds: impl IntoIterator<Item = ConstraintKind>,
-) {
+fn accept(findings: &mut Findings, site: &Site<'_>, rule: &'static str, target: Target, kinds: Vec<ConstraintKind>) {
     if let Some(why) = clause::objection(site) {
         return reject(findings, site, rule, why);
     }

@@ -3,9 +3,9 @@
 use crate::mine::text::Words;
 use std::sync::LazyLock;
 
-use super::{Reader, accept, range, reject};
-use crate::ir::{ConstraintKind, Target, Why};
-use crate::mine::phrase::Phrases;
+use super::{Judged, Reader, file, range};
+use crate::ir::{ConstraintKind, Why};
+use crate::mine::phrase::{Amount, Phrases};
 use crate::mine::site::Site;
 use crate::mine::{Findings, Shape, force, who};
 
@@ -15,23 +15,14 @@ const PHRASES: &[&str] =
 static COMPILED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(PHRASES.iter().map(|phrase| ((), *phrase))));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for at in 0..reader.words.len() {
-        let Some(((), found)) = COMPILED.matches(reader.words, at).next() else { continue };
-        let Some(step) = found.high else { continue };
+    reader.each(&COMPILED, |at, (), found| {
+        let Some(step) = found.high else { return };
         let site = reader.site(at..found.end);
-        let judged = judge(&site).and_then(|target| match range::unit_objection(&site, &step.unit) {
-            Some(reason) => Err(reason),
-            None if step.value.as_f64() <= 0.0 => Err(Why::NoStep),
-            None => Ok(target),
-        });
-        match judged {
-            Ok(target) => accept(findings, &site, "multiple.of", target, [ConstraintKind::MultipleOf(step.value)]),
-            Err(reason) => reject(findings, &site, "multiple.of", reason),
-        }
-    }
+        file(findings, &site, "multiple.of", judge(&site, step));
+    });
 }
 
-fn judge(site: &Site<'_>) -> Result<Target, Why> {
+fn judge(site: &Site<'_>, step: Amount) -> Judged {
     let numeric = |shape: &Shape| matches!(shape, Shape::Integer | Shape::Number);
     let fits = match site.subject.shape {
         Shape::Array(items) => numeric(items),
@@ -40,11 +31,16 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if !fits {
         return Err(Why::ShapeWithoutMultiples);
     }
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
+    force::holds(site)?;
+    if !site.before().has(["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]) {
+        return Err(Why::NoDemand);
     }
-    let demand = site.before().has(["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]);
-    if demand { who::target(site) } else { Err(Why::NoDemand) }
+    let target = who::target(site)?;
+    range::fits_unit(site, &step.unit)?;
+    if step.value.as_f64() <= 0.0 {
+        return Err(Why::NoStep);
+    }
+    Ok((target, vec![ConstraintKind::MultipleOf(step.value)]))
 }
 
 #[cfg(test)]

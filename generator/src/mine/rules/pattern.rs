@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, accept, reject};
+use super::{Reader, file};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
@@ -28,15 +28,12 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         };
         let site = reader.site_to(at, value.end);
         at = site.part.end.max(at + 1);
-        match judge(&site) {
-            Ok(target) => accept(findings, &site, "pattern.regex", target, enforceable(target, &value.text)),
-            Err(reason) => reject(findings, &site, "pattern.regex", reason),
-        }
+        file(findings, &site, "pattern.regex", judge(&site).map(|target| (target, enforceable(target, &value.text))));
     }
 }
 
 fn enforceable(target: Target, text: &str) -> Vec<ConstraintKind> {
-    if target == Target::Itself || target == Target::Items { regex::kinds(text) } else { Vec::new() }
+    if matches!(target, Target::Itself | Target::Items) { regex::kinds(text) } else { Vec::new() }
 }
 
 fn judge(site: &Site<'_>) -> Result<Target, Why> {
@@ -45,9 +42,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
         Shape::Array(items) if **items == Shape::String => Target::Items,
         _ => return Err(Why::ShapeWithoutPattern),
     };
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
+    force::holds(site)?;
     if site.before().is_empty() || site.defines() { Ok(target) } else { who::target(site) }
 }
 

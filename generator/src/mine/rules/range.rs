@@ -1,6 +1,6 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Reader, accept, reject, sign};
+use super::{Judged, Reader, file, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
@@ -20,10 +20,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             continue;
         }
         let rule = id(quantity.bound);
-        match judge(&site, quantity) {
-            Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
-            Err(reason) => reject(findings, &site, rule, reason),
-        }
+        file(findings, &site, rule, judge(&site, quantity));
     }
     if numeric(reader.subject.shape) {
         read_brackets(reader, findings);
@@ -42,14 +39,10 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
         let (Some(low), Some(high)) = (Decimal::parse(low.trim()), Decimal::parse(high.trim())) else { continue };
         let site = reader.site(at..at + 1);
         let whole = site.after().iter().all(|token| token.kind == Kind::Punct);
-        match force::objection(&site) {
-            Some(reason) => reject(findings, &site, "range.between", reason),
-            None if whole && reader.defines() && low.as_f64() < high.as_f64() => {
-                let kinds = [ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)];
-                accept(findings, &site, "range.between", Target::Itself, kinds);
-            }
-            None => reject(findings, &site, "range.between", Why::NoDemand),
-        }
+        let states = whole && reader.defines() && low.as_f64() < high.as_f64();
+        let kinds = vec![ConstraintKind::Minimum(low), ConstraintKind::Maximum(high)];
+        let states = if states { Ok((Target::Itself, kinds)) } else { Err(Why::NoDemand) };
+        file(findings, &site, "range.between", force::holds(&site).and(states));
     }
 }
 
@@ -91,11 +84,8 @@ pub(super) fn fits(shape: &Shape, target: Target) -> bool {
     }
 }
 
-fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<ConstraintKind>), Why> {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
-    let target = who::target(site)?;
+fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
+    let target = who::demanded(site)?;
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
     }
@@ -109,7 +99,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<(Target, Vec<Constraint
     if next.is_some_and(|token| token.is(["indicates", "means", "signifies", "denotes", "causes", "results"])) {
         return Err(Why::SomeValues);
     }
-    unit_objection(site, &quantity.unit).map_or(Ok(()), Err)?;
+    fits_unit(site, &quantity.unit)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
     if !states(site, quantity) {
         return Err(Why::NoDemand);
@@ -126,21 +116,17 @@ fn per_element(site: &Site<'_>) -> bool {
 }
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
-pub(super) fn unit_objection(site: &Site<'_>, unit: &Unit) -> Option<Why> {
+pub(super) fn fits_unit(site: &Site<'_>, unit: &Unit) -> Result<(), Why> {
     let own = |word: &str| who::field_word(site, word) || mentions(site, word);
-    match unit {
-        Unit::None | Unit::Percent => None,
-        Unit::Time(names) => {
-            let fits = names.iter().any(|name| name.len() > 1 && own(name));
-            (!fits).then_some(Why::AnotherUnit)
-        }
-        Unit::Bytes(_) => {
-            let written = site.inside().iter().rev().find(|token| token.kind == Kind::Word)?;
-            (!own(&written.text)).then_some(Why::AnotherUnit)
-        }
-        Unit::Characters => (!own("characters")).then_some(Why::AnotherThing),
-        Unit::Noun(noun) => (!own(noun)).then_some(Why::AnotherThing),
-    }
+    let written = || site.inside().iter().rev().find(|token| token.kind == Kind::Word);
+    let (fits, why) = match unit {
+        Unit::None | Unit::Percent => return Ok(()),
+        Unit::Time(names) => (names.iter().any(|name| name.len() > 1 && own(name)), Why::AnotherUnit),
+        Unit::Bytes(_) => (written().is_none_or(|unit| own(&unit.text)), Why::AnotherUnit),
+        Unit::Characters => (own("characters"), Why::AnotherThing),
+        Unit::Noun(noun) => (own(noun), Why::AnotherThing),
+    };
+    if fits { Ok(()) } else { Err(why) }
 }
 
 /// Whether the description names a word outside the site.

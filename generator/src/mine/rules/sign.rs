@@ -1,20 +1,17 @@
 //! `range.sign`: positive, negative, zero.
 
 use super::range::{fits, leads};
-use super::{Reader, accept, reject};
+use super::{Reader, file};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::lexicon::Class;
 use crate::mine::site::Site;
 use crate::mine::text::{Token, Words};
-use crate::mine::{Findings, force, who};
+use crate::mine::{Findings, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for (part, kind) in signs(reader.words) {
         let site = reader.site(part);
-        match judge(&site) {
-            Ok(target) => accept(findings, &site, "range.sign", target, [kind]),
-            Err(reason) => reject(findings, &site, "range.sign", reason),
-        }
+        file(findings, &site, "range.sign", judge(&site).map(|target| (target, vec![kind])));
     }
 }
 
@@ -48,10 +45,7 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
 }
 
 fn judge(site: &Site<'_>) -> Result<Target, Why> {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
-    let target = who::target(site)?;
+    let target = who::demanded(site)?;
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
     }

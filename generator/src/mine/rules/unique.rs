@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, accept, reject};
+use super::{Reader, file};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::phrase::Phrases;
 use crate::mine::site::Site;
@@ -24,20 +24,15 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if !matches!(reader.subject.shape, Shape::Array(_)) {
         return;
     }
-    for at in 0..reader.words.len() {
-        let Some(((), found)) = COMPILED.matches(reader.words, at).next() else { continue };
+    reader.each(&COMPILED, |at, (), found| {
         let site = reader.site(at..found.end);
-        match judge(&site) {
-            Ok(()) => accept(findings, &site, "unique.items", Target::Itself, [ConstraintKind::UniqueItems]),
-            Err(reason) => reject(findings, &site, "unique.items", reason),
-        }
-    }
+        let judged = judge(&site).map(|()| (Target::Itself, vec![ConstraintKind::UniqueItems]));
+        file(findings, &site, "unique.items", judged);
+    });
 }
 
 fn judge(site: &Site<'_>) -> Result<(), Why> {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
+    force::holds(site)?;
     // `… across the hall`, `no duplicate names`: not of the list's own elements, or of a part of them.
     let next = site.after().iter().find(|token| !token.is(["are", "is", "allowed", "permitted", "accepted"]));
     let whole = next.is_none_or(|token| {

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::{accept, items, reject};
+use super::{file, items};
 use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
 use crate::mine::phrase::Phrases;
-use crate::mine::rules::Reader;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::rules::{Judged, Reader};
+use crate::mine::site::Site;
+use crate::mine::{Findings, Shape, who};
 
 /// `must not be empty`: as good as `at least one character`.
 static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -21,31 +22,20 @@ static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
 });
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for at in 0..reader.words.len() {
-        let Some(((), found)) = NOT_EMPTY.matches(reader.words, at).next() else { continue };
+    reader.each(&NOT_EMPTY, |at, (), found| {
         let site = reader.site(at..found.end);
         if items::is_list(reader.subject.shape) {
-            items::read_emptiness(&site, findings);
-            continue;
+            file(findings, &site, "items.not_empty", items::judge_emptiness(&site));
+        } else {
+            file(findings, &site, "length.not_empty", judge(&site));
         }
-        let target = match (force::objection(&site), who::target(&site)) {
-            (Some(reason), _) | (None, Err(reason)) => Err(reason),
-            (None, Ok(target)) if *site.subject.shape != Shape::String || target != Target::Itself => {
-                Err(Why::ShapeWithoutLength)
-            }
-            (None, Ok(target)) => Ok(target),
-        };
-        match target {
-            Ok(target) => {
-                accept(
-                    findings,
-                    &site,
-                    "length.not_empty",
-                    target,
-                    [ConstraintKind::MinLength(1, LengthUnit::Characters)],
-                );
-            }
-            Err(reason) => reject(findings, &site, "length.not_empty", reason),
-        }
+    });
+}
+
+fn judge(site: &Site<'_>) -> Judged {
+    let target = who::demanded(site)?;
+    if *site.subject.shape != Shape::String || target != Target::Itself {
+        return Err(Why::ShapeWithoutLength);
     }
+    Ok((target, vec![ConstraintKind::MinLength(1, LengthUnit::Characters)]))
 }

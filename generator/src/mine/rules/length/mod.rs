@@ -3,15 +3,15 @@
 mod emptiness;
 mod objections;
 
-use super::{Reader, accept, code, items, reject};
-use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
+use super::{Judged, Reader, code, file, items};
+use crate::ir::{ConstraintKind, LengthUnit, Why};
 use crate::mine::lexicon::Class;
 use crate::mine::phrase::Amount;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::site::Site;
 use crate::mine::text::{Kind, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in reader.quantities {
@@ -22,10 +22,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let named = reader.text.tokens.iter().any(code::is_standard);
         let coded = named && quantity.bound == Bound::Bare && site.clause.parent.is_none();
         let rule = if coded { "length.code" } else { id(quantity.bound) };
-        match judge(&site, quantity) {
-            Ok((target, kinds)) => accept(findings, &site, rule, target, kinds),
-            Err(reason) => reject(findings, &site, rule, reason),
-        }
+        file(findings, &site, rule, judge(&site, quantity));
     }
     emptiness::read(reader, findings);
 }
@@ -54,16 +51,9 @@ fn length_is_subject(site: &Site<'_>) -> bool {
     near.has("length") && !near.iter().any(|token| matches!(token.kind, Kind::Number(_)))
 }
 
-type Judged = Result<(Target, Vec<ConstraintKind>), Why>;
-
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
-    if let Some(reason) = force::objection(site) {
-        return Err(reason);
-    }
-    let target = who::target(site)?;
-    if let Some(reason) = objections::objection(site, quantity, target) {
-        return Err(reason);
-    }
+    let target = who::demanded(site)?;
+    objections::objection(site, quantity, target).map_or(Ok(()), Err)?;
     if quantity.bound == Bound::Bare && matches!(site.subject.shape, Shape::String) && who::is_composite(site.text) {
         return Err(Why::Combined);
     }
