@@ -27,10 +27,7 @@ mod attach;
 mod characters;
 mod clause;
 mod epoch;
-mod exception;
-mod force;
 mod lexicon;
-mod link;
 mod noun;
 mod overrides;
 mod phrase;
@@ -41,25 +38,24 @@ mod rules;
 mod settle;
 mod shape;
 mod siblings;
-mod site;
 mod standards;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unit;
 mod value;
-mod who;
 mod witness;
 
 pub use self::across::{Across, Known, Presence, across};
 pub use self::attach::attach;
+use self::clause::Reader;
 pub use self::overrides::decide;
 pub(crate) use self::refute::is_placeholder;
 pub use self::refute::refute;
-use self::rules::{RULES, Reader};
+use self::rules::RULES;
 pub(crate) use self::settle::contradicts;
 pub use self::siblings::Siblings;
-use self::text::{Text, Token};
+use self::text::Text;
 use crate::ir::{Constraint, Evidence, Prose, Rejected, Why};
 use crate::limits::MAX_DESCRIPTION;
 use crate::source::Span;
@@ -143,7 +139,7 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
     // Few descriptions demand anything, and what demands nothing has no exceptions.
     let mut exceptions = Vec::new();
     if !findings.constraints.is_empty() {
-        each_clause(subject, &text, |reader| exceptions.extend(exception::exceptions(reader)));
+        each_clause(subject, &text, |reader| exceptions.extend(clause::exception::exceptions(reader)));
     }
     settle::settle(&mut findings, subject, &text, &exceptions);
     findings
@@ -166,9 +162,7 @@ fn too_long(prose: &Prose) -> Rejected {
 fn each_clause(subject: &Subject<'_>, text: &Text, mut read: impl FnMut(&Reader<'_>)) {
     for (at, sentence) in text.sentences.iter().enumerate() {
         for clause in &sentence.clauses {
-            let words: Vec<&Token> = clause.tokens.iter().filter_map(|token| text.tokens.get(*token)).collect();
-            let quantities = quantity::quantities(&words);
-            read(&Reader { subject, text, at, clause, words: &words, quantities: &quantities });
+            read(&Reader::new(subject, text, at, clause));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::mine::lexicon::Class;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::exception::Exception;
+use super::clause::exception::Exception;
 use super::text::{Kind, Text, Words};
 use super::witness::Witness;
 use super::{Findings, Rejected, Subject, witness};

@@ -3,7 +3,7 @@
 use super::unit::Unit;
 use super::{Draft, View, phrase, starts};
 use crate::ir::Why;
-use crate::mine::force;
+use crate::mine::clause::force;
 use crate::mine::text::{Clause, Sentence, Text, Token};
 
 /// Words of an exception, wherever they stand.

@@ -1,10 +1,10 @@
 //! What sentences behind a list of characters add to it.
 
 use crate::mine::characters::names_mark;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::lexicon::Class;
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
-use crate::mine::{force, who};
 
 /// What is added to a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ fn marks(site: &Site<'_>) -> Option<String> {
     // `Labels can also contain …` is about labels.
     let mut subject = lead.iter().take_while(|token| !token.is(["can", "may"]));
     let own = subject.all(|token| {
-        token.is(["you", "it", "they", "this", "the", "also", "value"]) || who::names_the_field(site, token)
+        token.is(["you", "it", "they", "this", "the", "also", "value"]) || subject::names_the_field(site, token)
     });
     let plain = own
         && lead.iter().all(|token| token.kind == Kind::Word)

@@ -3,13 +3,15 @@
 use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
-use super::{Reader, file};
+use super::file;
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::Phrases;
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Words};
 use crate::mine::value::{self, Value};
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -72,7 +74,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
         _ => return Err(Why::ShapeWithoutEnds),
     };
     force::holds(site)?;
-    if who::is_composite(site.text) {
+    if subject::is_composite(site.text) {
         return Err(Why::Combined);
     }
     if site.before().has(Class::Not) || site.words.has(Class::Taken) {
@@ -80,7 +82,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     }
     // `cart-1 or an id prefixed with …`, `prefixed with … or a scheme of your own`
     let or = |tokens: &[&crate::mine::text::Token]| tokens.has(["or", "either", "exclude", "exclusion"]);
-    if or(site.before()) || or(&site.host()) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
+    if or(site.before()) || or(&site.host) || or(site.after().get(..site.after().len().min(4)).unwrap_or_default()) {
         return Err(Why::Alternatives);
     }
     let before = site.before();
@@ -100,9 +102,10 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     }
     // `a URL that starts with …`: what is defined here is the field.
     let noun = before.iter().rev().find(|token| token.kind == Kind::Word && !token.is(["that", "which", "always"]));
-    let defines = that && noun.is_some_and(|noun| who::names_the_field(site, noun) || noun.is(["url", "uri", "id"]));
+    let defines =
+        that && noun.is_some_and(|noun| subject::names_the_field(site, noun) || noun.is(["url", "uri", "id"]));
     let aside = site.clause.parent.is_none() && before.ends(',');
-    if defines && before.len() <= 4 || aside { Ok(target) } else { who::target(site) }
+    if defines && before.len() <= 4 || aside { Ok(target) } else { subject::target(site) }
 }
 
 #[cfg(test)]

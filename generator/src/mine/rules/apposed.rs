@@ -1,7 +1,7 @@
 //! Lists of values that no phrase leads to: alone, behind a colon or a comma, in parentheses.
 
-use super::Reader;
 use super::enumeration::Candidate;
+use crate::mine::clause::Reader;
 use crate::mine::lexicon::Class;
 use crate::mine::noun;
 use crate::mine::text::{Kind, Token, Words};
@@ -17,7 +17,7 @@ pub(super) fn are_codes(list: &List) -> bool {
 }
 
 /// `` `flat` or `deep` ``, `FLAT or DEEP_RED`: nothing but the values.
-pub(super) fn alone<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+pub(super) fn alone<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_none() && reader.defines())?;
     let list = value::read_list(reader.text, first, reader.limit())?;
     let ended = list.end >= reader.limit();
@@ -30,7 +30,7 @@ pub(super) fn alone<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 }
 
 /// `The kind of cart: "flat" or "deep"`, `The kind of cart, "flat" or "deep"`.
-pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+pub(super) fn labelled<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     let noun = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_some_and(|token| token.kind == Kind::Word);
     let mark = reader.words.get(at).is_some_and(|token| token.is(':') || token.is(',') && noun);
     let mark = mark && reader.clause.parent.is_none();
@@ -46,7 +46,7 @@ pub(super) fn labelled<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'
 }
 
 /// ``Currently only `open` and `shut` are supported``.
-pub(super) fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+pub(super) fn supported<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
     let only = reader.words.is_at(at, "only");
     let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
     let list = value::read_list(reader.text, first, reader.limit())?;
@@ -57,7 +57,7 @@ pub(super) fn supported<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<
 }
 
 /// ``The state of the cart (`open`, `shut` or `gone`)``.
-pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+pub(super) fn aside<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
     let end = *reader.clause.tokens.last()? + 1;
     let list = value::read_list(reader.text, first, end)?;
@@ -70,7 +70,7 @@ pub(super) fn aside<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 
 /// The list right below the sentence that says what the field is: all of it are values in code, or numbers, each with what
 /// it means.
-pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+pub(super) fn defined<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let is_first = reader.clause.parent.is_none() && reader.defines() && reader.at == 0;
     let tokens = &reader.text.tokens;
     let end = reader.limit();
@@ -98,7 +98,7 @@ pub(super) fn defined<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
 }
 
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
-pub(super) fn glosses<'a>(reader: &Reader<'a>) -> Option<Candidate<'a>> {
+pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let sentence = reader.text.sentences.get(reader.at)?;
     let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
     let negated = |token: &&Token| token.is(["not", "cannot", "can't", "never", "without", "no"]);

@@ -1,9 +1,10 @@
 //! What stands beside the form of a value: another form, and more of them than one.
 
+use crate::mine::Shape;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
-use crate::mine::{Shape, who};
 
 /// `a UUID or a name`, `(UUID) or a name`, `either …`, `IPv4 or IPv6`.
 pub(super) fn alternatives(site: &Site<'_>) -> bool {
@@ -54,7 +55,7 @@ pub(super) fn pairs(site: &Site<'_>) -> bool {
 
 /// `The last segment is a UUID`, `Two ISO 4217 codes`: the form of a part.
 pub(super) fn of_a_part(site: &Site<'_>) -> bool {
-    let part = |token: &&Token| token.is(Class::Piece) && !who::field_word(site, &token.text);
+    let part = |token: &&Token| token.is(Class::Piece) && !subject::field_word(site, &token.text);
     let several = matches!(site.subject.shape, Shape::String)
         && site.before().last().is_some_and(|token| token.is_number() && !token.is("one"))
         && site.inside().ends(["codes", "values", "uuids", "addresses", "dates", "times"]);

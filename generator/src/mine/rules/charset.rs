@@ -5,13 +5,15 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::addition::{self, Addition};
-use super::{Reader, file, reject};
+use super::{file, reject};
 use crate::ir::{Charset, ConstraintKind, Target, Why};
 use crate::mine::characters::{List, read_list};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::Phrases;
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 /// How much a phrase says of the list behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,7 +114,7 @@ fn candidate(reader: &Reader<'_>, at: usize) -> Option<Candidate> {
     let limit = reader.text.sentences.get(reader.at)?.tokens.end;
     let before = reader.words.get(..at)?;
     let read_list = |first| read_list(reader.text, first, limit, before.has("lowercase"));
-    for ((id, force), found) in COMPILED.matches(reader.words, at) {
+    for ((id, force), found) in COMPILED.matches(&reader.words, at) {
         let Some(&first) = reader.clause.tokens.get(found.end) else { continue };
         match read_list(first).filter(|list| closed(*force, list, reader)) {
             Some(list) => return Some(Candidate::Read(id, part(reader, at, list.end), list)),
@@ -162,7 +164,7 @@ fn closed(force: Force, list: &List, reader: &Reader<'_>) -> bool {
             list.alphabetic || list.elements > 1 && (!letters || named)
         }
         Force::Listing => {
-            list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(reader.words)
+            list.alphabetic && list.only || list.alphabetic && list.elements >= 3 && has_may(&reader.words)
         }
         Force::Adjective => list.alphabetic,
     }
@@ -183,7 +185,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
         // `Must be numeric`: `-1.5` is.
         return Err(Why::NumberNotCharacters);
     }
-    let target = who::target(site)?;
+    let target = subject::target(site)?;
     let fits = match (site.subject.shape, target) {
         (Shape::String, Target::Itself) | (Shape::Map(_), Target::Keys) => true,
         (Shape::Array(items), Target::Items) => **items == Shape::String,
@@ -214,7 +216,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
 
 /// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
 fn starts_outside(site: &Site<'_>, list: &List) -> bool {
-    let words = site.words;
+    let words = site.words.as_slice();
     let starts = words.place(["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]);
     let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
     behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))

@@ -1,7 +1,7 @@
 //! Codes of standards whose length prose states too.
 
+use crate::mine::clause::Site;
 use crate::mine::lexicon::Class;
-use crate::mine::site::Site;
 use crate::mine::text::Token;
 
 /// Whether a word names a standard of codes.

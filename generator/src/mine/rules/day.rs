@@ -1,9 +1,10 @@
 //! Whether a standard that has forms for days and for instants stands for a day.
 
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
-use crate::mine::site::Site;
+use crate::mine::standards;
 use crate::mine::text::{Kind, Token, Words};
-use crate::mine::{standards, who};
 
 /// Whether a form such as `YYYY-MM-DD` stands beside the standard, and nothing of a time.
 pub(super) fn says_day(site: &Site<'_>) -> bool {
@@ -22,8 +23,8 @@ pub(super) fn is_day(site: &Site<'_>) -> bool {
     let date = inside
         .get(number + 1..)
         .is_some_and(|behind| behind.starts(["date", "dates"]) && !behind.iter().any(|it| says_time(it)));
-    let instant = ["at", "time", "timestamp"].iter().any(|word| who::field_word(site, word));
-    date && (!instant || who::field_word(site, "date")) && !site.text.tokens.iter().any(says_time)
+    let instant = ["at", "time", "timestamp"].iter().any(|word| subject::field_word(site, word));
+    date && (!instant || subject::field_word(site, "date")) && !site.text.tokens.iter().any(says_time)
 }
 
 /// Whether the description shows days, and no instant: `for example, 2020-02-24`.

@@ -5,14 +5,16 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::{Reader, file, range};
+use super::{file, range};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::{Match, Phrases};
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words, read_number};
 use crate::mine::unit::{Unit, read_unit};
 use crate::mine::value::{self, Value};
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 /// Phrases that a default stands behind.
 const LEADING: &[&str] = &[
@@ -62,8 +64,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
-fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candidate<'a>)> {
-    let led = LEADS.matches(reader.words, at).map(|((), found)| found).reduce(farther);
+fn candidate<'a>(reader: &'a Reader<'a>, at: usize) -> Option<(&'static str, Candidate<'a>)> {
+    let led = LEADS.matches(&reader.words, at).map(|((), found)| found).reduce(farther);
     let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
     led.or_else(|| {
         // `is used to sort carts` says what for, and not that it is used in place of another.
@@ -71,9 +73,9 @@ fn candidate<'a>(reader: &Reader<'a>, at: usize) -> Option<(&'static str, Candid
             let next = reader.words.get(end);
             next.is_none_or(|next| next.kind == Kind::Punct || next.is(["as", "instead", "and"]))
         };
-        let assumed = || ASSUMES.matches(reader.words, at).map(|((), found)| found).find(|found| ends(found.end));
-        let absent = || assumed().filter(|_| is_absent(reader.words, at));
-        let found = TRAILS.matches(reader.words, at).next().map(|((), found)| found).or_else(absent)?;
+        let assumed = || ASSUMES.matches(&reader.words, at).map(|((), found)| found).find(|found| ends(found.end));
+        let absent = || assumed().filter(|_| is_absent(&reader.words, at));
+        let found = TRAILS.matches(&reader.words, at).next().map(|((), found)| found).or_else(absent)?;
         before(reader, at, found.end).map(|found| ("default.used", found))
     })
 }
@@ -102,7 +104,7 @@ struct Candidate<'a> {
 }
 
 /// A value behind a phrase.
-fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate<'a>> {
+fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candidate<'a>> {
     let first = *reader.clause.tokens.get(found.end)?;
     let value = value::read(reader.text, first, reader.limit())?;
     if reader.text.is_linked(&(first..value.end)) {
@@ -132,7 +134,7 @@ fn behind<'a>(reader: &Reader<'a>, at: usize, found: &Match) -> Option<Candidate
 }
 
 /// A value before a phrase: marked, or a number behind a verb.
-fn before<'a>(reader: &Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a>> {
+fn before<'a>(reader: &'a Reader<'a>, at: usize, end: usize) -> Option<Candidate<'a>> {
     let start = at.checked_sub(1)?;
     let token = *reader.clause.tokens.get(start)?;
     let value = value::read(reader.text, token, token + 1)?;
@@ -221,7 +223,7 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
 
 /// Whether the field is counted in a unit of time: its name says so, or the first unit of its definition.
 fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
-    let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && who::field_word(site, name));
+    let own = |names: &[&str]| names.iter().any(|name| name.len() > 1 && subject::field_word(site, name));
     let sentence = site.text.sentences.get(site.text.definition);
     let definition = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
     let said = definition.iter().find(|token| token.is(Class::TimeUnit)).is_some_and(|unit| unit.is(names));
@@ -262,10 +264,11 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     let site = &found.site;
     let noun = found.gap.iter().rfind(|token| !token.is(["is", "the", "a", "value", "when", "on", "omission"]));
     // `The default format is …` says how a default is built.
-    let built =
-        |noun: &Token| noun.is(["format", "layout", "pattern", "order", "unit"]) && !who::field_word(site, &noun.text);
+    let built = |noun: &Token| {
+        noun.is(["format", "layout", "pattern", "order", "unit"]) && !subject::field_word(site, &noun.text)
+    };
     if let Some(noun) = noun
-        && (built(noun) || !who::names_the_field(site, noun))
+        && (built(noun) || !subject::names_the_field(site, noun))
     {
         return Err(Why::AnotherThing);
     }
@@ -276,7 +279,7 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     if led && site.before().len() < 2 || site.before().ends(',') {
         return Ok(());
     }
-    who::target(site).map(|_| ())
+    subject::target(site).map(|_| ())
 }
 
 #[cfg(test)]

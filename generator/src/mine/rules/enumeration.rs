@@ -8,13 +8,15 @@ use serde_json::Value as Json;
 use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
 use super::following;
 use super::open::{constants, is_extended};
-use super::{Judged, Reader, file};
+use super::{Judged, file};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::Phrases;
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, List};
-use crate::mine::{Findings, Shape, force, noun, who};
+use crate::mine::{Findings, Shape, noun};
 
 /// How much a phrase says of the list behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,15 +108,15 @@ pub(super) struct Candidate<'a> {
 }
 
 /// A list behind a phrase, the longest that leads to one.
-fn led<'a>(reader: &Reader<'a>, at: usize) -> Option<Candidate<'a>> {
-    let found = COMPILED.matches(reader.words, at).map(|(lead, found)| (*lead, found.end));
+fn led<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let found = COMPILED.matches(&reader.words, at).map(|(lead, found)| (*lead, found.end));
     let mut found: Vec<(Lead, usize)> = found.collect();
     found.sort_by_key(|(_, end)| std::cmp::Reverse(*end));
     found.into_iter().find_map(|(lead, end)| behind(reader, lead, at, end))
 }
 
 /// A list behind a phrase that starts and ends at words: in a row, or in lines and sentences that follow.
-fn behind<'a>(reader: &Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
+fn behind<'a>(reader: &'a Reader<'a>, lead: Lead, at: usize, end: usize) -> Option<Candidate<'a>> {
     // Lists of characters have a rule of their own.
     let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.kind == Kind::Punct);
     let of_characters = reader.words.get(at..end)?.has(["characters", "symbols", "letters"]);
@@ -211,7 +213,7 @@ fn judge(found: &Candidate<'_>) -> Judged {
     {
         return Err(reason);
     }
-    if who::is_composite(site.text) {
+    if subject::is_composite(site.text) {
         return Err(Why::Combined);
     }
     about_the_field(site)?;
@@ -253,7 +255,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
         return Err(Why::AnotherThing);
     }
     let piece = |token: &&&Token| token.is(["letter", "digit", "character", "column", "byte", "segment"]);
-    if site.before().iter().take(3).find(piece).is_some_and(|token| !who::field_word(site, &token.text)) {
+    if site.before().iter().take(3).find(piece).is_some_and(|token| !subject::field_word(site, &token.text)) {
         return Err(Why::SomeCharacters);
     }
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
@@ -262,7 +264,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
     let other = |token: &&&Token| {
         let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
-        name && !token.is(["e.g", "i.e"]) && !who::names_the_field(site, token)
+        name && !token.is(["e.g", "i.e"]) && !subject::names_the_field(site, token)
     };
     if !site.defines() && named.clone().any(|token| other(&token)) {
         return Err(Why::AnotherThing);
@@ -273,11 +275,11 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     let noun = owner.iter().skip(1).find(|token| !token.is(["the", "this", "a", "each", "following", "these"]));
     if part.first().is_some_and(|token| !token.is("one"))
         && let Some(noun) = noun
-        && !who::names_the_field(site, noun)
+        && !subject::names_the_field(site, noun)
     {
         return Err(Why::AnotherThing);
     }
-    if led || site.defines() { Ok(()) } else { who::target(site).map(|_| ()) }
+    if led || site.defines() { Ok(()) } else { subject::target(site).map(|_| ()) }
 }
 
 #[cfg(test)]

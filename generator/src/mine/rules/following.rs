@@ -1,7 +1,7 @@
 //! The values of a list that follows the words which lead to it: bullets, lines, and sentences with a value at the
 //! start, each with what the value means.
 
-use super::Reader;
+use crate::mine::clause::Reader;
 use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Text, Words};
 use crate::mine::value::{self, List, Value};

@@ -1,26 +1,28 @@
 //! `format.*`: the standard that a value has the form of.
 
 use super::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
-use super::{Reader, day, file, reject};
+use super::link::{Link, link};
+use super::{day, file, reject};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::lexicon::Class;
-use crate::mine::link::{Link, link};
-use crate::mine::site::Site;
 use crate::mine::standards::{self, Of, Standard};
 use crate::mine::text::{Kind, Token, Words};
-use crate::mine::{Findings, Shape, epoch, force, who};
+use crate::mine::{Findings, Shape, epoch};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     let mut at = 0;
     while at < reader.words.len() {
-        if let Some(found) = epoch::named(reader.words, at) {
+        if let Some(found) = epoch::named(&reader.words, at) {
             let site = reader.site(at..found.end);
             let format = epoch::format(&found, &reader.text.tokens);
             file(findings, &site, "format.epoch", judge_epoch(&site).map(|target| of(target, format)));
             at = found.end;
             continue;
         }
-        let Some((standard, length)) = standards::named(reader.words, at) else {
+        let Some((standard, length)) = standards::named(&reader.words, at) else {
             at += 1;
             continue;
         };
@@ -65,7 +67,7 @@ fn format(site: &Site<'_>, standard: &Standard) -> &'static str {
             && site.inside().iter().chain(site.near()).find(said).is_some()
     };
     match standard.format {
-        "date-time" if ["birth", "birthday", "birthdate", "dob"].iter().any(|word| who::field_word(site, word)) => {
+        "date-time" if ["birth", "birthday", "birthdate", "dob"].iter().any(|word| subject::field_word(site, word)) => {
             "date"
         }
         "date-time" if day::says_day(site) || day::is_day(site) || day::shows_days(site) => "date",
@@ -118,8 +120,8 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
     if let Some(reason) = stated(&said) {
         return Some(reason);
     }
-    let host = site.host();
-    if force::conditional(&host) && !host.first().is_some_and(|token| site.defines() && token.is("when")) {
+    let host = site.host.as_slice();
+    if force::conditional(host) && !host.first().is_some_and(|token| site.defines() && token.is("when")) {
         return Some(Why::Conditional);
     }
     if alternatives(site) {
@@ -127,11 +129,11 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
     }
     // `a UUID and a key`
     let joined = matches!(site.after(), [and, article, ..] if and.is("and") && article.is(["a", "an"]));
-    if joined || who::is_composite(site.text) {
+    if joined || subject::is_composite(site.text) {
         return Some(Why::Combined);
     }
     match link {
-        Link::Said(_) if !site.defines() => who::addressed(&said).err(),
+        Link::Said(_) if !site.defines() => subject::addressed(&said).err(),
         _ => None,
     }
 }
@@ -142,7 +144,7 @@ fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
     let comma = site.words.is_at(lead, ',');
     let verb = site.before().place(["must", "should", "is", "are"]);
     let start = verb.filter(|_| comma && !site.defines()).unwrap_or(lead);
-    Site { part: start..site.part.end, ..site.clone() }
+    site.resized(start..site.part.end)
 }
 
 /// The objection to what is stated. The first sentence says what the value is, so that `when` and `on which` lead to
@@ -159,7 +161,7 @@ fn stated(site: &Site<'_>) -> Option<Why> {
     // `…, or null if there is none`: what is said of null is no matter.
     let null = site.after().windows(2).position(|pair| pair[0].is("or") && is_null(pair[1]));
     let length = if null.is_some() { site.after().len() } else { length };
-    let reason = force::objection(&Site { part: site.part.start..site.part.end + length, ..site.clone() })?;
+    let reason = force::objection(&site.resized(site.part.start..site.part.end + length))?;
     if !site.defines() {
         return Some(reason);
     }
@@ -183,7 +185,7 @@ fn fits(site: &Site<'_>, standard: &Standard) -> Option<Target> {
         .is_some_and(|token| token.is(["uuids", "guids"]) || site.inside().ends(["addresses", "urls"]));
     match site.subject.shape {
         Shape::Array(items) if single(items) && standard.format != "json" => Some(Target::Items),
-        Shape::Map(_) if who::addressed(site) == Ok(Target::Keys) && names_keys(site) => Some(Target::Keys),
+        Shape::Map(_) if subject::addressed(site) == Ok(Target::Keys) && names_keys(site) => Some(Target::Keys),
         shape if single(shape) && !plural => Some(Target::Itself),
         _ => None,
     }
@@ -195,18 +197,18 @@ fn names_keys(site: &Site<'_>) -> bool {
 
 /// `an ISO 3166-1 code of the continent`: not what the standard has codes for.
 fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
-    let has = |words: &[&str]| site.words.has(words) || words.iter().any(|word| who::field_word(site, word));
+    let has = |words: &[&str]| site.words.has(words) || words.iter().any(|word| subject::field_word(site, word));
     match standard.format {
         "iso3166-1" | "iso3166-1-alpha2" => {
             let region = site.words.iter().enumerate().any(|(at, token)| {
-                token.is("region") && !at.checked_sub(1).is_some_and(|or| is_one_thing(site.words, or))
+                token.is("region") && !at.checked_sub(1).is_some_and(|or| is_one_thing(&site.words, or))
             });
             // ``Use `C2` for another``: a code that the standard has not.
             let own = |token: &Token| token.text.len() == 2 && token.text.contains(|c: char| c.is_ascii_digit());
             let codes = site.text.tokens.iter().any(|token| token.kind == Kind::Literal && own(token));
             region
                 || codes
-                || who::field_word(site, "region")
+                || subject::field_word(site, "region")
                 || has(&["continent", "language", "locale", "state", "province", "subdivision"])
         }
         // Its codes have the country's before the region's own.
@@ -218,7 +220,7 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
             .any(|near| near[2].is("data") && near[3].is(["url", "uri"]) && !near[..2].has("not")),
         "date-time" => {
             const ENDS: &[&str] = &["start", "end", "beginning", "begin", "from", "until", "to"];
-            let end = ENDS.iter().any(|word| who::field_word(site, word)) || site.words.has(&ENDS[..3]);
+            let end = ENDS.iter().any(|word| subject::field_word(site, word)) || site.words.has(&ENDS[..3]);
             !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
         }
         "hex" => has(&["color", "colour"]),
@@ -246,7 +248,7 @@ fn judge_epoch(site: &Site<'_>) -> Result<Target, Why> {
     if alternatives(site) {
         return Err(Why::Alternatives);
     }
-    if site.defines() { Ok(target) } else { who::addressed(&said).map(|_| target) }
+    if site.defines() { Ok(target) } else { subject::addressed(&said).map(|_| target) }
 }
 
 #[cfg(test)]

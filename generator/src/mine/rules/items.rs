@@ -1,19 +1,21 @@
 //! `items.*`: how many elements a list, or entries a map, may have.
 
-use super::{Judged, Reader, file, reject};
+use super::{Judged, file, reject};
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if !is_list(reader.subject.shape) {
         return;
     }
-    for quantity in reader.quantities {
+    for quantity in &reader.quantities {
         let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_) | Unit::Time(_)) && !quantity.length;
         if !counts || quantity.bound == Bound::Bare {
             continue;
@@ -21,7 +23,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         let site = reader.site(quantity.tokens.clone());
         if matches!(quantity.unit, Unit::Time(_)) {
             // `At most 30 days` may be how long it lasts, or how many there are.
-            if who::demanded(&site).is_ok() {
+            if subject::demanded(&site).is_ok() {
                 reject(findings, &site, "items.unit", Why::AnotherUnit);
             }
             continue;
@@ -54,7 +56,7 @@ pub(super) fn judge_emptiness(site: &Site<'_>) -> Judged {
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
-    who::demanded(site)?;
+    subject::demanded(site)?;
     if quantity.bound == Bound::AtLeast && site.inside().is_at(1, "or") {
         // `One or more crates` is how English says `crates`.
         return Err(Why::DescribesField);
@@ -78,8 +80,8 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
     let led = site.near().iter().all(|token| {
         Class::CountLead.holds(&token.text)
             || token.is(Class::Order)
-            || who::field_word(site, &token.text)
-            || site.at > 0 && who::defined(site, &token.text)
+            || subject::field_word(site, &token.text)
+            || site.at > 0 && subject::defined(site, &token.text)
     });
     if !led {
         return Err(Why::NoDemand);
@@ -111,16 +113,18 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
     match &quantity.unit {
         Unit::Noun(noun) => {
             // `carts with at least 9 wheels` names wheels, and defines carts.
-            let defined = who::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
-            let known = Class::Element.holds(noun) || who::field_word(site, noun) || defined;
+            let defined = subject::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
+            let known = Class::Element.holds(noun) || subject::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
             let measures =
                 ["layers", "levels", "pages", "tiers", "generations", "degrees", "groups", "sets", "kinds", "types"];
-            if measures.contains(&noun.as_str()) && !who::field_word(site, noun) {
+            if measures.contains(&noun.as_str()) && !subject::field_word(site, noun) {
                 return false;
             }
-            let two =
-                site.after().get(1).is_some_and(|next| next.is(Class::Element) || who::field_word(site, &next.text));
+            let two = site
+                .after()
+                .get(1)
+                .is_some_and(|next| next.is(Class::Element) || subject::field_word(site, &next.text));
             known || two && site.after().len() == 2 && !matches!(quantity.bound, Bound::AtLeast)
         }
         // `The maximum number of crates is 9`
@@ -129,7 +133,9 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let noun = gap.iter().rfind(|token| !token.is(["allowed", "supported", "permitted"]));
             !gap.has(["per", "in", "for", "of"])
                 && noun.is_some_and(|token| {
-                    token.is(Class::Element) || who::field_word(site, &token.text) || who::defined(site, &token.text)
+                    token.is(Class::Element)
+                        || subject::field_word(site, &token.text)
+                        || subject::defined(site, &token.text)
                 })
         }
         // A list of up to 9 `Crate` objects

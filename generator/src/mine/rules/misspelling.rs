@@ -2,10 +2,11 @@
 //!
 //! What a writer meant is not guessed. The words are a finding, so that whoever owns the page mends it.
 
-use super::{Reader, reject};
+use super::reject;
 use crate::diagnostic::suggest::is_slip;
 use crate::ir::Why;
 use crate::mine::Findings;
+use crate::mine::clause::Reader;
 use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Token};
 use crate::source::Span;
@@ -14,7 +15,7 @@ use crate::source::Span;
 const REACH: usize = 4;
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    let Some(part) = misspelt(reader.words) else { return };
+    let Some(part) = misspelt(&reader.words) else { return };
     let site = reader.site(part);
     let span = site.evidence().span;
     let overlaps = |other: Span| other.start < span.end && span.start < other.end;

@@ -3,11 +3,13 @@
 use crate::mine::text::Words;
 use std::sync::LazyLock;
 
-use super::{Judged, Reader, file, range};
+use super::{Judged, file, range};
 use crate::ir::{ConstraintKind, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::{Amount, Phrases};
-use crate::mine::site::Site;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 const PHRASES: &[&str] =
     &["multiple|multiples of #high", "evenly divisible by #high", "divisible by #high", "in increments|steps of #high"];
@@ -35,7 +37,7 @@ fn judge(site: &Site<'_>, step: Amount) -> Judged {
     if !site.before().has(["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]) {
         return Err(Why::NoDemand);
     }
-    let target = who::target(site)?;
+    let target = subject::target(site)?;
     range::fits_unit(site, &step.unit)?;
     if step.value.as_f64() <= 0.0 {
         return Err(Why::NoStep);

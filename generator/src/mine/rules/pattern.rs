@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, file};
+use super::file;
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::phrase::Phrases;
-use crate::mine::site::Site;
-use crate::mine::{Findings, Shape, force, regex, value, who};
+use crate::mine::{Findings, Shape, regex, value};
 
 const PHRASES: &[&str] = &[
     "match|matches|matching|satisfy|satisfies|follow|follows [the|this] [following] [regex|regular|pattern|regexp] [expression|pattern] [is|:]",
@@ -19,7 +21,7 @@ static COMPILED: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(PHRASES.i
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     let mut at = 0;
     while at < reader.words.len() {
-        let found = COMPILED.matches(reader.words, at).map(|((), found)| found.end).max();
+        let found = COMPILED.matches(&reader.words, at).map(|((), found)| found.end).max();
         let first = found.and_then(|end| reader.clause.tokens.get(end));
         let value = first.and_then(|first| value::read(reader.text, *first, reader.limit()));
         let Some(value) = value.filter(|value| value.marked && regex::is_regex(&value.text)) else {
@@ -43,7 +45,7 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
         _ => return Err(Why::ShapeWithoutPattern),
     };
     force::holds(site)?;
-    if site.before().is_empty() || site.defines() { Ok(target) } else { who::target(site) }
+    if site.before().is_empty() || site.defines() { Ok(target) } else { subject::target(site) }
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Judged, Reader, file, reject, sign};
+use super::{Judged, file, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::{force, subject};
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, force, who};
+use crate::mine::{Findings, Shape};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for quantity in reader.quantities {
+    for quantity in &reader.quantities {
         let site = reader.site(quantity.tokens.clone());
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
         if counted(reader.subject.shape)
@@ -85,7 +87,7 @@ pub(super) fn fits(shape: &Shape, target: Target) -> bool {
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
-    let target = who::demanded(site)?;
+    let target = subject::demanded(site)?;
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
     }
@@ -117,7 +119,7 @@ fn per_element(site: &Site<'_>) -> bool {
 
 /// A number with a unit that is not the field's own bounds something else, or would have to be converted.
 pub(super) fn fits_unit(site: &Site<'_>, unit: &Unit) -> Result<(), Why> {
-    let own = |word: &str| who::field_word(site, word) || mentions(site, word);
+    let own = |word: &str| subject::field_word(site, word) || mentions(site, word);
     let written = || site.inside().iter().rev().find(|token| token.kind == Kind::Word);
     let (fits, why) = match unit {
         Unit::None | Unit::Percent => return Ok(()),
@@ -142,9 +144,9 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
     let noun = gap.iter().rev().find(|token| !token.is(["is", "the", "a", "field", "value", "this", "allowed"]))?;
-    let own = who::field_word(site, &noun.text)
+    let own = subject::field_word(site, &noun.text)
         || noun.is(["attribute", "parameter", "property", "value", "limit", "range"])
-        || site.at > 0 && who::defined(site, &noun.text);
+        || site.at > 0 && subject::defined(site, &noun.text);
     (!own).then_some(Why::AnotherThing)
 }
 
@@ -154,8 +156,8 @@ pub(super) fn leads(site: &Site<'_>, token: &Token) -> bool {
         || token.is(Class::Order)
         || token.is(Class::Lies)
         || token.kind == Kind::Literal
-        || who::field_word(site, &token.text)
-        || who::defined(site, &token.text)
+        || subject::field_word(site, &token.text)
+        || subject::defined(site, &token.text)
 }
 
 /// Whether the words around a quantity state that the field lies within it.
@@ -208,7 +210,7 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         let label = before.len().checked_sub(2).and_then(|at| before.get(at));
         let labelled = before.ends(':')
             && site.after().is_empty()
-            && label.is_some_and(|label| Class::RangeLead.holds(&label.text) || who::field_word(site, &label.text));
+            && label.is_some_and(|label| Class::RangeLead.holds(&label.text) || subject::field_word(site, &label.text));
         // `Shelf number, 1-99`
         let apposed = before.ends(',') && site.defines() && whole;
         return parenthesis || labelled || apposed;

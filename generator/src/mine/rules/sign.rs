@@ -1,15 +1,17 @@
 //! `range.sign`: positive, negative, zero.
 
+use super::file;
 use super::range::{fits, leads};
-use super::{Reader, file};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
+use crate::mine::Findings;
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
-use crate::mine::site::Site;
 use crate::mine::text::{Token, Words};
-use crate::mine::{Findings, who};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for (part, kind) in signs(reader.words) {
+    for (part, kind) in signs(&reader.words) {
         let site = reader.site(part);
         file(findings, &site, "range.sign", judge(&site).map(|target| (target, vec![kind])));
     }
@@ -45,7 +47,7 @@ fn signs(words: &[&Token]) -> Vec<(std::ops::Range<usize>, ConstraintKind)> {
 }
 
 fn judge(site: &Site<'_>) -> Result<Target, Why> {
-    let target = who::demanded(site)?;
+    let target = subject::demanded(site)?;
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
     }

@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::{Reader, file};
+use super::file;
 use crate::ir::{ConstraintKind, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::force;
 use crate::mine::phrase::Phrases;
-use crate::mine::site::Site;
 use crate::mine::text::Words;
-use crate::mine::{Findings, Shape, force};
+use crate::mine::{Findings, Shape};
 
 const PHRASES: &[&str] = &[
     "not|cannot|never contain|contains|include|have [any] duplicate|duplicates|repeated",

@@ -51,6 +51,11 @@ impl Text {
         Self { glyphs, tokens, sentences, definition }
     }
 
+    /// The tokens at some places.
+    pub(crate) fn words<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Token> {
+        places.iter().filter_map(|at| self.tokens.get(*at))
+    }
+
     /// The bytes of the source that tokens stand for.
     pub(crate) fn span(&self, tokens: &Range<usize>) -> Range<usize> {
         let glyphs = self.glyph_range(tokens);

@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use super::{file, items};
 use crate::ir::{ConstraintKind, LengthUnit, Target, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::phrase::Phrases;
-use crate::mine::rules::{Judged, Reader};
-use crate::mine::site::Site;
-use crate::mine::{Findings, Shape, who};
+use crate::mine::rules::Judged;
+use crate::mine::{Findings, Shape};
 
 /// `must not be empty`: as good as `at least one character`.
 static NOT_EMPTY: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -33,7 +35,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
 }
 
 fn judge(site: &Site<'_>) -> Judged {
-    let target = who::demanded(site)?;
+    let target = subject::demanded(site)?;
     if *site.subject.shape != Shape::String || target != Target::Itself {
         return Err(Why::ShapeWithoutLength);
     }

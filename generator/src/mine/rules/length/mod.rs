@@ -3,18 +3,20 @@
 mod emptiness;
 mod objections;
 
-use super::{Judged, Reader, code, file, items};
+use super::{Judged, code, file, items};
 use crate::ir::{ConstraintKind, LengthUnit, Why};
+use crate::mine::clause::Reader;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
 use crate::mine::phrase::Amount;
 use crate::mine::quantity::{Bound, Quantity};
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Findings, Shape, who};
+use crate::mine::{Findings, Shape};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for quantity in reader.quantities {
+    for quantity in &reader.quantities {
         let site = reader.site(quantity.tokens.clone());
         if !speaks_of_length(&site, quantity) {
             continue;
@@ -52,9 +54,10 @@ fn length_is_subject(site: &Site<'_>) -> bool {
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
-    let target = who::demanded(site)?;
+    let target = subject::demanded(site)?;
     objections::objection(site, quantity, target).map_or(Ok(()), Err)?;
-    if quantity.bound == Bound::Bare && matches!(site.subject.shape, Shape::String) && who::is_composite(site.text) {
+    if quantity.bound == Bound::Bare && matches!(site.subject.shape, Shape::String) && subject::is_composite(site.text)
+    {
         return Err(Why::Combined);
     }
     if matches!(quantity.unit, Unit::Bytes(_)) && is_coded(site) {
@@ -69,7 +72,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
 
 /// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.
 fn is_coded(site: &Site<'_>) -> bool {
-    let named = || Class::Coded.words().iter().any(|word| who::field_word(site, word));
+    let named = || Class::Coded.words().iter().any(|word| subject::field_word(site, word));
     (site.text.tokens.has(Class::Coded) || named()) && !site.text.tokens.has(["utf", "utf-8", "utf8", "ascii"])
 }
 

@@ -2,13 +2,14 @@
 
 use super::code;
 use crate::ir::{Target, Why};
+use crate::mine::Shape;
 use crate::mine::characters::names_mark;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
-use crate::mine::site::Site;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
-use crate::mine::{Shape, who};
 
 /// Why a quantity is no length of the target, if it is none.
 pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) -> Option<Why> {
@@ -73,8 +74,8 @@ fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
     let noun =
         gap.iter().rfind(|token| token.kind != Kind::Word || !token.is(["is", "the", "a", "must", "this", "that"]))?;
-    let own = who::field_word(site, &noun.text)
-        || who::defined(site, &noun.text)
+    let own = subject::field_word(site, &noun.text)
+        || subject::defined(site, &noun.text)
         || noun.is([
             "length",
             "characters",
@@ -98,7 +99,7 @@ fn some_are_digits(site: &Site<'_>) -> bool {
         let near = site.text.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
         token.is(Class::BesideDigits) && !near.has(Class::Negation)
     });
-    let named = Class::BesideDigits.words().iter().any(|word| who::field_word(site, word));
+    let named = Class::BesideDigits.words().iter().any(|word| subject::field_word(site, word));
     let place = site.after().starts(["after", "before"]) && site.after().has(["point", "comma"]);
     digits && (beside || named || place)
 }
@@ -137,7 +138,7 @@ fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
 fn describes(site: &Site<'_>) -> bool {
     let before = site.before();
     let plain =
-        |token: &&Token| token.is((Class::LengthLead, ':')) || site.defines() && who::field_word(site, &token.text);
+        |token: &&Token| token.is((Class::LengthLead, ':')) || site.defines() && subject::field_word(site, &token.text);
     let near = before.rsplit(|token| token.is(',')).next().unwrap_or_default();
     let labelled = near.ends(':');
     if site.words.iter().any(|token| code::is_standard(token)) {

@@ -1,18 +1,19 @@
 //! Whom a clause is about: the field, its items, its keys, its values, or something else.
 
-use super::noun::{abbreviates, is_same_noun, normal, parts_of, stem};
-use super::site::Site;
-use super::text::{Kind, Text, Token, Words};
-use super::{Shape, force};
+use super::Site;
+use super::force;
 use crate::ir::{Target, Why};
+use crate::mine::Shape;
 use crate::mine::lexicon::Class;
+use crate::mine::noun::{abbreviates, is_same_noun, normal, parts_of, stem};
+use crate::mine::text::{Kind, Text, Token, Words};
 
-pub(super) fn is_verb(token: &Token) -> bool {
+pub(in crate::mine) fn is_verb(token: &Token) -> bool {
     token.is(Class::Verb) || token.is(Class::Order) || token.is(Class::Lies)
 }
 
 /// Of what a site speaks, or why it is none of the field's.
-pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
+pub(in crate::mine) fn target(site: &Site<'_>) -> Result<Target, Why> {
     if transformed(site) {
         return Err(Why::Transformed);
     }
@@ -20,13 +21,13 @@ pub(super) fn target(site: &Site<'_>) -> Result<Target, Why> {
 }
 
 /// The same of what a clause demands of every value: what speaks against its force comes first.
-pub(super) fn demanded(site: &Site<'_>) -> Result<Target, Why> {
+pub(in crate::mine) fn demanded(site: &Site<'_>) -> Result<Target, Why> {
     force::holds(site)?;
     target(site)
 }
 
 /// The same for what may speak of the form that a value is sent in.
-pub(super) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
+pub(in crate::mine) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
     let mut speaker = speaker(site);
     if site.after().starts("per") && per_thing(site) {
         return Err(Why::AnotherThing);
@@ -72,13 +73,14 @@ fn per_thing(site: &Site<'_>) -> bool {
 /// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
 fn speaker<'a>(site: &Site<'a>) -> Vec<&'a Token> {
     let before = site.before();
-    let words = if content(before).is_empty() && site.clause.parent.is_some() { site.host() } else { before.to_vec() };
+    let is_aside = content(before).is_empty() && site.clause.parent.is_some();
+    let words = if is_aside { site.host.as_slice() } else { before };
     // Items below the sentence that says what the field is speak of the field.
     let below = site.sentence().and_then(|sentence| sentence.intro) == Some(site.text.definition);
     // A sentence that ends before the list introduces nothing.
-    let leads = site.intro().last().is_some_and(|last| last.is(':') || !last.is(["optional", "required"]));
-    let introduced = content(&words).is_empty() && !site.intro().is_empty() && !below && leads;
-    let words = if introduced { site.intro() } else { words };
+    let leads = site.intro.last().is_some_and(|last| last.is(':') || !last.is(["optional", "required"]));
+    let introduced = content(words).is_empty() && !site.intro.is_empty() && !below && leads;
+    let words = if introduced { site.intro.as_slice() } else { words };
     let number = words.iter().position(|token| token.is_number()).unwrap_or(words.len());
     let cut = words
         .iter()
@@ -149,7 +151,7 @@ fn of_shape(site: &Site<'_>, speaker: &[&Token]) -> Target {
     match site.subject.shape {
         Shape::Map(_) if names(&["key", "keys"]) => Target::Keys,
         Shape::Map(_) if names(&["value", "values"]) => Target::Values,
-        Shape::Map(_) if site.intro().has(["value", "values"]) => Target::Values,
+        Shape::Map(_) if site.intro.has(["value", "values"]) => Target::Values,
         Shape::Array(_) => Target::Items,
         _ => Target::Itself,
     }
@@ -249,7 +251,7 @@ fn is_alternative(site: &Site<'_>, word: &str) -> bool {
 }
 
 /// Whether the words before the verb of a clause may name the field, or what every value has.
-pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
+pub(in crate::mine) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
     if subject.has(["that", "which", "who", "when", "where", "whose", "whether"]) {
         return true;
     }
@@ -283,24 +285,24 @@ pub(super) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
 
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
-pub(super) fn is_composite(text: &Text) -> bool {
+pub(in crate::mine) fn is_composite(text: &Text) -> bool {
     text.tokens.has(Class::Joined)
 }
 
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
-pub(super) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
+pub(in crate::mine) fn names_the_field(site: &Site<'_>, noun: &Token) -> bool {
     acceptable(site, noun)
 }
 
 /// Whether a word is one of the field's name.
-pub(super) fn field_word(site: &Site<'_>, word: &str) -> bool {
+pub(in crate::mine) fn field_word(site: &Site<'_>, word: &str) -> bool {
     let whole = normal(site.subject.field);
     let part = |part: &String| is_same_noun(part, word) || abbreviates(part, word);
     parts_of(site.subject.field).iter().any(part) || is_same_noun(&whole, &normal(word))
 }
 
 /// Whether the defining sentence names this thing before it says anything of it.
-pub(super) fn defined(site: &Site<'_>, word: &str) -> bool {
+pub(in crate::mine) fn defined(site: &Site<'_>, word: &str) -> bool {
     let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
     let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
     let named = tokens

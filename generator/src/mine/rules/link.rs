@@ -1,10 +1,10 @@
 //! How a clause says that a value has the form of a standard: `A UUID of a cart`, `in ISO 8601 format`, `(UUID)`.
 
-use super::site::Site;
-use super::standards::Of;
-use super::text::{Kind, Token, Words};
-use super::who;
+use crate::mine::clause::Site;
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
+use crate::mine::standards::Of;
+use crate::mine::text::{Kind, Token, Words};
 
 /// How a clause says that the value has a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
 fn possessive(site: &Site<'_>, token: &Token) -> bool {
     token.kind == Kind::Word
         && !token.is(["after", "before", "until", "since"])
-        && (who::field_word(site, &token.text) || token.text.ends_with("'s"))
+        && (subject::field_word(site, &token.text) || token.text.ends_with("'s"))
         && !token.is(Class::FormLead)
 }
 

@@ -1,17 +1,17 @@
 //! What lifts a bound in some case: `At most 8. For bundles, up to 16.` A bound with an exception is none.
 
-use super::quantity::Bound;
-use super::rules::Reader;
-use super::site::Site;
-use super::text::{Kind, Token, Words, read_number};
-use super::unit::Unit;
-use super::{force, who};
+use super::Reader;
+use super::Site;
+use super::{force, subject};
 use crate::ir::{Constraint, ConstraintKind, Decimal, LengthUnit, Target, Why};
 use crate::mine::lexicon::Class;
+use crate::mine::quantity::Bound;
+use crate::mine::text::{Kind, Token, Words, read_number};
+use crate::mine::unit::Unit;
 
 /// What some values may be, whatever is said of the others.
 #[derive(Debug)]
-pub(super) enum Exception {
+pub(in crate::mine) enum Exception {
     /// Numbers that hold in some case.
     Amount { values: Vec<Decimal>, unit: Unit },
     /// The limit can be raised, and nothing says how far.
@@ -30,7 +30,7 @@ pub(super) enum Exception {
 
 impl Exception {
     /// Whether a value that the exception allows breaks the constraint.
-    pub(super) fn breaks(&self, constraint: &Constraint) -> bool {
+    pub(in crate::mine) fn breaks(&self, constraint: &Constraint) -> bool {
         match self {
             Self::Amount { values, unit } => {
                 measures(unit, constraint) && values.iter().any(|value| outside(value, unit, &constraint.kind))
@@ -94,9 +94,9 @@ fn outside(value: &Decimal, unit: &Unit, kind: &ConstraintKind) -> bool {
 }
 
 /// The exceptions that a clause states.
-pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
+pub(in crate::mine) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
     let mut out = Vec::new();
-    for quantity in reader.quantities {
+    for quantity in &reader.quantities {
         let site = reader.site(quantity.tokens.clone());
         if sometimes(&site, Some(quantity.bound)) || concedes(&site) || permits_others(&site, Some(quantity.bound)) {
             let values = [&quantity.low, &quantity.high].into_iter().flatten().map(|amount| amount.value.clone());
@@ -104,22 +104,22 @@ pub(super) fn exceptions(reader: &Reader<'_>) -> Vec<Exception> {
         }
     }
     out.extend(bare(reader));
-    if raised(reader.words) {
+    if raised(&reader.words) {
         out.push(Exception::Raised);
     }
-    if may_be_empty(reader.words) {
+    if may_be_empty(&reader.words) {
         out.push(Exception::Empty);
     }
-    if may_be_negative(reader.words) {
+    if may_be_negative(&reader.words) {
         out.push(Exception::Negative);
     }
-    if may_be_empty_text(reader.words) {
+    if may_be_empty_text(&reader.words) {
         out.push(Exception::EmptyText);
     }
-    if counts_otherwise(reader.words) {
+    if counts_otherwise(&reader.words) {
         out.push(Exception::Counted);
     }
-    if other_form(reader.words) {
+    if other_form(&reader.words) {
         out.push(Exception::Form);
     }
     out
@@ -145,19 +145,19 @@ fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
     let may = before.has(Class::Allows) && !before.has(["you", "we"]);
     let subject = before.split(|token| token.is(Class::Allows)).next().unwrap_or_default();
     let others = subject.iter().rfind(|token| token.kind == Kind::Word);
-    let others = others.is_some_and(|noun| !who::names_the_field(site, noun)) || subject.has(Class::Others);
+    let others = others.is_some_and(|noun| !subject::names_the_field(site, noun)) || subject.has(Class::Others);
     matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
         && site.at > 0
         && (labelled || may)
         && match force::objection(site) {
-            None => may && others || who::target(site).is_err(),
+            None => may && others || subject::target(site).is_err(),
             reason => reason == Some(Why::ServerBehaviour),
         }
 }
 
 /// `(16 for bundles)`, `For bundles, 16`: numbers that are no quantity but for the words beside them.
 fn bare(reader: &Reader<'_>) -> Vec<Exception> {
-    let words = reader.words;
+    let words = reader.words.as_slice();
     let starts = (0..words.len()).filter(|at| {
         at.checked_sub(1)
             .and_then(|at| words.get(at))

@@ -1,10 +1,93 @@
-//! What speaks against all that a clause seems to state, whatever it is: settled here once, for every rule.
+//! A clause, taken apart once for every rule: whom it is about (`subject`), with what force it speaks (`force`), and what
+//! some values may do in spite of it (`exception`). What speaks against all that a clause seems to state, whatever it is, is
+//! settled here.
 
-use super::site::Site;
-use super::text::{Kind, Token, Words};
-use super::who;
+pub(super) mod exception;
+pub(super) mod force;
+mod site;
+pub(super) mod subject;
+
+pub(super) use self::site::Site;
+use super::Subject;
+use super::lexicon::Class;
+use super::phrase::{Match, Phrases};
+use super::quantity::{Quantity, quantities};
+use super::text::{Clause, Kind, Sentence, Text, Token, Words};
 use crate::ir::Why;
-use crate::mine::lexicon::Class;
+
+/// A clause of a description, ready to be read.
+pub(super) struct Reader<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) text: &'a Text,
+    /// The place of the sentence in the text.
+    pub(super) at: usize,
+    pub(super) clause: &'a Clause,
+    /// The clause's tokens.
+    pub(super) words: Vec<&'a Token>,
+    /// The sentence that introduces the list this stands in.
+    pub(super) intro: Vec<&'a Token>,
+    /// For what stands in parentheses: the words of the sentence before the opening one.
+    pub(super) host: Vec<&'a Token>,
+    /// What the clause bounds: most rules want to know, and few clauses bound anything.
+    pub(super) quantities: Vec<Quantity>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(subject: &'a Subject<'a>, text: &'a Text, at: usize, clause: &'a Clause) -> Self {
+        let words: Vec<&Token> = text.words(&clause.tokens).collect();
+        let sentence = text.sentences.get(at);
+        let intro = sentence.and_then(|sentence| text.sentences.get(sentence.intro?));
+        let intro = intro.and_then(|intro| text.tokens.get(intro.tokens.clone())).unwrap_or_default();
+        let host = sentence.map(|sentence| host(text, sentence, clause)).unwrap_or_default();
+        let quantities = quantities(&words);
+        Self { subject, text, at, clause, words, intro: intro.iter().collect(), host, quantities }
+    }
+
+    /// The site of a part of the clause.
+    pub(super) fn site(&'a self, part: std::ops::Range<usize>) -> Site<'a> {
+        Site::new(self, part)
+    }
+
+    /// The site from a word of the clause to before a token of the text.
+    pub(super) fn site_to(&'a self, at: usize, end: usize) -> Site<'a> {
+        let end = self.clause.tokens.iter().position(|token| *token >= end).unwrap_or(self.words.len());
+        self.site(at..end.max(at + 1))
+    }
+
+    /// Calls `read` at every place where a phrase matches, with the first that does.
+    pub(super) fn each<T>(&self, phrases: &Phrases<T>, mut read: impl FnMut(usize, &T, Match)) {
+        for at in 0..self.words.len() {
+            if let Some((means, found)) = phrases.matches(&self.words, at).next() {
+                read(at, means, found);
+            }
+        }
+    }
+
+    pub(super) fn sentence(&self) -> Option<&'a Sentence> {
+        self.text.sentences.get(self.at)
+    }
+
+    /// Whether the sentence is the one that says what the field is.
+    pub(super) fn defines(&self) -> bool {
+        self.at == self.text.definition
+    }
+
+    /// The token behind the sentence.
+    pub(super) fn limit(&self) -> usize {
+        self.sentence().map_or(0, |sentence| sentence.tokens.end)
+    }
+}
+
+fn host<'a>(text: &'a Text, sentence: &'a Sentence, clause: &Clause) -> Vec<&'a Token> {
+    let Some(parent) = clause.parent else { return Vec::new() };
+    let around = sentence.clauses.iter().filter(|clause| clause.parent.is_none()).find(|clause| {
+        clause.tokens.first().is_some_and(|first| *first <= parent)
+            && clause.tokens.last().is_some_and(|last| *last >= parent)
+    });
+    let Some(around) = around else { return Vec::new() };
+    let end = around.tokens.partition_point(|at| *at <= parent);
+    text.words(around.tokens.get(..end).unwrap_or_default()).collect()
+}
 
 /// Why a clause states nothing of the field; `None` where nothing speaks against it.
 pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
@@ -47,7 +130,7 @@ fn is_over(site: &Site<'_>) -> bool {
 /// values do.
 fn observes(site: &Site<'_>) -> bool {
     let (before, after) = (site.before(), site.after());
-    if before.iter().any(|token| who::is_verb(token) || token.is(Class::Predicate) || token.kind == Kind::Punct) {
+    if before.iter().any(|token| subject::is_verb(token) || token.is(Class::Predicate) || token.kind == Kind::Punct) {
         return false;
     }
     let measured = before.len() == 2 && before[0].is(["measured", "observed", "recorded"]);
@@ -100,8 +183,9 @@ fn is_case(site: &Site<'_>) -> bool {
     let inverted = first.is(["should", "were", "had"]) && before.is_at(1, ["the", "a", "an", "any"]);
     let subject = before.iter().skip(2).position(|token| token.is(["this", "it", "value", "values", "they", "you"]));
     let fronted = first.is(Class::Front)
-        && subject
-            .is_some_and(|at| before.iter().skip(at + 3).chain(site.inside().first()).any(|token| who::is_verb(token)))
+        && subject.is_some_and(|at| {
+            before.iter().skip(at + 3).chain(site.inside().first()).any(|token| subject::is_verb(token))
+        })
         && !before
             .iter()
             .take(2)
@@ -143,7 +227,7 @@ fn is_of_another(site: &Site<'_>) -> bool {
     }
     // A comma before the verb sets off what the field is from what is said of it.
     let Some(subject) = subject(site) else { return false };
-    !who::may_be_subject(site, subject)
+    !subject::may_be_subject(site, subject)
 }
 
 /// ``- `ANY` - either of the others``: what stands in an item behind a term speaks of the term.
@@ -156,11 +240,11 @@ fn glosses_an_item(site: &Site<'_>) -> bool {
         site.text.plain(&(start..start + 1)).chars().all(|c| c.is_ascii_uppercase() || c == '_') && term.text.len() > 1;
     let is_term = term.kind == Kind::Literal || term.kind == Kind::Word && shouted;
     let behind = site.clause.tokens.get(site.part.start).is_some_and(|at| *at > start + 1);
-    parted && is_term && behind && !who::names_the_field(site, term)
+    parted && is_term && behind && !subject::names_the_field(site, term)
 }
 
 /// The words before the verb that demands, where they start the clause.
-fn subject<'a>(site: &Site<'a>) -> Option<&'a [&'a Token]> {
+fn subject<'s>(site: &'s Site<'_>) -> Option<&'s [&'s Token]> {
     let words = site.words.get(..site.part.end.min(site.words.len()))?;
     let defaults = |at: usize| words.is_at(at, "default") && words.is_at(at + 1, "to");
     let verb = (0..words.len()).find(|at| words[*at].is(Class::Modal) || defaults(*at))?;

@@ -1,33 +1,33 @@
 //! With what force a clause speaks: whether it states a rule for every value, or only seems to.
 
-use super::site::Site;
-use super::text::{Kind, Token, Words};
+use super::Site;
 use crate::ir::Why;
 use crate::mine::lexicon::Class;
+use crate::mine::text::{Kind, Token, Words};
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
-pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
-    weigh(site, site.words).or_else(|| aside_case(site).then_some(Why::Conditional))
+pub(in crate::mine) fn objection(site: &Site<'_>) -> Option<Why> {
+    weigh(site, &site.words).or_else(|| aside_case(site).then_some(Why::Conditional))
 }
 
 /// The same as a result.
-pub(super) fn holds(site: &Site<'_>) -> Result<(), Why> {
+pub(in crate::mine) fn holds(site: &Site<'_>) -> Result<(), Why> {
     objection(site).map_or(Ok(()), Err)
 }
 
 /// The same for what may hold conditions of its own, such as a list of values with what each is for: only what stands
 /// around it counts.
-pub(super) fn objection_around(site: &Site<'_>) -> Option<Why> {
+pub(in crate::mine) fn objection_around(site: &Site<'_>) -> Option<Why> {
     weigh(site, &[site.before(), site.after()].concat())
 }
 
 fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
     let (before, after) = (site.before(), site.after());
-    let intro = site.intro();
-    if is_example(before) || is_example(&intro) {
+    let intro = site.intro.as_slice();
+    if is_example(before) || is_example(intro) {
         return Some(Why::Example);
     }
-    if conditional(words) || conditional(&intro) || leading_condition(before) || case(words) || tail_case(after) {
+    if conditional(words) || conditional(intro) || leading_condition(before) || case(words) || tail_case(after) {
         return Some(Why::Conditional);
     }
     if words.has(Class::Advice) || before.has(Class::Habit) || before.ends('~') {
@@ -49,26 +49,26 @@ fn weigh(site: &Site<'_>, words: &[&Token]) -> Option<Why> {
 }
 
 /// Whether a clause speaks of advice or of what is usual.
-pub(super) fn is_weak(words: &[&Token]) -> bool {
+pub(in crate::mine) fn is_weak(words: &[&Token]) -> bool {
     words.has(Class::Advice) || words.has(Class::Habit)
 }
 
 /// Whether words only ask that there is a value: `if present`, `when it is set`.
-pub(super) fn asks_for_presence(words: &[&Token]) -> bool {
+pub(in crate::mine) fn asks_for_presence(words: &[&Token]) -> bool {
     let first = words.starts(Class::Condition);
     first && words.iter().all(|token| token.is(Class::Vacuous) || token.kind == Kind::Punct) && !conditional(words)
 }
 
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
 /// matter: a default is about both.
-pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
+pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     let (before, after) = (presumed(site.before()), presumed(site.after()));
     let words = [before.as_slice(), after.as_slice()].concat();
-    if is_example(&before) || is_example(&site.intro()) {
+    if is_example(&before) || is_example(&site.intro) {
         return Some(Why::Example);
     }
     if conditional(&words)
-        || conditional(&site.intro())
+        || conditional(&site.intro)
         || leading_condition(&before)
         || case(&words)
         || tail_case(&after)
@@ -96,7 +96,7 @@ pub(super) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
 }
 
 /// Whether words only say that the value is absent: `if omitted,`, `by default,`.
-pub(super) fn presumes_absence(words: &[&Token]) -> bool {
+pub(in crate::mine) fn presumes_absence(words: &[&Token]) -> bool {
     !words.is_empty() && presumed(words).is_empty()
 }
 
@@ -140,7 +140,7 @@ fn is_example(before: &[&Token]) -> bool {
 }
 
 /// Whether there is a condition that some value does not meet.
-pub(super) fn conditional(words: &[&Token]) -> bool {
+pub(in crate::mine) fn conditional(words: &[&Token]) -> bool {
     words.iter().enumerate().any(|(at, token)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let names_a_time = token.is("when") && before.is_some_and(|before| before.is(Class::LeadsToTime));
@@ -184,7 +184,7 @@ fn case(words: &[&Token]) -> bool {
 }
 
 /// `For refunds, enter a formula`: another form of the value, in some case.
-pub(super) fn another_form(words: &[&Token]) -> bool {
+pub(in crate::mine) fn another_form(words: &[&Token]) -> bool {
     let comma = words.place(',').unwrap_or(words.len());
     let order = words.get(comma + 1);
     words.starts(["for", "if", "when", "to"])
@@ -221,7 +221,7 @@ fn aside_case(site: &Site<'_>) -> bool {
 
 /// `The report may return fewer (up to 9)`: what stands in parentheses explains what is done.
 fn host_deed(site: &Site<'_>) -> bool {
-    site.clause.parent.is_some() && site.host().has_pair(["may", "might", "will"], Class::Deed)
+    site.clause.parent.is_some() && site.host.has_pair(["may", "might", "will"], Class::Deed)
 }
 
 /// `0 or at least 9`, `9 letters or 12 digits`.
