@@ -16,9 +16,9 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let words: Vec<Vec<_>> = Class::ALL.iter().map(|(_, words)| words.split_whitespace().collect()).collect();
+    let words: Vec<Vec<_>> = Class::ALL.iter().map(|(_, _, words)| words.split_whitespace().collect()).collect();
     let mut classes: HashMap<_, Classes> = HashMap::new();
-    for ((class, _), words) in Class::ALL.iter().zip(&words) {
+    for ((class, ..), words) in Class::ALL.iter().zip(&words) {
         for word in words {
             classes.entry(*word).or_default().0 |= class.bit();
         }
@@ -34,6 +34,11 @@ pub(super) fn classes(word: &str) -> Classes {
 impl Class {
     fn bit(self) -> u128 {
         1 << self as u8
+    }
+
+    /// The class that phrases know by this name: `max` is [`Class::Max`].
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own, _)| own.eq_ignore_ascii_case(name)).map(|(class, ..)| *class)
     }
 
     /// Its words.
@@ -63,8 +68,8 @@ macro_rules! lexicon {
         }
 
         impl Class {
-            /// Every class, with its words.
-            const ALL: &[(Self, &str)] = &[$((Self::$class, $words)),*];
+            /// Every class, with its name and its words.
+            const ALL: &[(Self, &str, &str)] = &[$((Self::$class, stringify!($class), $words)),*];
         }
     };
 }
@@ -414,6 +419,71 @@ lexicon! {
     NamedThing: "\
         property parameter field attribute setting settings option header variable claim of configuration role \
         environment argument key object";
+
+    // Phrases.
+    /// What is the most.
+    Max: "max maximum maximal maximally longest largest highest";
+    /// What is the least.
+    Min: "min minimum minimal shortest smallest lowest";
+    /// Comparatives upwards.
+    More: "more greater longer larger higher bigger";
+    /// Comparatives downwards.
+    Less: "less fewer shorter smaller lower";
+    /// What links a bound with its number.
+    Is: "is are of : = equals";
+    /// What is bounded, between `maximum` and its number.
+    Kind: "\
+        length size value values limit number count allowed permitted valid supported possible accepted allowable \
+        permissible acceptable character characters string total";
+    /// What may be given: `valid values are`.
+    Valid: "\
+        valid possible allowed supported acceptable accepted permitted available legal allowable permissible current";
+    /// What the values of a list are called.
+    Values: "\
+        values value options choices types formats modes statuses states levels methods kinds names strings entries \
+        settings actions codes roles algorithms reasons categories languages models sizes operators units intervals \
+        protocols versions strategies sources providers enum enums literals keywords";
+    /// Negations before a comparison.
+    No: "no not never cannot can't mustn't nor shouldn't";
+
+    // Rules between fields.
+    /// Participles of a field that is there.
+    Set: "\
+        set specified provided given present supplied included defined passed used sent configured populated filled \
+        selected submitted added declared";
+    /// Verbs by which one gives a field a value.
+    Give: "set specify provide give supply include define pass use send select add";
+    /// The same of a case: `when using …`, `if you set …`.
+    Giving: "\
+        using specifying providing setting passing including supplying use specify provide set pass include supply";
+    /// Participles of a field that must be there.
+    Required: "required mandatory";
+    /// Participles of a field that may be there.
+    Allowed: "allowed permitted accepted valid";
+    /// What a field is called. A noun beside a name makes sure that it is one.
+    Noun: "\
+        field fields parameter parameters property properties attribute attributes option options argument arguments \
+        element elements param params setting settings flag flags value values";
+    /// Words that say nothing beside names.
+    Noise: "the a an also then please always that";
+    /// What one may not do, behind `may not be`.
+    MayNot: "set used specified provided combined supplied passed";
+    /// Words behind a `this` that stands alone.
+    BehindThis: "is isnt must cannot can may requires should or and conflicts";
+    /// Words that lead to a case.
+    Conjunction: "if when whenever unless with jointly for";
+    /// Words that make what follows them hold in some case only, wherever they stand.
+    CaseLead: "if when whenever unless while until";
+    /// The same, and words that do at the start of a clause or of what they introduce.
+    CaseStart: "\
+        if when whenever unless while until for in on during under with without where using depending example e.g except \
+        to by";
+    /// Labels that announce a rule and say nothing of whom.
+    Label: "note notes important conditional warning caution required restriction constraint";
+    /// Words of an exception, wherever they stand.
+    Lift: "unless except exception exceptions however excluding otherwise";
+    /// Words that a clause begins with which narrows the one before it.
+    Narrow: "only optional if when but for or";
 }
 
 #[cfg(test)]
@@ -422,7 +492,7 @@ mod tests {
 
     #[test]
     fn every_class_has_words_none_of_them_twice() {
-        for (class, words) in Class::ALL {
+        for (class, _, words) in Class::ALL {
             let mut words: Vec<_> = words.split_whitespace().collect();
             let count = words.len();
             words.sort_unstable();

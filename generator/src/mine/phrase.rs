@@ -6,110 +6,24 @@
 //! |---|---|
 //! | `no\|not` | one of these words or marks |
 //! | `[up]` | the same, or nothing |
-//! | `@more` | one of the words that [`CLASSES`] lists under this name |
+//! | `@more` | one of the words of this class of the lexicon |
 //! | `#low`, `#high` | a number, with the unit behind it if there is one |
 //! | `~` | up to eight words, as few as will do: a noun phrase |
+//! | `<this>` | the field that the rule is about, or nothing where the place says which that is |
+//! | `<one>` | a field |
+//! | `<names>` | two fields or more in a row; `this field` may be one |
+//! | `<others>` | one field or more, none of them the one that the prose describes |
+//! | `<if>` | a case, up to a comma or the end |
+//!
+//! Numbers and gaps are filled from the tokens of a clause; fields and cases by `across`, from what the names in it mean.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::lexicon::Class;
 use super::text::{Kind, Token, read_number};
 use super::unit::{Unit, read_unit};
 use crate::ir::Decimal;
-
-/// Named sets of words, for use as `@name`.
-pub(super) const CLASSES: &[(&str, &[&str])] = &[
-    ("max", &["max", "maximum", "maximal", "maximally", "longest", "largest", "highest"]),
-    ("min", &["min", "minimum", "minimal", "shortest", "smallest", "lowest"]),
-    ("more", &["more", "greater", "longer", "larger", "higher", "bigger"]),
-    ("less", &["less", "fewer", "shorter", "smaller", "lower"]),
-    ("is", &["is", "are", "of", ":", "=", "equals"]),
-    (
-        "kind",
-        &[
-            "length",
-            "size",
-            "value",
-            "values",
-            "limit",
-            "number",
-            "count",
-            "allowed",
-            "permitted",
-            "valid",
-            "supported",
-            "possible",
-            "accepted",
-            "allowable",
-            "permissible",
-            "acceptable",
-            "character",
-            "characters",
-            "string",
-            "total",
-        ],
-    ),
-    (
-        "valid",
-        &[
-            "valid",
-            "possible",
-            "allowed",
-            "supported",
-            "acceptable",
-            "accepted",
-            "permitted",
-            "available",
-            "legal",
-            "allowable",
-            "permissible",
-            "current",
-        ],
-    ),
-    (
-        "values",
-        &[
-            "values",
-            "value",
-            "options",
-            "choices",
-            "types",
-            "formats",
-            "modes",
-            "statuses",
-            "states",
-            "levels",
-            "methods",
-            "kinds",
-            "names",
-            "strings",
-            "entries",
-            "settings",
-            "actions",
-            "codes",
-            "roles",
-            "algorithms",
-            "reasons",
-            "categories",
-            "languages",
-            "models",
-            "sizes",
-            "operators",
-            "units",
-            "intervals",
-            "protocols",
-            "versions",
-            "strategies",
-            "sources",
-            "providers",
-            "enum",
-            "enums",
-            "literals",
-            "keywords",
-        ],
-    ),
-    ("no", &["no", "not", "never", "cannot", "can't", "mustn't", "nor", "shouldn't"]),
-];
 
 /// A compiled phrase.
 #[derive(Debug)]
@@ -117,13 +31,36 @@ pub(super) struct Phrase {
     steps: Vec<Step>,
 }
 
-#[derive(Debug)]
-enum Step {
+/// One step of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
     Words { any: Vec<&'static str>, optional: bool },
+    Slot(Slot),
+}
+
+/// What a step takes that is more than a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
     Low,
     High,
     Gap,
+    This,
+    One,
+    Names,
+    Others,
+    If,
 }
+
+const SLOTS: &[(&str, Slot)] = &[
+    ("#low", Slot::Low),
+    ("#high", Slot::High),
+    ("~", Slot::Gap),
+    ("<this>", Slot::This),
+    ("<one>", Slot::One),
+    ("<names>", Slot::Names),
+    ("<others>", Slot::Others),
+    ("<if>", Slot::If),
+];
 
 /// A number that a phrase found.
 #[derive(Clone, Debug)]
@@ -144,12 +81,12 @@ pub(super) struct Match {
 impl Phrase {
     /// Compiles a phrase. A class that does not exist matches nothing; the tests of this module find such phrases.
     fn new(source: &'static str) -> Self {
-        Self { steps: source.split(' ').map(step).collect() }
+        Self { steps: steps(source) }
     }
 
     /// Matches at the start of `tokens[from..]`.
     fn matches(&self, tokens: &[&Token], from: usize) -> Option<Match> {
-        follow(&self.steps, tokens, from, &Match::default())
+        follow(&self.steps, &Numbers(tokens), from, Match::default())
     }
 
     /// The words that it starts with; `None` where it may start otherwise.
@@ -194,64 +131,113 @@ impl<T> Phrases<T> {
     }
 }
 
+/// The steps of a phrase.
+pub(super) fn steps(source: &'static str) -> Vec<Step> {
+    source.split(' ').map(step).collect()
+}
+
 fn step(source: &'static str) -> Step {
-    match source {
-        "#low" => Step::Low,
-        "#high" => Step::High,
-        "~" => Step::Gap,
-        _ => {
-            let inner = source.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
-            let any = inner.unwrap_or(source).split('|').flat_map(alternatives).collect();
-            Step::Words { any, optional: inner.is_some() }
-        }
+    if let Some((_, slot)) = SLOTS.iter().find(|(name, _)| *name == source) {
+        return Step::Slot(*slot);
     }
+    let inner = source.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    let any = inner.unwrap_or(source).split('|').flat_map(alternatives).collect();
+    Step::Words { any, optional: inner.is_some() }
 }
 
 fn alternatives(word: &'static str) -> Vec<&'static str> {
     match word.strip_prefix('@') {
-        Some(name) => {
-            CLASSES.iter().find(|(class, _)| *class == name).map(|(_, words)| words.to_vec()).unwrap_or_default()
-        }
+        Some(name) => Class::named(name).map(|class| class.words().to_vec()).unwrap_or_default(),
         None => vec![word],
     }
+}
+
+/// What phrases are looked for in.
+pub(super) trait Source {
+    /// What is caught on the way.
+    type Caught: Clone;
+
+    /// The token at a place.
+    fn token(&self, at: usize) -> Option<&Token>;
+
+    /// Fills a slot at a place in each way that there is, until `go_on` gets to the end from the place behind.
+    fn fill(
+        &self,
+        slot: Slot,
+        at: usize,
+        caught: &Self::Caught,
+        go_on: &mut dyn FnMut(usize, Self::Caught) -> Option<Self::Caught>,
+    ) -> Option<Self::Caught>;
+
+    /// What is made of all that was caught, where the last step ends at a place.
+    fn end(&self, at: usize, caught: Self::Caught) -> Option<Self::Caught>;
+}
+
+/// Follows the steps of a phrase from a place.
+pub(super) fn follow<S: Source>(steps: &[Step], source: &S, at: usize, caught: S::Caught) -> Option<S::Caught> {
+    let Some((step, rest)) = steps.split_first() else { return source.end(at, caught) };
+    match step {
+        Step::Words { any, optional } => {
+            let fits = source.token(at).is_some_and(|token| is_one_of(token, any));
+            let taken = if fits { follow(rest, source, at + 1, caught.clone()) } else { None };
+            taken.or_else(|| if *optional { follow(rest, source, at, caught) } else { None })
+        }
+        Step::Slot(slot) => source.fill(*slot, at, &caught, &mut |end, caught| follow(rest, source, end, caught)),
+    }
+}
+
+/// Whether a token is one of these words or marks.
+pub(super) fn is_one_of(token: &Token, any: &[&str]) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Punct) && any.contains(&token.text.as_str())
 }
 
 /// How many words a gap may take.
 const GAP: usize = 8;
 
-fn follow(steps: &[Step], tokens: &[&Token], at: usize, so_far: &Match) -> Option<Match> {
-    let Some((step, rest)) = steps.split_first() else {
-        return Some(Match { end: at, ..so_far.clone() });
-    };
-    match step {
-        Step::Words { any, optional } => {
-            let fits = tokens.get(at).is_some_and(|token| {
-                matches!(token.kind, Kind::Word | Kind::Punct) && any.contains(&token.text.as_str())
+/// The tokens of a clause, whose slots are numbers and gaps.
+struct Numbers<'a>(&'a [&'a Token]);
+
+impl Source for Numbers<'_> {
+    type Caught = Match;
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.0.get(at).copied()
+    }
+
+    fn fill(
+        &self,
+        slot: Slot,
+        at: usize,
+        caught: &Match,
+        go_on: &mut dyn FnMut(usize, Match) -> Option<Match>,
+    ) -> Option<Match> {
+        if slot == Slot::Gap {
+            return (1..=GAP).find_map(|length| {
+                let gap = self.0.get(at..at + length)?;
+                gap.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Literal)).then_some(())?;
+                go_on(at + length, Match { gap: Some(at..at + length), ..caught.clone() })
             });
-            let taken = if fits { follow(rest, tokens, at + 1, so_far) } else { None };
-            taken.or_else(|| if *optional { follow(rest, tokens, at, so_far) } else { None })
         }
-        Step::Gap => (1..=GAP).find_map(|length| {
-            let gap = tokens.get(at..at + length)?;
-            gap.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Literal)).then_some(())?;
-            follow(rest, tokens, at + length, &Match { gap: Some(at..at + length), ..so_far.clone() })
-        }),
-        Step::Low | Step::High => {
-            let reading = read_number(tokens.get(at..)?)?;
-            let end = at + reading.length;
-            let (unit, length) = read_unit(tokens.get(end..).unwrap_or_default());
-            let amount = Some(Amount { value: reading.value, unit });
-            let low = matches!(step, Step::Low);
-            let found =
-                if low { Match { low: amount, ..so_far.clone() } } else { Match { high: amount, ..so_far.clone() } };
-            follow(rest, tokens, end + length, &found)
-        }
+        let reading = read_number(self.0.get(at..)?)?;
+        let end = at + reading.length;
+        let (unit, length) = read_unit(self.0.get(end..).unwrap_or_default());
+        let amount = Some(Amount { value: reading.value, unit });
+        let found = match slot {
+            Slot::Low => Match { low: amount, ..caught.clone() },
+            Slot::High => Match { high: amount, ..caught.clone() },
+            _ => return None,
+        };
+        go_on(end + length, found)
+    }
+
+    fn end(&self, at: usize, caught: Match) -> Option<Match> {
+        Some(Match { end: at, ..caught })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, Phrases};
+    use super::Phrases;
     use crate::mine::text::{Text, Token};
 
     fn high(phrase: &'static str, prose: &str) -> Option<String> {
@@ -268,12 +254,5 @@ mod tests {
         assert_eq!(high("up to [about] #high", "up to 7").as_deref(), Some("7"));
         assert_eq!(high("@max ~ is #high", "maximum weight of a parcel is 30").as_deref(), Some("30"));
         assert_eq!(high("up to #high", "up and to 7"), None);
-    }
-
-    #[test]
-    fn classes_have_names_of_their_own() {
-        for (at, (name, _)) in CLASSES.iter().enumerate() {
-            assert!(CLASSES[..at].iter().all(|(other, _)| other != name), "{name}");
-        }
     }
 }

@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::unit::{NOUNS, Unit, What};
-use super::{View, phrase};
+use super::View;
+use super::term::Term;
 use crate::ir::{Condition, State, Why};
-
-/// Words that lead to a case.
-pub(super) const CONJUNCTIONS: &[&str] = &["if", "when", "whenever", "unless", "with", "jointly", "for"];
+use crate::mine::lexicon::Class;
+use crate::mine::text::{Kind, Test, Words};
 
 /// In which cases a rule holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,11 +41,11 @@ fn negated(state: &State) -> State {
     }
 }
 
-/// Reads a case from all of these units. The first is the conjunction; `subject` is what an `it` that is left out
+/// Reads a case from all of these terms. The first is the conjunction; `subject` is what an `it` that is left out
 /// stands for.
-pub(super) fn read(units: &[Unit], view: &View<'_>, subject: Option<usize>) -> Result<Case, Why> {
-    let (conjunction, rest) = units.split_first().ok_or(Why::NotUnderstood)?;
-    let reader = Reader { units: rest, view, subject };
+pub(super) fn read(terms: &[Term], view: &View<'_>, subject: Option<usize>) -> Result<Case, Why> {
+    let (conjunction, rest) = terms.split_first().ok_or(Why::NotUnderstood)?;
+    let reader = Reader { terms: rest, view, subject };
     let (mut any, mut end) = reader.state(0)?;
     let mut joined: Option<bool> = None;
     while end < rest.len() {
@@ -60,11 +59,11 @@ pub(super) fn read(units: &[Unit], view: &View<'_>, subject: Option<usize>) -> R
         };
         (joined, end) = (Some(or), next);
     }
-    Ok(Case { unless: conjunction.is_any(&["unless"]), any })
+    Ok(Case { unless: conjunction.is("unless"), any })
 }
 
 struct Reader<'a> {
-    units: &'a [Unit],
+    terms: &'a [Term],
     view: &'a View<'a>,
     subject: Option<usize>,
 }
@@ -82,34 +81,34 @@ struct Subjects {
 }
 
 impl Reader<'_> {
-    fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.is_any(words))
+    fn is(&self, at: usize, test: impl Test) -> bool {
+        self.terms.is_at(at, test)
     }
 
     fn nouns(&self, at: usize) -> usize {
-        at + self.units.get(at..).unwrap_or_default().iter().take_while(|unit| unit.is_any(NOUNS)).count()
+        at + self.terms.get(at..).unwrap_or_default().iter().take_while(|term| term.is(Class::Noun)).count()
     }
 
     /// Whether an `or` stands at a place, as opposed to an `and`, and the place behind it.
     fn joint(&self, at: usize) -> Option<(bool, usize)> {
-        let at = at + usize::from(self.is(at, &[","]) && self.is(at + 1, &["and", "or"]));
-        self.is(at, &["and", "or"]).then(|| (self.is(at, &["or"]), at + 1))
+        let at = at + usize::from(self.is(at, ',') && self.is(at + 1, ["and", "or"]));
+        self.is(at, ["and", "or"]).then(|| (self.is(at, "or"), at + 1))
     }
 
     fn state(&self, at: usize) -> Found {
-        let at = at + usize::from(self.is(at, &["you"]));
-        if self.is(at, GIVING) && self.name(self.nouns(at + 1)).is_some() {
+        let at = at + usize::from(self.is(at, "you"));
+        if self.is(at, Class::Giving) && self.name(self.nouns(at + 1)).is_some() {
             return self.giving(at);
         }
-        if self.is(at, &["neither", "no"]) {
+        if self.is(at, ["neither", "no"]) {
             let subjects = self.subjects(at + 1)?;
-            let verb = subjects.end + usize::from(self.is(subjects.end, &["is"]));
-            if !self.is(verb, phrase_class("set")) {
+            let verb = subjects.end + usize::from(self.is(subjects.end, "is"));
+            if !self.is(verb, Class::Set) {
                 return Err(Why::MoreThanFields);
             }
             return self.all(&subjects, &State::Absent, false, verb + 1);
         }
-        let at = at + usize::from(self.is(at, &["both", "either"]));
+        let at = at + usize::from(self.is(at, ["both", "either"]));
         let subjects = match self.subjects(at) {
             Ok(subjects) => subjects,
             Err(reason) => match self.subject.filter(|field| self.is_said_of(*field, at)) {
@@ -123,44 +122,44 @@ impl Reader<'_> {
     /// Whether a place holds what can only be said of something, such as `is` or one of its values.
     fn is_said_of(&self, field: usize, at: usize) -> bool {
         let known = self.view.fields.get(field);
-        let is_value = |unit: &Unit| known.is_some_and(|known| documented(&known.values, unit).is_some());
-        self.is(at, &["is", "isnt"]) || self.is_set(at) || self.units.get(at).is_some_and(is_value)
+        let is_value = |term: &Term| known.is_some_and(|known| documented(&known.values, term).is_some());
+        self.is(at, ["is", "isnt"]) || self.is_set(at) || self.terms.get(at).is_some_and(is_value)
     }
 
     fn is_set(&self, at: usize) -> bool {
-        self.is(at, phrase_class("set")) || self.is(at, &["enabled", "disabled", "omitted"])
+        self.is(at, Class::Set) || self.is(at, ["enabled", "disabled", "omitted"])
     }
 
     /// What is said of the subjects.
     fn verb(&self, subjects: &Subjects) -> Found {
         let (or, mut at) = (subjects.or, subjects.end);
-        let not = self.is(at, &["isnt"]);
-        let linked = not || self.is(at, &["is", "equals", "=", ":"]);
+        let not = self.is(at, "isnt");
+        let linked = not || self.is(at, (["is", "equals"], ['=', ':']));
         at += usize::from(linked);
-        if self.is(at, &["not"]) && self.is_set(at + 1) {
+        if self.is(at, "not") && self.is_set(at + 1) {
             return self.all(subjects, &State::Absent, or, at + 2);
         }
-        let set_to = self.is(at, &["set", "configured"]) && self.is(at + 1, &["to", "as"]);
-        if !set_to && self.is(at, phrase_class("set")) {
+        let set_to = self.is(at, ["set", "configured"]) && self.is(at + 1, ["to", "as"]);
+        if !set_to && self.is(at, Class::Set) {
             let state = if not { State::Absent } else { State::Present };
             return self.all(subjects, &state, or, at + 1);
         }
-        if !not && self.is(at, &["omitted", "missing", "absent", "unset", "null"]) {
+        if !not && self.is(at, ["omitted", "missing", "absent", "unset", "null"]) {
             return self.all(subjects, &State::Absent, or, at + 1);
         }
-        at += if set_to { 2 } else { usize::from(self.is(at, &["equals"])) };
-        if !linked && !set_to && subjects.end != at && !self.is(at, &["true", "false"]) {
+        at += if set_to { 2 } else { usize::from(self.is(at, "equals")) };
+        if !linked && !set_to && subjects.end != at && !self.is(at, ["true", "false"]) {
             return Err(Why::MoreThanFields);
         }
-        at += usize::from(self.is(at, &["either", "one"]));
-        at += usize::from(self.is(at, &["of"]));
+        at += usize::from(self.is(at, ["either", "one"]));
+        at += usize::from(self.is(at, "of"));
         self.values(subjects, not, at)
     }
 
     /// `using …`, `you set … to …`.
     fn giving(&self, at: usize) -> Found {
         let subjects = self.subjects(at + 1)?;
-        if self.is(subjects.end, &["to", "="]) {
+        if self.is(subjects.end, ("to", '=')) {
             let end = subjects.end + 1;
             return self.values(&subjects, false, end);
         }
@@ -189,13 +188,13 @@ impl Reader<'_> {
         let known = self.view.fields.get(*field).ok_or(Why::Stranger)?;
         let mut values = Vec::new();
         let (mut next, mut end) = (at, at);
-        while let Some(value) = self.units.get(next).and_then(|unit| documented(&known.values, unit)) {
+        while let Some(value) = self.terms.get(next).and_then(|term| documented(&known.values, term)) {
             if !values.contains(&value) {
                 values.push(value);
             }
             end = next + 1;
-            let joins = |unit: &&Unit| unit.is_any(&[",", "or"]);
-            let joined = self.units.get(end..).unwrap_or_default().iter().take(2).take_while(joins).count();
+            let joins = |term: &&Term| term.is(("or", ','));
+            let joined = self.terms.get(end..).unwrap_or_default().iter().take(2).take_while(joins).count();
             if joined == 0 {
                 break;
             }
@@ -217,23 +216,23 @@ impl Reader<'_> {
         let mut out = Subjects { fields: Vec::new(), or: false, sure: true, end: at };
         let mut next = self.nouns(at);
         // `the value of a`
-        next += usize::from(next > at && self.is(next, &["of"]));
+        next += usize::from(next > at && self.is(next, "of"));
         while let Some((field, sure, end)) = self.name(next) {
             out.fields.push(field);
             out.sure &= sure;
             out.end = end;
-            let joins = |unit: &&Unit| unit.is_any(&[",", "and", "or", "nor"]);
-            let joined = self.units.get(end..).unwrap_or_default().iter().take(2).take_while(joins);
+            let joins = |term: &&Term| term.is((["and", "or", "nor"], ','));
+            let joined = self.terms.get(end..).unwrap_or_default().iter().take(2).take_while(joins);
             // `a is set or b is set` are two conditions.
             let count = joined.clone().count();
             if count == 0 || self.name(end + count).is_none() {
                 break;
             }
-            out.or |= joined.clone().any(|unit| unit.is_any(&["or"]));
+            out.or |= joined.clone().any(|term| term.is("or"));
             next = end + count;
         }
         if out.fields.is_empty() {
-            let stranger = self.units.get(next).is_some_and(|unit| unit.sure || unit.what == What::Literal);
+            let stranger = self.terms.get(next).is_some_and(|term| term.sure || term.is_literal());
             return Err(if stranger { Why::Stranger } else { Why::MoreThanFields });
         }
         Ok(out)
@@ -241,50 +240,41 @@ impl Reader<'_> {
 
     /// A field, whether the words can only be its name, and the place behind it.
     fn name(&self, at: usize) -> Option<(usize, bool, usize)> {
-        let unit = self.units.get(at)?;
-        if unit.what == What::This {
+        let term = self.terms.get(at)?;
+        if term.is_this {
             return Some((self.view.this?, true, at + 1));
         }
-        if let Some(field) = unit.field {
+        if let Some(field) = term.field {
             let end = self.nouns(at + 1);
-            return Some((field, unit.sure || end > at + 1 || Some(field) == self.view.this, end));
+            return Some((field, term.sure || end > at + 1 || Some(field) == self.view.this, end));
         }
         // `scan mode` is `scanMode`.
         (2..=3).find_map(|length| {
-            let words = self.units.get(at..at + length)?;
-            let joined: String = words.iter().map(|unit| unit.text.as_str()).collect();
-            let all_words = words.iter().all(|unit| unit.what == What::Word);
+            let words = self.terms.get(at..at + length)?;
+            let joined: String = words.iter().map(|term| term.token.text.as_str()).collect();
+            let all_words = words.iter().all(|term| term.token.kind == Kind::Word);
             let field = self.view.names.resolve(&joined).filter(|_| all_words)?;
             Some((field, false, self.nouns(at + length)))
         })
     }
 }
 
-#[rustfmt::skip] // Words in rows can be read.
-const GIVING: &[&str] = &[
-    "using", "specifying", "providing", "setting", "passing", "including", "supplying", "use", "specify", "provide", "set",
-    "pass", "include", "supply",
-];
-
-fn phrase_class(name: &str) -> &'static [&'static str] {
-    phrase::CLASSES.iter().find(|(class, _)| *class == name).map_or(&[], |(_, words)| words)
-}
-
-/// The documented value that a unit spells.
-fn documented(values: &[Value], unit: &Unit) -> Option<Value> {
+/// The documented value that a term spells.
+fn documented(values: &[Value], term: &Term) -> Option<Value> {
     if values.iter().any(Value::is_boolean) {
-        let word = |words: &[&str]| words.contains(&unit.text.trim_matches('"').to_ascii_lowercase().as_str());
-        return match unit.what {
-            What::Mark | What::This => None,
+        let word = |words: &[&str]| words.contains(&term.token.text.trim_matches('"').to_ascii_lowercase().as_str());
+        return match term.token.kind {
+            Kind::Punct => None,
+            _ if term.is_this => None,
             _ if word(&["true", "enabled"]) => Some(true.into()),
             _ if word(&["false", "disabled"]) => Some(false.into()),
             _ => None,
         };
     }
-    if !matches!(unit.what, What::Word | What::Literal) {
+    if term.token.kind == Kind::Punct || term.is_this {
         return None;
     }
-    let text = unit.text.trim_matches('"');
+    let text = term.token.text.trim_matches('"');
     let spelled = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let exact = values.iter().find(|value| spelled(value) == text);
     let mut alike = values.iter().filter(|value| spelled(value).eq_ignore_ascii_case(text));

@@ -1,16 +1,11 @@
 //! What a clause says: a rule, something that only reads like one, or nothing.
 
-use super::unit::Unit;
+use super::term::Term;
 use super::{Draft, View, phrase, starts};
 use crate::ir::Why;
 use crate::mine::clause::force;
+use crate::mine::lexicon::Class;
 use crate::mine::text::{Clause, Sentence, Text, Token};
-
-/// Words of an exception, wherever they stand.
-const LIFT: &[&str] = &["unless", "except", "exception", "exceptions", "however", "excluding", "otherwise"];
-
-/// Words that a clause begins with which narrows the one before it.
-const NARROW: &[&str] = &["only", "optional", "if", "when", "but", "for", "or"];
 
 /// Where a clause stands.
 pub(super) struct Place<'a> {
@@ -34,11 +29,11 @@ impl<'a> Place<'a> {
 type Reading = (&'static str, Result<Vec<Draft>, Why>);
 
 /// Reads a clause; `None` where it does not even read like a rule.
-pub(super) fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Option<Reading> {
-    let starts = starts::starts(view, units, place);
+pub(super) fn judge(view: &View<'_>, terms: &[Term], place: &Place<'_>) -> Option<Reading> {
+    let starts = starts::starts(view, terms, place);
     for strict in [true, false] {
         for start in &starts {
-            let Some(rest) = units.get(start.at..) else { continue };
+            let Some(rest) = terms.get(start.at..) else { continue };
             for (row, steps) in phrase::ROWS.iter() {
                 let Some(caught) = phrase::catch(steps, rest, view, start.subject, strict) else { continue };
                 let objection = start.objection.or(caught.fault).or_else(|| objection(place));
@@ -47,7 +42,7 @@ pub(super) fn judge(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Optio
             }
         }
     }
-    let trace = phrase::TRACES.iter().find(|(_, steps)| phrase::occurs(steps, units))?;
+    let trace = phrase::TRACES.iter().find(|(_, steps)| phrase::occurs(steps, terms))?;
     Some((trace.0.rule, Err(trace.0.reason)))
 }
 
@@ -58,12 +53,12 @@ fn objection(place: &Place<'_>) -> Option<Why> {
     }
     let narrows = |(number, clause): (usize, &Clause)| {
         let words = place.words(clause);
-        let behind = number > place.number && words.first().is_some_and(|first| first.is_any(NARROW));
-        number != place.number && (behind || words.iter().any(|word| word.is_any(LIFT)))
+        let behind = number > place.number && words.first().is_some_and(|first| first.is(Class::Narrow));
+        number != place.number && (behind || words.iter().any(|word| word.is(Class::Lift)))
     };
     let lifts = |sentence: &Sentence| {
         let tokens = place.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-        tokens.iter().any(|token| token.is_any(LIFT))
+        tokens.iter().any(|token| token.is(Class::Lift))
     };
     // An exception stands beside its rule.
     let beside = [place.at.checked_sub(1), place.at.checked_add(1)];

@@ -2,7 +2,7 @@
 //!
 //! A clause is read in these steps:
 //!
-//! 1. `unit`: its tokens become units, in which phrases of one meaning are one word and the names of sibling fields
+//! 1. `term`: its tokens become terms, in which phrases of one meaning are one word and the names of sibling fields
 //!    (`names`) are those fields.
 //! 2. `starts`: where in the clause a rule may begin, and of whom it speaks there if it names nobody.
 //! 3. `judge`: whether a row of a rule takes the clause to its end (`phrase`), and what around it speaks against it. A
@@ -27,7 +27,7 @@ mod settle;
 mod starts;
 #[cfg(test)]
 mod table;
-mod unit;
+mod term;
 
 use self::judge::{Place, judge};
 use self::names::Names;
@@ -166,8 +166,8 @@ fn read(view: &View<'_>, prose: &Prose, found: &mut Across) {
                     Some((text.tokens.get(*token)?, raw))
                 })
                 .collect();
-            let units = unit::units(view, &tokens);
-            let Some((rule, read)) = judge(view, &units, &Place { text: &text, at, sentence, number, clause }) else {
+            let terms = term::terms(view, &tokens);
+            let Some((rule, read)) = judge(view, &terms, &Place { text: &text, at, sentence, number, clause }) else {
                 continue;
             };
             let evidence =

@@ -1,8 +1,9 @@
 //! Where in a clause a rule may begin, and of whom it speaks there if it names nobody.
 
-use super::unit::{Unit, What};
+use super::term::Term;
 use super::{Place, View};
 use crate::ir::Why;
+use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Token};
 
 /// A place in a clause where a rule may begin.
@@ -14,27 +15,15 @@ pub(super) struct Start {
     pub(super) objection: Option<Why>,
 }
 
-/// Words that make what follows them, or what they introduce, hold in some case only.
-#[rustfmt::skip] // Words in rows can be read.
-const CASES: &[&str] = &[
-    "if", "when", "whenever", "unless", "while", "until", "for", "in", "on", "during", "under", "with", "without", "where",
-    "using", "depending", "example", "e.g", "except", "to", "by",
-];
-
-/// Labels that announce a rule and say nothing of whom.
-const NOTES: &[&str] =
-    &["note", "notes", "important", "conditional", "warning", "caution", "required", "restriction", "constraint"];
-
 /// The places in a clause where a rule may begin.
-pub(super) fn starts(view: &View<'_>, units: &[Unit], place: &Place<'_>) -> Vec<Start> {
-    let opening =
-        units.iter().take_while(|unit| unit.is_any(&[",", ":", "note", "importantly", "furthermore"])).count();
+pub(super) fn starts(view: &View<'_>, terms: &[Term], place: &Place<'_>) -> Vec<Start> {
+    let opening = terms.iter().take_while(|term| term.is((["note", "importantly", "furthermore"], [',', ':']))).count();
     let mut out = vec![Start { at: opening, ..first(view, place) }];
-    for (at, unit) in units.iter().enumerate() {
-        let before = units.get(..at).unwrap_or_default();
-        if unit.is_any(&[":"]) && at > opening {
+    for (at, term) in terms.iter().enumerate() {
+        let before = terms.get(..at).unwrap_or_default();
+        if term.is(':') && at > opening {
             out.push(behind_label(view, before, at + 1));
-        } else if unit.is_any(&[",", "and", "but"]) && at > opening {
+        } else if term.is((["and", "but"], ',')) && at > opening {
             out.push(behind_words(view, before, at + 1, &out));
         }
     }
@@ -46,7 +35,7 @@ fn first(view: &View<'_>, place: &Place<'_>) -> Start {
     let none = |objection| Start { at: 0, subject: view.this, objection };
     let intro = place.sentence.intro.and_then(|at| place.text.sentences.get(at));
     let intro = intro.and_then(|intro| place.text.tokens.get(intro.tokens.clone())).unwrap_or_default();
-    if intro.iter().any(|token| token.is_any(CASES)) {
+    if intro.iter().any(|token| token.is(Class::CaseStart)) {
         return none(Some(Why::Conditional));
     }
     if let Some(parent) = place.clause.parent {
@@ -55,7 +44,7 @@ fn first(view: &View<'_>, place: &Place<'_>) -> Start {
                 Some(field) => Start { at: 0, subject: Some(field), objection: None },
                 None => none(Some(Why::AnotherThing)),
             },
-            _ if hosts(place).iter().any(|token| token.is_any(&CASES[..6])) => none(Some(Why::Conditional)),
+            _ if hosts(place).iter().any(|token| token.is(Class::CaseLead)) => none(Some(Why::Conditional)),
             _ => none(None),
         };
     }
@@ -66,8 +55,10 @@ fn first(view: &View<'_>, place: &Place<'_>) -> Start {
             Some(field) => Start { at: 0, subject: Some(field), objection: None },
             None => none(Some(Why::AnotherThing)),
         },
-        Some([first, .., last]) if first.is_any(CASES) || last.is_any(&["or"]) => none(Some(Why::Conditional)),
-        Some(words) if words.len() < 3 && !words.iter().any(|word| word.is_any(NOTES)) => none(Some(Why::AnotherThing)),
+        Some([first, .., last]) if first.is(Class::CaseStart) || last.is("or") => none(Some(Why::Conditional)),
+        Some(words) if words.len() < 3 && !words.iter().any(|word| word.is(Class::Label)) => {
+            none(Some(Why::AnotherThing))
+        }
         _ => none(None),
     }
 }
@@ -80,23 +71,23 @@ fn hosts<'a>(place: &Place<'a>) -> Vec<&'a Token> {
 }
 
 /// Behind a colon: `lid: required if …`, `Note: …`.
-fn behind_label(view: &View<'_>, before: &[Unit], at: usize) -> Start {
+fn behind_label(view: &View<'_>, before: &[Term], at: usize) -> Start {
     match before {
         [name] if name.field.is_some() => Start { at, subject: name.field, objection: None },
-        [word] if word.is_any(NOTES) => Start { at, subject: view.this, objection: None },
+        [word] if word.is(Class::Label) => Start { at, subject: view.this, objection: None },
         _ => Start { at, subject: view.this, objection: Some(Why::AnotherThing) },
     }
 }
 
 /// Behind a comma or an `and`: what stands before may set a case, or speak of something else.
-fn behind_words(view: &View<'_>, before: &[Unit], at: usize, earlier: &[Start]) -> Start {
-    let case = before.iter().enumerate().any(|(at, unit)| {
-        let leads = at == 0 || before.get(at - 1).is_some_and(|last| last.is_any(&[",", ":"]));
-        unit.is_any(CASES) && (leads || unit.is_any(&CASES[..6]))
+fn behind_words(view: &View<'_>, before: &[Term], at: usize, earlier: &[Start]) -> Start {
+    let case = before.iter().enumerate().any(|(at, term)| {
+        let leads = at == 0 || before.get(at - 1).is_some_and(|last| last.is([',', ':']));
+        term.is(Class::CaseStart) && (leads || term.is(Class::CaseLead))
     });
-    let others = before.iter().any(|unit| {
-        let named = unit.what == What::Literal || unit.field.is_some() && unit.sure;
-        named && unit.field != view.this
+    let others = before.iter().any(|term| {
+        let named = term.is_literal() || term.field.is_some() && term.sure;
+        named && term.field != view.this
     });
     let inherited = earlier.iter().find_map(|start| start.objection);
     let objection = if case {

@@ -44,6 +44,12 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// A token that stands in no text.
+    pub(in crate::mine) fn made(kind: Kind, text: &str) -> Self {
+        let classes = if kind == Kind::Word { classes(text) } else { Classes::default() };
+        Self { kind, text: text.to_owned(), glyphs: 0..0, glued: false, capital: false, classes }
+    }
+
     /// Whether it is what is asked for.
     pub(crate) fn is(&self, test: impl Test) -> bool {
         test.fits(self)

@@ -1,58 +1,47 @@
-//! Tokens of a clause become units: what means the same is one word, and what names a sibling is that field.
+//! Tokens of a clause become terms: what means the same is one word, and what names a sibling is that field.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::View;
 use super::names::is_distinctive;
-use crate::mine::text::{Kind, Token};
+use crate::mine::lexicon::Class;
+use crate::mine::text::{Kind, Test, Token};
 
-/// A word, a literal, a mark, or a field.
+/// A token, and the field that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    pub(super) what: What,
-    /// Words in lower case, literals as written.
-    pub(super) text: String,
+pub(super) struct Term {
+    /// Of a phrase that is one word the word; of a number its text, as a literal.
+    pub(super) token: Token,
     /// The field that it names, if it is meant as a name.
     pub(super) field: Option<usize>,
     /// Whether it can only be meant as a name.
     pub(super) sure: bool,
+    /// Whether it is the field that the prose describes: `this field`, `it`.
+    pub(super) is_this: bool,
 }
 
-/// What a unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// A word, or a phrase in its shortest form.
-    Word,
-    /// A code span, a quoted value or a number.
-    Literal,
-    /// A mark.
-    Mark,
-    /// The field that the prose describes: `this field`, `it`.
-    This,
-}
-
-impl Unit {
-    fn new(what: What, text: &str) -> Self {
-        Self { what, text: text.to_owned(), field: None, sure: false }
-    }
-
-    /// Whether it is one of these words or marks.
-    pub(super) fn is_any(&self, words: &[&str]) -> bool {
-        matches!(self.what, What::Word | What::Mark) && words.contains(&self.text.as_str())
+impl Borrow<Token> for Term {
+    fn borrow(&self) -> &Token {
+        &self.token
     }
 }
 
-/// What a field is called. A noun beside a name makes sure that it is one.
-#[rustfmt::skip] // Words in rows can be read.
-pub(super) const NOUNS: &[&str] = &[
-    "field", "fields", "parameter", "parameters", "property", "properties", "attribute", "attributes", "option",
-    "options", "argument", "arguments", "element", "elements", "param", "params", "setting", "settings", "flag",
-    "flags", "value", "values",
-];
+impl Term {
+    fn new(kind: Kind, text: &str) -> Self {
+        Self { token: Token::made(kind, text), field: None, sure: false, is_this: false }
+    }
 
-/// Words that say nothing here.
-const NOISE: &[&str] = &["the", "a", "an", "also", "then", "please", "always", "that"];
+    pub(super) fn is(&self, test: impl Test) -> bool {
+        self.token.is(test)
+    }
+
+    /// Whether it is a code span, a quoted value or a number.
+    pub(super) fn is_literal(&self) -> bool {
+        self.token.kind == Kind::Literal && !self.is_this
+    }
+}
 
 /// Phrases of one meaning. Of two that fit, the earlier is taken.
 #[rustfmt::skip] // One row for each meaning.
@@ -95,28 +84,28 @@ static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new
     all
 });
 
-/// The units of a clause's tokens, each with its source.
-pub(super) fn units(view: &View<'_>, tokens: &[(&Token, &str)]) -> Vec<Unit> {
+/// The terms of a clause's tokens, each with its source.
+pub(super) fn terms(view: &View<'_>, tokens: &[(&Token, &str)]) -> Vec<Term> {
     let mut out = Vec::with_capacity(tokens.len());
     for (token, raw) in tokens {
         match &token.kind {
             Kind::Literal => literal(view, &token.text, &mut out),
-            Kind::Number(_) => out.push(Unit::new(What::Literal, raw)),
-            Kind::Word if token.is_any(NOISE) => {}
+            Kind::Number(_) => out.push(Term::new(Kind::Literal, raw)),
+            Kind::Word if token.is(Class::Noise) => {}
             Kind::Word => {
                 let field = view.names.resolve(raw);
                 let sure = is_distinctive(raw);
-                out.push(Unit { what: What::Word, text: token.text.clone(), field, sure });
+                out.push(Term { token: (*token).clone(), field, sure, is_this: false });
             }
-            Kind::Punct => out.push(Unit::new(What::Mark, &token.text)),
+            Kind::Punct => out.push(Term::new(Kind::Punct, &token.text)),
             Kind::Line | Kind::Paragraph | Kind::Bullet => {}
         }
     }
     this(meanings(&out))
 }
 
-/// A literal; one that gives a field a value, such as `size=large`, becomes three units.
-fn literal(view: &View<'_>, text: &str, out: &mut Vec<Unit>) {
+/// A literal; one that gives a field a value, such as `size=large`, becomes three terms.
+fn literal(view: &View<'_>, text: &str, out: &mut Vec<Term>) {
     let assigned = ["=", ":"].iter().find_map(|mark| text.split_once(mark));
     let assigned = assigned.map(|(name, value)| (name.trim(), value.trim_matches(['=', ' ', '"', '\'', '`'])));
     if view.names.resolve(text).is_none()
@@ -124,37 +113,38 @@ fn literal(view: &View<'_>, text: &str, out: &mut Vec<Unit>) {
         && let Some(field) = view.names.resolve(name)
         && !value.is_empty()
     {
-        out.push(Unit { field: Some(field), sure: true, ..Unit::new(What::Literal, name) });
-        out.push(Unit::new(What::Word, "equals"));
-        out.push(Unit::new(What::Literal, value));
+        out.push(Term { field: Some(field), sure: true, ..Term::new(Kind::Literal, name) });
+        out.push(Term::new(Kind::Word, "equals"));
+        out.push(Term::new(Kind::Literal, value));
     } else {
-        out.push(Unit { field: view.names.resolve(text), sure: true, ..Unit::new(What::Literal, text) });
+        out.push(Term { field: view.names.resolve(text), sure: true, ..Term::new(Kind::Literal, text) });
     }
 }
 
-fn meanings(units: &[Unit]) -> Vec<Unit> {
-    let mut out = Vec::with_capacity(units.len());
+fn meanings(terms: &[Term]) -> Vec<Term> {
+    let mut out = Vec::with_capacity(terms.len());
     let mut at = 0;
-    while let Some(unit) = units.get(at) {
-        let rest = units.get(at..).unwrap_or_default();
-        let phrases = BY_FIRST_WORD.get(unit.text.as_str()).filter(|_| unit.what == What::Word).into_iter().flatten();
+    while let Some(term) = terms.get(at) {
+        let rest = terms.get(at..).unwrap_or_default();
+        let phrases =
+            BY_FIRST_WORD.get(term.token.text.as_str()).filter(|_| term.token.kind == Kind::Word).into_iter().flatten();
         let found = phrases.copied().find_map(|(meaning, phrase)| {
             let length = phrase.split(' ').count();
-            let fits = phrase.split(' ').zip(rest).filter(|(word, unit)| unit.is_any(&[word])).count() == length;
+            let fits = phrase.split(' ').zip(rest).filter(|(word, term)| term.is(*word)).count() == length;
             fits.then_some((meaning, length))
         });
         match found {
             // `May not be present` tells what to expect.
-            Some(("cannot be", 3)) if !rest.get(3).is_some_and(|next| next.is_any(MAY_NOT)) => {
+            Some(("cannot be", 3)) if !rest.get(3).is_some_and(|next| next.is(Class::MayNot)) => {
                 out.extend(rest.iter().take(3).cloned());
                 at += 3;
             }
             Some((meaning, length)) => {
-                out.extend(meaning.split(' ').map(|word| Unit::new(What::Word, word)));
+                out.extend(meaning.split(' ').map(|word| Term::new(Kind::Word, word)));
                 at += length;
             }
             None => {
-                out.push(unit.clone());
+                out.push(term.clone());
                 at += 1;
             }
         }
@@ -162,25 +152,20 @@ fn meanings(units: &[Unit]) -> Vec<Unit> {
     out
 }
 
-/// What one may not do, behind `may not be`.
-const MAY_NOT: &[&str] = &["set", "used", "specified", "provided", "combined", "supplied", "passed"];
-
 /// `This field`, `it`: the field that is described. `This price` is something else.
-fn this(units: Vec<Unit>) -> Vec<Unit> {
-    const VERBS: &[&str] =
-        &["is", "isnt", "must", "cannot", "can", "may", "requires", "should", "or", "and", "conflicts"];
-    let mut out: Vec<Unit> = Vec::with_capacity(units.len());
-    let mut units = units.into_iter().peekable();
-    while let Some(unit) = units.next() {
-        let noun = units.peek().is_some_and(|next| next.is_any(NOUNS));
-        let alone = units.peek().is_none_or(|next| next.is_any(VERBS) || next.what == What::Mark);
-        if unit.is_any(&["it"]) || unit.is_any(&["this"]) && (noun || alone) {
-            out.push(Unit::new(What::This, "this"));
+fn this(terms: Vec<Term>) -> Vec<Term> {
+    let mut out: Vec<Term> = Vec::with_capacity(terms.len());
+    let mut terms = terms.into_iter().peekable();
+    while let Some(term) = terms.next() {
+        let noun = terms.peek().is_some_and(|next| next.is(Class::Noun));
+        let alone = terms.peek().is_none_or(|next| next.is(Class::BehindThis) || next.token.kind == Kind::Punct);
+        if term.is("it") || term.is("this") && (noun || alone) {
+            out.push(Term { is_this: true, ..Term::new(Kind::Literal, "this") });
             if noun {
-                units.next();
+                terms.next();
             }
         } else {
-            out.push(unit);
+            out.push(term);
         }
     }
     out
