@@ -20,8 +20,8 @@ use schemadown::ir::{self, Prose, Schema};
 use schemadown::output::Plan;
 use schemadown::pipeline::{self, Layout};
 use schemadown::project::Project;
-use schemadown::source::{self, SourceFile, Sources, Span};
-use schemadown::{emit, mine};
+use schemadown::source::{SourceFile, Sources, Span};
+use schemadown::{discover, emit, mine};
 
 use docs::Docs;
 
@@ -118,7 +118,7 @@ fn write_docs(home: &Path) -> PathBuf {
 
 fn load(root: &Path) -> Sources {
     let mut sources = Sources::new();
-    source::discover(root, &mut sources, &mut Diagnostics::new());
+    discover::discover(root, &mut sources, &mut Diagnostics::new());
     sources
 }
 

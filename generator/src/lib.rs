@@ -53,7 +53,7 @@
 //!
 //! | stage | takes → gives |
 //! |---|---|
-//! | [`source`] | folder → files and spans |
+//! | [`discover`] | folder → files |
 //! | [`document`] | text → titles, sections, tables, code blocks |
 //! | [`dialect`] | document → raw models |
 //! | [`example`] | documented literals → JSON with spans |
@@ -65,7 +65,7 @@
 //! | [`survey`] | pages → what tables, signs and words were found to be |
 //! | [`output`] | files → disk |
 //!
-//! [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
+//! [`source`] (files and spans), [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
 //! it.
 //!
 //! The same docs give the same bytes on any machine. Output is all or nothing: on one error in any page nothing is
@@ -75,6 +75,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod dialect;
+pub mod discover;
 pub mod document;
 pub mod emit;
 pub mod example;

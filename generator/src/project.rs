@@ -20,13 +20,14 @@ use std::path::{Component, Path, PathBuf};
 use crate::config::{self, Api, Config};
 use crate::diagnostic::Diagnostics;
 use crate::digest::digest;
+use crate::discover;
 use crate::emit;
 use crate::ir::Schema;
 use crate::lint;
 use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
-use crate::source::{self, Sources};
+use crate::source::Sources;
 use crate::survey::{self, Survey};
 use crate::unenforced::unenforced;
 
@@ -226,14 +227,14 @@ impl Project {
             for (root, name) in roots.into_iter().zip(&api.docs) {
                 // The paths of several documentations are told apart by the folders that the configuration names.
                 let name = if several { named(name) } else { String::new() };
-                let files = source::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
+                let files = discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
                 docs.push(pipeline::Docs { root, name, files });
             }
             found.push(Found { api: api.clone(), docs });
         }
         if matches!(self.layout, Layout::Modules) && found.len() == config.apis.len() {
             let read: Vec<PathBuf> = config.apis.iter().flat_map(|api| config.docs_dirs(api)).collect();
-            self.diagnostics.extend(source::unlisted(&config.dir, &read));
+            self.diagnostics.extend(discover::unlisted(&config.dir, &read));
         }
         Some(found)
     }

@@ -3,7 +3,8 @@
 mod support;
 
 use schemadown::diagnostic::Diagnostics;
-use schemadown::source::{Limits, Sources, discover, discover_within};
+use schemadown::discover::{Limits, discover, discover_within};
+use schemadown::source::Sources;
 use support::Sandbox;
 
 fn read(sandbox: &Sandbox) -> (Vec<String>, String) {

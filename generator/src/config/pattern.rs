@@ -1,6 +1,5 @@
 //! Which models, fields, pages and headings a setting is about: `operations.*.limit`, `guides/**`, `* parameters`.
 
-use super::tables::folded;
 use crate::source::Span;
 
 /// A name in which `*` stands for any text, and where it stands.
@@ -128,6 +127,11 @@ fn glob(pattern: &str, path: &str) -> bool {
             return false;
         }
     }
+}
+
+/// A text as headers and words are compared: in lower case, with single spaces.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::Setting;
 use super::decisions::{self, Rule, RuleKind, Unit};
-use super::pattern::{Glob, Phrase};
+use super::pattern::{Glob, Phrase, folded};
 use super::table::{Choice, Found, Table};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic};
@@ -261,11 +261,6 @@ fn is_not_empty(table: &Table<'_>, found: &Found<String>) -> bool {
         table.report(found.problem(format!("an empty text in {}", table.name()), "expected a word"));
     }
     !is_empty
-}
-
-/// A text as headers and words are compared: in lower case, with single spaces.
-pub(super) fn folded(text: &str) -> String {
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn columns(mut table: Table<'_>) -> Vec<ColumnSetting> {

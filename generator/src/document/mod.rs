@@ -4,6 +4,7 @@
 //! Everything borrows from the file's text: padding costs nothing, and each span is exactly the text it stands for.
 
 mod anchor;
+mod builder;
 mod entity;
 mod front;
 mod html;
@@ -23,10 +24,11 @@ use crate::limits::MAX_CELLS;
 use crate::source::{SourceFile, Span};
 
 pub use anchor::{Anchor, anchors, slug};
-pub use inline::{Definitions, Inline, InlineKind, inline, phrase, plain};
+pub use inline::{Definitions, inline, phrase};
 pub use outline::{Heading, Outline, Target, blocks};
 pub use parse::parse;
 pub use prose::{ProseBlock, ProseKind, prose};
+pub use tree::{Inline, InlineKind, plain};
 
 /// A piece of Markdown source and where it stands: `raw` is exactly what `span` covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

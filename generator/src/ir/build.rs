@@ -1,39 +1,12 @@
 //! The stage as a whole: the order in which facts are settled.
 
-use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::RawModel;
-use crate::source::{SourceFile, Sources};
+use crate::source::Sources;
 
 use super::draft::{self, Draft};
+use super::input::{Docs, Options};
 use super::schema::{Model, ModelKind, Schema};
 use super::{cycles, endless_values, examples, inline_types, merge, overrides, rust_names, union, wire_clashes};
-
-/// What the configuration says of an API, where it overrules or completes the documentation.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The API's name.
-    pub api: String,
-    /// The folder that all models stand in, relative to what was read; found by content if `None`.
-    pub root: Option<String>,
-    /// How JSON spells the names.
-    pub wire_case: WireCase,
-    /// What to do about a name that no page documents.
-    pub unresolved: Unresolved,
-    /// Whether a required field may be null wherever the dialect cannot show that it may.
-    pub hidden_null: bool,
-    /// What single fields are, whatever their pages say.
-    pub fields: Vec<FieldOverride>,
-}
-
-/// One documentation of an API: what was read in one folder.
-#[derive(Clone, Debug)]
-pub struct Docs<'a> {
-    /// Its models.
-    pub models: Vec<RawModel>,
-    /// All files that were read for them.
-    pub files: Vec<&'a SourceFile>,
-}
 
 /// Builds the schema of an API from its documentations. The first of several is the one that the others complete.
 pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {

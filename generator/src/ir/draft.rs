@@ -8,10 +8,10 @@ use crate::dialect::{Naming, RawModel};
 use crate::example::Node;
 use crate::source::{SourceFile, Sources, Span};
 
-use super::build::{Docs, Options};
 use super::evidence::wire::Grounds;
 use super::evidence::{dates, instants, nullable, numbers, type_words, wire};
 use super::examples::{self, Shown};
+use super::input::{Docs, Options};
 use super::lower::{self, Lowered};
 use super::observe::Slot;
 use super::resolve::Index;

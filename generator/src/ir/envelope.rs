@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::example::{Node, NodeKind};
 
-use super::observe::{self, Spelling, fold};
-use super::schema::{Model, ModelId, ModelKind, Struct, Type};
+use super::observe::{self, fold};
+use super::schema::{Model, ModelId, ModelKind, Spelling, Struct, Type};
 
 /// How deep a value may stand in a message.
 const DEPTH: usize = 4;

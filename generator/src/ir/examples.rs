@@ -10,8 +10,8 @@ use crate::source::Span;
 
 use super::evidence::numbers::id;
 use super::mismatch::Compared;
-use super::observe::{self, Observations, Slot, Spelling};
-use super::schema::{Example, Member, Model, ModelId, ModelKind, Type};
+use super::observe::{self, Observations, Slot};
+use super::schema::{Example, Member, Model, ModelId, ModelKind, Spelling, Type};
 use super::{envelope, mismatch, wire_examples};
 
 /// A value that a page shows of its model.

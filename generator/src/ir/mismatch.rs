@@ -12,8 +12,8 @@ use crate::example::{Key, Node, NodeKind};
 use crate::source::Span;
 
 use super::clock::{is_day, is_instant};
-use super::observe::{Spelling, best, field_of, fold};
-use super::schema::{Enum, EnumBase, Field, Model, ModelId, ModelKind, Struct, Type, Union};
+use super::observe::{best, field_of, fold};
+use super::schema::{Enum, EnumBase, Field, Model, ModelId, ModelKind, Spelling, Struct, Type, Union};
 
 /// What an example comes to beside its model.
 #[derive(Clone, Debug, Default)]

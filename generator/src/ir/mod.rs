@@ -18,6 +18,7 @@ mod flattened;
 mod form;
 mod identity;
 mod inline_types;
+mod input;
 mod json;
 mod lower;
 mod merge;
@@ -28,6 +29,7 @@ mod observe;
 mod overrides;
 mod rejected;
 mod relation;
+mod relation_words;
 mod resolve;
 mod rust_names;
 mod schema;
@@ -40,15 +42,15 @@ mod wire_examples;
 
 pub use crate::charset::Charset;
 pub use crate::dialect::{IntSize, RemarkOf};
-pub use build::{Docs, Options, build};
+pub use build::build;
 pub use constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
+pub use input::{Docs, Options};
 pub use json::json;
-pub use observe::Spelling;
 pub use rejected::{Reason, Rejected, Why};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Remark, Schema, Select, Struct, Type, TypeWord, Union, WireStyle,
+    ModelKind, Prose, Remark, Schema, Select, Spelling, Struct, Type, TypeWord, Union, WireStyle,
 };
 pub use shown::{Shown, shown};
 pub use whole::{number, whole};

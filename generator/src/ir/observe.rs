@@ -5,24 +5,13 @@ use std::collections::HashMap;
 
 use crate::example::{Key, Node, NodeKind};
 
-use super::schema::{EnumBase, Model, ModelId, ModelKind, Struct, Type};
+use super::schema::{EnumBase, Model, ModelId, ModelKind, Spelling, Struct, Type};
 
 /// A place in the schema that has a type: a field, a union's member (by its number), or an alias (0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Slot {
     pub(super) model: ModelId,
     pub(super) part: usize,
-}
-
-/// How the keys of a literal are spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spelling {
-    /// As the fields are documented.
-    Documented,
-    /// As JSON carries them, while fields are documented as an SDK spells them.
-    Wire,
-    /// As JSON carries them, and fields are known by these names: another spelling is another name.
-    Exact,
 }
 
 /// What examples show of each slot.

@@ -6,7 +6,6 @@ use crate::example::Node;
 use crate::source::{FileId, Span};
 
 use super::constraint::Constraint;
-use super::observe::Spelling;
 use super::rejected::Rejected;
 use super::relation::Relation;
 
@@ -264,6 +263,17 @@ pub struct Literal {
     pub rust_name: String,
     /// The name of its one variant.
     pub variant: String,
+}
+
+/// How the keys of a literal are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// As the fields are documented.
+    Documented,
+    /// As JSON carries them, while fields are documented as an SDK spells them.
+    Wire,
+    /// As JSON carries them, and fields are known by these names: another spelling is another name.
+    Exact,
 }
 
 /// What JSON type the values of an enum have.

@@ -3,8 +3,8 @@
 use crate::example::Node;
 use crate::parallel;
 
-use super::observe::{Observations, Slot, Spelling, observe, observe_model};
-use super::schema::{Field, ModelId, ModelKind, Schema};
+use super::observe::{Observations, Slot, observe, observe_model};
+use super::schema::{Field, ModelId, ModelKind, Schema, Spelling};
 
 /// A value that the documentation shows of a field.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::example::{Node, NodeKind, number};
 
-use super::observe::{Spelling, best, field_of, fold};
-use super::schema::{Enum, Model, ModelId, ModelKind, Struct, Type};
+use super::observe::{best, field_of, fold};
+use super::schema::{Enum, Model, ModelId, ModelKind, Spelling, Struct, Type};
 
 /// The JSON of an example of the model; for a union, of the given member.
 ///

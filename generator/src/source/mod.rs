@@ -7,14 +7,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-mod discover;
 mod lines;
-mod unlisted;
 
 use self::lines::Lines;
 pub use crate::limits::MAX_FILE_BYTES;
-pub use discover::{Limits, discover, discover_as, discover_within};
-pub use unlisted::unlisted;
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The values of an enum: a list of `` `NAME` (value: `"value"`) ``, or a table of names and values.
 
+use crate::diagnostic::{self, Diagnostic};
 use crate::document::{Block, Code, Section, Table, Text};
 use crate::source::Span;
 
@@ -12,6 +13,13 @@ pub(super) type Problem = (Span, &'static str);
 
 /// A value that some generators add to stand for all that are not documented.
 const UNKNOWN: &str = "unknown_default_open_api";
+
+/// What is to be said where values cannot be read.
+pub(super) fn unread((span, expected): Problem) -> Diagnostic {
+    Diagnostic::new(diagnostic::Code::EnumValues, "the values of this enum cannot be read")
+        .at(span, expected)
+        .help("write a list of `` * `NAME` (value: `\"value\"`) ``, or a table with the columns `Name` and `Value`")
+}
 
 /// Reads the values below a heading; `None` where nothing there holds any.
 pub(super) fn read(section: &Section<'_>) -> Option<Result<RawValues, Problem>> {

@@ -6,7 +6,7 @@ use crate::document::{Document, Text};
 
 use super::super::raw::{RawBody, RawField, RawRef, RawType, RawTypeKind, RawValue, RawValues, Spanned};
 use super::properties::Property;
-use super::{entities, enums, page};
+use super::{entities, enums};
 
 /// An enum that the page documents below its table.
 struct Inner {
@@ -70,8 +70,8 @@ fn documented(model: &Spanned, document: &Document<'_>, diagnostics: &mut Diagno
                 let values = in_one_row(name, values);
                 found.push(Inner { folded, name: Spanned { text, span: name.span }, values });
             }
-            Some(Err(problem)) => diagnostics.push(page::no_values(problem)),
-            _ => diagnostics.push(page::no_values((section.heading.span, "expected values below this"))),
+            Some(Err(problem)) => diagnostics.push(enums::unread(problem)),
+            _ => diagnostics.push(enums::unread((section.heading.span, "expected values below this"))),
         }
     }
     found

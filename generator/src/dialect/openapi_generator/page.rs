@@ -102,20 +102,14 @@ fn values(section: &Section<'_>, diagnostics: &mut Diagnostics) -> RawBody {
     match enums::read(section) {
         Some(Ok(values)) if !values.values.is_empty() || values.open => RawBody::Values(values),
         Some(Err(problem)) => {
-            diagnostics.push(no_values(problem));
+            diagnostics.push(enums::unread(problem));
             RawBody::Unreadable
         }
         _ => {
-            diagnostics.push(no_values((section.heading.span, "expected values in a list or a table below this")));
+            diagnostics.push(enums::unread((section.heading.span, "expected values in a list or a table below this")));
             RawBody::Unreadable
         }
     }
-}
-
-pub(super) fn no_values((span, expected): enums::Problem) -> Diagnostic {
-    Diagnostic::new(Code::EnumValues, "the values of this enum cannot be read")
-        .at(span, expected)
-        .help("write a list of `` * `NAME` (value: `\"value\"`) ``, or a table with the columns `Name` and `Value`")
 }
 
 fn union(name: &Spanned, section: &Section<'_>, members: Vec<RawType>, diagnostics: &mut Diagnostics) -> RawBody {

@@ -9,9 +9,8 @@ use crate::source::Span;
 
 use super::super::raw::{RawField, RawType, RawTypeKind, Spanned};
 use super::grammar::{self, Cell};
-use super::page::owned;
 use super::transport::Row;
-use super::{Language, TypeError, notice};
+use super::{Language, TypeError, notice, owned};
 
 /// Where the columns are.
 struct Columns {

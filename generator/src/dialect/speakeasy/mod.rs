@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Section, Text};
 use crate::source::SourceFile;
 
-use super::raw::{Naming, RawType, Syntax};
+use super::raw::{Naming, RawProse, RawType, Spanned, Syntax};
 use super::{Dialect, Likeness, Page};
 use grammar::Word;
 
@@ -132,4 +132,9 @@ fn heading_type(language: &Language, section: &Section<'_>) -> Result<RawType, M
 /// No import says which folder a page's model is in.
 fn no_folders(_: &str) -> Option<Vec<String>> {
     None
+}
+
+/// A text of its own.
+fn owned(text: Text<'_>) -> RawProse {
+    Spanned { text: text.raw.to_owned(), span: text.span }
 }

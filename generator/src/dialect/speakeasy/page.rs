@@ -1,13 +1,13 @@
 //! A page as a whole: which kind of model it documents, its name, prose and examples.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, Code as CodeBlock, Document, Section, Text};
+use crate::document::{Block, Code as CodeBlock, Document, Section};
 use crate::source::SourceFile;
 
-use super::super::raw::{Naming, RawBody, RawExample, RawModel, RawProse, RawRef, RawType, RawTypeKind, Spanned};
+use super::super::raw::{Naming, RawBody, RawExample, RawModel, RawRef, RawType, RawTypeKind, Spanned};
 use super::super::{Likeness, Page};
 use super::transport::Table;
-use super::{LANGUAGES, Language, bare, fields, grammar, members, notice, transport, values};
+use super::{LANGUAGES, Language, bare, fields, grammar, members, notice, owned, transport, values};
 
 /// The sections of which a model's page has exactly one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -219,11 +219,6 @@ fn fields_body(language: &Language, section: &Section<'_>, diagnostics: &mut Dia
             }
         },
     }
-}
-
-/// A text of its own.
-pub(super) fn owned(text: Text<'_>) -> RawProse {
-    Spanned { text: text.raw.to_owned(), span: text.span }
 }
 
 /// The model's name, and whether it is struck out.

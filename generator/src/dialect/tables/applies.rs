@@ -9,10 +9,11 @@ use crate::source::Span;
 
 use super::super::raw::{RawBody, RawField, RawModel, RawProse, RawTag, RawType, RawTypeKind, Spanned};
 use super::columns::Role;
-use super::fields::{self, Reader, column_text};
+
 use super::glossary;
 use super::kinds::Kind;
 use super::naming;
+use super::reader::{self, Reader, column_text};
 use super::rows::Node;
 use super::values;
 
@@ -249,7 +250,7 @@ impl Split {
             values: self.values.into_iter().map(|value| Some(value.wire)).collect(),
         };
         let reference = |member: &RawModel| RawType {
-            kind: fields::reference(member.name.text.clone(), member.at),
+            kind: reader::reference(member.name.text.clone(), member.at),
             span: member.name.span,
         };
         let types = members.iter().map(reference).collect();

@@ -12,28 +12,16 @@ use crate::source::Span;
 
 use super::super::raw::{RawBody, RawProse, RawTag, RawType, RawTypeKind, RawValue, RawValues, Spanned};
 use super::columns::Role;
+use super::found::{Bullets, Found, Group, fold};
 use super::groups::{self, Taken};
-use super::kinds::{self, Kind};
+use super::kinds::Kind;
 use super::links::Links;
 use super::meaning::Words;
 use super::settings::Settings;
-use super::sheet::Page;
-use super::survey::{Found, Group, Survey, fold};
+use super::sheet::{self, Page};
+use super::survey::Survey;
 use super::types::{self, owned};
 use super::{glossary, naming, values};
-
-/// What a list documents.
-#[derive(Clone, Debug)]
-pub(super) struct Bullets {
-    /// Where it stands.
-    pub(super) span: Span,
-    /// The heading that it stands below, by its number.
-    pub(super) heading: usize,
-    /// Whether its items are values; else they are the members of a union.
-    pub(super) values: bool,
-    /// Whether the page says what it is, so that nothing has to refer to it.
-    sure: bool,
-}
 
 /// Adds the models that lists document to those of tables, in the order of the text.
 pub(super) fn add(
@@ -112,7 +100,7 @@ impl Referred {
             for row in &sheet.table.rows {
                 let tree = inline(sheet.cell(row, column), &page.document.definitions);
                 let mut targets = Vec::new();
-                super::fields::links(&tree, &mut targets);
+                super::links::targets(&tree, &mut targets);
                 let places = targets.iter().filter_map(|target| links.find(&found.pages, sheet.page, target));
                 referred.places.extend(places.filter_map(|place| Some((place.page, place.heading?))));
                 let text = plain(&tree);
@@ -149,7 +137,7 @@ fn judge(
         None => false,
     });
     if leads_in {
-        let says_so = list.lead.is_some_and(|lead| says_one_of(&kinds::text(page, lead)));
+        let says_so = list.lead.is_some_and(|lead| says_one_of(&sheet::text(page, lead)));
         return if is_referred || says_so && items.len() > 1 { of_page(says_so) } else { None };
     }
     // A list that says what type words mean is no list of values.

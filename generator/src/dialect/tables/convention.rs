@@ -1,15 +1,16 @@
 //! What signs mean in a doc set: settled once, over all its tables, and never guessed row by row.
 
+use super::sheet;
 use std::collections::HashSet;
 
 use crate::config::Required;
 
 use super::columns::Role;
+use super::found::Found;
 use super::glossary;
-use super::kinds::{self, Kind};
+use super::kinds::Kind;
 use super::name_cell::NameCell;
 use super::required::{self, Presence};
-use super::survey::Found;
 
 /// How often a sign stands where it could.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +138,7 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
                 continue;
             }
             let ty =
-                sheet.column(Role::Type).map(|column| kinds::text(page, sheet.cell(row, column))).unwrap_or_default();
+                sheet.column(Role::Type).map(|column| sheet::text(page, sheet.cell(row, column))).unwrap_or_default();
             convention.nullable.count(ty.starts_with('?') || ty.ends_with('?'));
             if !has_column {
                 convention.questioned.count(name.questioned);

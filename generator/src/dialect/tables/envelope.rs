@@ -9,7 +9,7 @@ use crate::source::Span;
 
 use super::super::raw::{RawBody, RawField, RawModel, RawType, RawTypeKind, Spanned};
 use super::settings::Settings;
-use super::{fields, naming};
+use super::{naming, reader};
 
 /// Puts the objects that stand by themselves into messages.
 pub(super) fn wrap(models: Vec<RawModel>, settings: &Settings) -> Vec<RawModel> {
@@ -47,7 +47,7 @@ fn common(model: &RawModel, field: &str) -> Option<Vec<RawField>> {
 /// The message and what stands in it. Examples show the one or the other.
 fn message(model: RawModel, field: &str, common: Option<&[RawField]>) -> [RawModel; 2] {
     let inner_name = naming::type_name([model.name.text.as_str(), field]);
-    let kind = fields::reference(inner_name.clone(), model.at);
+    let kind = reader::reference(inner_name.clone(), model.at);
     let ty = RawType { kind, span: model.name.span };
     let own = || {
         let name = Spanned { text: field.to_owned(), span: model.name.span };

@@ -4,8 +4,9 @@ use crate::document::{InlineKind, Text, plain};
 
 use super::super::raw::{RawDefault, RawDeprecation, RawRemark, RawRule, RawTypeKind, RemarkOf};
 use super::columns::Role;
-use super::fields::{Reader, column_text, is_mark};
+
 use super::limits;
+use super::reader::{Reader, column_text, is_mark};
 use super::required::{self, Presence};
 use super::rows::Line;
 use super::sheet::Sheet;

@@ -1,33 +1,20 @@
 //! A row becomes a field: its type, whether it must be there, what it demands.
 
-use crate::document::{Inline, InlineKind, Text, inline};
+use crate::document::Text;
 
 use super::super::raw::{RawField, RawRef, RawType, RawTypeKind, Spanned};
 use super::columns::Role;
 use super::facts;
 use super::kinds;
-use super::meaning::Words;
+use super::links;
 use super::presence::Above;
+use super::reader::{Reader, column_text, is_mark};
 use super::required::{self, Presence};
 use super::rows::{Line, Node};
-use super::sheet::{Page, Sheet};
+use super::sheet::Sheet;
 use super::types::{self, owned};
 
-/// What is read of the rows of one page.
-pub(super) struct Reader<'s, 'd, 'a> {
-    pub(super) words: Words<'s, 'd, 'a>,
-    pub(super) page: &'s Page<'d, 'a>,
-}
-
 impl<'a> Reader<'_, '_, 'a> {
-    pub(super) fn tree(&self, text: Text<'_>) -> Vec<Inline> {
-        inline(text, &self.page.document.definitions)
-    }
-
-    pub(super) fn text(&self, text: Text<'_>) -> String {
-        kinds::text(self.page, text)
-    }
-
     /// Reads the field of a node, what stands inside it left out.
     pub(super) fn field(&self, node: &Node<'_, 'a>, above: &Above) -> RawField {
         let Some(line) = node.row else { return shown_by_path(node) };
@@ -139,7 +126,7 @@ impl<'a> Reader<'_, '_, 'a> {
     /// Where a type leaves open what the description has a link to: the fields of an object, the values of a number.
     fn refer(&self, ty: &mut RawType, description: Text<'_>) {
         let mut targets = Vec::new();
-        links(&self.tree(description), &mut targets);
+        links::targets(&self.tree(description), &mut targets);
         let groups: Vec<usize> = targets
             .iter()
             .filter_map(|target| self.words.survey.place(self.words.page, target))
@@ -213,20 +200,6 @@ fn enumerated(ty: &mut RawType) {
     }
 }
 
-/// The text that a row has in the first column of a role, unless it says nothing.
-pub(super) fn column_text<'a>(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, role: Role) -> Option<Text<'a>> {
-    let cell = sheet.cell(line.row, sheet.column(role)?);
-    (!cell.raw.is_empty() && !is_mark(cell.raw)).then_some(cell)
-}
-
-/// A cell that holds a sign for nothing.
-pub(super) fn is_mark(raw: &str) -> bool {
-    matches!(
-        raw.trim_matches(['|', ' ', '`', '*', '_']),
-        "" | "-" | "--" | "—" | "–" | "N/A" | "n/a" | "none" | "None" | "&nbsp;" | "\\-"
-    )
-}
-
 /// The type where it leaves an object open: itself, or the items of a list.
 fn open_object(ty: &mut RawType) -> Option<&mut RawType> {
     if open_leaf(&ty.kind) {
@@ -247,19 +220,4 @@ pub(super) fn open_leaf(kind: &RawTypeKind) -> bool {
         RawTypeKind::Map(values) => values.kind == RawTypeKind::Any,
         _ => false,
     }
-}
-
-pub(super) fn links(tree: &[Inline], out: &mut Vec<String>) {
-    for part in tree {
-        match &part.kind {
-            InlineKind::Link { target, .. } => out.push(target.clone()),
-            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => links(inner, out),
-            _ => {}
-        }
-    }
-}
-
-/// A reference by the place of what it leads to.
-pub(super) fn reference(name: String, at: crate::source::Span) -> RawTypeKind {
-    RawTypeKind::Ref(RawRef { model: Some(at), ..RawRef::named(name) })
 }

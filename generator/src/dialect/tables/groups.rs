@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::{Text, inline, plain};
 
+use super::found::{Found, Group};
 use super::glossary;
 use super::kinds::Kind;
 use super::lead;
@@ -13,7 +14,6 @@ use super::naming::{self, Aspect, Named};
 use super::required::{self, Presence};
 use super::settings::Settings;
 use super::sheet::{Page, Sheet};
-use super::survey::{Found, Group};
 
 /// The names of models by page, without case, and the number that the next of each name is called with.
 pub(super) type Taken = HashMap<(usize, String), usize>;

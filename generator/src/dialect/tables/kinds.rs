@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::document::{inline, plain};
+use crate::document::plain;
 
 use super::columns::Role;
 use super::name_cell::NameCell;
-use super::sheet::{Page, Sheet};
+use super::sheet::{self, Page, Sheet};
 use super::{types, values};
 
 /// What a table documents.
@@ -83,7 +83,7 @@ fn fields(
 ) -> Verdict {
     let lead = sheet
         .last_lead()
-        .map(|lead| text(page, lead).to_lowercase())
+        .map(|lead| sheet::text(page, lead).to_lowercase())
         .filter(|lead| lead.split_whitespace().count() <= 4);
     if speaks_of_parameters(heading) || lead.is_some_and(|lead| speaks_of_parameters(lead.trim_end_matches(':'))) {
         return verdict(Kind::Parameters, "its heading speaks of parameters");
@@ -113,7 +113,8 @@ fn fields(
 fn types_behind_names(names: &[NameCell]) -> bool {
     let has_type = |name: &&NameCell| {
         let behind = plain(&name.behind);
-        name.code && behind.chars().any(char::is_alphabetic) || is_type_word(behind.trim().trim_end_matches([',', '.']))
+        name.code && behind.chars().any(char::is_alphabetic)
+            || types::words::is_type_word(behind.trim().trim_end_matches([',', '.']))
     };
     names.iter().filter(has_type).count() * 2 > names.len()
 }
@@ -195,7 +196,7 @@ fn values_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> Op
 /// Whether a name stands in several rows.
 fn repeats(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> bool {
     let mut seen = HashSet::new();
-    sheet.table.rows.iter().any(|row| !seen.insert(text(page, sheet.cell(row, 0))))
+    sheet.table.rows.iter().any(|row| !seen.insert(sheet::text(page, sheet.cell(row, 0))))
 }
 
 /// Of several columns with values the one that JSON would have: not a hexadecimal form, and numbers before names.
@@ -288,16 +289,4 @@ fn heading_of_values(heading: &str) -> bool {
     };
     words().next_back().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()) || last_part(word))
         || words().any(|word| matches!(word.to_lowercase().as_str(), "enum" | "enumeration" | "values"))
-}
-
-/// The text of a cell, without markup.
-pub(super) fn text(page: &Page<'_, '_>, cell: crate::document::Text<'_>) -> String {
-    plain(&inline(cell, &page.document.definitions)).trim().to_owned()
-}
-
-/// Whether a text is a type word.
-pub(super) fn is_type_word(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let first = lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '|' | ',')).next().unwrap_or_default();
-    types::words::is_type(first) || types::words::is_type(&lower)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::document::{Inline, InlineKind};
+
 use super::sheet::Page;
 
 /// The pages of a doc set, by the paths that links may name them by.
@@ -75,7 +77,7 @@ impl Links {
         let is_called = |page: &&usize| {
             let path = pages.get(**page).map_or("", |page| page.document.file.path.as_str());
             let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
-            super::survey::fold(stem) == super::survey::fold(anchor)
+            super::found::fold(stem) == super::found::fold(anchor)
         };
         let page = if let [only] = numbers.as_slice() { *only } else { *numbers.iter().find(is_called)? };
         let found = pages.get(page)?.outline.find(anchor)?;
@@ -152,4 +154,15 @@ fn join(folder: &str, target: &str) -> Option<String> {
         }
     }
     Some(joined.join("/"))
+}
+
+/// What the links of a text lead to, in their order.
+pub(super) fn targets(tree: &[Inline], out: &mut Vec<String>) {
+    for part in tree {
+        match &part.kind {
+            InlineKind::Link { target, .. } => out.push(target.clone()),
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => targets(inner, out),
+            _ => {}
+        }
+    }
 }

@@ -3,9 +3,10 @@
 use crate::document::{Block, InlineKind, blocks, inline, plain};
 
 use super::super::raw::{RawRef, RawType, RawTypeKind};
+use super::found::fold;
 use super::glossary;
 use super::links::Place;
-use super::survey::{Survey, fold};
+use super::survey::Survey;
 use super::types::{Meaning, Names, words};
 
 /// What the words of one page mean.

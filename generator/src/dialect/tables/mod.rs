@@ -15,6 +15,7 @@ mod convention;
 mod envelope;
 mod facts;
 mod fields;
+mod found;
 mod glossary;
 mod groups;
 mod kinds;
@@ -26,6 +27,7 @@ mod name_cell;
 mod naming;
 mod presence;
 mod read;
+mod reader;
 mod report;
 mod required;
 mod rows;
@@ -33,6 +35,7 @@ mod settings;
 mod sheet;
 mod slips;
 mod survey;
+mod surveyor;
 mod types;
 mod values;
 mod verdicts;
@@ -73,7 +76,7 @@ impl Dialect for Tables {
         settings: &Settings,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<RawModel>> {
-        let survey = survey::survey(pages(documents), settings);
+        let survey = surveyor::survey(pages(documents), settings);
         Some(models(&survey, diagnostics))
     }
 }
@@ -84,7 +87,7 @@ pub fn survey(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<RawModel>, Report) {
-    let survey = survey::survey(pages(documents), settings);
+    let survey = surveyor::survey(pages(documents), settings);
     (models(&survey, diagnostics), report::report(&survey))
 }
 

@@ -5,7 +5,8 @@ use crate::document::{Block, Text, blocks};
 use super::super::raw::RawProse;
 use super::applies;
 use super::columns::Role;
-use super::fields::{Reader, column_text};
+
+use super::reader::{Reader, column_text};
 use super::required::{self, Blanket, Presence};
 use super::rows::Line;
 use super::sheet::Sheet;

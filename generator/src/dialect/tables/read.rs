@@ -11,16 +11,18 @@ use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
 use super::applies;
-use super::bullets::{self, Bullets};
+use super::bullets;
 use super::configured::Configured;
-use super::fields::{self, Reader};
+use super::fields;
+use super::found::{Bullets, Group};
 use super::kinds::Kind;
 use super::meaning::Words;
 use super::naming;
 use super::presence::Above;
+use super::reader::{self, Reader};
 use super::rows::{self, Node};
 use super::sheet::Page;
-use super::survey::{Group, Survey};
+use super::survey::Survey;
 use super::types::{Meaning, owned};
 use super::values;
 
@@ -289,7 +291,7 @@ impl<'a> Object<'_, '_, '_, 'a> {
     fn object(&mut self, node: &Node<'_, 'a>, owner: &str, field: &mut RawField) {
         let name = naming::type_name([owner, node.name.as_str()]);
         let fields = self.fields(&node.inner, &name);
-        let kind = fields::reference(name.clone(), node.span);
+        let kind = reader::reference(name.clone(), node.span);
         put(&mut field.ty, kind);
         let group = Group { name, named: node.span, ..self.group.clone() };
         self.inner.extend(model(self.survey, &group, node.span, RawBody::Fields(fields), None));

@@ -10,7 +10,7 @@ use super::convention::{Convention, Count};
 use super::kinds::{self, Kind};
 use super::name_cell::NameCell;
 use super::required::{self, Presence};
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use super::survey::Survey;
 
 /// What a survey found.
@@ -221,7 +221,7 @@ impl Scan {
             }
             let page = survey.found.pages.get(sheet.page);
             let typed = sheet.column(Role::Type).zip(page);
-            let ty = typed.map(|(column, page)| kinds::text(page, sheet.cell(row, column))).unwrap_or_default();
+            let ty = typed.map(|(column, page)| sheet::text(page, sheet.cell(row, column))).unwrap_or_default();
             scan.before.count(ty.starts_with('?'), at);
             scan.behind.count(ty.ends_with('?'), at);
             scan.column_of_null.count(sheet.column(Role::Nullable).is_some(), at);

@@ -6,9 +6,9 @@ use crate::source::Span;
 
 use super::columns::Role;
 use super::groups::opening;
-use super::kinds::{self, Kind};
+use super::kinds::Kind;
 use super::name_cell::NameCell;
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use super::survey::Survey;
 
 /// A field and those inside it.
@@ -69,7 +69,7 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
                 continue;
             }
             let opens_object =
-                typed.zip(page).is_none_or(|(column, page)| opens(&kinds::text(page, sheet.cell(row, column))));
+                typed.zip(page).is_none_or(|(column, page)| opens(&sheet::text(page, sheet.cell(row, column))));
             for field in std::iter::once(&name.name).chain(&name.more) {
                 let steps = steps(&field.text, survey.convention.dots_are_paths());
                 if !insert(levels.place(&mut tree.fields, name), &steps, field.span, line) {

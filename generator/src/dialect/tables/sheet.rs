@@ -1,6 +1,6 @@
 //! The tables of a doc set with all that stands around them.
 
-use crate::document::{Block, Document, Outline, Row, Table, Text, blocks};
+use crate::document::{Block, Document, Outline, Row, Table, Text, blocks, inline, plain};
 use crate::source::Span;
 
 use super::columns::{Column, Role, columns};
@@ -96,4 +96,9 @@ pub(super) fn sheets<'d, 'a>(pages: &[Page<'d, 'a>], configured: &dyn Fn(&str) -
         }
     }
     sheets
+}
+
+/// The text of a cell, without markup.
+pub(super) fn text(page: &Page<'_, '_>, cell: Text<'_>) -> String {
+    plain(&inline(cell, &page.document.definitions)).trim().to_owned()
 }

@@ -5,51 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::source::Span;
 
-use super::bullets::{self, Bullets};
-use super::columns::Role;
-use super::convention::{self, Convention};
-use super::glossary::{self, Definition};
-use super::groups;
-use super::kinds::{Kind, Verdict};
+use super::convention::Convention;
+use super::found::{Found, Group};
+use super::glossary::Definition;
+use super::kinds::Kind;
 use super::links::{Links, Place};
-use super::name_cell::NameCell;
-use super::naming::Aspect;
-use super::required::{self, Presence};
 use super::settings::Settings;
-use super::sheet::{Page, Sheet};
-use super::verdicts;
-
-/// The tables of a doc set and what each documents.
-pub(super) struct Found<'d, 'a> {
-    pub(super) pages: Vec<Page<'d, 'a>>,
-    pub(super) sheets: Vec<Sheet<'d, 'a>>,
-    pub(super) verdicts: Vec<Verdict>,
-    /// What the first cells of a table's rows name.
-    pub(super) names: Vec<Vec<NameCell>>,
-}
-
-/// A model: one table, or several that complete each other.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    pub(super) page: usize,
-    /// Its tables, by number. The first tells it from others.
-    pub(super) sheets: Vec<usize>,
-    /// The heading that names it, by its number on the page.
-    pub(super) owner: usize,
-    pub(super) aspect: Option<Aspect>,
-    /// Its name, which no other model of the page has.
-    pub(super) name: String,
-    /// What it would be called if it were the only one of that name.
-    pub(super) called: String,
-    /// Where the name stands.
-    pub(super) named: Span,
-    /// The fields of other tables below the same heading that it is the type of.
-    pub(super) fields: Vec<String>,
-    /// What an opening row calls it.
-    pub(super) opened: bool,
-    /// The list that documents it in place of tables.
-    pub(super) bullets: Option<Bullets>,
-}
+use super::sheet::Sheet;
 
 /// What is known of a doc set.
 pub(super) struct Survey<'d, 'a> {
@@ -58,7 +20,7 @@ pub(super) struct Survey<'d, 'a> {
     pub(super) convention: Convention,
     pub(super) groups: Vec<Group>,
     /// The groups that lists document, by page and heading.
-    lists: HashMap<(usize, usize), usize>,
+    pub(super) lists: HashMap<(usize, usize), usize>,
     /// The group that each table is part of.
     pub(super) group_of: Vec<Option<usize>>,
     pub(super) links: Links,
@@ -69,66 +31,6 @@ pub(super) struct Survey<'d, 'a> {
     pub(super) by_name: HashMap<String, Vec<usize>>,
     /// Headings by their names without case.
     pub(super) headings: HashMap<String, (usize, usize)>,
-}
-
-/// Surveys a doc set.
-pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -> Survey<'d, 'a> {
-    settings.consult(&pages);
-    let sheets = super::sheet::sheets(&pages, &|header| settings.role(header));
-    let found = verdicts::judge(pages, sheets, settings);
-    let mut convention = convention::settle(&found);
-    settings.settle(&mut convention);
-    let mut groups = groups::group(&found, settings);
-    let links = Links::new(&found.pages);
-    let used = verdicts::used_words(&found);
-    bullets::add(&found, settings, &links, &used, &mut groups);
-    let lists = bullets::by_heading(&groups);
-    let mut group_of = vec![None; found.sheets.len()];
-    for (number, group) in groups.iter().enumerate() {
-        for sheet in &group.sheets {
-            if let Some(slot) = group_of.get_mut(*sheet) {
-                *slot = Some(number);
-            }
-        }
-    }
-    let glossary = glossary::read(&found.pages, &used);
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, group) in groups.iter().enumerate() {
-        by_name.entry(fold(&group.called)).or_default().push(number);
-        if group.called != group.name {
-            by_name.entry(fold(&group.name)).or_default().push(number);
-        }
-    }
-    let mut headings = HashMap::new();
-    for (page, text) in found.pages.iter().enumerate() {
-        for (number, heading) in text.outline.headings.iter().enumerate() {
-            headings.entry(fold(&heading.text)).or_insert((page, number));
-        }
-    }
-    let marks_optional = marking_pages(&found);
-    Survey { settings, found, convention, groups, lists, group_of, links, glossary, marks_optional, by_name, headings }
-}
-
-/// The pages that mark in descriptions what may be left out, where no column does.
-fn marking_pages(found: &Found<'_, '_>) -> HashSet<usize> {
-    let mut pages = HashSet::new();
-    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
-        let described = sheet.column(Role::Description).filter(|_| sheet.column(Role::Required).is_none());
-        let (Kind::Fields, Some(column)) = (verdict.kind, described) else { continue };
-        let says = |row| {
-            let said = required::description(sheet.cell(row, column).raw, false);
-            matches!(said, Some((Presence::Optional | Presence::Conditional, _)))
-        };
-        if sheet.table.rows.iter().any(says) {
-            pages.insert(sheet.page);
-        }
-    }
-    pages
-}
-
-/// A name without case and punctuation.
-pub(super) fn fold(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Survey<'_, '_> {

@@ -6,9 +6,8 @@ use crate::document::{Inline, InlineKind, Row, Text, inline, plain};
 
 use super::super::raw::{RawProse, RawValue, RawValues};
 use super::columns::Role;
-use super::kinds;
-use super::sheet::{Page, Sheet};
-use super::types::owned;
+use super::sheet::{self, Page, Sheet};
+use super::types::{self, owned};
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE: usize = 60;
@@ -25,7 +24,7 @@ pub(super) fn is_whole(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, column: usize
 
 /// Whether most cells of a column are types.
 pub(super) fn reads_as_types(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, column: usize) -> bool {
-    share(page, sheet, column, &|text, _| kinds::is_type_word(text)) >= 0.6
+    share(page, sheet, column, &|text, _| types::words::is_type_word(text)) >= 0.6
 }
 
 fn share(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, column: usize, is: &dyn Fn(&str, &[Inline]) -> bool) -> f64 {
@@ -162,7 +161,7 @@ fn name(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>, column: usize
     let at = roles.iter().find_map(|role| {
         sheet.columns.iter().enumerate().position(|(at, column_)| at != column && column_.role == *role)
     })?;
-    let text = kinds::text(page, sheet.cell(row, at));
+    let text = sheet::text(page, sheet.cell(row, at));
     let text = text.trim_end_matches(['*', ' ']);
     (!text.is_empty() && text.len() < 60).then(|| text.to_owned())
 }

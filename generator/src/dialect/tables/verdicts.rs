@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use crate::document::{inline, plain};
 
 use super::columns::Role;
+use super::found::{Found, fold};
 use super::glossary;
 use super::kinds::{self, Kind, Verdict};
 use super::name_cell;
 use super::settings::Settings;
 use super::sheet::{Page, Sheet};
-use super::survey::{Found, fold};
 
 pub(super) fn judge<'d, 'a>(
     pages: Vec<Page<'d, 'a>>,

@@ -15,9 +15,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::Text;
-use super::inline::{Inline, InlineKind, led};
+use super::builder::{Builder, Manner};
+use super::inline::led;
 use super::mapped::Mapped;
-use super::tree::{Builder, Manner};
+use super::tree::{Inline, InlineKind};
 use crate::source::Span;
 
 /// A block of a description, and where it stands.

@@ -12,8 +12,8 @@ use crate::example::Node;
 use crate::parallel;
 use crate::source::Span;
 
-use super::super::observe::{Observations, Slot, Spelling, fold};
-use super::super::schema::{Inference, Model, ModelId, ModelKind, Type};
+use super::super::observe::{Observations, Slot, fold};
+use super::super::schema::{Inference, Model, ModelId, ModelKind, Spelling, Type};
 use super::words::{self, Reading};
 
 /// A place whose numbers the dialect leaves open, with what is said of it.

@@ -5,10 +5,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Row, Text};
 
 use super::super::columns::Role;
-use super::super::kinds::{self, Kind};
+use super::super::kinds::Kind;
 use super::super::name_cell::NameCell;
 use super::super::required;
-use super::super::sheet::{Page, Sheet};
+use super::super::sheet::{self, Page, Sheet};
+use super::super::types;
 use super::Slips;
 
 /// The words that a `Required` cell has in the plain form.
@@ -69,7 +70,7 @@ fn shape(sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
 fn too_many(sheet: &Sheet<'_, '_>, row: &Row<'_>, more: usize) -> usize {
     let is_literal = |cell: Option<&Text<'_>>| {
         cell.is_some_and(|cell| {
-            cell.raw.trim_matches(['`', ' ', '*']).starts_with(['"', '\'']) || kinds::is_type_word(cell.raw)
+            cell.raw.trim_matches(['`', ' ', '*']).starts_with(['"', '\'']) || types::words::is_type_word(cell.raw)
         })
     };
     let literals = (0..row.cells.len() - more).find(|at| (*at..=at + more).all(|cell| is_literal(row.cells.get(cell))));
@@ -104,7 +105,7 @@ pub(super) fn name_cell(row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {
 
 fn required_cell(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
     let cell = sheet.cell(row, sheet.column(Role::Required)?);
-    let text = kinds::text(page, cell);
+    let text = sheet::text(page, cell);
     if text.is_empty() || required::cell(&text, false).is_some() {
         return None;
     }

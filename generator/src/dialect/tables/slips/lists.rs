@@ -3,8 +3,9 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, InlineKind, Text, blocks, inline, plain};
 
+use super::super::naming;
 use super::super::sheet::Page;
-use super::super::{kinds, naming};
+use super::super::types;
 use super::{HEADER, Slips, first_line, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
@@ -92,7 +93,7 @@ fn type_and_words(rest: &str) -> Option<(String, String)> {
     };
     let ty = inside.split([',', ';']).next()?.trim();
     let word = ty.trim_end_matches("[]").trim();
-    if !kinds::is_type_word(word) || word.split_whitespace().count() > 3 {
+    if !types::words::is_type_word(word) || word.split_whitespace().count() > 3 {
         return None;
     }
     let said = behind.trim().trim_start_matches([':', '-', '–', '—', '.', ',']).trim();

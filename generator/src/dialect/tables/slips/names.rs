@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
-use super::super::survey::{Group, fold};
+use super::super::found::{Group, fold};
 use super::{Slips, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {

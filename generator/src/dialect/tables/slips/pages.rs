@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{Block, InlineKind, Text, blocks, inline, plain};
 
+use super::super::found::fold;
 use super::super::links::Links;
 use super::super::sheet::Page;
-use super::super::survey::fold;
 use super::super::{bullets, naming};
 use super::{HEADER, NO_MODEL, Slips};
 

@@ -7,8 +7,8 @@ use super::super::super::loose::WORDS;
 use super::super::columns::Role;
 use super::super::kinds::Kind;
 use super::super::required::Presence;
-use super::super::sheet::{Page, Sheet};
-use super::super::{kinds, naming, required};
+use super::super::sheet::{self, Page, Sheet};
+use super::super::{naming, required};
 use super::{HEADER, NO_MODEL, Slips, first_line, is_left_out, row};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
@@ -144,7 +144,7 @@ fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &She
     {
         return true;
     }
-    let lead = sheet.lead.iter().any(|text| required::blanket(&kinds::text(page, *text), &[]).presence.is_some());
+    let lead = sheet.lead.iter().any(|text| required::blanket(&sheet::text(page, *text), &[]).presence.is_some());
     let heading = page.outline.headings.get(sheet.heading);
     let optional = heading.is_some_and(|heading| naming::named(&heading.text, false).optional);
     let described = sheet.column(Role::Description).is_some_and(|column| {
@@ -155,7 +155,7 @@ fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &She
     });
     let behind_types = sheet.column(Role::Type).is_some_and(|column| {
         let says = |text: &str| ["required", "optional", "mandatory"].iter().any(|word| text.contains(word));
-        sheet.table.rows.iter().any(|row| says(&kinds::text(page, sheet.cell(row, column)).to_lowercase()))
+        sheet.table.rows.iter().any(|row| says(&sheet::text(page, sheet.cell(row, column)).to_lowercase()))
     });
     let named = survey.found.names.get(number).is_some_and(|names| names.iter().any(|name| name.required.is_some()));
     lead || optional || described || behind_types || named

@@ -2,7 +2,8 @@
 
 use super::grammar::{Parser, Phrase};
 use super::token::Kind;
-use super::words::{Word, count};
+use super::word::Word;
+use super::words::count;
 use crate::dialect::raw::{RawRuleKind, RawTypeKind};
 
 impl Parser<'_, '_> {

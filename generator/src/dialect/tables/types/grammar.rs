@@ -2,7 +2,8 @@
 
 use super::super::limits::Shape;
 use super::token::{Kind, Token};
-use super::words::{Adjective, Word, meanings};
+use super::word::{Adjective, Word};
+use super::words::meanings;
 use super::{Cell, Meaning, Names, owned};
 use crate::dialect::raw::{RawRemark, RawRule, RawRuleKind, RawType, RawTypeKind, RemarkOf};
 use crate::document::Text;

@@ -3,7 +3,8 @@
 use super::Meaning;
 use super::grammar::{Found, Parser, Phrase, is_base};
 use super::token::{self, Kind, Token};
-use super::words::{Base, MOST, Word, meanings};
+use super::word::{Base, Word};
+use super::words::{MOST, meanings};
 use crate::dialect::raw::{RawRemark, RawRuleKind, RawTypeKind, RemarkOf};
 use crate::document::{Inline, InlineKind};
 

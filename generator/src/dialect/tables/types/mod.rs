@@ -17,6 +17,7 @@ mod lookup;
 mod suffixes;
 mod token;
 mod vocabulary;
+mod word;
 pub(super) use grammar::shape;
 
 pub(super) mod words;

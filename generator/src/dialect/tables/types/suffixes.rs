@@ -3,7 +3,8 @@
 use super::super::limits::{self, Shape};
 use super::grammar::{Parser, shape};
 use super::token::{Kind, Token};
-use super::words::{Base, Word, count, meanings};
+use super::word::{Base, Word};
+use super::words::{count, meanings};
 use crate::dialect::raw::{RawRuleKind, RawTypeKind};
 use crate::limits::MAX_TYPE_DEPTH;
 

@@ -1,6 +1,6 @@
 //! The words of type cells with their meanings: data, and nothing else.
 
-use super::words::{Adjective, Base, Word};
+use super::word::{Adjective, Base, Word};
 
 /// The words, in lower case. Several words are one entry; the longest that fits counts.
 pub(super) const WORDS: &[(Word, &[&str])] = &[

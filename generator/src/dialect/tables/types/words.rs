@@ -3,75 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::super::super::raw::{IntSize, RawTypeKind};
+use super::super::super::raw::RawTypeKind;
 use super::vocabulary::WORDS;
-
-/// What a word, or several, mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
-    /// A type.
-    Type(Base),
-    /// A list of what follows.
-    List,
-    /// An object of string keys.
-    Map,
-    /// Something that is said of the word behind it, and of nothing else.
-    Adjective(Adjective),
-    /// A word without meaning for the type: `a`, `object` behind a name.
-    Filler,
-    /// What follows is a remark: `string for …`.
-    Remark,
-    /// One of what follows.
-    OneOf,
-}
-
-/// A plain type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Base {
-    String,
-    Uuid,
-    Integer,
-    Sized(u8, bool),
-    Numeric,
-    Number,
-    Boolean,
-    Date,
-    DateTime,
-    Any,
-    Null,
-}
-
-/// What an adjective says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Adjective {
-    Positive,
-    NonNegative,
-    Negative,
-    Nullable,
-    Optional,
-    Required,
-    Unique,
-    NotEmpty,
-    /// Nothing that matters for the type.
-    Mere,
-}
-
-impl Base {
-    pub(super) fn kind(self) -> RawTypeKind {
-        match self {
-            Self::String | Self::Uuid => RawTypeKind::String,
-            Self::Integer => RawTypeKind::Integer,
-            Self::Sized(bits, signed) => RawTypeKind::Sized(IntSize { bits, signed }),
-            Self::Numeric => RawTypeKind::Numeric,
-            Self::Number => RawTypeKind::Number,
-            Self::Boolean => RawTypeKind::Boolean,
-            Self::Date => RawTypeKind::Date,
-            Self::DateTime => RawTypeKind::DateTime,
-            Self::Any => RawTypeKind::Any,
-            Self::Null => RawTypeKind::Null,
-        }
-    }
-}
+use super::word::Word;
 
 /// The most words of one entry.
 pub(super) const MOST: usize = 3;
@@ -143,4 +77,11 @@ pub(super) fn count(text: &str) -> Option<u64> {
     const WORDS: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let word = WORDS.iter().position(|word| *word == text).map(|at| at as u64);
     word.or_else(|| text.parse().ok())
+}
+
+/// Whether a text starts with a word that means a type.
+pub(in super::super) fn is_type_word(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '|' | ',')).next().unwrap_or_default();
+    is_type(first) || is_type(&lower)
 }

@@ -12,10 +12,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FileId, Position, Sources};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::limits::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 use crate::parallel;
+use crate::source::{FileId, Position, Sources};
+
+mod unlisted;
+
+pub use unlisted::unlisted;
 
 /// Reads every `.md` and `.mdx` file below `root`, and says which files that were.
 ///

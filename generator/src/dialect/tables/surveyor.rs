@@ -1,0 +1,68 @@
+//! Surveys a doc set, step by step: what a step finds is what the next goes by.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::Role;
+use super::found::{Found, fold};
+use super::kinds::Kind;
+use super::links::Links;
+use super::required::{self, Presence};
+use super::settings::Settings;
+use super::sheet::Page;
+use super::survey::Survey;
+use super::{bullets, convention, glossary, groups, verdicts};
+
+/// Surveys a doc set.
+pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -> Survey<'d, 'a> {
+    settings.consult(&pages);
+    let sheets = super::sheet::sheets(&pages, &|header| settings.role(header));
+    let found = verdicts::judge(pages, sheets, settings);
+    let mut convention = convention::settle(&found);
+    settings.settle(&mut convention);
+    let mut groups = groups::group(&found, settings);
+    let links = Links::new(&found.pages);
+    let used = verdicts::used_words(&found);
+    bullets::add(&found, settings, &links, &used, &mut groups);
+    let lists = bullets::by_heading(&groups);
+    let mut group_of = vec![None; found.sheets.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for sheet in &group.sheets {
+            if let Some(slot) = group_of.get_mut(*sheet) {
+                *slot = Some(number);
+            }
+        }
+    }
+    let glossary = glossary::read(&found.pages, &used);
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        by_name.entry(fold(&group.called)).or_default().push(number);
+        if group.called != group.name {
+            by_name.entry(fold(&group.name)).or_default().push(number);
+        }
+    }
+    let mut headings = HashMap::new();
+    for (page, text) in found.pages.iter().enumerate() {
+        for (number, heading) in text.outline.headings.iter().enumerate() {
+            headings.entry(fold(&heading.text)).or_insert((page, number));
+        }
+    }
+    let marks_optional = marking_pages(&found);
+    Survey { settings, found, convention, groups, lists, group_of, links, glossary, marks_optional, by_name, headings }
+}
+
+/// The pages that mark in descriptions what may be left out, where no column does.
+fn marking_pages(found: &Found<'_, '_>) -> HashSet<usize> {
+    let mut pages = HashSet::new();
+    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
+        let described = sheet.column(Role::Description).filter(|_| sheet.column(Role::Required).is_none());
+        let (Kind::Fields, Some(column)) = (verdict.kind, described) else { continue };
+        let says = |row| {
+            let said = required::description(sheet.cell(row, column).raw, false);
+            matches!(said, Some((Presence::Optional | Presence::Conditional, _)))
+        };
+        if sheet.table.rows.iter().any(says) {
+            pages.insert(sheet.page);
+        }
+    }
+    pages
+}

@@ -1,0 +1,31 @@
+//! What schemas are built from: the models as read, and what the configuration says of them.
+
+use crate::config::{FieldOverride, Unresolved, WireCase};
+use crate::dialect::RawModel;
+use crate::source::SourceFile;
+
+/// What the configuration says of an API, where it overrules or completes the documentation.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The API's name.
+    pub api: String,
+    /// The folder that all models stand in, relative to what was read; found by content if `None`.
+    pub root: Option<String>,
+    /// How JSON spells the names.
+    pub wire_case: WireCase,
+    /// What to do about a name that no page documents.
+    pub unresolved: Unresolved,
+    /// Whether a required field may be null wherever the dialect cannot show that it may.
+    pub hidden_null: bool,
+    /// What single fields are, whatever their pages say.
+    pub fields: Vec<FieldOverride>,
+}
+
+/// One documentation of an API: what was read in one folder.
+#[derive(Clone, Debug)]
+pub struct Docs<'a> {
+    /// Its models.
+    pub models: Vec<RawModel>,
+    /// All files that were read for them.
+    pub files: Vec<&'a SourceFile>,
+}
