@@ -100,7 +100,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
     if is_opinion(site) {
         return Some(Why::Recommendation);
     }
-    if is_case(site) || excepts(site) {
+    if is_case(site) || is_of_a_case(site) || excepts(site) {
         return Some(Why::Conditional);
     }
     is_of_another(site).then_some(Why::AnotherThing)
@@ -191,6 +191,19 @@ fn is_case(site: &Site<'_>) -> bool {
             .take(2)
             .any(|token| token.is(["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
     inverted || fronted || trails(site)
+}
+
+/// `If you upload for a team, you must name a folder. The folder must …`: what a case introduces is there in that case only.
+fn is_of_a_case(site: &Site<'_>) -> bool {
+    let before = site.at.checked_sub(1).and_then(|at| site.text.sentences.get(at));
+    let before = before.and_then(|before| site.text.tokens.get(before.tokens.clone())).unwrap_or_default();
+    let [the, noun, ..] = site.words.as_slice() else { return false };
+    let Some(comma) = before.place(',').filter(|_| before.starts(Class::Condition)) else { return false };
+    let behind = before.get(comma..).unwrap_or_default();
+    let introduced = behind
+        .place(noun.text.as_str())
+        .is_some_and(|at| behind.get(at.saturating_sub(3)..at).is_some_and(|near| near.has(["a", "an"])));
+    the.is(["the", "this", "that"]) && introduced && force::conditional(&before.iter().take(comma).collect::<Vec<_>>())
 }
 
 /// `… in case of a transfer`, `… only where the stay is disputed`.

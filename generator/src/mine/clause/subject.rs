@@ -178,7 +178,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     // `A text that holds a motto, at most 9 letters`: what the first sentence defines is the field.
     let defined_by = site.defines() && speaker.ends(["that", "which"]);
     if defined_by || whole_sentence && site.clause.parent.is_none() || site.defines() && site.clause.parent.is_some() {
-        return !names_sibling(site, &content);
+        return !content.last().is_some_and(|noun| noun.kind == Kind::Literal && is_sibling(site, noun));
     }
     let parts: Vec<&[&Token]> =
         speaker.split(|token| token.is(Class::NounCut)).filter(|part| !self::content(part).is_empty()).collect();
@@ -315,15 +315,11 @@ pub(in crate::mine) fn defined(site: &Site<'_>, word: &str) -> bool {
 /// Whether a noun is the name of another field of the model, and of this one no word.
 fn is_sibling(site: &Site<'_>, noun: &Token) -> bool {
     let siblings = &site.subject.siblings;
-    noun.kind == Kind::Word
-        && !field_word(site, &noun.text)
-        && (siblings.has_like(&noun.text) || siblings.has_like(&stem(&noun.text)))
-}
-
-fn names_sibling(site: &Site<'_>, content: &[&Token]) -> bool {
-    let own = normal(site.subject.field);
-    content.last().is_some_and(|token| {
-        let name = normal(&token.text);
-        token.kind == Kind::Literal && name != own && site.subject.siblings.has_like(&token.text)
-    })
+    match noun.kind {
+        Kind::Literal => normal(&noun.text) != normal(site.subject.field) && siblings.has_like(&noun.text),
+        Kind::Word => {
+            !field_word(site, &noun.text) && (siblings.has_like(&noun.text) || siblings.has_like(&stem(&noun.text)))
+        }
+        _ => false,
+    }
 }
