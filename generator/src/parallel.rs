@@ -1,5 +1,6 @@
 //! Work on many files at once, with results in the order of the input: how it was shared out never shows.
 
+use std::cell::Cell;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -16,10 +17,39 @@ const MAX_BATCH: usize = 16;
 /// How often a thread comes back for more: often, for some pages are a hundred times as long as others.
 const BATCHES: usize = 8;
 
+thread_local! {
+    /// What [`on`] asks for.
+    static WANTED: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Runs `work` so that what it does with many items is shared between so many threads, however few items there are and
+/// however many the machine has; 0 counts as 1. The result is the same for any number.
+pub fn on<R>(threads: usize, work: impl FnOnce() -> R) -> R {
+    /// Puts back what was asked for around, also where `work` panics.
+    struct Restore(Option<usize>);
+
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            WANTED.set(self.0);
+        }
+    }
+
+    let _restore = Restore(WANTED.replace(Some(threads.max(1))));
+    work()
+}
+
+/// On how many threads so many items are worked on.
+fn threads(items: usize) -> usize {
+    let worth = || {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        cores.min(MAX_THREADS).min(items / WORTH_A_THREAD)
+    };
+    WANTED.get().unwrap_or_else(worth)
+}
+
 /// Applies `work` to every item, on several threads where that pays.
 pub(crate) fn map<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = cores.min(MAX_THREADS).min(items.len() / WORTH_A_THREAD);
+    let threads = threads(items.len());
     if threads < 2 {
         return items.iter().map(work).collect();
     }
@@ -47,10 +77,39 @@ pub(crate) fn map<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+    use std::sync::Barrier;
+    use std::thread;
+
+    use super::{map, on};
+
     #[test]
     fn the_order_is_that_of_the_input() {
         let items: Vec<usize> = (0..1000).collect();
-        assert_eq!(super::map(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
-        assert!(super::map(&[] as &[usize], |item| *item).is_empty());
+        for threads in [0, 1, 2, 8, 40] {
+            let done = on(threads, || map(&items, |item| item * 2));
+            assert_eq!(done, items.iter().map(|item| item * 2).collect::<Vec<_>>(), "{threads}");
+        }
+        assert!(map(&[] as &[usize], |item| *item).is_empty());
+    }
+
+    #[test]
+    fn as_many_threads_work_as_are_asked_for() {
+        let items: Vec<usize> = (0..64).collect();
+        // None goes on before there are four.
+        let barrier = Barrier::new(4);
+        let seen: HashSet<_> = on(4, || {
+            map(&items, |item| {
+                if item % 2 == 0 && *item < 8 {
+                    barrier.wait();
+                }
+                thread::current().id()
+            })
+        })
+        .into_iter()
+        .collect();
+        assert_eq!(seen.len(), 4);
+        let own: HashSet<_> = on(1, || map(&items, |_| thread::current().id())).into_iter().collect();
+        assert_eq!(own, HashSet::from([thread::current().id()]));
     }
 }

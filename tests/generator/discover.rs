@@ -4,6 +4,7 @@ mod support;
 
 use schemadown::diagnostic::Diagnostics;
 use schemadown::discover::{Limits, discover, discover_within};
+use schemadown::parallel;
 use schemadown::source::Sources;
 use support::Sandbox;
 
@@ -105,7 +106,8 @@ fn many_files_come_in_order_from_several_threads() {
         sandbox.file(&format!("docs/{n:03}.md"), format!("# {n:03}"));
     }
     let (mut sources, mut problems) = (Sources::new(), Diagnostics::new());
-    discover(&sandbox.join("docs"), &mut sources, &mut problems);
+    parallel::on(8, || discover(&sandbox.join("docs"), &mut sources, &mut problems));
+    assert_eq!(sources.iter().count(), 500);
     for (n, file) in sources.iter().enumerate() {
         assert_eq!(
             (file.path.as_str(), file.text.as_str()),

@@ -169,11 +169,12 @@ fn every_option_behaves(serde: Impls) {
 }
 
 #[test]
-fn order_and_threads_change_nothing() {
+fn threads_change_nothing() {
     let all = crate::forms::everything();
-    let once = emit::rust(&[&all], &crate::flat(Impls::Derive)).unwrap();
-    for _ in 0..3 {
-        assert_eq!(emit::rust(&[&all], &crate::flat(Impls::Derive)).unwrap(), once);
+    let on = |threads| schemadown::parallel::on(threads, || emit::rust(&[&all], &crate::flat(Impls::Derive)).unwrap());
+    let once = on(1);
+    for threads in [2, 8] {
+        assert_eq!(on(threads), once);
     }
     assert!(once.is_sorted_by(|left, right| left.path < right.path));
     assert!(once.iter().all(|file| file.text.lines().next().is_some_and(|line| line.contains(emit::MARKER))));

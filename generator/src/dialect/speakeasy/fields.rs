@@ -51,7 +51,8 @@ pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut
 
 /// Whether the table, where there is one, calls names what this documentation does.
 pub(super) fn names_fields(section: &Section<'_>) -> bool {
-    table(section).is_none_or(|table| table.header.iter().any(|cell| cell.raw.eq_ignore_ascii_case("Field")))
+    is_utility(section)
+        || table(section).is_none_or(|table| table.header.iter().any(|cell| cell.raw.eq_ignore_ascii_case("Field")))
 }
 
 /// The cells of a column, as far as there is one.
