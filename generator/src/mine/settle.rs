@@ -212,7 +212,7 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
             && text.tokens.is_at(at + 2, ["unlimited", "disabled", "no", "none", "infinite"]);
         let default = before.is_some_and(|token| token.is(["is", "of", "to"]))
             && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.has(["default", "defaults"]));
-        let given = before.is_some_and(|token| token.is(["pass", "enter", "send", "provide", "use", "specify"]));
+        let given = before.is_some_and(|token| token.is(Class::Order));
         let purposed = set && next.is_some_and(|token| token.is("for"))
             || given && next.is_some_and(|token| token.is(["to", "for"]))
             || next.is_some_and(|token| token.is(["if", "when"]));

@@ -1,5 +1,6 @@
 //! Values that the prose itself gives: an example, or a value with a meaning of its own. What forbids one is misread.
 
+use crate::mine::lexicon::Class;
 use std::ops::Range;
 
 use super::Subject;
@@ -91,7 +92,7 @@ fn meanings(text: &Text) -> Vec<Witness> {
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
         let before = |distance: usize, words: &[&str]| text.tokens.is_back(at, distance, words);
         let purpose = text.tokens.is_at(at + 1, ["to", "if", "for", "when", "means", "as"]);
-        let set = before(1, &["specify", "use", "enter", "pass", "to", "set"]) && purpose;
+        let set = (before(1, &["to"]) || before(1, Class::Order.words())) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
         let value_of = before(1, &["of"]) && before(2, &["value", "values"]);
         let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);

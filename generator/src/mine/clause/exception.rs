@@ -200,8 +200,7 @@ fn may_be_negative(words: &[&Token]) -> bool {
 /// `It can also be a name`, `Names are accepted too`, `optionally followed by a name`.
 fn other_form(words: &[&Token]) -> bool {
     let also = words.has_pair("also", "be");
-    let too =
-        words.has(["also", "too"]) && words.has(["accepted", "allowed", "supported", "permitted", "valid", "accepts"]);
+    let too = words.has(["also", "too"]) && words.has((Class::Admitted, "accepts"));
     let optionally =
         words.has_pair("optionally", ["followed", "preceded", "prefixed", "suffixed", "with", "including"]);
     let instead = words.starts("alternatively");
@@ -223,7 +222,7 @@ fn raised(words: &[&Token]) -> bool {
             .checked_sub(1)
             .and_then(|at| words.get(at))
             .is_some_and(|before| before.is(["may", "can"]) && token.is("exceed"));
-        let passed = rest.has_pair(["are", "is"], Class::Fine);
+        let passed = rest.has_pair(["are", "is"], Class::Admitted);
         token.is(Class::Larger) && (led || passed)
     });
     let only = words.has("only");

@@ -85,7 +85,7 @@ pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     }
     let listed = after.starts((["or", "and"], ','));
     // `200 by default, 1000 max`
-    let bound = after.is_at(2, ["max", "maximum", "min", "minimum"]);
+    let bound = after.is_at(2, Class::Extreme);
     if after.starts(',') && after.is_at(1, "or") {
         return Some(Why::Alternatives);
     }
@@ -176,7 +176,7 @@ fn case(words: &[&Token]) -> bool {
     };
     let lead = words.get(..comma).unwrap_or_default();
     if first.is("to") {
-        let order = words.is_at(comma + 1, ["set", "use", "specify", "enter", "choose", "provide", "pass"]);
+        let order = words.is_at(comma + 1, Class::Order);
         return order;
     }
     let others = lead.has(["other", "others", "remaining"]);
@@ -187,8 +187,7 @@ fn case(words: &[&Token]) -> bool {
 pub(in crate::mine) fn another_form(words: &[&Token]) -> bool {
     let comma = words.place(',').unwrap_or(words.len());
     let order = words.get(comma + 1);
-    words.starts(["for", "if", "when", "to"])
-        && order.is_some_and(|token| token.is(["enter", "use", "specify", "provide", "write", "set", "pass"]))
+    words.starts(["for", "if", "when", "to"]) && order.is_some_and(|token| token.is(Class::Order))
 }
 
 /// `… for refunds`: a case behind the part.
@@ -242,9 +241,7 @@ fn alternatives(before: &[&Token], after: &[&Token]) -> bool {
 fn negated(before: &[&Token]) -> bool {
     let start = before.len().saturating_sub(3);
     let near = before.get(start..).unwrap_or_default();
-    near.iter().any(|token| {
-        token.is(["not", "never", "cannot", "without", "no"]) || token.kind == Kind::Word && token.text.ends_with("n't")
-    })
+    near.iter().any(|token| token.is(Class::Negation) || token.kind == Kind::Word && token.text.ends_with("n't"))
 }
 
 fn deed(before: &[&Token]) -> bool {
@@ -260,7 +257,7 @@ fn deed(before: &[&Token]) -> bool {
         let takes = token.is("takes")
             && near.is_back(at, 1, ["this", "it", "field"])
             && next(1).is_some_and(|next| next.is(["a", "an"]))
-            && !next(2).is_some_and(|next| next.is(["maximum", "minimum", "max", "min"]));
+            && !next(2).is_some_and(|next| next.is(Class::Extreme));
         // `Send at most 5 tags` is said to the reader.
         let order = at == 0 && near.len() == before.len() && token.is(Class::Order);
         token.is(Class::Deed) && !purpose && !takes && !order

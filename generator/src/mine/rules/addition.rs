@@ -81,7 +81,7 @@ fn admits_more(words: &[Token]) -> bool {
     let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
     let may = words.windows(2).any(|pair| {
         pair[0].is(["can", "may"]) && pair[1].is(["contain", "include", "have", "be", "use"])
-            || pair[0].is(["are", "is"]) && pair[1].is(["allowed", "permitted", "accepted", "supported"])
+            || pair[0].is(["are", "is"]) && pair[1].is(Class::Admitted)
     });
     let characters = words.has(["characters", "symbols"]);
     !words.has(Class::Negation)

@@ -51,7 +51,7 @@ pub(super) fn supported<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candida
     let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
     let list = value::read_list(reader.text, first, reader.limit())?;
     let is = reader.text.tokens.is_at(list.end, ["is", "are"]);
-    let fine = reader.text.tokens.is_at(list.end + 1, Class::Available);
+    let fine = reader.text.tokens.is_at(list.end + 1, (Class::Admitted, "available"));
     let ends = list.end + 2 >= reader.limit();
     (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
 }
@@ -101,7 +101,7 @@ pub(super) fn defined<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
 pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let sentence = reader.text.sentences.get(reader.at)?;
     let own = sentence.clauses.first().is_some_and(|first| first.tokens == reader.clause.tokens);
-    let negated = |token: &&Token| token.is(["not", "cannot", "can't", "never", "without", "no"]);
+    let negated = |token: &&Token| token.is(Class::Negation);
     if !own || !reader.words.has("or") || reader.words.iter().any(negated) {
         return None;
     }

@@ -166,7 +166,7 @@ fn behind<'a>(reader: &'a Reader<'a>, lead: Lead, at: usize, end: usize) -> Opti
 /// Whether what is said to be valid is called like the field.
 fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let words = reader.words.get(at..end).unwrap_or_default();
-    let valid = words.starts(["valid", "possible", "allowed", "supported", "permitted", "accepted"]);
+    let valid = words.starts(Class::Admitted);
     // `Valid initial states` are some of them, and `supported file types` are not those of the file.
     let mut nouns =
         words.iter().skip(1).take_while(|token| token.kind == Kind::Word && !token.is(["are", "is", "be"])).peekable();

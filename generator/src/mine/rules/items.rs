@@ -130,7 +130,7 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
         // `The maximum number of crates is 9`
         Unit::None if quantity.gap.is_some() => {
             let gap = quantity.gap.clone().and_then(|gap| site.words.get(gap)).unwrap_or_default();
-            let noun = gap.iter().rfind(|token| !token.is(["allowed", "supported", "permitted"]));
+            let noun = gap.iter().rfind(|token| !token.is(Class::Admitted));
             !gap.has(["per", "in", "for", "of"])
                 && noun.is_some_and(|token| {
                     token.is(Class::Element)
@@ -148,7 +148,7 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
             let limit = site.inside().first().is_some_and(|token| {
                 let words: &[&str] = if site.at > 0 { &["at", "up", "no", "limited", "limit"] } else { &[] };
-                token.is(["max", "maximum", "min", "minimum"]) || token.is(words)
+                token.is(Class::Extreme) || token.is(words)
             });
             // `Min 2, max 9`
             let other = |token: &&Token| {
@@ -156,7 +156,7 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.is(["are", "is"])
                     || token.is(Class::Admitted)
                     || token.kind == Kind::Punct
-                    || token.is(["max", "maximum", "min", "minimum", "and", "of", "a"])
+                    || token.is((Class::Extreme, ["and", "of", "a"]))
             };
             let ordered = site
                 .near()

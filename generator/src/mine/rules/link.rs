@@ -64,7 +64,7 @@ pub(super) fn link(site: &Site<'_>, of: Of) -> Option<Link> {
     let noun = |token: &&Token| token.kind == Kind::Word && !token.is(Class::NoNoun);
     let whole = site.after().is_empty() || of != Of::Coding && before.len() <= 4 && ends(site, of);
     // `Adds the UUID of …`: an article within makes it a sentence.
-    let order = before.starts(["enter", "provide", "specify", "pass", "supply"]);
+    let order = before.starts(Class::Order);
     let sentence = !order && before.iter().skip(1).any(|token| token.is(["the", "a", "an"]));
     (site.defines() && whole && !aside && !sentence && before.iter().all(noun)).then_some(Link::Head)
 }

@@ -51,7 +51,7 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
 /// `Maximum weight of a parcel` says what the field bounds, and nothing of its own bounds.
 fn is_limit(reader: &Reader<'_>) -> bool {
     let article = usize::from(reader.words.starts(["the", "a"]));
-    let limit = reader.words.is_at(article, ["maximum", "minimum", "max", "min"]);
+    let limit = reader.words.is_at(article, Class::Extreme);
     reader.at == 0 && limit && !reader.words.iter().any(|token| token.is_number())
 }
 
@@ -191,8 +191,7 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {
         let symbol = site.inside().first().is_some_and(|token| token.kind == Kind::Punct);
-        let permitted =
-            before.has(["can", "may"]) || site.after().has(["allowed", "accepted", "permitted", "possible"]);
+        let permitted = before.has(["can", "may"]) || site.after().has(Class::Admitted);
         let only = before.has("only");
         if permitted && !only {
             return false;

@@ -2,11 +2,13 @@
 //!
 //! Every step keeps the place in the source that it came from, and none depends on what any rule looks for.
 
+mod ask;
 mod glyph;
 mod number;
 mod sentence;
 mod token;
 
+pub(crate) use ask::{Test, Words};
 pub(crate) use number::read_number;
 pub(crate) use sentence::{Clause, Sentence, Text};
-pub(crate) use token::{Kind, Test, Token, Words};
+pub(crate) use token::{Kind, Token};

@@ -2,7 +2,8 @@
 
 use crate::ir::Decimal;
 
-use super::token::{Kind, Token, Words};
+use super::ask::Words;
+use super::token::{Kind, Token};
 
 /// A number and how many tokens it took.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@
 use crate::mine::lexicon::Class;
 use std::ops::Range;
 
+use super::ask::Words;
 use super::glyph::{Glyph, What, glyphs, plain};
-use super::token::{Kind, Token, Words, tokens};
+use super::token::{Kind, Token, tokens};
 
 /// A description, taken apart.
 #[derive(Debug)]

@@ -1,75 +1,17 @@
-//! The lexicon: which words are of which class. A synonym is added here once, and helps whoever asks for the class.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::text::{Test, Token};
-
-/// The classes of one word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u128);
-
-struct Lexicon {
-    /// The words of each class, in the order of the classes.
-    words: Vec<Vec<&'static str>>,
-    classes: HashMap<&'static str, Classes>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let words: Vec<Vec<_>> = Class::ALL.iter().map(|(_, _, words)| words.split_whitespace().collect()).collect();
-    let mut classes: HashMap<_, Classes> = HashMap::new();
-    for ((class, ..), words) in Class::ALL.iter().zip(&words) {
-        for word in words {
-            classes.entry(*word).or_default().0 |= class.bit();
-        }
-    }
-    Lexicon { words, classes }
-});
-
-/// The classes of a word.
-pub(super) fn classes(word: &str) -> Classes {
-    LEXICON.classes.get(word).copied().unwrap_or_default()
-}
-
-impl Class {
-    fn bit(self) -> u128 {
-        1 << self as u8
-    }
-
-    /// The class that phrases know by this name: `max` is [`Class::Max`].
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, own, _)| own.eq_ignore_ascii_case(name)).map(|(class, ..)| *class)
-    }
-
-    /// Its words.
-    pub(super) fn words(self) -> &'static [&'static str] {
-        LEXICON.words.get(self as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a text is one of its words, whatever marks are around it.
-    pub(super) fn holds(self, text: &str) -> bool {
-        classes(text).0 & self.bit() != 0
-    }
-}
-
-impl Test for Class {
-    fn fits(self, token: &Token) -> bool {
-        token.classes.0 & self.bit() != 0
-    }
-}
+//! The words of each class. A class may be asked for by rules, or by its name (`@max`) in phrases.
 
 macro_rules! lexicon {
     ($($(#[doc = $doc:literal])+ $class:ident: $words:literal;)*) => {
         /// A class of words.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub(super) enum Class {
+        pub(in crate::mine) enum Class {
             $($(#[doc = $doc])+ $class,)*
         }
 
         impl Class {
             /// Every class, with its name and its words.
-            const ALL: &[(Self, &str, &str)] = &[$((Self::$class, stringify!($class), $words)),*];
+            pub(super) const ALL: &[(Self, &str, &str)] = &[$((Self::$class, stringify!($class), $words)),*];
         }
     };
 }
@@ -118,10 +60,6 @@ lexicon! {
     Admitted: "accepted allowed permitted supported valid possible acceptable admissible legal";
     /// Participles of what is refused.
     Refused: "rejected refused declined denied invalid disallowed forbidden prohibited illegal turned";
-    /// Participles of what may be.
-    Fine: "accepted allowed permitted possible supported valid";
-    /// Participles of what may be chosen.
-    Available: "supported allowed accepted permitted valid possible available";
     /// Participles by which a start or an end is forbidden.
     Taken: "reserved forbidden prohibited disallowed ignored invalid";
     /// Verbs by which a value is said to hold something.
@@ -264,6 +202,8 @@ lexicon! {
     Preposition: "with by for of from in on as using at after via through";
 
     // Quantities.
+    /// Both ends of a range by their names.
+    Extreme: "max maximum min minimum";
     /// What is counted of a text.
     Character: "character characters char chars letter letters digit digits numerals symbols codepoints";
     /// Characters that a value may be made of.
@@ -484,21 +424,4 @@ lexicon! {
     Lift: "unless except exception exceptions however excluding otherwise";
     /// Words that a clause begins with which narrows the one before it.
     Narrow: "only optional if when but for or";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Class;
-
-    #[test]
-    fn every_class_has_words_none_of_them_twice() {
-        for (class, _, words) in Class::ALL {
-            let mut words: Vec<_> = words.split_whitespace().collect();
-            let count = words.len();
-            words.sort_unstable();
-            words.dedup();
-            assert!(count > 0 && words.len() == count, "{class:?}");
-            assert!(words.iter().all(|word| *word == word.to_lowercase()), "{class:?}");
-        }
-    }
 }
