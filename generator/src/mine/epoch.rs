@@ -37,7 +37,7 @@ pub(super) fn named(words: &[&Token], at: usize) -> Option<Epoch> {
         return None;
     }
     let mut end = at + 1;
-    while words.is_at(end, ["unix", "epoch", "time", "timestamp", "timestamps", "style"]) {
+    while words.is_at(end, Class::EpochNoun) {
         end += 1;
     }
     let timed = words.get(at..end)?.has(["time", "timestamp", "timestamps"]);

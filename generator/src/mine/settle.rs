@@ -187,29 +187,11 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         let Some(value) = number(&token.kind, &token.text) else { continue };
         let next = text.tokens.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
-        let deed = text.tokens.get(at + 2).is_some_and(|token| {
-            token.is([
-                "disable",
-                "turn",
-                "indicate",
-                "remove",
-                "unlimited",
-                "no",
-                "use",
-                "unset",
-                "infinite",
-                "unbounded",
-                "never",
-                "clear",
-            ])
-        });
+        let deed = text.tokens.get(at + 2).is_some_and(|token| token.is(Class::Purposed));
         let set = before.is_some_and(|token| token.is(Class::SetBefore));
-        let meaning = next.is_some_and(|token| {
-            token.is(["means", "disables", "indicates", "uses", "removes", "represents", "signifies"]) || token.is('=')
-        });
+        let meaning = next.is_some_and(|token| token.is(Class::Meaning) || token.is('='));
         let purpose = next.is_some_and(|token| token.is(Class::Means)) && deed;
-        let gloss = next.is_some_and(|token| token.is('('))
-            && text.tokens.is_at(at + 2, ["unlimited", "disabled", "no", "none", "infinite"]);
+        let gloss = next.is_some_and(|token| token.is('(')) && text.tokens.is_at(at + 2, Class::Unlimited);
         let default = before.is_some_and(|token| token.is(["is", "of", "to"]))
             && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.has(["default", "defaults"]));
         let given = before.is_some_and(|token| token.is(Class::Order));

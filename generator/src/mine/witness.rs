@@ -91,7 +91,7 @@ fn meanings(text: &Text) -> Vec<Witness> {
     let mut out = Vec::new();
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Literal) {
         let before = |distance: usize, words: &[&str]| text.tokens.is_back(at, distance, words);
-        let purpose = text.tokens.is_at(at + 1, ["to", "if", "for", "when", "means", "as"]);
+        let purpose = text.tokens.is_at(at + 1, Class::LiteralPurpose);
         let set = (before(1, &["to"]) || before(1, Class::Order.words())) && purpose;
         let default = before(1, &["to", "is"]) && before(2, &["default", "defaults"]);
         let value_of = before(1, &["of"]) && before(2, &["value", "values"]);

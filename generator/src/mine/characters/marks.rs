@@ -3,6 +3,7 @@
 use super::literal::class;
 use super::names::NAMES;
 use super::{Kind, Reader};
+use crate::mine::lexicon::Class;
 use crate::mine::text::Words;
 
 impl Reader<'_> {
@@ -23,8 +24,7 @@ impl Reader<'_> {
             return false;
         }
         self.at += taken;
-        while self.word(0, &["sign", "signs", "symbol", "symbols", "character", "characters", "mark", "marks", "only"])
-        {
+        while self.word(0, Class::MarkNoun.words()) {
             self.only |= self.word(0, &["only"]);
             self.at += 1;
         }

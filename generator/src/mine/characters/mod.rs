@@ -63,7 +63,7 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             Some(token) if token.is_number() => reader.only,
             Some(token) => token.is(Class::SetTail) && !token.is("not"),
         };
-        let not = reader.token().is_some_and(|token| token.is(["not", "except", "excluding", "but", "other"]));
+        let not = reader.token().is_some_and(|token| token.is(Class::ButNot));
         if !ended || not || elements == 0 {
             return None;
         }
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
                 printable = true;
             } else if !(self.at > start && self.word(0, &["and", "or", "case", "cased"]) && (lower || upper)
                 || self.at > start && self.punct(0, "/")
-                || self.word(0, &["basic", "english", "latin", "roman", "us"]))
+                || self.word(0, Class::Alphabet.words()))
             {
                 break;
             }
@@ -227,23 +227,7 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         self.at += length;
-        while self.word(
-            0,
-            &[
-                "characters",
-                "character",
-                "chars",
-                "letters",
-                "digits",
-                "symbols",
-                "values",
-                "value",
-                "string",
-                "strings",
-                "only",
-                "alphanumeric",
-            ],
-        ) {
+        while self.word(0, Class::CharacterNoun.words()) {
             self.only |= self.word(0, &["only"]);
             self.at += 1;
         }
@@ -271,22 +255,7 @@ impl<'a> Reader<'a> {
             }
             let whole = inner.at == close && !inner.ranges.is_empty();
             let ranges = inner.ranges;
-            let case = self.tokens.get(self.at + 1..close)?.are((
-                [
-                    "upper",
-                    "lower",
-                    "uppercase",
-                    "lowercase",
-                    "and",
-                    "or",
-                    "case",
-                    "both",
-                    "either",
-                    "insensitive",
-                    "sensitive",
-                ],
-                '/',
-            ));
+            let case = self.tokens.get(self.at + 1..close)?.are((Class::LetterCase, '/'));
             if whole || case {
                 self.at = close + 1;
             }

@@ -166,7 +166,7 @@ fn bare(reader: &Reader<'_>) -> Vec<Exception> {
     let read = starts.filter_map(|at| {
         let reading = read_number(words.get(at..)?)?;
         let site = reader.site(at..at + reading.length);
-        let alone = site.after().first().is_none_or(|next| next.is(["for", "if", "when", "with", "on", "unless"]));
+        let alone = site.after().first().is_none_or(|next| next.is(Class::BehindAmount));
         (alone && (sometimes(&site, None) || permits_others(&site, None)))
             .then(|| Exception::Amount { values: vec![reading.value], unit: Unit::None })
     });
@@ -189,7 +189,7 @@ fn may_be_empty_text(words: &[&Token]) -> bool {
 
 /// `May be negative`, `Negative values count down`.
 fn may_be_negative(words: &[&Token]) -> bool {
-    let refused = words.has(["rejected", "invalid", "error", "ignored", "refused"]);
+    let refused = words.has(Class::Failure);
     let negative = words.iter().enumerate().any(|(at, token)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
         token.is("negative") && !near.has(Class::Negation)
@@ -201,8 +201,7 @@ fn may_be_negative(words: &[&Token]) -> bool {
 fn other_form(words: &[&Token]) -> bool {
     let also = words.has_pair("also", "be");
     let too = words.has(["also", "too"]) && words.has((Class::Admitted, "accepts"));
-    let optionally =
-        words.has_pair("optionally", ["followed", "preceded", "prefixed", "suffixed", "with", "including"]);
+    let optionally = words.has_pair("optionally", Class::Affixed);
     let instead = words.starts("alternatively");
     (also && words.has(["can", "may"]) || too || optionally || instead) && !words.has(Class::Negation)
 }

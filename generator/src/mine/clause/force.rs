@@ -136,7 +136,7 @@ fn is_subject(before: &[&Token], after: &[&Token]) -> bool {
 }
 
 fn is_example(before: &[&Token]) -> bool {
-    before.has(["e.g", "eg", "example", "examples", "instance", "sample"]) || before.has_pair("such", "as")
+    before.has(Class::Example) || before.has_pair("such", "as")
 }
 
 /// Whether there is a condition that some value does not meet.
@@ -169,10 +169,7 @@ fn case(words: &[&Token]) -> bool {
     let words = words.get(adverb..).unwrap_or_default();
     let Some(first) = words.first() else { return false };
     let Some(comma) = words.place(',') else {
-        return first.is("for")
-            && !words.get(1).is_some_and(|next| {
-                next.is(["this", "all", "security", "legal", "the", "backward", "backwards", "historical"])
-            });
+        return first.is("for") && !words.get(1).is_some_and(|next| next.is(Class::WholeCase));
     };
     let lead = words.get(..comma).unwrap_or_default();
     if first.is("to") {
@@ -194,10 +191,7 @@ pub(in crate::mine) fn another_form(words: &[&Token]) -> bool {
 fn tail_case(after: &[&Token]) -> bool {
     let Some(first) = after.first() else { return false };
     let second = after.get(1);
-    let whole = second.is_some_and(|next| {
-        next.is(["this", "the", "all", "any", "every", "each", "a", "an", "security", "safety"])
-            || next.is(["backward", "backwards", "compatibility", "historical", "consistency", "simplicity"])
-    });
+    let whole = second.is_some_and(|next| next.is(Class::WholeTail) || next.is(Class::PurposeTail));
     let shows = second.is_some_and(|next| next.is(["example", "instance"]));
     first.is("by") && second.is_some_and(|next| next.is("default"))
         || first.is("in") && second.is_some_and(|next| next.is(["most", "some", "many", "certain"]))
@@ -267,6 +261,6 @@ fn deed(before: &[&Token]) -> bool {
 /// `… will be chosen`, `… are returned`: what happens to the thing before it.
 fn will_be(after: &[&Token]) -> bool {
     let near = after.split(|token| token.is(',')).next().unwrap_or_default();
-    let happens = |pair: &[&Token]| pair[0].is(["is", "are", "be", "gets", "get"]) && pair[1].is(Class::Deed);
+    let happens = |pair: &[&Token]| pair[0].is(Class::Passive) && pair[1].is(Class::Deed);
     near.starts("will") || near.windows(2).any(happens)
 }

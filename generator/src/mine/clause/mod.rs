@@ -116,12 +116,10 @@ fn is_question(site: &Site<'_>) -> bool {
 /// `Codes used to be limited to 8 characters`, `will be limited in a future release`.
 fn is_over(site: &Site<'_>) -> bool {
     let before = site.before();
-    let used = before.windows(3).any(|three| {
-        three[0].is("used") && three[1].is("to") && three[2].is(["be", "have", "accept", "allow", "contain"])
-    });
+    let used = before.windows(3).any(|three| three[0].is("used") && three[1].is("to") && three[2].is(Class::Had));
     let was = before.ends(["was", "were", "lay", "been"]);
     let there = before.has_pair("there", ["was", "were"]);
-    let another = |three: &[&Token]| three[0].is("in") && three[2].is(["future", "last", "past", "next", "upcoming"]);
+    let another = |three: &[&Token]| three[0].is("in") && three[2].is(Class::OtherTime);
     let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
     used || was || there || site.after().windows(3).any(another) || near.has(Class::FormerTimes)
 }
@@ -139,7 +137,7 @@ fn observes(site: &Site<'_>) -> bool {
     let some = after.starts(Class::Seems) && !before.is_empty();
     let predicate = some || after.first().is_some_and(|token| token.is(Class::Predicate));
     let range = site.inside().starts(["from", "between"]);
-    let noun = after.starts(["the", "a", "an", "all", "each"]);
+    let noun = after.starts(Class::Article);
     let sentence = before.is_empty() && range && noun && after.has(["is", "are", "was", "were"]);
     measured || (predicate || sentence) && !demands
 }
@@ -181,15 +179,12 @@ fn is_case(site: &Site<'_>) -> bool {
     let before = site.before();
     let Some(first) = before.first() else { return trails(site) };
     let inverted = first.is(["should", "were", "had"]) && before.is_at(1, ["the", "a", "an", "any"]);
-    let subject = before.iter().skip(2).position(|token| token.is(["this", "it", "value", "values", "they", "you"]));
+    let subject = before.iter().skip(2).position(|token| token.is(Class::SelfWord));
     let fronted = first.is(Class::Front)
         && subject.is_some_and(|at| {
             before.iter().skip(at + 3).chain(site.inside().first()).any(|token| subject::is_verb(token))
         })
-        && !before
-            .iter()
-            .take(2)
-            .any(|token| token.is(["general", "total", "all", "any", "addition", "order", "this", "each", "every"]));
+        && !before.iter().take(2).any(|token| token.is(Class::WholeFront));
     inverted || fronted || trails(site)
 }
 
@@ -211,7 +206,7 @@ fn trails(site: &Site<'_>) -> bool {
     let after = site.after();
     after.windows(2).any(|two| {
         two[0].is("in") && two[1].is(["case", "cases"])
-            || two[0].is("only") && two[1].is(["where", "with", "by", "during", "after", "before"])
+            || two[0].is("only") && two[1].is(Class::OnlyTail)
             || two[0].is("as") && two[1].is("long")
     })
 }
@@ -223,7 +218,7 @@ fn excepts(site: &Site<'_>) -> bool {
     let behind = site.text.tokens.get(end..sentence.tokens.end).unwrap_or_default();
     behind.windows(2).any(|two| {
         two[0].is(["save", "apart", "aside"]) && two[1].is(["for", "from"])
-            || two[1].is(["exception", "exceptions", "exempt", "exempted", "excepted"])
+            || two[1].is(Class::Excepted)
             || two[0].is(["though", "although"])
     })
 }

@@ -65,9 +65,7 @@ fn transformed(site: &Site<'_>) -> bool {
 /// `per page` bounds what is asked for; `per record` bounds a record.
 fn per_thing(site: &Site<'_>) -> bool {
     let Some(noun) = site.after().get(1) else { return false };
-    !noun.is(["page", "request", "call", "response", "query", "value", "entry", "item", "each"])
-        && !field_word(site, &noun.text)
-        && !defined(site, &noun.text)
+    !noun.is(Class::PerValue) && !field_word(site, &noun.text) && !defined(site, &noun.text)
 }
 
 /// The words that name what the clause is about. None: the clause names nothing, and speaks of the field.
@@ -166,7 +164,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     // `(at most 9 letters)` says nothing but that: it is about the field whatever the sentence around it does.
     let aside = site.clause.parent.is_some() && site.before().is_empty() && site.after().is_empty();
     let list = matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
-    let measure = |token: &&Token| token.is(["length", "characters", "chars", "letters", "character"]);
+    let measure = |token: &&Token| token.is(Class::LengthNoun);
     if aside && (list || site.inside().iter().any(measure)) {
         return true;
     }
@@ -193,23 +191,7 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
         return false;
     }
     // `the length of a parcel`: the measure is generic, the parcel decides.
-    let measure = head.is([
-        "length",
-        "size",
-        "number",
-        "count",
-        "maximum",
-        "minimum",
-        "max",
-        "min",
-        "limit",
-        "value",
-        "values",
-        "total",
-        "name",
-        "names",
-        "characters",
-    ]);
+    let measure = head.is(Class::Measure);
     match parts.get(1).and_then(|part| self::content(part).last().copied()) {
         Some(owner) if measure && !site.defines() => acceptable(site, owner),
         _ => true,
@@ -252,7 +234,7 @@ fn is_alternative(site: &Site<'_>, word: &str) -> bool {
 
 /// Whether the words before the verb of a clause may name the field, or what every value has.
 pub(in crate::mine) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bool {
-    if subject.has(["that", "which", "who", "when", "where", "whose", "whether"]) {
+    if subject.has(Class::Relative) {
         return true;
     }
     let parts: Vec<&[&Token]> = subject.split(|token| token.is(Class::NounCut)).collect();
@@ -269,7 +251,7 @@ pub(in crate::mine) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bo
     }
     let Some(head) = first.last().copied() else { return true };
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
-    let named = head.is(["name", "names", "label", "title", "code", "id", "ids"]) && !is_sibling(site, head);
+    let named = head.is(Class::NamePart) && !is_sibling(site, head);
     let entries = matches!(site.subject.shape, Shape::Map(_)) && head.is(["key", "keys", "name", "names"]);
     // ``the value of `other` ``
     let of = parts.get(1).and_then(|part| content(part).last().copied());

@@ -10,7 +10,7 @@ use super::text::{Test, Token};
 
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u128);
+pub(super) struct Classes([u64; 4]);
 
 struct Lexicon {
     /// The words of each class, in the order of the classes.
@@ -23,7 +23,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut classes: HashMap<_, Classes> = HashMap::new();
     for ((class, ..), words) in Class::ALL.iter().zip(&words) {
         for word in words {
-            classes.entry(*word).or_default().0 |= class.bit();
+            classes.entry(*word).or_default().add(*class);
         }
     }
     Lexicon { words, classes }
@@ -34,11 +34,19 @@ pub(super) fn classes(word: &str) -> Classes {
     LEXICON.classes.get(word).copied().unwrap_or_default()
 }
 
-impl Class {
-    fn bit(self) -> u128 {
-        1 << self as u8
+impl Classes {
+    fn add(&mut self, class: Class) {
+        if let Some(bits) = self.0.get_mut(class as usize / 64) {
+            *bits |= 1 << (class as usize % 64);
+        }
     }
 
+    fn has(self, class: Class) -> bool {
+        self.0.get(class as usize / 64).is_some_and(|bits| bits & (1 << (class as usize % 64)) != 0)
+    }
+}
+
+impl Class {
     /// The class that phrases know by this name: `max` is [`Class::Max`].
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, own, _)| own.eq_ignore_ascii_case(name)).map(|(class, ..)| *class)
@@ -51,13 +59,13 @@ impl Class {
 
     /// Whether a text is one of its words, whatever marks are around it.
     pub(super) fn holds(self, text: &str) -> bool {
-        classes(text).0 & self.bit() != 0
+        classes(text).has(self)
     }
 }
 
 impl Test for Class {
     fn fits(self, token: &Token) -> bool {
-        token.classes.0 & self.bit() != 0
+        token.classes.has(self)
     }
 }
 

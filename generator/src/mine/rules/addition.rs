@@ -37,9 +37,7 @@ fn marks(site: &Site<'_>) -> Option<String> {
         lead.has("also") && lead.has(["can", "may"]) && lead.has(Class::Holds) && lead.has(["characters", "symbols"]);
     // `Labels can also contain …` is about labels.
     let mut subject = lead.iter().take_while(|token| !token.is(["can", "may"]));
-    let own = subject.all(|token| {
-        token.is(["you", "it", "they", "this", "the", "also", "value"]) || subject::names_the_field(site, token)
-    });
+    let own = subject.all(|token| token.is(Class::AddsSubject) || subject::names_the_field(site, token));
     let plain = own
         && lead.iter().all(|token| token.kind == Kind::Word)
         && !lead.has(Class::Negation)
@@ -71,7 +69,7 @@ fn goes_on(site: &Site<'_>) -> bool {
     }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
     let rest = rest.get(..rest.len().min(400)).unwrap_or_default();
-    let add = ["include", "contain", "use", "allowed", "permitted", "accepted", "have", "supported"];
+    let add = Class::Adds;
     rest.windows(3).any(|three| three[0].is("also") && (three[1].is(add) || three[2].is(add)))
         || rest.windows(4).any(|four| four[0].is(add) && four[1].is("any") && four[2].is("of"))
 }
@@ -80,7 +78,7 @@ fn goes_on(site: &Site<'_>) -> bool {
 fn admits_more(words: &[Token]) -> bool {
     let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
     let may = words.windows(2).any(|pair| {
-        pair[0].is(["can", "may"]) && pair[1].is(["contain", "include", "have", "be", "use"])
+        pair[0].is(["can", "may"]) && pair[1].is(Class::MayHold)
             || pair[0].is(["are", "is"]) && pair[1].is(Class::Admitted)
     });
     let characters = words.has(["characters", "symbols"]);

@@ -94,9 +94,8 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     if permitted || listed {
         return Err(Why::Alternatives);
     }
-    let verb = before.ends(["must", "should", "always", "will", "to", "and", "be", "is"])
-        || before.last().is_none_or(|token| token.is(','));
-    let that = before.ends(["that", "which", "identifier", "id", "url", "uri", "value", "string"]);
+    let verb = before.ends(Class::AffixVerb) || before.last().is_none_or(|token| token.is(','));
+    let that = before.ends(Class::AffixNoun);
     if !verb && !that {
         return Err(Why::NoDemand);
     }

@@ -106,27 +106,9 @@ pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
         return None;
     }
     // What is in parentheses behind other nouns names them otherwise: `an id (ARN) or a key (UUID)`.
-    let head = |token: &&Token| {
-        token.is([
-            "order",
-            "ordering",
-            "sort",
-            "sorting",
-            "type",
-            "kind",
-            "mode",
-            "unit",
-            "units",
-            "value",
-            "values",
-            "direction",
-            "level",
-        ])
-    };
+    let head = |token: &&Token| token.is(Class::Choice);
     if !reader.words.iter().any(head)
-        && !["order", "sort", "type", "mode", "unit", "direction"]
-            .iter()
-            .any(|word| reader.subject.field.to_lowercase().contains(word))
+        && !Class::ChoiceField.words().iter().any(|word| reader.subject.field.to_lowercase().contains(word))
     {
         return None;
     }

@@ -58,6 +58,6 @@ pub(super) fn of_a_part(site: &Site<'_>) -> bool {
     let part = |token: &&Token| token.is(Class::Piece) && !subject::field_word(site, &token.text);
     let several = matches!(site.subject.shape, Shape::String)
         && site.before().last().is_some_and(|token| token.is_number() && !token.is("one"))
-        && site.inside().ends(["codes", "values", "uuids", "addresses", "dates", "times"]);
+        && site.inside().ends(Class::PluralForm);
     site.before().iter().take(5).any(part) || several
 }

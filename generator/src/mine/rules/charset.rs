@@ -199,7 +199,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
         return Err(Why::ContradictsStart);
     }
     // `alphanumeric characters with dashes`: there is more than the list.
-    let joined = site.after().starts(["with", "plus", "including", "excluding", "except"]);
+    let joined = site.after().starts(Class::Addendum);
     let measured =
         site.after().iter().take(4).any(|token| token.is_number() || token.is(["length", "maximum", "minimum"]));
     let more = joined && !measured;
@@ -217,7 +217,7 @@ fn judge(site: &Site<'_>, list: &List) -> Result<(Target, Charset), Why> {
 /// `must start with "x:" and contain only letters`: the mark at the start is in no list of letters.
 fn starts_outside(site: &Site<'_>, list: &List) -> bool {
     let words = site.words.as_slice();
-    let starts = words.place(["start", "starts", "begin", "begins", "prefix", "prefixed", "end", "ends"]);
+    let starts = words.place(Class::Edge);
     let behind = starts.and_then(|at| words.get(at..)).unwrap_or_default().iter().take(5);
     behind.filter(|token| token.kind == Kind::Literal).any(|token| token.text.chars().any(|c| !list.set.contains(c)))
 }

@@ -112,7 +112,7 @@ fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candid
     }
     // `the default domain`: nothing leads from the word to the next.
     let led = reader.words.get(found.end.checked_sub(1)?)?;
-    let linked = led.is(["to", "is", "are", "be", "of", "equals"]) || led.is(':') || led.is('=');
+    let linked = led.is(Class::DefaultLink) || led.is(':') || led.is('=');
     // `(default 5)`, ``Default `left` ``
     let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
     // `Rows, default 5, at most 9`
@@ -149,7 +149,7 @@ fn before<'a>(reader: &'a Reader<'a>, at: usize, end: usize) -> Option<Candidate
 /// `` `a` (default) ``, `**a** (the default)`.
 fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
     let Some(parent) = reader.clause.parent else { return };
-    let says = |token: &&Token| token.is(["the", "default", "by", "value", "this", "is"]);
+    let says = |token: &&Token| token.is(Class::DefaultMark);
     let mark = reader.words.iter().all(says) && reader.words.has("default");
     if !mark {
         return;
@@ -203,8 +203,7 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
-    let goes_on =
-        behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is(["and", "or", "if", "when", "which"]));
+    let goes_on = behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is(Class::GoesOn));
     if !goes_on && behind.first_of(3).has(["the", "of", "x", "your"]) {
         return Err(Why::NoLiteral);
     }
@@ -262,20 +261,16 @@ fn literal(found: &Candidate<'_>) -> Result<String, Why> {
 /// Whether it is this field that has the default: `Unknown shelves default to 4` speaks of shelves.
 fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     let site = &found.site;
-    let noun = found.gap.iter().rfind(|token| !token.is(["is", "the", "a", "value", "when", "on", "omission"]));
+    let noun = found.gap.iter().rfind(|token| !token.is(Class::DefaultFiller));
     // `The default format is …` says how a default is built.
-    let built = |noun: &Token| {
-        noun.is(["format", "layout", "pattern", "order", "unit"]) && !subject::field_word(site, &noun.text)
-    };
+    let built = |noun: &Token| noun.is(Class::Build) && !subject::field_word(site, &noun.text);
     if let Some(noun) = noun
         && (built(noun) || !subject::names_the_field(site, noun))
     {
         return Err(Why::AnotherThing);
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
-    let led = site.before().last().is_none_or(|token| {
-        token.kind == Kind::Punct || token.is(["and", "but", "it", "this", "the", "a", "with", "has", "which"])
-    });
+    let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct || token.is(Class::DefaultLead));
     if led && site.before().len() < 2 || site.before().ends(',') {
         return Ok(());
     }

@@ -254,7 +254,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     if either && site.before().ends(Class::Preposition) {
         return Err(Why::AnotherThing);
     }
-    let piece = |token: &&&Token| token.is(["letter", "digit", "character", "column", "byte", "segment"]);
+    let piece = |token: &&&Token| token.is(Class::CharacterPiece);
     if site.before().iter().take(3).find(piece).is_some_and(|token| !subject::field_word(site, &token.text)) {
         return Err(Why::SomeCharacters);
     }
@@ -272,7 +272,7 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     // `Valid values for a cart are …`: whose values they are stands inside.
     let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
     let owner: Vec<_> = owner.skip_while(|token| !token.is(["for", "of"])).collect();
-    let noun = owner.iter().skip(1).find(|token| !token.is(["the", "this", "a", "each", "following", "these"]));
+    let noun = owner.iter().skip(1).find(|token| !token.is(Class::OwnerFiller));
     if part.first().is_some_and(|token| !token.is("one"))
         && let Some(noun) = noun
         && !subject::names_the_field(site, noun)

@@ -111,8 +111,7 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
 
 fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
     // `a UUID on Linux hosts`
-    let case =
-        matches!(site.after(), [on, of, ..] if on.is("on") && !of.is(["the", "a", "an", "this", "which", "or", "all"]));
+    let case = matches!(site.after(), [on, of, ..] if on.is("on") && !of.is(Class::WholeForm));
     if case {
         return Some(Why::Conditional);
     }
@@ -151,7 +150,7 @@ fn spoken<'a>(site: &Site<'a>, link: &Link) -> Site<'a> {
 /// what it is of: `The time when the cart was created, in …`.
 fn stated(site: &Site<'_>) -> Option<Why> {
     // `… the standard for phone numbers`: no case, but what the standard is of.
-    let of = site.after().starts(["for", "of", "at", "on", "by"]);
+    let of = site.after().starts(Class::FormOf);
     let behind = site.after();
     let length = (0..behind.len()).find(|at| {
         let or = behind[*at].is("or") && !is_one_thing(behind, *at);
@@ -165,7 +164,7 @@ fn stated(site: &Site<'_>) -> Option<Why> {
     if !site.defines() {
         return Some(reason);
     }
-    let led = site.words.starts(["for", "in", "on", "with", "when", "where"]);
+    let led = site.words.starts(Class::FormFront);
     let case = site.words.has(Class::FormCase) || led && site.words.has(Class::FormVerb);
     (reason != Why::ServerBehaviour && (reason != Why::Conditional || case)).then_some(reason)
 }
@@ -206,10 +205,7 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
             // ``Use `C2` for another``: a code that the standard has not.
             let own = |token: &Token| token.text.len() == 2 && token.text.contains(|c: char| c.is_ascii_digit());
             let codes = site.text.tokens.iter().any(|token| token.kind == Kind::Literal && own(token));
-            region
-                || codes
-                || subject::field_word(site, "region")
-                || has(&["continent", "language", "locale", "state", "province", "subdivision"])
+            region || codes || subject::field_word(site, "region") || has(Class::Territory.words())
         }
         // Its codes have the country's before the region's own.
         "iso3166-2" => site.words.windows(2).any(|pair| pair[0].is_number() && pair[1].is(["letter", "character"])),
@@ -219,13 +215,13 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
             .windows(4)
             .any(|near| near[2].is("data") && near[3].is(["url", "uri"]) && !near[..2].has("not")),
         "date-time" => {
-            const ENDS: &[&str] = &["start", "end", "beginning", "begin", "from", "until", "to"];
-            let end = ENDS.iter().any(|word| subject::field_word(site, word)) || site.words.has(&ENDS[..3]);
-            !end && has(&["duration", "durations", "interval", "range", "ranges", "period"])
+            let end = Class::PeriodEnd.words().iter().any(|word| subject::field_word(site, word))
+                || site.words.has(["start", "end", "beginning"]);
+            !end && has(Class::Period.words())
         }
         "hex" => has(&["color", "colour"]),
         // `A link to download the report in JSON format`
-        "json" => has(&["url", "uri", "download", "export", "file", "endpoint", "send", "link"]),
+        "json" => has(Class::Document.words()),
         _ => false,
     }
 }

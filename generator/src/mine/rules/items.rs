@@ -71,8 +71,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
     }
     // `key-value pairs` are the entries.
     let pairs = |at: usize| (1..3).any(|near| site.before().is_at(at + near, "pairs"));
-    let elements =
-        |(at, token): (usize, &&Token)| token.is(["each", "every", "key", "value", "keys", "values"]) && !pairs(at);
+    let elements = |(at, token): (usize, &&Token)| token.is(Class::EachEntry) && !pairs(at);
     if site.before().iter().enumerate().any(elements) {
         return Err(Why::TheElements);
     }
@@ -100,10 +99,7 @@ fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
     let paired = |at: usize| few && site.after().is_at(at, "per");
     // Of how many days, pages or requests there are is not said.
     let rate = |at: usize| {
-        site.after().is_at(at, "per")
-            && site.after().get(at + 1).is_some_and(|token| {
-                token.is(["second", "minute", "hour", "day", "week", "month", "year", "user", "customer"])
-            })
+        site.after().is_at(at, "per") && site.after().get(at + 1).is_some_and(|token| token.is(Class::Rate))
     };
     [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at) || rate(at))
 }
@@ -116,9 +112,8 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let defined = subject::defined(site, noun) && (site.at > 0 || quantity.bound != Bound::AtLeast);
             let known = Class::Element.holds(noun) || subject::field_word(site, noun) || defined;
             // `up to 9 crates of apples` are crates, and `at most one open crate` is not every crate.
-            let measures =
-                ["layers", "levels", "pages", "tiers", "generations", "degrees", "groups", "sets", "kinds", "types"];
-            if measures.contains(&noun.as_str()) && !subject::field_word(site, noun) {
+            let measures = Class::Level;
+            if measures.holds(noun) && !subject::field_word(site, noun) {
                 return false;
             }
             let two = site
@@ -147,7 +142,7 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let numbers =
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
             let limit = site.inside().first().is_some_and(|token| {
-                let words: &[&str] = if site.at > 0 { &["at", "up", "no", "limited", "limit"] } else { &[] };
+                let words: &[&str] = if site.at > 0 { Class::LimitLead.words() } else { &[] };
                 token.is(Class::Extreme) || token.is(words)
             });
             // `Min 2, max 9`
@@ -158,10 +153,7 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.kind == Kind::Punct
                     || token.is((Class::Extreme, ["and", "of", "a"]))
             };
-            let ordered = site
-                .near()
-                .iter()
-                .all(|token| token.is(Class::Order) || token.is(["you", "can", "may", "must", "please"]));
+            let ordered = site.near().iter().all(|token| token.is(Class::Order) || token.is(Class::MayYou));
             let alone = ordered && site.after().iter().all(other);
             !numbers && limit && alone && quantity.gap.is_none()
         }

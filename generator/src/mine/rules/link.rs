@@ -78,7 +78,7 @@ fn possessive(site: &Site<'_>, token: &Token) -> bool {
 }
 
 fn refers(token: &Token) -> bool {
-    token.is(["see", "cf", "e.g", "eg", "not", "like", "example", "from", "or", "without", "including", "with"])
+    token.is(Class::Refers)
 }
 
 /// Whether nothing behind the form makes it a part of another thing: `UUID generator`.
@@ -91,6 +91,6 @@ fn ends(site: &Site<'_>, of: Of) -> bool {
     mark || next.kind == Kind::Literal && of != Of::Expression
         || dated
         || next.is(Class::BehindForm)
-        || next.is(["or", "if", "unless", "instead", "e.g", "eg", "such", "depending"])
+        || next.is(Class::BehindChoice)
         || of == Of::Coding && !next.is(["or", "and", "options", "option"])
 }

@@ -1,5 +1,6 @@
 //! `multiple.*`: numbers that are so many times another.
 
+use crate::mine::lexicon::Class;
 use crate::mine::text::Words;
 use std::sync::LazyLock;
 
@@ -34,7 +35,7 @@ fn judge(site: &Site<'_>, step: Amount) -> Judged {
         return Err(Why::ShapeWithoutMultiples);
     }
     force::holds(site)?;
-    if !site.before().has(["must", "should", "be", "is", "only", "accepts", "allowed", "needs", "has"]) {
+    if !site.before().has(Class::MultipleLead) {
         return Err(Why::NoDemand);
     }
     let target = subject::target(site)?;

@@ -1,12 +1,13 @@
 //! Lists that are not all of it.
 
+use crate::mine::lexicon::Class;
 use crate::mine::text::{Kind, Text, Token, Words};
 
 /// `Additional reasons may be added`: the list is of today.
 pub(super) fn is_extended(text: &Text) -> bool {
     let more = |at: usize| {
         let near = text.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
-        near.has(["more", "additional", "other", "others", "new", "further", "list"])
+        near.has(Class::Further)
     };
     text.tokens.windows(3).enumerate().any(|(at, three)| {
         let added = three[0].is(["may", "might", "can", "will"]) && three[1].is("be");

@@ -98,7 +98,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if next.is_some_and(|token| token.is("of")) {
         return Err(Why::AnotherThing);
     }
-    if next.is_some_and(|token| token.is(["indicates", "means", "signifies", "denotes", "causes", "results"])) {
+    if next.is_some_and(|token| token.is(Class::Signifies)) {
         return Err(Why::SomeValues);
     }
     fits_unit(site, &quantity.unit)?;
@@ -143,9 +143,9 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
 
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rev().find(|token| !token.is(["is", "the", "a", "field", "value", "this", "allowed"]))?;
+    let noun = gap.iter().rev().find(|token| !token.is(Class::RangeFiller))?;
     let own = subject::field_word(site, &noun.text)
-        || noun.is(["attribute", "parameter", "property", "value", "limit", "range"])
+        || noun.is(Class::RangeNoun)
         || site.at > 0 && subject::defined(site, &noun.text);
     (!own).then_some(Why::AnotherThing)
 }
@@ -167,26 +167,7 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let led = |token: &Token| leads(site, token);
     // `must be above 0 and below 9`: the verb stands once, before the first.
     let led_by = if near.is_empty() { before } else { near };
-    let verbless = !led_by.has([
-        "must",
-        "should",
-        "be",
-        "is",
-        "are",
-        "can",
-        "may",
-        "cannot",
-        "needs",
-        "values",
-        "value",
-        "range",
-        "integer",
-        "number",
-        "limited",
-        "accepts",
-        "constraint",
-        "constraints",
-    ]);
+    let verbless = !led_by.has(Class::RangeVerb);
     let bare_range =
         quantity.bound == Bound::Between && !site.inside().first().is_some_and(|token| token.kind == Kind::Word);
     if matches!(quantity.bound, Bound::Above | Bound::Below) {

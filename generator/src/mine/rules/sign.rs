@@ -54,11 +54,11 @@ fn judge(site: &Site<'_>) -> Result<Target, Why> {
     let near = site.near();
     let led = near.iter().all(|token| leads(site, token));
     let plural = site.inside().ends(["values", "numbers", "integers"]);
-    let subject = site.after().starts(["must", "should", "can", "may", "will", "is", "means", "indicates"]);
+    let subject = site.after().starts(Class::SignSubject);
     if !led || subject || plural && !near.has(["only", "must", "should"]) {
         return Err(Why::NoDemand);
     }
-    if site.after().starts(["or", "and", "if", "to", "indicates", "means"]) {
+    if site.after().starts(Class::SignGoesOn) {
         return Err(Why::Alternatives);
     }
     Ok(target)

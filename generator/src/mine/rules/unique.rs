@@ -1,5 +1,6 @@
 //! `unique.*`: lists that hold nothing twice. `Must be unique in the hall` is about what is stored, and no such rule.
 
+use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
 use super::file;
@@ -36,10 +37,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
 fn judge(site: &Site<'_>) -> Result<(), Why> {
     force::holds(site)?;
     // `… across the hall`, `no duplicate names`: not of the list's own elements, or of a part of them.
-    let next = site.after().iter().find(|token| !token.is(["are", "is", "allowed", "permitted", "accepted"]));
-    let whole = next.is_none_or(|token| {
-        token.kind != crate::mine::text::Kind::Word || token.is(["items", "values", "entries", "elements", "and"])
-    });
+    let next = site.after().iter().find(|token| !token.is(Class::AllowedTail));
+    let whole = next.is_none_or(|token| token.kind != crate::mine::text::Kind::Word || token.is(Class::ElementAnd));
     let list = site.after().has(["list", "array", "items", "values"]);
     if whole || list { Ok(()) } else { Err(Why::AnotherThing) }
 }

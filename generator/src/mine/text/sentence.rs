@@ -109,9 +109,7 @@ impl Text {
 fn is_note(sentence: &[Token]) -> bool {
     let mark = sentence.iter().take_while(|token| token.kind == Kind::Punct).count();
     let word = sentence.is_at(mark, Class::Note);
-    let ends = sentence
-        .get(mark + 1)
-        .is_none_or(|token| token.kind == Kind::Punct || token.is(["if", "when", "for", "unless", "in", "on"]));
+    let ends = sentence.get(mark + 1).is_none_or(|token| token.kind == Kind::Punct || token.is(Class::NoteTail));
     word && ends && sentence.len() <= LONGEST_NOTE
 }
 
@@ -200,7 +198,7 @@ fn stop_ends(tokens: &[Token], at: usize, depth: usize) -> bool {
     match before {
         Some(before) if before.is(Class::Abbreviation) && token.glued => {
             let capital = next.is_some_and(|next| next.capital && !next.glued);
-            capital && before.is(["etc", "max", "min", "no", "inc"]) && depth == 0
+            capital && before.is(Class::StopAbbreviation) && depth == 0
         }
         Some(before) if before.kind == Kind::Punct && !CLOSERS.contains(&before.text.as_str()) => false,
         // Inside a list of marks: `letters, _, ., and -`.
@@ -265,6 +263,6 @@ fn spaced_dash(tokens: &[Token], at: usize) -> bool {
     };
     let spaced = !tokens[at].glued && tokens.get(at + 1).is_some_and(|next| !next.glued);
     // `Defaults to 10 - max is 200`
-    let limit = tokens.is_at(at + 1, ["max", "maximum", "min", "minimum", "default", "must"]);
+    let limit = tokens.is_at(at + 1, Class::BehindDash);
     tokens[at].is('-') && spaced && (word(at.checked_sub(1)) || limit) && word(Some(at + 1))
 }

@@ -26,7 +26,7 @@ pub(super) fn objection(site: &Site<'_>, quantity: &Quantity, target: Target) ->
     }
     // `values up to 9 letters are shown`: those are some of them.
     let entries = matches!(target, Target::Keys | Target::Values);
-    let said = site.before().has(["must", "should", "can", "may", "is", "are", "have", "cannot"]);
+    let said = site.before().has(Class::SaidOf);
     let ends = site.after().first().is_none_or(|token| token.kind == Kind::Punct || token.is(["and", "or", "each"]));
     if entries && !said && !ends {
         return Some(Why::SomeValues);
@@ -72,22 +72,8 @@ fn of_the_unit(quantity: &Quantity) -> Option<Why> {
 /// `the maximum length of a tag is 9` is about tags.
 fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun =
-        gap.iter().rfind(|token| token.kind != Kind::Word || !token.is(["is", "the", "a", "must", "this", "that"]))?;
-    let own = subject::field_word(site, &noun.text)
-        || subject::defined(site, &noun.text)
-        || noun.is([
-            "length",
-            "characters",
-            "character",
-            "property",
-            "parameter",
-            "field",
-            "value",
-            "string",
-            "attribute",
-            "text",
-        ]);
+    let noun = gap.iter().rfind(|token| token.kind != Kind::Word || !token.is(Class::GapFiller))?;
+    let own = subject::field_word(site, &noun.text) || subject::defined(site, &noun.text) || noun.is(Class::TextNoun);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is(["key", "keys"]);
     (!own && !key).then_some(Why::AnotherThing)
 }
@@ -111,7 +97,7 @@ fn or_another(site: &Site<'_>, bound: Bound) -> bool {
     if site.clause.parent.is_some() && or(last + 2) {
         return true;
     }
-    let characters = site.inside().has(["character", "characters", "digit", "digits", "letter"]);
+    let characters = site.inside().has(Class::CountedCharacter);
     let exact = matches!(bound, Bound::Bare | Bound::Exactly | Bound::Between);
     let ends = |token: &Token| token.is(Class::LengthCut) || token.is(Class::Negation);
     let end = site.after().iter().position(|token| ends(token)).unwrap_or(site.after().len());
@@ -119,18 +105,17 @@ fn or_another(site: &Site<'_>, bound: Bound) -> bool {
         && characters
         && site.after().iter().take(end).enumerate().any(|(at, token)| {
             // `9 letters or hyphens` is a list of characters.
-            let listed = site.after().get(at + 1).is_some_and(|next| {
-                names_mark(&next.text) || next.is(["letters", "digits", "numbers", "special", "fewer", "less", "more"])
-            });
+            let listed =
+                site.after().get(at + 1).is_some_and(|next| names_mark(&next.text) || next.is(Class::BehindOr));
             token.is("or") && !listed
         })
 }
 
 /// `must contain at least one uppercase letter` asks for one among others.
 fn of_some(site: &Site<'_>, quantity: &Quantity) -> bool {
-    let kinds = ["uppercase", "lowercase", "numeric", "alphabetic", "digit", "digits", "letter", "symbols", "numerals"];
+    let kinds = Class::KindOfCharacter;
     let least = matches!(quantity.bound, Bound::AtLeast | Bound::Above | Bound::Exactly | Bound::Bare);
-    let contains = site.near().has(["contain", "contains", "include", "includes", "containing"]);
+    let contains = site.near().has(Class::Contains);
     least && contains && site.inside().has(kinds)
 }
 
@@ -156,5 +141,5 @@ fn describes(site: &Site<'_>) -> bool {
 fn demands(site: &Site<'_>) -> bool {
     let start = site.part.start.saturating_sub(4);
     let near = site.words.get(start..site.part.start).unwrap_or_default();
-    near.has(["must", "should", "needs", "has", "have"])
+    near.has(Class::Demands)
 }
