@@ -30,14 +30,17 @@ impl ConstraintKind {
             LengthUnit::Characters => wide(text.chars().count()),
         };
         // A number may be documented as the text that it is written as.
-        let spells = |listed: &Value| listed.as_str().map_or_else(|| listed.to_string() == text, |own| own == text);
+        let number = || serde_json::from_str::<Value>(text).ok();
         Some(match self {
             Self::MaxLength(high, unit) => length(unit) <= *high,
             Self::MinLength(low, unit) => length(unit) >= *low,
             Self::Charset(set) => text.chars().all(|c| set.contains(c)),
             Self::Prefix(start) => text.starts_with(start.as_str()),
             Self::Suffix(end) => text.ends_with(end.as_str()),
-            Self::Enum(values) => values.iter().any(spells),
+            Self::Enum(values) => {
+                values.iter().any(|listed| listed.as_str() == Some(text))
+                    || number().is_some_and(|it| values.contains(&it))
+            }
             Self::Format(format) => !form::differs(format, text),
             Self::Pattern(pattern) => Regex::new(pattern).ok()?.matches(text),
             _ => return None,
