@@ -285,6 +285,19 @@ fn a_column_that_tells_for_which_tag_a_field_is_there() {
       command: string
     StepType: 1 2 3
     ");
+    // In the plain form, where the type lists the values.
+    let plain = "# Shipping\n\n| Field | Type | Required | Applies to | Description |\n|---|---|---|---|---|\n\
+        | kind | `\"post\" or \"pickup\"` | yes | all | How it gets there. |\n| street | string | yes | post | Where to. |\n\
+        | note | string | no | all but pickup | What to tell who brings it. |\n";
+    insta::assert_snapshot!(read(&[("shipping.md", plain)]), @r#"
+    Shipping: ShippingPost | ShippingPickup
+    ShippingPickup
+      kind: "pickup" required
+    ShippingPost
+      kind: "post" required
+      street: string required
+      note: string
+    "#);
 }
 
 /// Where not every cell is understood, or no required field has the values, the fields stay together.
