@@ -233,6 +233,39 @@ fn parameters_that_are_fields() {
     insta::assert_snapshot!(read(&[("flow.md", page)]));
 }
 
+/// Values of several fields in one table, below the one that has the fields; what may be of two fields is of none.
+#[test]
+fn values_of_fields_in_a_table_of_their_own() {
+    let page = "# Schemas\n\n## Parcel\n\n### Properties\n\n|Name|Type|Required|Restrictions|Description|\n|---|---|---|---|---|\n\
+        |state|string|true|none|Where it is.|\n|zone|integer|false|none|How far it goes.|\n|marks|[string]|false|none|What is on it.|\n\
+        |sender|object|false|none|Who sends it.|\n|» role|string|false|none|In what capacity.|\n|» kind|string|false|none|none|\n\
+        |receiver|object|false|none|Who gets it.|\n|» kind|string|false|none|none|\n\n#### Enumerated Values\n\n\
+        |Property|Value|\n|---|---|\n|state|packed|\n|state|\"on the way\"|\n|state|null|\n|zone|1|\n|zone|2|\n|marks|fragile|\n\
+        |marks|heavy|\n|role|owner|\n|role|agent|\n|kind|a|\n|kind|b|\n\n## Label\n\n### Properties\n\n\
+        |Name|Type|Required|Restrictions|Description|\n|---|---|---|---|---|\n|state|string|true|none|none|\n\n\
+        #### Example\n\n|Property|Value|\n|---|---|\n|state|glued|\n";
+    insta::assert_snapshot!(read(&[("api.md", page)]), @r#"
+    Label
+      state: string required
+    Parcel
+      state: ParcelState required nullable
+      zone: ParcelZone
+      marks: [ParcelMarks]
+      sender: ParcelSender
+      receiver: ParcelReceiver
+    ParcelReceiver
+      kind: string
+    ParcelSender
+      role: ParcelSenderRole
+      kind: string
+    ParcelState: "packed" "on the way"
+    ParcelZone: 1 2
+    ParcelMarks: "fragile" "heavy"
+    ParcelSenderRole: "owner" "agent"
+    docs/api.md:44:1: SD070 no field has the values of `Example` (this table is not read: nothing refers to it; write [Example](#example) as the type of the field that has these values; if it documents no model, write `<!-- no model -->` on the line above it)
+    "#);
+}
+
 /// A column that says for which values of a tag a field is there makes an object of each value.
 #[test]
 fn a_column_that_tells_for_which_tag_a_field_is_there() {

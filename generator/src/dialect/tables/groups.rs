@@ -45,7 +45,7 @@ pub(super) fn group(found: &Found<'_, '_>, settings: &Settings) -> Vec<Group> {
                 groups.push(group);
             }
             Kind::Values { .. } => groups.push(of_values(page, settings, sheet, number, &mut taken)),
-            Kind::Parameters | Kind::Other => {}
+            Kind::Parameters | Kind::Allowed | Kind::Other => {}
         }
     }
     groups

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Parameters,
     /// Values, which stand in the column of this number. `sure` where nothing has to refer to them to say so.
     Values { column: usize, sure: bool },
+    /// Values of fields, each row of the field that its first cell names.
+    Allowed,
     /// Nothing that a model is made of.
     Other,
 }
@@ -181,9 +183,12 @@ fn values_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> Op
     if let Some(column) = value
         && sheet.column(Role::Required).is_none()
     {
-        // `Property | Value`: the values of several fields, one after the other.
-        if first == Role::Name && sheet.columns.len() == 2 && repeats(page, sheet) {
-            return Some(verdict(Kind::Other, "it has the values of several fields"));
+        // `Property | Value`: the values of fields, one after the other.
+        if first == Role::Name
+            && sheet.columns.len() == 2
+            && (heading_of_values(heading) && names_properties(sheet) || repeats(page, sheet))
+        {
+            return Some(verdict(Kind::Allowed, "it has the values of fields"));
         }
         let column = best_value(page, sheet, column);
         let all_types = first == Role::Name && values::reads_as_types(page, sheet, column);
@@ -191,6 +196,11 @@ fn values_first(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, heading: &str) -> Op
         return (!all_types && is_literal(column)).then(|| verdict(Kind::Values { column, sure }, "it has values"));
     }
     None
+}
+
+/// Whether the first column says that it names fields of an object.
+fn names_properties(sheet: &Sheet<'_, '_>) -> bool {
+    sheet.columns.first().is_some_and(|column| matches!(column.header.as_str(), "property" | "field"))
 }
 
 /// Whether a name stands in several rows.

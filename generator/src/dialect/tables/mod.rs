@@ -7,6 +7,7 @@
 //!
 //! Nothing in here knows a doc set by its name.
 
+mod allowed;
 mod applies;
 mod bullets;
 mod columns;

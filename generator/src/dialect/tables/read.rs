@@ -10,6 +10,7 @@ use crate::source::Span;
 use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
+use super::allowed;
 use super::applies;
 use super::bullets;
 use super::configured::Configured;
@@ -195,6 +196,7 @@ fn of_fields(
     if fields.is_empty() {
         return;
     }
+    allowed::attach(reader, group, &mut fields, &mut inner);
     let split = applies::split(reader, &tree.fields, &fields);
     let description = first_prose(survey, group);
     if let Some(mut own) = model(survey, group, at, RawBody::Fields(fields), description) {

@@ -125,7 +125,7 @@ fn tables(survey: &Survey<'_, '_>) -> Vec<TableFound> {
                 Kind::Fields => "fields",
                 Kind::Patterns => "patterns",
                 Kind::Parameters => "parameters",
-                Kind::Values { .. } => "values",
+                Kind::Values { .. } | Kind::Allowed => "values",
                 Kind::Other => "other",
             },
             reason: verdict.reason,

@@ -24,7 +24,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             Kind::Other => Some(unread(slips, sheet, number, verdict.reason)),
             Kind::Parameters => Some(parameters(sheet, verdict.reason)),
             Kind::Values { .. } => unused(slips, page, sheet, number),
-            Kind::Patterns => None,
+            Kind::Patterns | Kind::Allowed => None,
             Kind::Fields => columns(slips, page, sheet, number),
         };
         if let Some(problem) = found {
