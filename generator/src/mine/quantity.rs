@@ -52,6 +52,8 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "@max [@kind] [@kind] of|for|in ~ is|:|= #high"),
     (Bound::AtMost, "@max [@kind] [@kind] of|for|in ~ is limited|restricted to #high"),
     (Bound::AtMost, "@max ~ is|:|= #high"),
+    (Bound::AtMost, "@max [specified] [@kind] [@kind] can be #high"),
+    (Bound::AtLeast, "@min [specified] [@kind] [@kind] can be #low"),
     (Bound::AtMost, "up to [a|an] [@max|limit|total] [number|length] [of] #high"),
     (Bound::AtMost, "at [the] most #high"),
     (Bound::AtMost, "as many as #high"),
@@ -102,7 +104,7 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "between [values] #low and|to|-|& #high"),
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
-    (Bound::Between, "range [of|is|:] [ #low , #high ]"),
+    (Bound::Between, "range|between|within|interval [of|is|:] [ #low , #high ]"),
     (Bound::Between, "#low to|through|-|… #high"),
     (Bound::Between, "#low or #high"),
     (Bound::Between, "#low ≤ ~ ≤ #high"),
@@ -172,6 +174,11 @@ fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
         let Some([one, two]) = quantities.get_mut(at - 1..=at) else { continue };
         let between = clause.get(one.tokens.end..two.tokens.start).unwrap_or_default();
         let joined = between.are((["and", "a", "or"], ','));
+        // `at least 3 characters, and no more than 9`: or behind the first.
+        let led = between.are((["and", "but", "a"], ','));
+        if led && two.unit == Unit::None && one.unit == Unit::Characters && one.bound != two.bound {
+            two.unit = Unit::Characters;
+        }
         if joined && one.unit == Unit::None && matches!(two.unit, Unit::Characters | Unit::Noun(_)) {
             one.unit = two.unit.clone();
         }

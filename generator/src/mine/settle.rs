@@ -26,6 +26,7 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
         exceptions.iter().any(|exception| exception.breaks(constraint))
             || charset_sometimes && matches!(constraint.kind, ConstraintKind::Charset(_))
     });
+    drop_partial(findings);
     reject_rivals(findings);
     reject_against(findings, Why::ContradictsDemand, |constraint, all| {
         all.iter().find(|other| contradicts(constraint, other)).map(|other| other.evidence.clone())
@@ -62,6 +63,24 @@ fn unit(kind: &ConstraintKind) -> Option<LengthUnit> {
         ConstraintKind::MaxLength(_, unit) | ConstraintKind::MinLength(_, unit) => Some(*unit),
         _ => None,
     }
+}
+
+/// Of two lists of values, one of which holds all of the other, the longer counts: `` `a` or `b` (valid: `a`, `b`, `c`) ``.
+fn drop_partial(findings: &mut Findings) {
+    let lists: Vec<_> = findings
+        .constraints
+        .iter()
+        .filter_map(|found| match &found.kind {
+            ConstraintKind::Enum(values) => Some((found.target, values.clone())),
+            _ => None,
+        })
+        .collect();
+    findings.constraints.retain(|found| match &found.kind {
+        ConstraintKind::Enum(values) => !lists.iter().any(|(target, other)| {
+            *target == found.target && other.len() > values.len() && values.iter().all(|value| other.contains(value))
+        }),
+        _ => true,
+    });
 }
 
 /// Two bounds of one kind on one thing: it cannot be told which is meant.

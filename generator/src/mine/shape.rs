@@ -41,9 +41,27 @@ fn read(text: &str, depth: usize) -> Shape {
         let values = entries.split_once(']').map_or("", |(_, values)| values);
         return Shape::Map(Box::new(read(values, depth)));
     }
+    if let Some(shape) = in_words(text, depth) {
+        return shape;
+    }
     match generic(text) {
         Some((name, inner)) => of_generic(name, inner, depth),
         None => plain(text),
+    }
+}
+
+/// `map of string`, `list of integers`, `map of string to number`.
+fn in_words(text: &str, depth: usize) -> Option<Shape> {
+    let (name, inner) = text.split_once(" of ")?;
+    let inner = inner.trim();
+    let singular = |word: &str| word.strip_suffix('s').filter(|_| !word.ends_with("ss")).unwrap_or(word).to_owned();
+    match name.trim() {
+        "list" | "array" | "set" | "collection" => Some(Shape::Array(Box::new(read(&singular(inner), depth)))),
+        "map" | "dictionary" | "hash" | "dict" => {
+            let values = inner.split_once(" to ").map_or(inner, |(_, values)| values);
+            Some(Shape::Map(Box::new(read(&singular(values), depth))))
+        }
+        _ => None,
     }
 }
 
@@ -130,6 +148,11 @@ mod tests {
             ("array<string, *mixed*>", map(Shape::Other)),
             ("Dict[str, Any]", map(Shape::Other)),
             ("Map\\<String, List<String>>", map(list(Shape::String))),
+            ("map of string", map(Shape::String)),
+            ("Map of string to integers", map(Shape::Integer)),
+            ("list of strings", list(Shape::String)),
+            ("array of numbers", list(Shape::Number)),
+            ("list of carts", list(Shape::Other)),
             ("object", Shape::Object),
             ("[components.Sum](../x/sum.md)", Shape::Other),
             ("[Date](https://example.com/date)", Shape::Date),

@@ -51,7 +51,9 @@ pub(super) fn read(text: &Text, at: usize, limit: usize) -> Option<Value> {
     let token = text.tokens.get(at).filter(|_| at < limit)?;
     if token.kind == Kind::Literal {
         let inner = QUOTES.iter().find_map(|(open, close)| token.text.strip_prefix(open)?.strip_suffix(close));
-        let text = inner.unwrap_or(&token.text).trim().to_owned();
+        let text = inner.unwrap_or(&token.text).trim();
+        // `` `all (default)` ``
+        let text = text.strip_suffix("(default)").unwrap_or(text).trim().to_owned();
         return (!text.is_empty()).then_some(Value { text, end: at + 1, marked: true });
     }
     quoted(text, at, limit).or_else(|| bold(text, at, limit)).or_else(|| bare(text, at, limit))
@@ -139,16 +141,31 @@ pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List>
     if text.tokens.is_at(first, '[') {
         return bracketed(text, first, limit);
     }
-    piped(text, first, limit).or_else(|| in_a_row(text, first, limit))
+    piped(text, first, limit).or_else(|| in_a_row(text, first, limit)).map(slashed)
+}
+
+/// `flat/deep`: what would be one value is two, unless it is a media type.
+fn slashed(list: List) -> List {
+    const MEDIA: &[&str] =
+        &["application", "text", "image", "audio", "video", "multipart", "message", "font", "model", "and"];
+    let [value] = list.values.as_slice() else { return list };
+    let parts: Vec<&str> = value.split('/').collect();
+    let is_word = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
+    if list.marked || parts.len() < 2 || !parts.iter().all(is_word) || MEDIA.contains(&parts[0]) {
+        return list;
+    }
+    let values = parts.into_iter().map(str::to_owned).collect();
+    List { values, alternatives: true, ..list }
 }
 
 fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
     let mut value = read(text, first, limit)?;
     let mut list = List { marked: value.marked, ..List::default() };
-    let mut glossed = false;
+    let (mut glossed, mut abbreviated) = (false, 0);
     loop {
         list.end = skip_gloss(text, value.end, limit, list.marked);
         glossed |= list.end > value.end;
+        abbreviated += usize::from(is_abbreviated(text, &value));
         if !list.values.contains(&value.text) {
             list.values.push(value.text);
         }
@@ -175,8 +192,24 @@ fn in_a_row(text: &Text, first: usize, limit: usize) -> Option<List> {
         }
     }
     list.end = skip_last_gloss(text, list.end, limit, glossed);
+    if !list.marked && abbreviated == list.values.len() {
+        return None;
+    }
     let ended = list.marked || list.end >= limit || stops(text, list.end);
     (ended && !list.values.is_empty()).then_some(list)
+}
+
+/// `Read (r)`: what stands in parentheses is what is sent.
+fn is_abbreviated(text: &Text, value: &Value) -> bool {
+    let at = |distance: usize| text.tokens.get(value.end + distance);
+    let opens = at(0).is_some_and(|token| token.is('(')) && at(2).is_some_and(|token| token.is(')'));
+    opens
+        && at(1).is_some_and(|inner| {
+            let written = text.plain(&(value.end + 1..value.end + 2));
+            let shouted = written.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+            let shorter = inner.kind == Kind::Word && written.len() < value.text.len();
+            inner.kind == Kind::Literal || shorter && (shouted || written.len() < 4)
+        })
 }
 
 /// `[EN, FR]`. The closing bracket may have been cut off with the text.
@@ -231,7 +264,8 @@ fn separators(text: &Text, at: usize, limit: usize) -> (usize, bool, bool) {
     let (mut or, mut and) = (false, false);
     let mut end = at;
     while let Some(token) = text.tokens.get(end).filter(|_| end < limit) {
-        or |= token.is("or");
+        // A bar or a slash stands for an `or`.
+        or |= token.is("or") || token.is('|') || token.is('/');
         and |= token.is("and");
         let mark = token.kind == Kind::Punct && [",", "|", "/", ";"].contains(&token.text.as_str());
         if !(mark || token.kind == Kind::Line || token.is(["or", "and"])) {

@@ -55,11 +55,14 @@ fn transformed(site: &Site<'_>) -> bool {
     if stage || site.after().has("counting") {
         return true;
     }
-    site.near()
-        .iter()
-        .chain(site.inside())
-        .chain(behind)
-        .any(|token| token.is(Class::Transformed) && !field_word(site, &token.text))
+    let words: Vec<&Token> = site.near().iter().chain(site.inside()).chain(behind).copied().collect();
+    words.iter().enumerate().any(|(at, token)| {
+        // `the total length`, `file names`: the whole of it, and not what a file holds.
+        let whole = token.is("total") && words.is_at(at + 1, ["length", "size"])
+            || token.is(["file", "files", "image", "body"])
+                && (1..4).any(|next| words.is_at(at + next, ["name", "names", "path", "title", "titles", "id", "ids"]));
+        token.is(Class::Transformed) && !whole && !field_word(site, &token.text)
+    })
 }
 
 /// `per page` bounds what is asked for; `per record` bounds a record.

@@ -43,7 +43,8 @@ lexicon! {
         must should can may cannot can't will needs need has have is are be was contain contains containing consist \
         consists consisting accept accepts allow allows support supports include includes requires require ranges being \
         exceed specify enter provide use set choose exceeds supplied pass give limit limits having allowing accepting \
-        comprises comprise store add attach assign takes request retrieve submit upload associate select hold holds";
+        comprises comprise store add attach assign takes request retrieve submit upload associate select hold holds \
+        represented expressed measured scored rated";
     /// Finite verbs that say what something is or does, where they stand behind their subject.
     Predicate: "\
         is are was were has have had makes make gives works work seems seem tends suffices suffice costs cost means mean \
@@ -201,6 +202,25 @@ lexicon! {
     /// Prepositions.
     Preposition: "with by for of from in on as using at after via through";
 
+    /// Nouns for what is one of a few, in the singular.
+    Category: "\
+        status state type kind mode level scope direction order method strategy role category action operation \
+        option choice behavior behaviour granularity frequency period unit protocol tier class severity priority \
+        stage phase tenancy visibility algorithm gender sex outcome reason theme setting encoding style variant \
+        environment platform orientation operator format trigger side purpose alignment policy channel timeframe \
+        span resolution subtype op grain";
+    /// Nouns for the values of a field.
+    ValueNoun: "\
+        values options choices types kinds modes states statuses levels methods settings actions strategies roles \
+        categories reasons operators units orders scopes classes priorities tiers directions formats algorithms \
+        policies behaviors behaviours stages phases";
+    /// Participles of what is handed out.
+    Returned: "returned requested retrieved fetched listed queried";
+    /// Verbs by which something is said to have parts.
+    HasParts: "have has contain contains include includes hold holds specify carry";
+    /// Words that end the noun phrase behind a number.
+    CountedEnd: "in per for of at on with that which and or from to is are";
+
     // Quantities.
     /// Both ends of a range by their names.
     Extreme: "max maximum min minimum";
@@ -211,7 +231,7 @@ lexicon! {
     /// What may stand between a number and its unit.
     UnitAdjective: "\
         ascii utf 8 unicode alphanumeric alpha numeric alphabetic alphabetical printable single byte hexadecimal hex \
-        decimal english latin lowercase uppercase random plain total";
+        decimal english latin lowercase uppercase random plain total visible us valid";
     /// Words that are no noun of a number: what a number is followed by where nothing is counted.
     NoUnit: "\
         and or to through for in on of at by if when is are inclusive inclusively exclusive exclusively which that where \
@@ -233,13 +253,14 @@ lexicon! {
         only whole from limit limited constraints constraint percentage allows specify set you which that enter use \
         select choose configure provide one for required note specified configured inclusive lie lies strictly but also \
         cannot minimum maximum min max either score numeric positive floating point supports negative non up expressed \
-        as absolute field parameter property attribute each every individual anything everything anywhere interval";
+        as absolute field parameter property attribute each every individual anything everything anywhere interval \
+        current currently represented scored rated measured between on scale basis";
     /// Words that lead to how many elements there may be.
     CountLead: "\
         a an the of must should can may cannot be is are has have contain contains containing include includes accept \
         accepts allow allows support supports specify provide pass store add attach assign set use list lists array map \
         collection you it this with to there ordered limited limit constraint constraints note users we field parameter \
-        only currently up and request requires retrieve submit upload select associate hold holds";
+        only currently up and request requires retrieve submit upload select associate hold holds specifies";
     /// Words that may stand before a bare number of characters which says what the field is.
     LengthLead: "\
         a an the this is it unique your must be should value string of with format length optional valid field consists \
@@ -339,12 +360,23 @@ lexicon! {
         the a an your our them these those any it its this that listed as described defined here from in documented \
         found based below above limited case values following two three several many more all some same note notes \
         default example examples warning important see";
+    /// Words that stand in a list and are no values: what a value may do, be or have.
+    NoValue: "\
+        string integer int number float boolean bool object array uuid date datetime time timestamp null nil empty \
+        blank omitted optional required mandatory deprecated read-only readonly nullable id ids name names code \
+        codes label title description url uri key value count size color colour positive negative changed updated \
+        removed added set used specified provided passed sent given attached assigned modified edited selected \
+        returned inherited overridden ascending descending relative absolute singular plural uppercase lowercase \
+        true false yes no either both others defined nested repeated etc encoding minlength maxlength length format \
+        pattern example default note type min max";
+    /// Top-level types of media: `text/plain` is one value.
+    MediaType: "application text image audio video multipart message font model and";
     /// Names of types: ``an id (`integer`) or a name (`string`)`` says what kinds of value there may be.
     TypeName: "string integer int number float boolean bool object array list null date uuid";
     /// Fields that hold a language of their own: a list below one names its words.
     LanguageField: "\
         filter filters query search fields include includes expand options params parameters metadata attributes \
-        properties headers expression template format pattern config data body message name";
+        properties headers expression template format pattern config data body message name by";
     /// Words that stand for a value and are none.
     NoLiteral: "\
         a an the your our their its this that whatever what whichever any each empty blank none null nil undefined unset \

@@ -1,11 +1,19 @@
 //! Lists of values that no phrase leads to: alone, behind a colon or a comma, in parentheses.
 
+use super::category::{are_plain_values, is_category, is_category_noun};
 use super::enumeration::Candidate;
-use crate::mine::clause::Reader;
+use super::following;
+use crate::mine::Shape;
+use crate::mine::clause::{Reader, subject};
 use crate::mine::lexicon::Class;
-use crate::mine::noun;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, List};
+
+/// `DEEP_RED, FLAT`: none of the words could stand in a sentence.
+fn are_shouted(list: &List) -> bool {
+    let shouted = |value: &String| value.len() > 3 && value.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    list.values.iter().all(shouted)
+}
 
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
 pub(super) fn are_codes(list: &List) -> bool {
@@ -22,10 +30,12 @@ pub(super) fn alone<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let list = value::read_list(reader.text, first, reader.limit())?;
     let ended = list.end >= reader.limit();
     let whole = list.alternatives && list.values.len() > 1 && ended;
-    (whole && (list.marked || are_codes(&list))).then(|| Candidate {
+    let plain = || is_category(reader) && are_plain_values(&list);
+    (whole && (list.marked || are_codes(&list) || plain())).then(|| Candidate {
         site: reader.site_to(0, list.end),
         list,
         constant: false,
+        own: false,
     })
 }
 
@@ -38,63 +48,95 @@ pub(super) fn labelled<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidat
     let list = value::read_list(reader.text, first, reader.limit())?;
     let whole =
         list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
-    (list.marked && list.alternatives && list.values.len() > 1 && whole).then(|| Candidate {
+    let several = list.values.len() > 1 && whole;
+    let ended = list.end >= reader.limit();
+    // `miles, points or dollars`: what stands before the comma is one of them.
+    let colon = reader.words.is_at(at, ':');
+    let parted = if colon { list.values.len() > 2 || list.alternatives } else { list.alternatives && at > 1 };
+    let plain = || ended && parted && is_category(reader) && are_plain_values(&list);
+    (several && (list.marked && list.alternatives || plain())).then(|| Candidate {
         site: reader.site_to(at, list.end),
         list,
         constant: false,
+        own: false,
     })
 }
 
-/// ``Currently only `open` and `shut` are supported``.
+/// `Filters by the following types. Flat: carries boxes. Deep: carries bags.`: what the list holds is said before its end.
+pub(super) fn introduced<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let words = reader.words.get(at..)?;
+    let follows = words.first().is_some_and(|token| token.is("following"));
+    let colon = usize::from(words.last().is_some_and(|token| token.is(':')));
+    let noun = words.get(1..words.len() - colon).filter(|noun| follows && noun.len() < LONGEST_NOUN)?;
+    let is_value = |token: &&Token| token.is(Class::ValueNoun) || subject::field_word(&reader.site(0..0), &token.text);
+    // `Available for the following types` says where it is.
+    let the = usize::from(reader.words.is_at(at.wrapping_sub(1), ["the", "these"]));
+    let before = at.checked_sub(the + 1).and_then(|at| reader.words.get(at));
+    let leads =
+        before.is_none_or(|token| token.is(["by", "of", "from", "are", "have", "has", "takes", "choose", "or"]));
+    let plain = leads && noun.iter().all(|token| token.kind == Kind::Word);
+    let known = !matches!(reader.subject.shape, Shape::Array(items) if matches!(**items, Shape::Other));
+    let end = *reader.clause.tokens.last()?;
+    if !plain || !known || reader.clause.parent.is_some() || !noun.last().is_some_and(is_value) {
+        return None;
+    }
+    let list = following::gathered(reader, end + 1)?;
+    let site = reader.site(at..reader.words.len());
+    Some(Candidate { site, list, constant: false, own: reader.defines() })
+}
+
+/// A noun phrase of more words is a sentence.
+const LONGEST_NOUN: usize = 5;
+
+/// ``Currently only `open` and `shut` are supported``, `Currently OpenWide and ShutTight are supported`.
 pub(super) fn supported<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let led = reader.words.is_at(at, ["only", "currently"]);
     let only = reader.words.is_at(at, "only");
-    let first = *reader.clause.tokens.get(at + 1).filter(|_| only)?;
-    let list = value::read_list(reader.text, first, reader.limit())?;
-    let is = reader.text.tokens.is_at(list.end, ["is", "are"]);
-    let fine = reader.text.tokens.is_at(list.end + 1, (Class::Admitted, "available"));
+    let first = *reader.clause.tokens.get(at + 1).filter(|_| led)?;
+    // Without marks a verb ends the list.
+    let verb = (first..reader.limit()).find(|at| reader.text.tokens[*at].is(["is", "are"]))?;
+    let list = value::read_list(reader.text, first, verb)?;
+    let is = list.end == verb;
+    let fine = reader.text.tokens.get(list.end + 1).is_some_and(|token| token.is(Class::Admitted));
     let ends = list.end + 2 >= reader.limit();
-    (list.marked && is && fine && ends).then(|| Candidate { site: reader.site_to(at, list.end), list, constant: true })
+    let several = list.values.len() > 1 && (list.marked || list.values.iter().all(|value| is_coined(value)));
+    let reads = list.marked && only || several;
+    (reads && is && fine && ends).then(|| Candidate {
+        site: reader.site_to(at, list.end),
+        list,
+        constant: only,
+        own: false,
+    })
+}
+
+/// `OpenWide`, `OPEN_WIDE`: a word that no sentence has.
+fn is_coined(value: &str) -> bool {
+    value.contains('_') || value.chars().skip(1).any(|c| c.is_ascii_uppercase())
 }
 
 /// ``The state of the cart (`open`, `shut` or `gone`)``.
 pub(super) fn aside<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
-    let first = *reader.clause.tokens.first().filter(|_| reader.clause.parent.is_some() && reader.defines())?;
+    // `(i.e. open, shut)`
+    let that_is = usize::from(reader.words.first().is_some_and(|token| token.is(["i.e", "ie"])));
+    let comma = usize::from(that_is == 1 && reader.words.get(1).is_some_and(|token| token.kind == Kind::Punct));
+    let first =
+        *reader.clause.tokens.get(that_is + comma).filter(|_| reader.clause.parent.is_some() && reader.defines())?;
     let end = *reader.clause.tokens.last()? + 1;
     let list = value::read_list(reader.text, first, end)?;
-    (list.marked && list.alternatives && list.values.len() > 1 && list.end == end).then(|| Candidate {
+    // `(…) or …`: one of several.
+    let behind = reader.text.tokens.get(end + 1);
+    let whole = list.values.len() > 1 && list.end == end && !behind.is_some_and(|token| token.is("or"));
+    let several = list.alternatives || list.values.len() > 2 || are_shouted(&list) || that_is == 1;
+    // Behind other nouns they stand for something else: `the court's system (CM/ECF) of …`.
+    let led = reader.clause.parent.and_then(|at| reader.text.tokens.get(at)).is_some_and(is_category_noun);
+    let ended = end + 1 >= reader.limit() || behind.is_some_and(|token| token.is(','));
+    let plain = || several && (led || ended) && is_category(reader) && are_plain_values(&list);
+    (whole && (list.marked && list.alternatives || plain())).then(|| Candidate {
         site: reader.site(0..reader.words.len()),
         list,
         constant: false,
+        own: false,
     })
-}
-
-/// The list right below the sentence that says what the field is: all of it are values in code, or numbers, each with what
-/// it means.
-pub(super) fn defined<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
-    let is_first = reader.clause.parent.is_none() && reader.defines() && reader.at == 0;
-    let tokens = &reader.text.tokens;
-    let end = reader.limit();
-    let starts = (end..end + 3).find(|at| tokens.get(*at).is_none_or(|token| token.kind != Kind::Punct))?;
-    if !is_first
-        || tokens.get(starts)?.kind != Kind::Bullet
-        || Class::LanguageField.words().iter().any(|word| noun::names_field(reader.subject.field, word))
-    {
-        return None;
-    }
-    let mut list = List { marked: true, alternatives: true, ..List::default() };
-    for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Bullet) {
-        let value = value::read(reader.text, at + 1, tokens.len())?;
-        let number = matches!(tokens.get(at + 1)?.kind, Kind::Number(_));
-        let glossed =
-            tokens.get(value.end).is_some_and(|next| ["-", "–", "—", ":", "="].iter().any(|mark| next.is_punct(mark)));
-        let is_value = (value.marked || number) && glossed && !value.text.contains(char::is_whitespace);
-        if !is_value || list.values.contains(&value.text) {
-            return None;
-        }
-        list.end = value.end;
-        list.values.push(value.text);
-    }
-    (list.values.len() > 1).then(|| Candidate { site: reader.site(0..reader.words.len()), list, constant: false })
 }
 
 /// `ascending (ASC) or descending (DESC)`: each word with its value behind it.
@@ -132,5 +174,6 @@ pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
         site: reader.site(0..reader.words.len()),
         list,
         constant: false,
+        own: false,
     })
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::{file, range};
+use super::{file, mark, range};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;
@@ -19,7 +19,8 @@ use crate::mine::{Findings, Shape};
 /// Phrases that a default stands behind.
 const LEADING: &[&str] = &[
     "default|defaults|defaulting|defaulted to",
-    "default|defaults [value] [is|are|of|:|=] [set] [to]",
+    "default|defaults [value] [is|are|of|:|=] [also] [set] [to]",
+    "default|defaults [value] if|when [not] omitted|unspecified|unset|specified|provided|given is|:|=",
     "the|a default ~ is|:|= [set] [to]",
     "default [value] of",
     "default value|values|is|will be|is",
@@ -50,7 +51,7 @@ static TRAILS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(TRAILING.it
 static ASSUMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(ASSUMED.iter().map(|phrase| ((), *phrase))));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    read_mark(reader, findings);
+    mark::read(reader, findings);
     let (mut at, mut read) = (0, 0);
     while at < reader.words.len() {
         // What stands behind a value that has been read says no more of it.
@@ -58,6 +59,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             at += 1;
             continue;
         };
+        let found = Candidate { listed: mark::is_listed(findings, &found.value), ..found };
         file(findings, &found.site, rule, judge(&found).map(default));
         at = found.site.part.end.max(at + 1);
         read = at;
@@ -93,14 +95,16 @@ fn farther(one: Match, two: Match) -> Match {
 }
 
 /// What reads like a default.
-struct Candidate<'a> {
+pub(super) struct Candidate<'a> {
     /// The phrase with its value.
-    site: Site<'a>,
-    value: Value,
+    pub(super) site: Site<'a>,
+    pub(super) value: Value,
     /// Where the value starts, in words of the clause.
-    start: usize,
+    pub(super) start: usize,
     /// The noun phrase within: `retry count` in `the default retry count is 3`.
-    gap: &'a [&'a Token],
+    pub(super) gap: &'a [&'a Token],
+    /// Whether it is one of the values that the field may have.
+    pub(super) listed: bool,
 }
 
 /// A value behind a phrase.
@@ -130,7 +134,7 @@ fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candid
     if gap.has(["if", "when", "unless", "where"]) {
         return None;
     }
-    Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap })
+    Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap, listed: false })
 }
 
 /// A value before a phrase: marked, or a number behind a verb.
@@ -143,30 +147,11 @@ fn before<'a>(reader: &'a Reader<'a>, at: usize, end: usize) -> Option<Candidate
     let number = reader.words.get(start).is_some_and(|token| token.is_number() && token.kind != Kind::Literal);
     let boolean = reader.words.is_at(start, ["true", "false"]);
     let fits = value.marked || led && (number || boolean);
-    fits.then(|| Candidate { site: reader.site(start..end), value, start, gap: &[] })
-}
-
-/// `` `a` (default) ``, `**a** (the default)`.
-fn read_mark(reader: &Reader<'_>, findings: &mut Findings) {
-    let Some(parent) = reader.clause.parent else { return };
-    let says = |token: &&Token| token.is(Class::DefaultMark);
-    let mark = reader.words.iter().all(says) && reader.words.has("default");
-    if !mark {
-        return;
-    }
-    let site = reader.site(0..reader.words.len());
-    let Some(value) = value::read(reader.text, parent, parent + 1) else { return };
-    let number = reader.text.tokens.get(parent).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-    if !value.marked && !number {
-        return;
-    }
-    let found = Candidate { site, value, start: reader.words.len(), gap: &[] };
-    let value = literal(&found).and_then(|text| value::typed(reader.subject.shape, &text).ok_or(Why::NoLiteral));
-    file(findings, &found.site, "default.mark", value.map(default));
+    fits.then(|| Candidate { site: reader.site(start..end), value, start, gap: &[], listed: false })
 }
 
 /// A default is of the field itself.
-fn default(value: Json) -> (Target, Vec<ConstraintKind>) {
+pub(super) fn default(value: Json) -> (Target, Vec<ConstraintKind>) {
     (Target::Itself, vec![ConstraintKind::Default(value)])
 }
 
@@ -230,11 +215,14 @@ fn counted_in(site: &Site<'_>, names: &[&str]) -> bool {
 }
 
 /// The text of a value that is written out.
-fn literal(found: &Candidate<'_>) -> Result<String, Why> {
+pub(super) fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let (site, text) = (&found.site, found.value.text.trim());
     let next = site.after().first();
     if next.is_some_and(|token| token.is(Class::NamedThing)) {
         return Err(Why::ValueOfAnother);
+    }
+    if found.listed {
+        return Ok(text.to_owned());
     }
     if text.contains(['{', '<', '…']) || text.contains("...") {
         let whole = serde_json::from_str::<Json>(text).is_ok();
@@ -271,7 +259,7 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct || token.is(Class::DefaultLead));
-    if led && site.before().len() < 2 || site.before().ends(',') {
+    if led && site.before().len() < 2 || site.before().ends(',') || force::presumes_absence(site.before()) {
         return Ok(());
     }
     subject::target(site).map(|_| ())
@@ -291,6 +279,8 @@ mod tests {
                 ("integer", "Crates in a row, defaults to 1,200.", &["default 1200"]),
                 ("integer", "Crates in a row. The default value is 4. At most 9.", &["default 4"]),
                 ("integer", "Crates in a row (default: 4)", &["default 4"]),
+                ("string", "The kind: flat (default) or deep", &["default flat"]),
+                ("string", "The order. If not specified default is \"weight\"", &["default weight"]),
                 ("integer", "Crates in a row, default 4, max 9.", &["default 4"]),
                 ("integer", "Crates in a row; default 4", &["default 4"]),
                 ("string", "The order. By default, `weight` is used.", &["default weight"]),

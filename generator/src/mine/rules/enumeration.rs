@@ -1,20 +1,18 @@
 //! `enum.*`: the values that a field may have, where the prose lists all of them.
 
-use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
-use serde_json::Value as Json;
-
-use super::apposed::{alone, are_codes, aside, defined, glosses, labelled, supported};
+use super::apposed::{alone, are_codes, aside, glosses, introduced, labelled, supported};
+use super::below::defined;
+use super::category::{are_plain_values, is_category};
+use super::closed::judge;
+use super::file;
 use super::following;
-use super::open::{constants, is_extended};
-use super::{Judged, file};
-use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;
-use crate::mine::clause::{force, subject};
+use crate::mine::lexicon::Class;
 use crate::mine::phrase::Phrases;
-use crate::mine::text::{Kind, Token, Words};
+use crate::mine::text::{Kind, Words};
 use crate::mine::value::{self, List};
 use crate::mine::{Findings, Shape, noun};
 
@@ -36,7 +34,10 @@ enum Lead {
 const PHRASES: &[(Lead, &str)] = &[
     (Lead::Closing, "@valid @values are|is|:|= [as] [follows] [either|one] [of] [the] [following] [:]"),
     (Lead::Closing, "@valid @values for|of|in ~ are|is|:|= [as] [follows] [:]"),
+    (Lead::Closing, "@valid @values include|includes [the] [following] [@values] [:]"),
     (Lead::Marked, "@valid ~ are|is|: [:]"),
+    (Lead::Marked, "@valid @values"),
+    (Lead::Closing, "can|may|will have|take|takes|assume [one] [of] [the] [following] values|value [of] [:]"),
     (Lead::Closing, "@values [are|is] @valid [are] :"),
     (Lead::Closing, "options|choices|values are|: [:]"),
     (Lead::Label, "enum|enumeration|allowed|supported|permitted|accepted :"),
@@ -70,7 +71,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     }
     let mut at = 0;
     while at < reader.words.len() {
-        let Some(found) = led(reader, at).or_else(|| labelled(reader, at)).or_else(|| supported(reader, at)) else {
+        let found = led(reader, at).or_else(|| introduced(reader, at));
+        let Some(found) = found.or_else(|| labelled(reader, at)).or_else(|| supported(reader, at)) else {
             at += 1;
             continue;
         };
@@ -105,6 +107,8 @@ pub(super) struct Candidate<'a> {
     pub(super) list: List,
     /// Whether a list of one is one.
     pub(super) constant: bool,
+    /// Whether nothing but the field can be meant, whatever the words beside it name.
+    pub(super) own: bool,
 }
 
 /// A list behind a phrase, the longest that leads to one.
@@ -132,7 +136,9 @@ fn behind<'a>(reader: &'a Reader<'a>, lead: Lead, at: usize, end: usize) -> Opti
         // A bullet whose line break was lost, or a line without a bullet.
         (None, Some(first)) => {
             let line = reader.text.tokens.get(before + 1).is_some_and(|token| token.kind == Kind::Line);
+            let label = || value::read(reader.text, first, reader.text.tokens.len());
             line || reader.text.tokens.is_at(first, ['-', '*'])
+                || label().is_some_and(|value| following::is_label(reader.text, &value))
         }
         (None, None) => true,
     };
@@ -141,7 +147,7 @@ fn behind<'a>(reader: &'a Reader<'a>, lead: Lead, at: usize, end: usize) -> Opti
         && let Some(list) = following::gathered(reader, first.unwrap_or(before + 1))
     {
         // What stands behind it in the sentence says what the last value means.
-        return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false });
+        return Some(Candidate { site: reader.site(at..reader.words.len()), list, constant: false, own: false });
     }
     // `One of these - A or B`: a dash that is no bullet.
     let dash = reader.text.tokens.is_at(before + 1, '-') && matches!(lead, Lead::Closing | Lead::Label);
@@ -155,12 +161,18 @@ fn behind<'a>(reader: &'a Reader<'a>, lead: Lead, at: usize, end: usize) -> Opti
         }
         // `Valid uplinks are wan1, wan2 and cellular.`
         Lead::Marked if names_own(reader, at, end) => list.marked || several && list.end >= reader.limit(),
+        Lead::Marked if !list.marked && is_plain(reader, &list) => true,
         Lead::Marked => (list.marked || are_codes(&list) || are_numbers(reader.subject.shape, &list)) && several,
         Lead::Whole => list.marked && several && list.end >= reader.limit(),
         Lead::Constant => list.marked && !first.is_some_and(|first| reader.text.is_linked(&(first..list.end))),
     };
     let reads = closes && (several || constant || list.open);
-    reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant })
+    reads.then(|| Candidate { site: reader.site_to(at, list.end), list, constant, own: false })
+}
+
+/// `The status can be open, shut or gone`: plain words up to the end, of a field that is one of a few.
+fn is_plain(reader: &Reader<'_>, list: &List) -> bool {
+    list.alternatives && list.end >= reader.limit() && is_category(reader) && are_plain_values(list)
 }
 
 /// Whether what is said to be valid is called like the field.
@@ -180,106 +192,6 @@ fn are_numbers(shape: &Shape, list: &List) -> bool {
         && list.alternatives
         && list.values.len() > 2
         && list.values.iter().all(|value| value.parse::<f64>().is_ok())
-}
-
-fn judge(found: &Candidate<'_>) -> Judged {
-    let (site, list) = (&found.site, &found.list);
-    // The words that lead to the list may say so too: `supported values include`.
-    let lead = site.inside().iter().take_while(|token| token.kind == Kind::Word).copied().collect();
-    let around = [site.before().to_vec(), lead, site.after().to_vec()].concat();
-    let sentence = site.text.tokens.get(first_token(site)..list.end.max(site.limit())).unwrap_or_default();
-    let more = sentence
-        .windows(2)
-        .any(|pair| pair[0].is("also") && !pair[1].is(["known", "called"]) || pair[0].is('(') && pair[1].is("or"));
-    let dots = site
-        .text
-        .tokens
-        .get(list.end..)
-        .unwrap_or_default()
-        .iter()
-        .take(3)
-        .any(|token| token.is('…') || token.is_punct("..."));
-    if list.open || dots || more || is_extended(site.text) || around.has(Class::Open) {
-        return Err(Why::OpenList);
-    }
-    let constants = constants(site.text);
-    let has = |value: &String| constants.contains(&value.to_lowercase().as_str());
-    if constants.len() > list.values.len() && list.values.iter().all(has) {
-        return Err(Why::OpenList);
-    }
-    // `Filter by kind, "flat" or "deep"`: what is done with the value is no matter where all its values are listed.
-    if let Some(reason) =
-        force::objection_around(site).filter(|reason| *reason != Why::ServerBehaviour || !site.defines())
-    {
-        return Err(reason);
-    }
-    if subject::is_composite(site.text) {
-        return Err(Why::Combined);
-    }
-    about_the_field(site)?;
-    if list.values.iter().all(|value| site.subject.siblings.has_like(value))
-        || list.values.iter().any(|value| value == site.subject.field)
-    {
-        return Err(Why::ListOfFields);
-    }
-    if list.values.iter().any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.len() > 80) {
-        return Err(Why::ListOfForms);
-    }
-    let (target, shape) = match site.subject.shape {
-        Shape::Array(items) => (Target::Items, &**items),
-        shape => (Target::Itself, shape),
-    };
-    if found.constant && target == Target::Items {
-        return Err(Why::NoListOfValues);
-    }
-    // `None` among words in lower case is no value, but among capitals it is one of them.
-    let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
-    let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
-    let kept = list.values.iter().filter(|value| !absent(value));
-    let values: Option<Vec<Json>> = kept.map(|value| value::typed(shape, value)).collect();
-    let values = values.ok_or(Why::ValuesOfAnotherType)?;
-    if values.is_empty() || values.len() == 1 && !found.constant {
-        return Err(Why::NoListOfValues);
-    }
-    Ok((target, vec![ConstraintKind::Enum(values)]))
-}
-
-fn first_token(site: &Site<'_>) -> usize {
-    site.clause.tokens.get(site.part.start).copied().unwrap_or(0)
-}
-
-/// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
-fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
-    let either = site.inside().starts(["either", "one"]);
-    if either && site.before().ends(Class::Preposition) {
-        return Err(Why::AnotherThing);
-    }
-    let piece = |token: &&&Token| token.is(Class::CharacterPiece);
-    if site.before().iter().take(3).find(piece).is_some_and(|token| !subject::field_word(site, &token.text)) {
-        return Err(Why::SomeCharacters);
-    }
-    let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct);
-    let part: Vec<&Token> = site.inside().to_vec();
-    // `The allowed cart.wheel values are …`, `WHEELS must be …`: a name that is not the field's.
-    let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
-    let other = |token: &&&Token| {
-        let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
-        name && !token.is(["e.g", "i.e"]) && !subject::names_the_field(site, token)
-    };
-    if !site.defines() && named.clone().any(|token| other(&token)) {
-        return Err(Why::AnotherThing);
-    }
-    // `Valid values for a cart are …`: whose values they are stands inside.
-    let owner = part.iter().take(12).take_while(|token| token.kind == Kind::Word);
-    let owner: Vec<_> = owner.skip_while(|token| !token.is(["for", "of"])).collect();
-    let noun = owner.iter().skip(1).find(|token| !token.is(Class::OwnerFiller));
-    if part.first().is_some_and(|token| !token.is("one"))
-        && let Some(noun) = noun
-        && !subject::names_the_field(site, noun)
-    {
-        return Err(Why::AnotherThing);
-    }
-    if led || site.defines() { Ok(()) } else { subject::target(site).map(|_| ()) }
 }
 
 #[cfg(test)]
@@ -320,6 +232,19 @@ mod tests {
             "Required. The kind of cart: `flat` or `deep`.",
             "The kind of cart. It can either be `flat`, which carries boxes, or `deep`, which does not.",
             "The kind of cart. One of `flat` or `deep` for boxes and bags respectively. Defaults to `deep`.",
+            "The kind of cart (flat / deep)",
+            "The kind of cart (flat or deep).",
+            "The kind of cart (i.e. flat, deep)",
+            "The kind of cart: flat or deep.",
+            "The kind of cart. Can be either flat or deep.",
+            "The kind of cart. Possible values include:\n\n- `flat`: for boxes\n- `deep`: for bags",
+            "The kind of cart. Carts differ.\n\n- flat: for boxes\n- deep: for bags",
+            "The kind of cart.\n\n* `flat`\n* `deep`",
+            "The kind of cart.\n\n`flat`: for boxes. They are big.\n\n`deep`: for bags",
+            "Filters by the following kinds. flat: carries boxes. deep: carries bags.",
+            "<p>The kind of cart.</p> <ul> <li> <p> <b>flat</b>: for boxes <ul> <li>on feet</li> </ul> </li> <li> <p> <b>deep</b>: for bags </p> </li> </ul>",
+            "The kind of cart. It can have the values flat/deep.",
+            "The kind of cart (valid: `flat`, `deep`), `flat` or `deep`",
         ] {
             check("enum", &[("string", prose, CARTS)]);
         }
@@ -381,6 +306,18 @@ mod tests {
                 ("string", "The kind of cart. One of your carts, or none.", &[]),
                 ("string", "The picture. Must be PNG or JPEG.", &[]),
                 ("string", "The kind. You can choose `flat` or `deep` for boxes.", &[]),
+                ("string", "The address (street, city, land)", &[]),
+                ("string", "The kind of cart (flat, deep, etc.)", &[]),
+                (
+                    "string",
+                    "The kind of cart. Valid values:\n* `flat`: for\n  * `low`: on feet\n* `deep`: for bags",
+                    &[],
+                ),
+                ("string", "The kind (`flat`, `deep` or `round`) or a name.", &[]),
+                ("string", "The name of the cart. Can be long or short.", &[]),
+                ("string", "The kind of cart.\n\n* Format: letters\n* Example: flat", &[]),
+                ("string", "The order of carts. Supported values: Rising (r), Falling (f).", &[]),
+                ("string", "When it rolls. Available for the following kinds. Flat: at noon. Deep: at night.", &[]),
                 ("string", "LOADED carts or EMPTY ones", &[]),
             ],
         );

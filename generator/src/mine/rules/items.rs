@@ -56,7 +56,11 @@ pub(super) fn judge_emptiness(site: &Site<'_>) -> Judged {
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
-    subject::demanded(site)?;
+    force::holds(site)?;
+    let owned = owner_has(site, quantity);
+    if !owned {
+        subject::target(site)?;
+    }
     if quantity.bound == Bound::AtLeast && site.inside().is_at(1, "or") {
         // `One or more crates` is how English says `crates`.
         return Err(Why::DescribesField);
@@ -72,8 +76,11 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
     // `key-value pairs` are the entries.
     let pairs = |at: usize| (1..3).any(|near| site.before().is_at(at + near, "pairs"));
     let elements = |(at, token): (usize, &&Token)| token.is(Class::EachEntry) && !pairs(at);
-    if site.before().iter().enumerate().any(elements) {
+    if !owned && site.before().iter().enumerate().any(elements) {
         return Err(Why::TheElements);
+    }
+    if owned || number_of(site) {
+        return bounds(quantity).ok_or(Why::NoCount);
     }
     counts_elements(site, quantity).then_some(()).ok_or(Why::AnotherThing)?;
     let led = site.near().iter().all(|token| {
@@ -102,6 +109,39 @@ fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
         site.after().is_at(at, "per") && site.after().get(at + 1).is_some_and(|token| token.is(Class::Rate))
     };
     [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at) || rate(at))
+}
+
+/// `A report can have up to 2 grouping clauses`, of the grouping: what has the list may have so many of its elements.
+fn owner_has(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let Unit::Noun(_) = quantity.unit else { return false };
+    // The noun is a word of the field's name, and the last of its phrase: `5 input contexts`.
+    let phrase =
+        site.after().iter().take_while(|token| token.kind == Kind::Word && !token.is(Class::CountedEnd)).count();
+    let head = site.after().get(phrase.saturating_sub(1)).filter(|_| phrase > 0 && phrase < 4);
+    let own = head.is_some_and(|head| subject::field_word(site, &head.text));
+    let ends = site.after().get(phrase).is_none_or(|next| next.kind == Kind::Punct);
+    let [determiner, owner @ .., verb] = site.before() else { return false };
+    let modal = owner.ends(["can", "may", "must"]);
+    let owner = owner.get(..owner.len() - usize::from(modal)).unwrap_or_default();
+    let named = determiner.is(["a", "an", "the", "each", "every", "one"]) && (1..4).contains(&owner.len());
+    let plain = owner.iter().all(|token| token.kind == Kind::Word && !subject::field_word(site, &token.text));
+    let bound = matches!(quantity.bound, Bound::AtMost | Bound::Between);
+    bound && own && ends && named && plain && verb.is(Class::HasParts)
+}
+
+/// `The number of tags is limited to 9`, `The valid number of tags is between 1 and 9`.
+fn number_of(site: &Site<'_>) -> bool {
+    let Some(number) = site.before().place(["number", "count"]) else { return false };
+    let lead = site.before().get(..number).unwrap_or_default();
+    let noun = site.before().get(number + 2).filter(|_| site.before().is_at(number + 1, "of"));
+    let rest = site.before().get(number + 3..).unwrap_or_default();
+    let own = noun.is_some_and(|noun| {
+        noun.is(Class::Element) || subject::field_word(site, &noun.text) || subject::defined(site, &noun.text)
+    });
+    let plain = lead.iter().all(|token| token.is(["the", "total", "valid", "allowed", "supported", "maximum"]));
+    let verb =
+        rest.iter().all(|token| token.is(["is", "must", "be", "should", "cannot", "can", "not", "are", "allowed"]));
+    own && plain && verb && !rest.is_empty() && site.after().iter().all(|token| token.kind == Kind::Punct)
 }
 
 /// Whether what is counted is what the field is a list of.
@@ -210,6 +250,8 @@ mod tests {
                 ("map[string]string", "A map of key-value pairs, not more than 12 pairs", &["max_items 12"]),
                 ("string[]", "Crates to load. You can specify as many as 12 crates.", &["max_items 12"]),
                 ("string[]", "Crates to load. At most 9.", &["max_items 9"]),
+                ("string[]", "Crates to load. The number of crates is limited to 9.", &["max_items 9"]),
+                ("string[]", "Parts of the load. A load can have up to 9 things.", &["max_items 9"]),
                 ("string[]", "Crates to load. You can request up to 9 crates at a time.", &["max_items 9"]),
                 ("string[]", "Crates to load. Min 2, max 9.", &["min_items 2", "max_items 9"]),
                 ("string[]", "Crates to load. Minimum of 2 and maximum of 9 crates.", &["min_items 2", "max_items 9"]),

@@ -1,6 +1,6 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Judged, file, reject, sign};
+use super::{Judged, cap, file, reject, sign};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;
@@ -27,7 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     if numeric(reader.subject.shape) {
         read_brackets(reader, findings);
     }
-    if numeric(reader.subject.shape) && is_limit(reader) {
+    if numeric(reader.subject.shape) && cap::is_limit(reader) {
         reject(findings, &reader.site(0..1), "range.limit", Why::IsALimit);
     }
     sign::read(reader, findings);
@@ -46,13 +46,6 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
         let states = if states { Ok((Target::Itself, kinds)) } else { Err(Why::NoDemand) };
         file(findings, &site, "range.between", force::holds(&site).and(states));
     }
-}
-
-/// `Maximum weight of a parcel` says what the field bounds, and nothing of its own bounds.
-fn is_limit(reader: &Reader<'_>) -> bool {
-    let article = usize::from(reader.words.starts(["the", "a"]));
-    let limit = reader.words.is_at(article, Class::Extreme);
-    reader.at == 0 && limit && !reader.words.iter().any(|token| token.is_number())
 }
 
 /// `Character limit: 16` of a number says how it is stored.
@@ -87,7 +80,12 @@ pub(super) fn fits(shape: &Shape, target: Target) -> bool {
 }
 
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
-    let target = subject::demanded(site)?;
+    let holds = force::holds(site);
+    if numeric(site.subject.shape) && cap::of_what_is_returned(site, quantity, holds.err()) {
+        return bounds(site, quantity).map(|kinds| (Target::Itself, kinds)).ok_or(Why::NoRange);
+    }
+    holds?;
+    let target = if cap::follows_default(site) { Target::Itself } else { subject::target(site)? };
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
     }
@@ -106,7 +104,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     if !states(site, quantity) {
         return Err(Why::NoDemand);
     }
-    if site.near().has(["default", "defaults"]) {
+    if cap::stated(site).has(["default", "defaults"]) {
         return Err(Why::TheDefault);
     }
     let kinds = bounds(site, quantity).ok_or(Why::NoRange)?;
@@ -142,7 +140,7 @@ fn mentions(site: &Site<'_>, word: &str) -> bool {
 }
 
 fn gap_objection(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
-    let gap = site.words.get(quantity.gap.clone()?)?;
+    let gap = cap::without_clause(site.words.get(quantity.gap.clone()?)?);
     let noun = gap.iter().rev().find(|token| !token.is(Class::RangeFiller))?;
     let own = subject::field_word(site, &noun.text)
         || noun.is(Class::RangeNoun)
@@ -163,7 +161,7 @@ pub(super) fn leads(site: &Site<'_>, token: &Token) -> bool {
 /// Whether the words around a quantity state that the field lies within it.
 fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
     let before = site.before();
-    let near = site.near();
+    let near = cap::stated(site);
     let led = |token: &Token| leads(site, token);
     // `must be above 0 and below 9`: the verb stands once, before the first.
     let led_by = if near.is_empty() { before } else { near };
@@ -191,9 +189,14 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         let labelled = before.ends(':')
             && site.after().is_empty()
             && label.is_some_and(|label| Class::RangeLead.holds(&label.text) || subject::field_word(site, &label.text));
-        // `Shelf number, 1-99`
-        let apposed = before.ends(',') && site.defines() && whole;
-        return parenthesis || labelled || apposed;
+        // `Shelf number, 1-99`, `Turn, 0-359, in degrees`
+        let ends = whole || site.after().starts((',', "in"));
+        let apposed = before.ends(',') && site.defines() && ends;
+        // `Shelf 1 to 99`, `1-99`
+        let alone = !before.is_empty() || site.text.tokens.iter().filter(|token| token.is_number()).count() == 2;
+        let named =
+            site.defines() && whole && alone && before.iter().all(|token| subject::field_word(site, &token.text));
+        return parenthesis || labelled || apposed || named && site.clause.parent.is_none();
     }
     near.iter().all(|token| led(token))
 }
@@ -237,6 +240,22 @@ mod tests {
             &[
                 ("integer", "Shelf height. Allowed: between 4 and 90.", &["minimum 4", "maximum 90"]),
                 ("number", "Confidence of the guess (0-1)", &["minimum 0", "maximum 1"]),
+                ("integer", "Turn of the cart, 0-359, in degrees", &["minimum 0", "maximum 359"]),
+                ("integer", "Thing 1 to 100 percent", &["minimum 1", "maximum 100"]),
+                ("integer", "Crates to ship (default & max is 40)", &["maximum 40"]),
+                ("integer", "Crates to ship. The maximum that you can specify is 40.", &["maximum 40"]),
+                ("integer", "Crates to ship. The minimum specified value can be 1.", &["minimum 1"]),
+                ("integer", "Crates to ship. Defaults to 5, limited to 40.", &["maximum 40"]),
+                (
+                    "integer",
+                    "The number of crates to return. A maximum of 40 crates can be returned.",
+                    &["! server behaviour"],
+                ),
+                (
+                    "integer",
+                    "The maximum number of crates to return. A maximum of 40 crates can be returned.",
+                    &["maximum 40", "! the field is itself a limit"],
+                ),
                 ("number", "Relative weight, from 0.5 to 2", &["minimum 0.5", "maximum 2"]),
                 (
                     "integer",

@@ -77,7 +77,27 @@ pub(super) fn tokens(glyphs: &[Glyph]) -> Vec<Token> {
     while lexer.at < glyphs.len() {
         lexer.step();
     }
-    lexer.out
+    bulleted(lexer.out)
+}
+
+/// A dash that is a paragraph of its own, as `<li> <p>` leaves it, starts the item that the next paragraph holds.
+fn bulleted(tokens: Vec<Token>) -> Vec<Token> {
+    let is_break = |token: Option<&Token>| token.is_none_or(|token| token.kind == Kind::Paragraph);
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(mut token) = rest.next() {
+        if token.is('-') && is_break(out.last()) && rest.peek().is_some_and(|next| next.kind == Kind::Paragraph) {
+            rest.next();
+            token.kind = Kind::Bullet;
+            token.text.clear();
+            // The break before it says no more than it does.
+            if !out.is_empty() {
+                out.pop();
+            }
+        }
+        out.push(token);
+    }
+    out
 }
 
 struct Lexer<'a> {

@@ -118,6 +118,13 @@ mod tests {
                 ("string", "A motto, max. 40 characters", &["max_length 40"]),
                 ("string", "A motto. Minimum of 3 and maximum of 40 characters.", &["min_length 3", "max_length 40"]),
                 ("string", "A motto, up to 40 chars", &["max_length 40"]),
+                (
+                    "string",
+                    "A motto. At least 3 characters in length, and no more than 40.",
+                    &["min_length 3", "max_length 40"],
+                ),
+                ("string", "A motto. Total length cannot exceed 40 characters.", &["max_length 40"]),
+                ("string", "A motto. The maximum number of characters allowed is 40.", &["max_length 40"]),
                 ("string", "A motto. Its length must not exceed 40.", &["max_length 40"]),
                 ("string", "A motto of 40 characters or fewer", &["max_length 40"]),
                 ("string", "A motto with a 40 character limit", &["max_length 40"]),

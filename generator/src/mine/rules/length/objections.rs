@@ -72,7 +72,8 @@ fn of_the_unit(quantity: &Quantity) -> Option<Why> {
 /// `the maximum length of a tag is 9` is about tags.
 fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
     let gap = site.words.get(quantity.gap.clone()?)?;
-    let noun = gap.iter().rfind(|token| token.kind != Kind::Word || !token.is(Class::GapFiller))?;
+    let fills = |token: &&&Token| token.kind == Kind::Word && (token.is(Class::GapFiller) || token.is(Class::Admitted));
+    let noun = gap.iter().rfind(|token| !fills(token))?;
     let own = subject::field_word(site, &noun.text) || subject::defined(site, &noun.text) || noun.is(Class::TextNoun);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is(["key", "keys"]);
     (!own && !key).then_some(Why::AnotherThing)
