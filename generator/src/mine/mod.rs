@@ -5,13 +5,14 @@
 //! A description goes through these steps, each a module that knows nothing of the next:
 //!
 //! 1. `text`: the document's tree → tokens → sentences → clauses, all with their places in the source.
-//! 2. `lexicon` and `noun`: classes of words that all rules share. `quantity`, `characters`, `value`, `standards` and `epoch`: phrases, declared as data in the language of `phrase`,
-//!    and tables of names find what could bound a value: `at most 9`, `from a to z`, `` `on` or `off` ``, `ISO 4217`.
-//! 3. `force`, `link` and `who`: whether the words around it state it, and of whom. What does not qualify is
-//!    [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
-//! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints. `clause` has the last word on
-//!    each: a question, another time, another subject, a case or an exception speak against all that a clause says.
-//! 5. `settle`: what contradicts itself, an exception to it (`exception`) or a documented value (`witness`) is rejected
+//! 2. `lexicon` and `noun`: the classes of words that all rules share, and names. `quantity`, `characters`, `value`,
+//!    `standards` and `epoch`: phrases, declared as data in the language of `phrase`, and tables of names find what could
+//!    bound a value: `at most 9`, `from a to z`, `` `on` or `off` ``, `ISO 4217`.
+//! 3. `clause`: whether the words around it state it (`force`), of whom (`subject`), and what some values may do in spite of
+//!    it (`exception`). A question, another time, another subject, a case or an exception speak against all that a clause
+//!    says. What does not qualify is [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
+//! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
+//! 5. `settle`: what contradicts itself, an exception to it or a documented value (`witness`) is rejected
 //!    too.
 //! 6. `refute`: what an example of the documentation breaks is rejected.
 //! 7. `overrides`: the configuration has the last word.

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 mod words;
 
 pub(super) use self::words::Class;
-use super::text::{Test, Token};
 
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +40,8 @@ impl Classes {
         }
     }
 
-    fn has(self, class: Class) -> bool {
+    /// Whether a class is among them.
+    pub(super) fn has(self, class: Class) -> bool {
         self.0.get(class as usize / 64).is_some_and(|bits| bits & (1 << (class as usize % 64)) != 0)
     }
 }
@@ -60,12 +60,6 @@ impl Class {
     /// Whether a text is one of its words, whatever marks are around it.
     pub(super) fn holds(self, text: &str) -> bool {
         classes(text).has(self)
-    }
-}
-
-impl Test for Class {
-    fn fits(self, token: &Token) -> bool {
-        token.classes.has(self)
     }
 }
 

@@ -4,29 +4,18 @@
 
 mod addition;
 mod affix;
-mod apposed;
-mod below;
-mod beside;
 mod cap;
-mod category;
 mod charset;
-mod closed;
 mod code;
-mod day;
 mod default;
 mod enumeration;
-mod following;
 mod format;
 mod items;
 mod length;
-mod link;
-mod mark;
 mod misspelling;
 mod multiple;
-mod open;
 mod pattern;
 mod range;
-mod sign;
 mod unique;
 
 #[cfg(test)]

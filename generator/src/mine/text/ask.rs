@@ -3,6 +3,14 @@
 use std::borrow::Borrow;
 
 use super::token::{Kind, Token};
+use crate::mine::lexicon::Class;
+
+impl Token {
+    /// Whether it is what is asked for.
+    pub(crate) fn is(&self, test: impl Test) -> bool {
+        test.fits(self)
+    }
+}
 
 /// What a token can be asked for: a word, one of some words, a mark, or one thing or another.
 pub(crate) trait Test: Copy {
@@ -36,6 +44,12 @@ impl Test for char {
 impl<const N: usize> Test for [char; N] {
     fn fits(self, token: &Token) -> bool {
         self.iter().any(|mark| mark.fits(token))
+    }
+}
+
+impl Test for Class {
+    fn fits(self, token: &Token) -> bool {
+        token.classes.has(self)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Every step keeps the place in the source that it came from, and none depends on what any rule looks for.
 
 mod ask;
+mod digits;
 mod glyph;
 mod number;
 mod sentence;

@@ -3,6 +3,7 @@
 use crate::ir::Decimal;
 
 use super::ask::Words;
+use super::digits::parse_digits;
 use super::token::{Kind, Token};
 
 /// A number and how many tokens it took.
@@ -10,35 +11,6 @@ use super::token::{Kind, Token};
 pub(crate) struct Reading {
     pub(crate) value: Decimal,
     pub(crate) length: usize,
-}
-
-/// Reads the digits of one number, with its separators. `None` where they cannot be one number.
-pub(super) fn parse_digits(text: &str) -> Option<Decimal> {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
-    let commas: Vec<&str> = digits.split([',', '_']).collect();
-    let groups = |parts: &[&str]| {
-        parts.first().is_some_and(|first| (1..=3).contains(&first.len()))
-            && parts[1..].iter().all(|part| part.len() == 3)
-    };
-    if let [whole @ .., last] = commas.as_slice()
-        && !whole.is_empty()
-    {
-        let (last, fraction) = last.split_once('.').map_or((*last, None), |(last, fraction)| (last, Some(fraction)));
-        let mut parts = whole.to_vec();
-        parts.push(last);
-        if !groups(&parts) {
-            return None;
-        }
-        let fraction = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
-        return Decimal::parse(&format!("{sign}{}{fraction}", parts.concat()));
-    }
-    let dots: Vec<&str> = digits.split('.').collect();
-    // `100.000` is a hundred thousand: nobody writes three zeros behind a decimal point to bound a count.
-    let european = groups(&dots) && !digits.starts_with('0') && (dots.len() > 2 || dots.get(1) == Some(&"000"));
-    if european {
-        return Decimal::parse(&format!("{sign}{}", dots.concat()));
-    }
-    Decimal::parse(text)
 }
 
 /// Reads a number that starts at the first of these tokens.
@@ -56,13 +28,15 @@ pub(crate) fn read_number(tokens: &[&Token]) -> Option<Reading> {
     }
 }
 
-/// Whether [`read_number`] reads a number from this token alone.
-pub(super) fn is_number(token: &Token) -> bool {
-    match token.kind {
-        Kind::Number(_) => true,
-        Kind::Literal => parse_digits(token.text.trim()).is_some(),
-        Kind::Word => SMALL.contains(&token.text.as_str()) || TENS.contains(&token.text.as_str()),
-        _ => false,
+impl Token {
+    /// Whether it is a number, in digits or in words: whether [`read_number`] reads one from this token alone.
+    pub(crate) fn is_number(&self) -> bool {
+        match self.kind {
+            Kind::Number(_) => true,
+            Kind::Literal => parse_digits(self.text.trim()).is_some(),
+            Kind::Word => SMALL.contains(&self.text.as_str()) || TENS.contains(&self.text.as_str()),
+            _ => false,
+        }
     }
 }
 

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use crate::ir::Decimal;
 
-use super::ask::Test;
+use super::digits::parse_digits;
 use super::glyph::{Glyph, What};
-use super::number::{is_number, parse_digits};
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,19 +49,9 @@ impl Token {
         Self { kind, text: text.to_owned(), glyphs: 0..0, glued: false, capital: false, classes }
     }
 
-    /// Whether it is what is asked for.
-    pub(crate) fn is(&self, test: impl Test) -> bool {
-        test.fits(self)
-    }
-
     /// Whether it is this mark.
     pub(crate) fn is_punct(&self, mark: &str) -> bool {
         self.kind == Kind::Punct && self.text == mark
-    }
-
-    /// Whether it is a number, in digits or in words.
-    pub(crate) fn is_number(&self) -> bool {
-        is_number(self)
     }
 
     /// Whether it is one of these words.

@@ -1,7 +1,6 @@
 //! `range.sign`: positive, negative, zero.
 
-use super::file;
-use super::range::{fits, leads};
+use super::{file, fits, leads};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::Findings;
 use crate::mine::clause::Reader;

@@ -1,11 +1,11 @@
 //! `default.mark`: the value of a list that is marked as the default.
 
-use super::default::{Candidate, default, literal};
-use super::file;
+use super::{Candidate, default, literal};
 use crate::ir::{ConstraintKind, Why};
 use crate::mine::Findings;
 use crate::mine::clause::Reader;
 use crate::mine::lexicon::Class;
+use crate::mine::rules::file;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::value::{self, Value};
 

@@ -1,6 +1,8 @@
 //! `range.*`: between which numbers a number lies.
 
-use super::{Judged, cap, file, reject, sign};
+mod sign;
+
+use super::{Judged, cap, file, reject};
 use crate::ir::{ConstraintKind, Decimal, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;

@@ -1,7 +1,7 @@
 //! Lists of values that no phrase leads to: alone, behind a colon or a comma, in parentheses.
 
+use super::Candidate;
 use super::category::{are_plain_values, is_category, is_category_noun};
-use super::enumeration::Candidate;
 use super::following;
 use crate::mine::Shape;
 use crate::mine::clause::{Reader, subject};

@@ -1,11 +1,13 @@
 //! `default.*`: the value that stands in for an absent one. Documentation, never a check.
 
+mod mark;
+
 use crate::mine::lexicon::Class;
 use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use super::{file, mark, range};
+use super::{file, range};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;

@@ -1,8 +1,12 @@
 //! `format.*`: the standard that a value has the form of.
 
-use super::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
-use super::link::{Link, link};
-use super::{day, file, reject};
+mod beside;
+mod day;
+mod link;
+
+use self::beside::{alternatives, is_null, is_one_thing, of_a_part, pairs};
+use self::link::{Link, link};
+use super::{file, reject};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;

@@ -1,13 +1,19 @@
 //! `enum.*`: the values that a field may have, where the prose lists all of them.
 
+mod apposed;
+mod below;
+mod category;
+mod closed;
+mod following;
+mod open;
+
 use std::sync::LazyLock;
 
-use super::apposed::{alone, are_codes, aside, glosses, introduced, labelled, supported};
-use super::below::defined;
-use super::category::{are_plain_values, is_category};
-use super::closed::judge;
+use self::apposed::{alone, are_codes, aside, glosses, introduced, labelled, supported};
+use self::below::defined;
+use self::category::{are_plain_values, is_category};
+use self::closed::judge;
 use super::file;
-use super::following;
 use crate::mine::clause::Reader;
 use crate::mine::clause::Site;
 use crate::mine::lexicon::Class;

@@ -1,7 +1,7 @@
 //! A list of values right below the words that say what the field is: bullets, or paragraphs, each with what a value means.
 
+use super::Candidate;
 use super::category::{are_plain_values, is_category};
-use super::enumeration::Candidate;
 use super::following::{Start, compare, depths, is_word, item};
 use crate::mine::clause::Reader;
 use crate::mine::lexicon::Class;

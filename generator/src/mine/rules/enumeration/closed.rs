@@ -2,12 +2,12 @@
 
 use serde_json::Value as Json;
 
-use super::Judged;
-use super::enumeration::Candidate;
+use super::Candidate;
 use super::open::{constants, is_extended};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::{Site, force, subject};
 use crate::mine::lexicon::Class;
+use crate::mine::rules::Judged;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::{Shape, noun, value};
 
