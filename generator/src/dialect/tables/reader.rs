@@ -15,7 +15,7 @@ pub(super) struct Reader<'s, 'd, 'a> {
     pub(super) page: &'s Page<'d, 'a>,
 }
 
-impl<'a> Reader<'_, '_, 'a> {
+impl Reader<'_, '_, '_> {
     pub(super) fn tree(&self, text: Text<'_>) -> Vec<Inline> {
         inline(text, &self.page.document.definitions)
     }
