@@ -335,7 +335,7 @@ pub(crate) fn emit_again(
         diagnostics
     })?;
     if let Layout::Crate { name } = layout {
-        let needs = emit::Needs::of(&files);
+        let needs = emit::Needs::of(&borrowed, &options);
         files.push(emit::manifest(name, needs, &emit::features(&borrowed, &options)));
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
@@ -367,7 +367,7 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
     };
     emit::Style {
         sources,
-        types: api.types.iter().map(|entry| (entry.kind.as_str().to_owned(), entry.rust.clone())).collect(),
+        types: api.types.iter().map(|entry| (entry.kind, entry.rust.clone())).collect(),
         enums: api.enums,
         nullable: api.nullable,
         serde: api.serde,

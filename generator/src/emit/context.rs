@@ -2,12 +2,11 @@
 
 use proc_macro2::TokenStream;
 
-use crate::config::{EnumPolicy, Impls, Nullable};
+use crate::config::{EnumPolicy, Impls, Kind, Nullable};
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Type};
 
 use super::layout::{ApiLayout, Layout, model_id};
 use super::options::{Options, Style};
-use super::{checks, relations};
 
 /// An API, ready to be emitted. Read only: models are emitted from it in parallel.
 pub(super) struct Context<'a> {
@@ -16,10 +15,17 @@ pub(super) struct Context<'a> {
     pub layout: &'a ApiLayout,
     /// The name of the module of runtime helpers.
     pub support: &'a str,
-    /// Whether `validate()` can find anything in a model, by model.
-    checked: Vec<bool>,
+    /// What is found out of all models together.
+    pub facts: Facts,
     /// Whether an alias leads back to itself, so that Rust cannot spell it as one, by model.
     endless: Vec<bool>,
+}
+
+/// What is found out of all models together, each fact by model.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// Whether `validate()` can find anything in it.
+    pub checked: Vec<bool>,
 }
 
 /// The JSON kinds that a value of a type may have, as a set.
@@ -54,11 +60,9 @@ impl<'a> Context<'a> {
     ) -> Result<Self, String> {
         let style = options.style_of(&schema.api);
         for (kind, text) in &style.types {
-            if !Style::KINDS.contains(&kind.as_str()) {
-                return Err(format!("there is no type `{kind}` to map; there are {}", Style::KINDS.join(", ")));
-            }
             let parsed = Options::parse_type(text)?;
-            if matches!(kind.as_str(), "array" | "map") && has_arguments(&parsed) {
+            if matches!(kind, Kind::Array | Kind::Map) && has_arguments(&parsed) {
+                let kind = kind.as_str();
                 return Err(format!("`{text}` for `{kind}` stands without its arguments, which the documentation has"));
             }
         }
@@ -68,11 +72,10 @@ impl<'a> Context<'a> {
             style,
             layout: api,
             support: &layout.support,
-            checked: vec![false; count],
+            facts: Facts::default(),
             endless: vec![false; count],
         };
         context.endless = (0..count).map(|index| context.leads_back(model_id(index))).collect();
-        context.find_checked();
         Ok(context)
     }
 
@@ -96,9 +99,19 @@ impl<'a> Context<'a> {
     }
 
     /// The Rust type that the style puts in place of a kind's own.
-    pub(super) fn mapped(&self, kind: &str) -> Option<TokenStream> {
+    pub(super) fn mapped(&self, kind: Kind) -> Option<TokenStream> {
         // As text in the style, for tokens cannot be shared between threads; `new` has seen that it parses.
-        self.style.types.get(kind).and_then(|text| text.parse().ok())
+        self.style.types.get(&kind).and_then(|text| text.parse().ok())
+    }
+
+    /// Whether the style puts another Rust type in place of a kind's own.
+    pub(super) fn maps(&self, kind: Kind) -> bool {
+        self.style.types.contains_key(&kind)
+    }
+
+    /// Whether the style puts another Rust type in place of a type's own.
+    pub(super) fn maps_type(&self, ty: &Type) -> bool {
+        kind(ty).is_some_and(|kind| self.maps(kind))
     }
 
     /// A type with the aliases at its top resolved.
@@ -151,9 +164,9 @@ impl<'a> Context<'a> {
     /// Whether values of a type hold bytes that serde has to spell as base64.
     pub(super) fn has_bytes(&self, ty: &Type) -> bool {
         match self.resolve(ty) {
-            Type::Bytes => self.mapped("bytes").is_none(),
-            Type::Array(inner) => self.mapped("array").is_none() && self.has_bytes(inner),
-            Type::Map(inner) => self.mapped("map").is_none() && self.has_bytes(inner),
+            Type::Bytes => !self.maps(Kind::Bytes),
+            Type::Array(inner) => !self.maps(Kind::Array) && self.has_bytes(inner),
+            Type::Map(inner) => !self.maps(Kind::Map) && self.has_bytes(inner),
             _ => false,
         }
     }
@@ -174,43 +187,7 @@ impl<'a> Context<'a> {
 
     /// Whether `validate()` can find anything in a model.
     pub(super) fn is_model_checked(&self, id: ModelId) -> bool {
-        self.checked.get(id.0 as usize).copied().unwrap_or_default()
-    }
-
-    /// A model is checked when it has a check of its own or holds a model that is: to a fixed point, for models go
-    /// round in circles.
-    fn find_checked(&mut self) {
-        loop {
-            let mut changed = false;
-            for (index, model) in self.schema.models.iter().enumerate() {
-                if !self.checked[index] && self.finds_check(&model.kind) {
-                    self.checked[index] = true;
-                    changed = true;
-                }
-            }
-            if !changed {
-                break;
-            }
-        }
-    }
-
-    fn finds_check(&self, kind: &ModelKind) -> bool {
-        match kind {
-            ModelKind::Struct(shape) => {
-                let field_checked = |field: &crate::ir::Field| {
-                    self.is_checked(&field.ty)
-                        || field.constraints.iter().any(|rule| checks::check(self, &field.ty, rule).is_some())
-                };
-                shape.fields.iter().any(field_checked)
-                    || shape.relations.iter().any(|rule| relations::is_checked(self, shape, rule))
-                    || shape.additional.as_ref().is_some_and(|additional| self.is_checked(&additional.values))
-            }
-            ModelKind::Enum(values) => self.is_open(values.open, values.values.len()),
-            ModelKind::Union(union) => {
-                union.select.tag().is_some() || union.members.iter().any(|member| self.is_checked(&member.ty))
-            }
-            ModelKind::Alias(_) => false,
-        }
+        self.facts.checked.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     /// The JSON kinds that values of a type have.
@@ -258,6 +235,24 @@ fn literal_kind(value: &serde_json::Value) -> Kinds {
         serde_json::Value::Bool(_) => Kinds::BOOLEAN,
         _ => Kinds::STRING,
     }
+}
+
+/// The kind under which the configuration can map a type to another one.
+pub(super) fn kind(ty: &Type) -> Option<Kind> {
+    Some(match ty {
+        Type::String => Kind::String,
+        Type::Integer => Kind::Integer,
+        Type::Number => Kind::Number,
+        Type::Boolean => Kind::Boolean,
+        Type::Date => Kind::Date,
+        Type::DateTime => Kind::DateTime,
+        Type::Bytes => Kind::Bytes,
+        Type::Any | Type::Union(_) => Kind::Any,
+        Type::Array(_) => Kind::Array,
+        Type::Map(_) => Kind::Map,
+        // A size that is documented is no choice.
+        Type::Sized(_) | Type::Null | Type::Ref { .. } | Type::Literal(_) => return None,
+    })
 }
 
 /// The models that a type names.

@@ -9,6 +9,7 @@ use super::attributes::{deprecated, docs};
 use super::doc;
 use super::ident::ident;
 use super::scope::Scope;
+use super::serde_impl;
 use super::validate;
 
 /// The items of an enum. Fails where a value is not of the enum's base, which `ir` rules out.
@@ -105,7 +106,7 @@ impl Parts<'_> {
         let Self { scope, values, allow, .. } = self;
         let name = ident(&scope.name);
         let (forward, backward) = (self.forward(&quote!(value)), self.backward());
-        let (option, result) = (scope.prelude("Option"), scope.prelude("Result"));
+        let option = scope.prelude("Option");
         // A closed enum is nothing but its values, whose texts outlive it.
         let text = if self.open { quote!(&str) } else { quote!(&'static str) };
         let mut items = vec![quote! {
@@ -137,7 +138,7 @@ impl Parts<'_> {
         items.push(self.serialize(&quote!(serializer.serialize_str(self.as_str()))));
         let enums = scope.support("enums");
         let function = if self.open { quote!(open_text) } else { quote!(closed_text) };
-        items.push(self.deserialize(&result, &quote!(#enums::#function(deserializer))));
+        items.push(serde_impl::deserialize(self.scope, &quote!(#enums::#function(deserializer))));
         items
     }
 
@@ -245,42 +246,11 @@ impl Parts<'_> {
                 }
             },
             self.serialize(&quote!(serializer.serialize_i64(self.value()))),
-            self.deserialize(&result, &quote!(#enums::integer(deserializer))),
+            serde_impl::deserialize(self.scope, &quote!(#enums::integer(deserializer))),
         ]
     }
 
     fn serialize(&self, body: &TokenStream) -> TokenStream {
-        serialize(self.scope, &ident(&self.scope.name), self.allow.as_ref(), body)
-    }
-
-    fn deserialize(&self, result: &TokenStream, body: &TokenStream) -> TokenStream {
-        let Self { scope, allow, .. } = self;
-        let (name, deserialize) = (ident(&scope.name), scope.serde("Deserialize"));
-        quote! {
-            #allow
-            impl<'de> #deserialize<'de> for #name {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> #result<Self, D::Error> {
-                    #body
-                }
-            }
-        }
-    }
-}
-
-/// An `impl Serialize` of one expression.
-pub(super) fn serialize(
-    scope: &Scope<'_>,
-    name: &proc_macro2::Ident,
-    allow: Option<&TokenStream>,
-    body: &TokenStream,
-) -> TokenStream {
-    let (serialize, result) = (scope.serde("Serialize"), scope.prelude("Result"));
-    quote! {
-        #allow
-        impl #serialize for #name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> #result<S::Ok, S::Error> {
-                #body
-            }
-        }
+        serde_impl::serialize(self.scope, &ident(&self.scope.name), self.allow.as_ref(), body)
     }
 }

@@ -7,9 +7,9 @@ use proc_macro2::Literal;
 use crate::ir::{ModelId, ModelKind};
 
 use super::context::Context;
+use super::file::{File, header};
 use super::ident::ident_text;
 use super::layout::{Layout, model_id};
-use super::{File, header};
 
 /// Rows per file: enough for few files, few enough for each to compile at once.
 const ROWS: usize = 500;

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::layout::Layout;
 use super::options::Options;
 use super::scope::{Names, Scope};
-use super::{format, model, structs, validate};
+use super::{format, input, model, structs, validate};
 
 /// The Rust of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +40,11 @@ pub fn field(schema: &Schema, options: &Options, id: ModelId, at: usize) -> Resu
     with_context(schema, options, |context| {
         let model = context.model(id).ok_or("there is no such model")?;
         let ModelKind::Struct(shape) = &model.kind else { return Err(format!("`{}` has no fields", model.id)) };
-        let field = shape.fields.get(at).ok_or("there is no such field")?;
         let names = Names::of(context, id);
         let scope = Scope::new(context, &names, id, model);
-        let definition = structs::field_of(&scope, shape, at).ok_or("there is no such field")?;
+        let (definition, planned) = structs::field_of(&scope, shape, at).ok_or("there is no such field")?;
         let definition = format::items(&[quote!(struct Excerpt { #definition })])?;
-        let (constants, body) = validate::of_one(&scope, field);
+        let (constants, body) = validate::of_one(&scope, &planned);
         let mut checks = format::packed(&constants)?;
         if !body.is_empty() {
             checks.push_str(&inner(&format::items(&[quote!(fn excerpt() { #body })])?));
@@ -61,7 +60,7 @@ fn with_context<T>(
 ) -> Result<T, String> {
     let layout = Layout::new(&[schema], options);
     let api = layout.apis.first().ok_or("there is no API")?;
-    show(&Context::new(schema, options, &layout, api)?)
+    show(&input::context(schema, options, &layout, api)?)
 }
 
 /// The lines between an item's braces, without their indentation.

@@ -7,10 +7,9 @@ use crate::ir::{Enum, EnumValue};
 
 use super::attributes::{deprecated, docs};
 use super::doc;
-use super::enums::serialize;
 use super::ident::ident;
 use super::scope::Scope;
-use super::unions::impl_deserialize;
+use super::serde_impl::{deserialize, serialize};
 use super::validate;
 
 /// The items of a set of bits. Fails where a value is no number of 64 bits, which `ir` rules out.
@@ -169,7 +168,7 @@ impl Parts<'_> {
         } else {
             quote!(#flags::closed(deserializer, Self::VALUES))
         };
-        impl_deserialize(self.scope, &quote!(#read.map(Self::from_bits)))
+        deserialize(self.scope, &quote!(#read.map(Self::from_bits)))
     }
 }
 

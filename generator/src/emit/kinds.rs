@@ -7,9 +7,10 @@ use crate::ir::Union;
 
 use super::context::Kinds;
 use super::ident::ident;
+use super::members::decoded;
 use super::scope::Scope;
+use super::serde_impl;
 use super::types;
-use super::unions::{decoded, impl_deserialize};
 
 /// Each kind, the words for it, and the method of the support module's trait that reads it.
 const METHODS: [(Kinds, &str, &str); 6] = [
@@ -52,7 +53,7 @@ pub(super) fn deserialize(scope: &Scope<'_>, shape: &Union) -> Option<Vec<TokenS
     let name = ident(&scope.name);
     let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), true);
     Some(vec![
-        impl_deserialize(scope, &quote!(#by_kind::deserialize(deserializer))),
+        serde_impl::deserialize(scope, &quote!(#by_kind::deserialize(deserializer))),
         quote! {
             #allow
             impl<'de> #by_kind::ByKind<'de> for #name {

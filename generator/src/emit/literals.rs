@@ -8,9 +8,9 @@ use crate::ir;
 
 use super::attributes::docs;
 use super::doc;
-use super::enums::serialize;
 use super::ident::ident;
 use super::scope::Scope;
+use super::serde_impl::serialize;
 
 /// The value's Rust type, its spelling, and the functions of serde and of the support module that carry it.
 struct Form {

@@ -2,7 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Feature, File, MARKER};
+use super::features::Feature;
+use super::file::{File, MARKER};
+use super::options::{Options, Style};
+use super::{context, scope};
+use crate::config::Impls;
+use crate::ir::{ModelKind, Schema, Type};
 
 /// What the emitted crate depends on, beyond serde, `serde_json` and garde.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,9 +65,26 @@ fn key(name: &str) -> String {
 }
 
 impl Needs {
-    /// What the files of a crate call for.
-    pub fn of(files: &[File]) -> Self {
-        let any = |word| files.iter().any(|file| file.text.contains(word));
-        Self { jiff: any("jiff::"), derive: any("PartialEq, Serialize") || any("PartialEq, serde::Serialize") }
+    /// What the crate that [`rust`](super::rust) makes of these schemas calls for.
+    pub fn of(schemas: &[&Schema], options: &Options) -> Self {
+        let mut needs = Self::default();
+        for schema in schemas {
+            let style = options.style_of(&schema.api);
+            for kind in schema.models.iter().map(|model| &model.kind) {
+                needs.derive |=
+                    style.serde == Impls::Derive && matches!(kind, ModelKind::Struct(_) | ModelKind::Union(_));
+                needs.jiff |= scope::types(kind).into_iter().any(|ty| uses_jiff(style, ty));
+            }
+        }
+        needs
     }
+}
+
+fn uses_jiff(style: &Style, ty: &Type) -> bool {
+    let inner = match ty {
+        Type::Array(inner) | Type::Map(inner) => uses_jiff(style, inner),
+        _ => false,
+    };
+    let mapped = context::kind(ty).and_then(|kind| style.types.get(&kind));
+    inner || mapped.map_or(matches!(ty, Type::Date | Type::DateTime), |mapped| mapped.contains("jiff::"))
 }

@@ -10,11 +10,12 @@ use crate::ir::{ModelId, ModelKind, Type};
 
 use super::attributes::{deprecated, docs};
 use super::context::Context;
+use super::file::{File, Formatted, header};
 use super::ident::ident;
 use super::layout::PageFile;
 use super::scope::{Imports, Names, Scope};
 use super::types::{self, rust_type};
-use super::{File, Formatted, doc, enums, flags, format, header, literals, structs, unions};
+use super::{doc, enums, flags, format, literals, structs, unions};
 
 const NO_MODEL: &str = "there is no such model";
 

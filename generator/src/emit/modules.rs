@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use super::context::Context;
 use super::features::Gates;
+use super::file::{File, header};
 use super::ident::ident_text;
 use super::layout::{Folder, Layout};
-use super::{File, depth, header, scope};
+use super::{depth, scope};
 
 /// Lints that the shape of somebody else's API may trip, and why that is no fault.
 const LINTS: &[(&str, &str)] = &[
@@ -19,44 +20,12 @@ const LINTS: &[(&str, &str)] = &[
     ("clippy::type_complexity", "types are as deep as the documentation has them"),
 ];
 
-const SUPPORT_DOC: &str = "\
-//! What the models have in common: the checks behind `validate()`, and the decoding that derives cannot express.
-";
-
 /// Of models that lead far: rustc needs to be told so in every crate that has values of them.
 const DEEP: &str = "\
 //!
 //! Long chains of models refer to each other. A crate in which rustc says that drop-check rules overflow needs the
 //! `recursion_limit` of this one.
 ";
-
-/// The parts of the support module, by name.
-const SUPPORT: &[(&str, &str)] = &[
-    ("base64", include_str!("support/base64.rs")),
-    ("charset", include_str!("support/charset.rs")),
-    ("codes", include_str!("support/codes.rs")),
-    ("codings", include_str!("support/codings.rs")),
-    ("dates", include_str!("support/dates.rs")),
-    ("double_option", include_str!("support/double_option.rs")),
-    ("enums", include_str!("support/enums.rs")),
-    ("flags", include_str!("support/flags.rs")),
-    ("items", include_str!("support/items.rs")),
-    ("json", include_str!("support/json.rs")),
-    ("kinds", include_str!("support/kinds.rs")),
-    ("length", include_str!("support/length.rs")),
-    ("literal", include_str!("support/literal.rs")),
-    ("loss", include_str!("support/loss.rs")),
-    ("network", include_str!("support/network.rs")),
-    ("number", include_str!("support/number.rs")),
-    ("pattern", include_str!("support/pattern.rs")),
-    ("records", include_str!("support/records.rs")),
-    ("relations", include_str!("support/relations.rs")),
-    ("report", include_str!("support/report.rs")),
-    ("tagged", include_str!("support/tagged.rs")),
-    ("unions", include_str!("support/unions.rs")),
-    ("values", include_str!("support/values.rs")),
-    ("writers", include_str!("support/writers.rs")),
-];
 
 /// The crate root.
 pub(super) fn root(
@@ -146,33 +115,4 @@ fn folder(context: &Context<'_>, held: &Folder<'_>, gates: &Gates, skip: bool) -
 fn exported(names: &BTreeSet<String>) -> String {
     let names: Vec<_> = names.iter().map(|name| ident_text(name)).collect();
     if let [name] = names.as_slice() { name.clone() } else { format!("{{{}}}", names.join(", ")) }
-}
-
-/// The parts that a part refers to.
-fn siblings(source: &str) -> impl Iterator<Item = &str> {
-    source.split("super::").skip(1).filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next())
-}
-
-/// The support module, as far as the models call it.
-pub(super) fn support(layout: &Layout, used: &BTreeSet<&'static str>) -> Vec<File> {
-    let name = &layout.support;
-    let mut wanted: BTreeSet<&str> = used.iter().copied().chain(["report"]).collect();
-    let mut last = 0;
-    while wanted.len() > last {
-        last = wanted.len();
-        let sources = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, source)| source);
-        let needed: Vec<&str> = sources.flat_map(|source| siblings(source)).collect();
-        wanted.extend(needed);
-    }
-    let parts: Vec<_> = SUPPORT.iter().filter(|(part, _)| wanted.contains(part)).collect();
-    let mut text = format!("{}\n{SUPPORT_DOC}", header(None));
-    text.push_str("#![allow(dead_code, reason = \"parts come as a whole\")]\n\n");
-    for (part, _) in &parts {
-        _ = writeln!(text, "pub(crate) mod {part};");
-    }
-    let root = File { path: format!("{name}/mod.rs"), text };
-    let files = parts
-        .iter()
-        .map(|(part, source)| File { path: format!("{name}/{part}.rs"), text: format!("{}\n{source}", header(None)) });
-    std::iter::once(root).chain(files).collect()
 }

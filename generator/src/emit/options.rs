@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{EnumPolicy, Impls, Nullable};
+use crate::config::{EnumPolicy, Impls, Kind, Nullable};
 
 /// Choices for a whole run.
 #[derive(Clone, Debug, Default)]
@@ -46,20 +46,13 @@ impl Options {
 pub struct Style {
     /// What stands before a model's own path in the first line of its file, such as `specs/authserver/`.
     pub sources: String,
-    /// Rust types by neutral kind: `string`, `integer`, `number`, `boolean`, `date`, `date-time`, `bytes`, `any`,
-    /// `array` and `map`. A type named here brings its own serde impls, and no constraint is checked on its values
+    /// Rust types by neutral kind. A type named here brings its own serde impls, and no constraint is checked on its values
     /// (but bounds on the primitive number types).
-    pub types: BTreeMap<String, String>,
+    pub types: BTreeMap<Kind, String>,
     /// What becomes of an undocumented value.
     pub enums: EnumPolicy,
     /// What becomes of a field that may be absent and may be `null`.
     pub nullable: Nullable,
     /// How structs and unions get serde's impls.
     pub serde: Impls,
-}
-
-impl Style {
-    /// The neutral kinds that [`Style::types`] may name.
-    pub const KINDS: [&'static str; 10] =
-        ["string", "integer", "number", "boolean", "date", "date-time", "bytes", "any", "array", "map"];
 }

@@ -4,12 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
+use crate::config::Kind;
 use crate::ir::{Condition, Enum, Field, ModelId, ModelKind, Relation, RelationKind, State, Struct, Type};
 
 use super::context::Context;
 use super::ident::ident;
 use super::scope::Scope;
-use super::structs::Wrapping;
+use super::wrapping::Wrapping;
 use super::{checks, doc};
 
 /// Whether a rule can be checked: what it speaks of may be missing, and values can be told apart.
@@ -189,8 +190,8 @@ enum Values<'a> {
 impl<'a> Values<'a> {
     fn of(context: &'a Context<'a>, field: &'a Field) -> Option<Self> {
         match context.resolve(&field.ty) {
-            Type::Boolean if context.mapped("boolean").is_none() => Some(Self::Boolean),
-            Type::String if context.mapped("string").is_none() => Some(Self::Text),
+            Type::Boolean if !context.maps(Kind::Boolean) => Some(Self::Boolean),
+            Type::String if !context.maps(Kind::String) => Some(Self::Text),
             Type::Ref { model, boxed: false } => match &context.model(*model)?.kind {
                 ModelKind::Enum(values) if !values.flags => Some(Self::Enum(*model, values)),
                 _ => None,

@@ -3,56 +3,38 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Field, Struct, Type};
+use crate::config::Kind;
+use crate::ir::{Struct, Type};
 
 use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::doc;
 use super::ident::{ident, legal};
+use super::planned::{Planned, PlannedField, PlannedOthers};
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
+use super::wrapping::Wrapping;
 use super::{checks, explicit, relations, remarks, requirement, validate};
-
-/// How a field's type is wrapped to say that the value may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wrapping {
-    /// It may not: `T`.
-    Plain,
-    /// It may be absent, or null, or both without a difference: `Option<T>`.
-    Option,
-    /// It may be absent, and it may be null: `Option<Option<T>>`.
-    DoubleOption,
-}
-
-impl Wrapping {
-    /// The wrapping of a field.
-    pub(super) fn of(context: &Context<'_>, field: &Field) -> Self {
-        match (field.required, field.nullable) {
-            (true, false) => Self::Plain,
-            (false, true) if context.tells_null() => Self::DoubleOption,
-            _ => Self::Option,
-        }
-    }
-}
 
 /// The items of a struct: the struct, its constructor, the constants of its validation, its validation.
 pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<TokenStream> {
-    let (constants, validation) = validate::of_struct(scope, shape);
-    let mut items = vec![definition(scope, shape)];
-    items.extend(constructor(scope, shape));
+    let planned = Planned::new(scope, shape);
+    let (constants, validation) = validate::of_struct(scope, &planned);
+    let mut items = vec![definition(scope, &planned)];
+    items.extend(constructor(scope, &planned));
     if scope.context.is_explicit() {
-        items.extend(explicit::of_struct(scope, shape));
+        items.extend(explicit::of_struct(scope, &planned));
     }
     items.extend(constants);
     items.push(validation);
     items
 }
 
-fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
+fn definition(scope: &Scope<'_>, planned: &Planned<'_>) -> TokenStream {
     let model = scope.model;
     let mut doc = doc::model(model);
-    let rules = relations::documented(scope.context, shape, None);
+    let rules = relations::documented(scope.context, planned.shape, None);
     if !rules.is_empty() {
         doc.push(String::new());
         doc.extend(rules);
@@ -64,17 +46,14 @@ fn definition(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
         let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
         quote!(#serialize, #deserialize)
     });
-    let default = (!asks(scope, shape)).then(|| quote!(Default,));
-    let renaming = renaming_of(scope, shape);
+    let default = (!asks(planned)).then(|| quote!(Default,));
+    let renaming = renaming_of(scope, planned.shape);
     // On the struct, not its fields: the derives name the fields' types outside of it.
-    let allow = types::allow(scope, field_types(shape), false);
+    let allow = types::allow(scope, planned.types(), false);
     let rename_all = renaming.rename_all.map(|rule| quote!(#[serde(rename_all = #rule)]));
-    let fields = shape
-        .fields
-        .iter()
-        .zip(&renaming.explicit)
-        .map(|(field, explicit)| self::field(scope, shape, field, *explicit));
-    let additional = additional(scope, shape);
+    let fields = planned.fields.iter().zip(&renaming.explicit);
+    let fields = fields.map(|(field, explicit)| self::field(scope, planned.shape, field, *explicit));
+    let additional = planned.additional.as_ref().map(|others| additional(scope, others));
     quote! {
         #doc
         #[derive(Clone, Debug, #default PartialEq, #serde)]
@@ -99,30 +78,30 @@ fn renaming_of(scope: &Scope<'_>, shape: &Struct) -> Renaming {
     renaming(&names)
 }
 
-/// The field at this place, as it stands in the struct.
-pub(super) fn field_of(scope: &Scope<'_>, shape: &Struct, at: usize) -> Option<TokenStream> {
+/// The field at this place, as it stands in the struct; and what is known of it.
+pub(super) fn field_of<'a>(scope: &Scope<'_>, shape: &'a Struct, at: usize) -> Option<(TokenStream, PlannedField<'a>)> {
     let renamed = renaming_of(scope, shape).explicit.get(at).copied()?;
-    shape.fields.get(at).map(|field| self::field(scope, shape, field, renamed))
+    let planned = PlannedField::new(scope, shape.fields.get(at)?);
+    Some((field(scope, shape, &planned, renamed), planned))
 }
 
-fn field(scope: &Scope<'_>, shape: &Struct, field: &Field, renamed: bool) -> TokenStream {
+fn field(scope: &Scope<'_>, shape: &Struct, planned: &PlannedField<'_>, renamed: bool) -> TokenStream {
     let context = scope.context;
-    let doc = docs(&field_docs(context, shape, field));
-    let serde = if context.is_explicit() { None } else { serde_attribute(scope, field, renamed) };
-    let deprecation = deprecated(field.deprecated.as_ref());
-    let (name, ty) = (ident(&field.rust_name), wrapped(scope, field));
+    let doc = docs(&field_docs(context, shape, planned));
+    let serde = if context.is_explicit() { None } else { serde_attribute(scope, planned, renamed) };
+    let deprecation = deprecated(planned.field.deprecated.as_ref());
+    let (name, ty) = (&planned.name, planned.wrapped(scope));
     quote!(#doc #serde #deprecation pub #name: #ty)
 }
 
-fn serde_attribute(scope: &Scope<'_>, field: &Field, renamed: bool) -> Option<TokenStream> {
-    let context = scope.context;
-    let wrapping = Wrapping::of(context, field);
+fn serde_attribute(scope: &Scope<'_>, planned: &PlannedField<'_>, renamed: bool) -> Option<TokenStream> {
+    let (field, wrapping) = (planned.field, planned.wrapping);
     let mut attributes = Vec::new();
     if renamed {
         let wire = Literal::string(&field.wire_name);
         attributes.push(quote!(rename = #wire));
     }
-    let with = context.has_bytes(&field.ty).then(|| scope.support_text("base64"));
+    let with = planned.bytes.then(|| scope.support_text("base64"));
     // Without `with`, serde reads an absent `Option` as `None` unasked.
     if wrapping != Wrapping::Plain && !field.required && (with.is_some() || wrapping == Wrapping::DoubleOption) {
         attributes.push(quote!(default));
@@ -147,47 +126,32 @@ fn serde_attribute(scope: &Scope<'_>, field: &Field, renamed: bool) -> Option<To
     (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]))
 }
 
-fn additional(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
-    let additional = shape.additional.as_ref()?;
-    let text = additional.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
+fn additional(scope: &Scope<'_>, others: &PlannedOthers<'_>) -> TokenStream {
+    let text = others.additional.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let lines =
         if text.is_empty() { vec!["Properties that the documentation does not name.".to_owned()] } else { text };
     let doc = docs(&lines);
-    let values = Type::Map(Box::new(additional.values.clone()));
     let serde = (!scope.context.is_explicit()).then(|| {
-        let with = scope.context.has_bytes(&values).then(|| {
+        let with = scope.context.has_bytes(&others.map).then(|| {
             let path = scope.support_text("base64");
             quote!(, with = #path)
         });
         quote!(#[serde(flatten #with)])
     });
-    let (name, ty) = (ident(&additional.rust_name), rust_type(scope, &values));
-    Some(quote!(#doc #serde pub #name: #ty,))
-}
-
-fn wrapped(scope: &Scope<'_>, field: &Field) -> TokenStream {
-    let ty = rust_type(scope, &field.ty);
-    match Wrapping::of(scope.context, field) {
-        Wrapping::Plain => ty,
-        Wrapping::Option => {
-            let option = scope.prelude("Option");
-            quote!(#option<#ty>)
-        }
-        Wrapping::DoubleOption => {
-            let option = scope.prelude("Option");
-            quote!(#option<#option<#ty>>)
-        }
-    }
+    let (name, ty) = (&others.name, rust_type(scope, &others.map));
+    quote!(#doc #serde pub #name: #ty,)
 }
 
 /// The description, then what is enforced and the sentence that says so, then what the configuration dropped.
-fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<String> {
+fn field_docs(context: &Context<'_>, shape: &Struct, planned: &PlannedField<'_>) -> Vec<String> {
+    let field = planned.field;
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let mut rules: Vec<_> =
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
     rules.extend(requirement::line(field));
     rules.extend(remarks::lines(field));
-    rules.extend(field.constraints.iter().filter_map(|rule| checks::documented(context, &field.ty, rule)));
+    let checked = field.constraints.iter().zip(&planned.checks);
+    rules.extend(checked.filter_map(|(rule, check)| checks::documented(context, &field.ty, rule, check.as_ref())));
     rules.extend(relations::documented(context, shape, Some(field)));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {
@@ -197,34 +161,26 @@ fn field_docs(context: &Context<'_>, shape: &Struct, field: &Field) -> Vec<Strin
     lines
 }
 
-/// Whether a field has to be given when a value is made: it must be there, and more than one value could be.
-fn asked(scope: &Scope<'_>, field: &Field) -> bool {
-    field.required && !(matches!(field.ty, Type::Literal(_)) && Wrapping::of(scope.context, field) == Wrapping::Plain)
-}
-
-fn asks(scope: &Scope<'_>, shape: &Struct) -> bool {
-    shape.fields.iter().any(|field| asked(scope, field))
-}
-
-fn field_types(shape: &Struct) -> impl Iterator<Item = &Type> {
-    shape.fields.iter().map(|field| &field.ty).chain(shape.additional.iter().map(|additional| &additional.values))
+fn asks(planned: &Planned<'_>) -> bool {
+    planned.fields.iter().any(PlannedField::is_asked)
 }
 
 /// `new`, where there is anything to ask for; elsewhere `Default` does.
-fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
-    if !asks(scope, shape) {
+fn constructor(scope: &Scope<'_>, planned: &Planned<'_>) -> Option<TokenStream> {
+    let shape = planned.shape;
+    if !asks(planned) {
         return None;
     }
     let mut parameters = Vec::new();
     let mut values = Vec::new();
-    for field in &shape.fields {
-        let name = ident(&field.rust_name);
-        if asked(scope, field) {
+    for field in &planned.fields {
+        let name = &field.name;
+        if field.is_asked() {
             let (ty, converts) = parameter(scope, field);
             parameters.push(quote!(#name: #ty));
             values.push(if converts { quote!(#name: #name.into()) } else { quote!(#name) });
-        } else if matches!(field.ty, Type::Literal(_)) && field.required {
-            let ty = rust_type(scope, &field.ty);
+        } else if field.is_given() {
+            let ty = &field.ty;
             values.push(quote!(#name: #ty::default()));
         } else {
             values.push(quote!(#name: None));
@@ -232,7 +188,7 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
     }
     if let Some(additional) = &shape.additional {
         let name = ident(&additional.rust_name);
-        let empty = if scope.context.mapped("map").is_some() {
+        let empty = if scope.context.maps(Kind::Map) {
             let default = scope.prelude("Default");
             quote!(#default::default())
         } else {
@@ -245,7 +201,7 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
     let allow = if shape.fields.iter().any(|field| field.deprecated.is_some()) {
         Some(quote!(#[allow(deprecated)]))
     } else {
-        types::allow(scope, field_types(shape), true)
+        types::allow(scope, planned.types(), true)
     };
     let many = (parameters.len() > 7)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the documentation requires as many")]));
@@ -262,11 +218,11 @@ fn constructor(scope: &Scope<'_>, shape: &Struct) -> Option<TokenStream> {
 }
 
 /// A parameter's type, and whether the field is made of it by `into()`.
-fn parameter(scope: &Scope<'_>, field: &Field) -> (TokenStream, bool) {
-    let ty = wrapped(scope, field);
-    let plain = Wrapping::of(scope.context, field) == Wrapping::Plain;
-    let converts = match scope.context.resolve(&field.ty) {
-        Type::String => plain && scope.context.mapped("string").is_none(),
+fn parameter(scope: &Scope<'_>, planned: &PlannedField<'_>) -> (TokenStream, bool) {
+    let ty = planned.wrapped(scope);
+    let plain = planned.wrapping == Wrapping::Plain;
+    let converts = match scope.context.resolve(&planned.field.ty) {
+        Type::String => plain && !scope.context.maps(Kind::String),
         Type::Ref { boxed, .. } => plain && *boxed,
         _ => false,
     };

@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::ir::{IntSize, Literal, Type};
 
+use super::context::kind;
 use super::ident::ident;
 use super::scope::Scope;
 
@@ -79,24 +80,6 @@ fn reference(scope: &Scope<'_>, id: crate::ir::ModelId, boxed: bool) -> TokenStr
     } else {
         name
     }
-}
-
-/// The name under which the configuration can map a type to another one.
-pub(super) fn kind(ty: &Type) -> Option<&'static str> {
-    Some(match ty {
-        Type::String => "string",
-        Type::Integer => "integer",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Date => "date",
-        Type::DateTime => "date-time",
-        Type::Bytes => "bytes",
-        Type::Any | Type::Union(_) => "any",
-        Type::Array(_) => "array",
-        Type::Map(_) => "map",
-        // A size that is documented is no choice.
-        Type::Sized(_) | Type::Null | Type::Ref { .. } | Type::Literal(_) => return None,
-    })
 }
 
 /// Whether a type names a model that is deprecated, so that rustc would warn of the name.

@@ -12,9 +12,10 @@ use super::attributes::{deprecated, docs};
 use super::context::Kinds;
 use super::doc;
 use super::ident::{ident, legal};
+use super::members::{decoded, tags};
 use super::scope::Scope;
 use super::types::{self, rust_type};
-use super::{explicit, kinds, validate};
+use super::{explicit, kinds, serde_impl, validate};
 
 /// The items of a union.
 pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
@@ -113,12 +114,6 @@ fn distinct(scope: &Scope<'_>, ty: &Type) -> String {
     }
 }
 
-/// The texts of the tags, as [`by_tag`] compares them.
-pub(super) fn tags(shape: &Union) -> Vec<String> {
-    let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    shape.members.iter().filter_map(|member| member.tag_value.as_ref().map(text)).collect()
-}
-
 fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
     let (tagged, result, by_serde) = (scope.support("tagged"), scope.prelude("Result"), scope.serde("Deserialize"));
     let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(#tag => #decoded,));
@@ -132,7 +127,7 @@ fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
     let name = ident(&scope.name);
     let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), true);
     vec![
-        impl_deserialize(scope, &quote!(#tagged::deserialize(deserializer))),
+        serde_impl::deserialize(scope, &quote!(#tagged::deserialize(deserializer))),
         quote! {
             #allow
             impl<'de> #tagged::ByTag<'de> for #name {
@@ -162,7 +157,7 @@ fn by_optional_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
     let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(Some(#tag) => #decoded,));
     let trials = trials(scope, shape);
     let deserialize = scope.serde("Deserialize");
-    impl_deserialize(
+    serde_impl::deserialize(
         scope,
         &quote! {
             let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
@@ -192,7 +187,7 @@ fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> T
         Some(quote!((#name, &[#(#keys),*])))
     });
     let deserialize = scope.serde("Deserialize");
-    impl_deserialize(
+    serde_impl::deserialize(
         scope,
         &quote! {
             let value: serde_json::Value = #deserialize::deserialize(deserializer)?;
@@ -205,7 +200,7 @@ fn by_keys(scope: &Scope<'_>, shape: &Union, keys: &[(usize, Vec<String>)]) -> T
 fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let unions = scope.support("unions");
     let trials = trials(scope, shape);
-    impl_deserialize(
+    serde_impl::deserialize(
         scope,
         &quote! {
             let mut trial = #unions::Trial::new(deserializer)?;
@@ -228,25 +223,4 @@ fn trials<'a>(scope: &'a Scope<'_>, shape: &'a Union) -> impl Iterator<Item = To
             quote!(trial.member(#name, Self::#variant);)
         }
     })
-}
-
-/// A member read from a deserializer, with the member named in errors.
-pub(super) fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenStream) -> TokenStream {
-    let (unions, name, variant) = (scope.support("unions"), &member.rust_name, ident(&member.rust_name));
-    let read = if scope.context.has_bytes(&member.ty) { scope.support("base64") } else { scope.serde("Deserialize") };
-    quote!(#unions::member(#name, #read::deserialize(#deserializer)).map(Self::#variant))
-}
-
-/// The impl around a body that reads from `deserializer`.
-pub(super) fn impl_deserialize(scope: &Scope<'_>, body: &TokenStream) -> TokenStream {
-    let (name, deserialize, result) = (ident(&scope.name), scope.serde("Deserialize"), scope.prelude("Result"));
-    let allow = types::allow(scope, std::iter::empty(), true);
-    quote! {
-        #allow
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> #result<Self, D::Error> {
-                #body
-            }
-        }
-    }
 }

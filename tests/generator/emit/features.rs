@@ -43,7 +43,7 @@ fn a_feature_turns_on_what_its_module_needs() {
     let root = files.iter().find(|file| file.path == "src/lib.rs").unwrap();
     insta::assert_snapshot!(root.text.split_once("\n\n").unwrap().1);
     let folder = crate::folder("features", Impls::Explicit, &files, None);
-    crate::write(&[emit::manifest("features", Needs::of(&files), &features)], &folder);
+    crate::write(&[emit::manifest("features", Needs::of(&[&schema], &options), &features)], &folder);
     let output = crate::cargo(&folder, &["test"]);
     assert!(output.contains("6 documented examples decoded"), "{output}");
     for feature in ["", "default_", "house", "left", "right"] {

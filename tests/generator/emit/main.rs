@@ -57,7 +57,8 @@ fn folder(name: &str, serde: Impls, files: &[File], behaviour: Option<&str>) -> 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", serde.as_str()));
     let _ = std::fs::remove_dir_all(&folder);
     write(files, &folder);
-    write(&[emit::manifest(name, Needs::of(files), &[])], &folder);
+    let derive = files.iter().any(|file| file.text.contains("Serialize, Deserialize)]"));
+    write(&[emit::manifest(name, Needs { jiff: true, derive }, &[])], &folder);
     std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     if let Some(text) = behaviour {
         write(&[File { path: "tests/behaviour.rs".to_owned(), text: text.to_owned() }], &folder);

@@ -1,6 +1,6 @@
 //! What options change: closed enums, double options, mapped types, several APIs in one crate.
 
-use schemadown::config::{EnumPolicy, Impls, Nullable};
+use schemadown::config::{EnumPolicy, Impls, Kind, Nullable};
 use schemadown::emit::{self, File, Options, Style};
 use schemadown::ir::{
     Additional, ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, RelationKind, Schema, State, Struct,
@@ -146,8 +146,8 @@ fn every_option_compiles_and_behaves() {
 fn every_option_behaves(serde: Impls) {
     let style = Style {
         sources: "specs/small/".to_owned(),
-        types: [("integer", "u32"), ("date-time", "String"), ("map", "std::collections::HashMap")]
-            .map(|(kind, ty)| (kind.to_owned(), ty.to_owned()))
+        types: [(Kind::Integer, "u32"), (Kind::DateTime, "String"), (Kind::Map, "std::collections::HashMap")]
+            .map(|(kind, ty)| (kind, ty.to_owned()))
             .into(),
         enums: EnumPolicy::Closed,
         nullable: Nullable::Distinguish,
@@ -183,14 +183,13 @@ fn threads_change_nothing() {
 
 #[test]
 fn what_cannot_be_emitted_is_reported_and_nothing_panics() {
-    let bad = |kind: &str, ty: &str| {
-        let style = Style { types: [(kind.to_owned(), ty.to_owned())].into(), ..Style::default() };
+    let bad = |kind: Kind, ty: &str| {
+        let style = Style { types: [(kind, ty.to_owned())].into(), ..Style::default() };
         emit::rust(&[&small()], &Options { style, ..Options::default() }).unwrap_err()
     };
-    assert!(bad("integer", "not a type").iter().any(|problem| problem.reason.contains("not a Rust type")));
-    assert!(bad("integer", "&'static str").iter().any(|problem| problem.reason.contains("expected a path")));
-    assert!(bad("number!", "f32").iter().any(|problem| problem.reason.contains("there is no type")));
-    assert!(bad("map", "Foo<A>").iter().any(|problem| problem.reason.contains("without its arguments")));
+    assert!(bad(Kind::Integer, "not a type").iter().any(|problem| problem.reason.contains("not a Rust type")));
+    assert!(bad(Kind::Integer, "&'static str").iter().any(|problem| problem.reason.contains("expected a path")));
+    assert!(bad(Kind::Map, "Foo<A>").iter().any(|problem| problem.reason.contains("without its arguments")));
     let mut schema = small();
     schema.models[0].kind = values(EnumBase::Integer, &[("A", json!("a"))]);
     schema.models[1].kind = structure(vec![field("x", literal("X", json!([1])))]);

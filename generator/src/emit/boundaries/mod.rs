@@ -14,9 +14,10 @@ use proc_macro2::Literal;
 use crate::ir::{Constraint, ConstraintKind, Field, Model, ModelId, ModelKind, Target, Type};
 
 use super::context::Context;
+use super::file::{File, header};
 use super::ident::{ident_text, legal};
 use super::layout::{Layout, PageFile, model_id};
-use super::{File, checks, header, samples};
+use super::{checks, samples};
 use values::{Boundary, Values};
 
 /// The test module, with a file for each folder of models; nothing where nothing is enforced.

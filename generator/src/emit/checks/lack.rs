@@ -1,8 +1,8 @@
 //! Why a rule has no check, and what to do about it.
 
-use super::super::context::Context;
-use super::super::types;
-use super::{target, text};
+use super::super::context::{Context, kind};
+use super::parts::target;
+use super::text;
 use crate::diagnostic::suggest::did_you_mean;
 use crate::ir::{Constraint, ConstraintKind, Target, Type};
 use crate::regex::Regex;
@@ -27,7 +27,7 @@ pub(in crate::emit) fn lack(context: &Context<'_>, ty: &Type, constraint: &Const
     let Some(ty) = target(context, ty, constraint.target) else {
         return Lack::new("the field has no such part", "`of` says what part of the value a rule is about");
     };
-    let mapped = types::kind(ty).filter(|_| constraint.target != Target::Keys);
+    let mapped = kind(ty).filter(|_| constraint.target != Target::Keys);
     if let Some(mapped) = mapped.and_then(|kind| context.mapped(kind)) {
         return Lack::new(
             format!(

@@ -5,13 +5,14 @@ use quote::quote;
 use serde_json::Value;
 
 use super::super::context::Context;
-use super::{Check, Limit, Takes, spelled};
+use super::parts::{Check, Limit, Takes, spelled};
+use crate::config::Kind;
 use crate::ir::{ConstraintKind, Decimal, Type, whole};
 
 /// The smallest and the largest number that a type of whole numbers holds in Rust; none where the configuration has put a
 /// type in its place whose numbers are not known.
 pub(in crate::emit) fn whole_range(context: &Context<'_>, ty: &Type) -> Option<(i128, i128)> {
-    match (ty, context.mapped("integer")) {
+    match (ty, context.mapped(Kind::Integer)) {
         (Type::Sized(size), _) => Some(size.range()),
         (Type::Integer, None) => Some((i64::MIN.into(), i64::MAX.into())),
         (Type::Integer, Some(mapped)) => range(&mapped.to_string()),

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::super::doc;
-use super::{Check, Limit, Takes, counted, size, spelled};
+use super::parts::{Check, Limit, Takes, counted, size, spelled};
 use crate::ir::{ConstraintKind, LengthUnit};
 use crate::regex::Regex;
 

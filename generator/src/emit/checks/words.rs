@@ -2,7 +2,8 @@
 
 use super::super::context::Context;
 use super::super::doc;
-use super::{check, is_typed};
+use super::find::{check, is_typed};
+use super::parts::Check;
 use crate::ir::{Constraint, ConstraintKind, Evidence, Reason, Rejected, Target, Type};
 
 /// The sentence that says so, in parentheses; or the reason that the configuration gives.
@@ -15,11 +16,16 @@ pub(in crate::emit) fn said(evidence: &Evidence, is_override: bool) -> String {
     }
 }
 
-/// The line that a field's documentation has about a constraint; none for what the type says already.
-pub(in crate::emit) fn documented(context: &Context<'_>, ty: &Type, constraint: &Constraint) -> Option<String> {
+/// The line that a field's documentation has about a constraint, whose check it is given; none for what the type says already.
+pub(in crate::emit) fn documented(
+    context: &Context<'_>,
+    ty: &Type,
+    constraint: &Constraint,
+    check: Option<&Check>,
+) -> Option<String> {
     let of = of_part(constraint.target);
     let said = said(&constraint.evidence, constraint.is_override());
-    if let Some(check) = check(context, ty, constraint) {
+    if let Some(check) = check {
         return Some(format!("- Enforced: {of}{}{said}.", check.words));
     }
     if is_typed(context, ty, constraint) {

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Absent, Plan, Slot};
-use crate::emit::structs::Wrapping;
-use crate::emit::unions::impl_deserialize;
+use super::plan::{Absent, Plan, Slot};
+use crate::emit::serde_impl::deserialize;
+use crate::emit::wrapping::Wrapping;
 
 /// The impls that read a struct.
 pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
@@ -21,7 +21,7 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
     });
     let (fields, body) = (plan.local("fields"), body(plan));
     vec![
-        impl_deserialize(scope, &quote!(#records::read(deserializer))),
+        deserialize(scope, &quote!(#records::read(deserializer))),
         quote! {
             #allow
             impl<'de> #records::Record<'de> for #name {

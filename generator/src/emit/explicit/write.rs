@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{Plan, Slot};
-use crate::emit::enums::serialize;
+use super::plan::{Plan, Slot};
 use crate::emit::ident::ident;
 use crate::emit::scope::Scope;
+use crate::emit::serde_impl::serialize;
 use crate::emit::types;
 use crate::ir::Union;
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
+use super::text::comment;
 use crate::ir::{Charset, Constraint, ConstraintKind, LengthUnit, Target, whole};
 use crate::regex::Regex;
 
@@ -22,7 +23,7 @@ pub(super) struct Parts<'c> {
 pub(super) fn sort(constraints: &[Constraint]) -> Parts<'_> {
     let mut parts = Parts::default();
     for Constraint { kind, target, evidence, .. } in constraints {
-        parts.comments.push(super::comment(kind.name(), &evidence.text));
+        parts.comments.push(comment(kind.name(), &evidence.text));
         if let ConstraintKind::Default(value) = kind {
             parts.default = Some(value.clone());
             continue;

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ir::{EnumBase, Field, Model, ModelId, ModelKind, Prose, Schema, Struct, Type, number};
 use constraints::{Parts, sort};
-use text::plain;
+use text::{comment, plain};
 
 /// The dialect that documents are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -76,11 +76,6 @@ fn object(schema: &Schema, object: &Struct) -> Map<String, Value> {
         out.insert("allOf".to_owned(), rules.into());
     }
     out
-}
-
-/// What a rule is and the words it was read from.
-fn comment(name: &str, words: &str) -> String {
-    format!("{name}: “{}”", words.trim())
 }
 
 fn field(schema: &Schema, field: &Field) -> Value {

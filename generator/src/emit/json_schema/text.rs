@@ -32,3 +32,8 @@ mod tests {
         assert_eq!(plain("<br"), "<br");
     }
 }
+
+/// What a rule is and the words it was read from.
+pub(super) fn comment(name: &str, words: &str) -> String {
+    format!("{name}: “{}”", words.trim())
+}
