@@ -7,6 +7,7 @@ use crate::support;
 
 /// What a shipment would cost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Quote {
     /// The shipment.
     ///
@@ -14,7 +15,7 @@ pub struct Quote {
     pub shipment: String,
     /// An ISO 4217 code.
     ///
-    /// - Enforced: a currency code of ISO 4217 (“An ISO 4217 code”).
+    /// - Enforced: a currency code of ISO 4217.
     pub currency: String,
     /// Without surcharges.
     ///
@@ -22,12 +23,11 @@ pub struct Quote {
     pub base: f64,
     /// What comes on top. Must not contain duplicates.
     ///
-    /// - Enforced: no entry twice (“Must not contain duplicates”).
+    /// - Enforced: no entry twice.
     pub surcharges: Vec<Surcharge>,
     /// The share that is taken off. Default is 0.
     ///
-    /// - Enforced: at least 0 (“number (0..1)”).
-    /// - Enforced: at most 1 (“number (0..1)”).
+    /// - Enforced: at least 0, at most 1 (“number (0..1)”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<f64>,
     /// Until when it holds.
@@ -37,23 +37,82 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        shipment: impl Into<String>,
-        currency: impl Into<String>,
-        base: f64,
-        surcharges: Vec<Surcharge>,
-        valid_until: jiff::Timestamp,
-        pay_with: Vec<Payment>,
-    ) -> Self {
-        Self {
-            shipment: shipment.into(),
-            currency: currency.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> QuoteBuilder {
+        QuoteBuilder(support::builders::UNSET6)
+    }
+}
+
+impl Quote {
+    pub fn with_discount(mut self, value: f64) -> Self {
+        self.discount = Some(value);
+        self
+    }
+}
+
+/// Makes a [`Quote`]: see [`Quote::builder`].
+#[must_use]
+pub struct QuoteBuilder<T7 = support::builders::Unset6>(T7);
+
+impl<T1, T2, T3, T4, T5, T6> QuoteBuilder<(T1, T2, T3, T4, T5, T6)> {
+    pub fn with_shipment(
+        self,
+        value: impl Into<String>,
+    ) -> QuoteBuilder<(String, T2, T3, T4, T5, T6)> {
+        let (_, t2, t3, t4, t5, t6) = self.0;
+        QuoteBuilder((value.into(), t2, t3, t4, t5, t6))
+    }
+
+    pub fn with_currency(
+        self,
+        value: impl Into<String>,
+    ) -> QuoteBuilder<(T1, String, T3, T4, T5, T6)> {
+        let (t1, _, t3, t4, t5, t6) = self.0;
+        QuoteBuilder((t1, value.into(), t3, t4, t5, t6))
+    }
+
+    pub fn with_base(self, value: f64) -> QuoteBuilder<(T1, T2, f64, T4, T5, T6)> {
+        let (t1, t2, _, t4, t5, t6) = self.0;
+        QuoteBuilder((t1, t2, value, t4, t5, t6))
+    }
+
+    pub fn with_surcharges(
+        self,
+        value: Vec<Surcharge>,
+    ) -> QuoteBuilder<(T1, T2, T3, Vec<Surcharge>, T5, T6)> {
+        let (t1, t2, t3, _, t5, t6) = self.0;
+        QuoteBuilder((t1, t2, t3, value, t5, t6))
+    }
+
+    pub fn with_valid_until(
+        self,
+        value: jiff::Timestamp,
+    ) -> QuoteBuilder<(T1, T2, T3, T4, jiff::Timestamp, T6)> {
+        let (t1, t2, t3, t4, _, t6) = self.0;
+        QuoteBuilder((t1, t2, t3, t4, value, t6))
+    }
+
+    pub fn with_pay_with(
+        self,
+        value: Vec<Payment>,
+    ) -> QuoteBuilder<(T1, T2, T3, T4, T5, Vec<Payment>)> {
+        let (t1, t2, t3, t4, t5, _) = self.0;
+        QuoteBuilder((t1, t2, t3, t4, t5, value))
+    }
+}
+
+impl QuoteBuilder<(String, String, f64, Vec<Surcharge>, jiff::Timestamp, Vec<Payment>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Quote {
+        let (shipment, currency, base, surcharges, valid_until, pay_with) = self.0;
+        Quote {
+            shipment,
+            currency,
             base,
             surcharges,
-            discount: None,
             valid_until,
             pay_with,
+            discount: None,
         }
     }
 }
@@ -85,8 +144,8 @@ impl garde::Validate for Quote {
     }
 }
 
-/// The documented type `Surcharge`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Surcharge {
     /// Why it is asked for.
     pub reason: SurchargeReason,
@@ -118,8 +177,8 @@ impl garde::Validate for Surcharge {
     }
 }
 
-/// The documented type `SurchargeReason`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SurchargeReason {
     /// `fuel`.
     Fuel,
@@ -130,7 +189,7 @@ pub enum SurchargeReason {
     /// `oversize`.
     Oversize,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl SurchargeReason {
@@ -149,7 +208,7 @@ impl SurchargeReason {
             Self::Island => "island",
             Self::Weekend => "weekend",
             Self::Oversize => "oversize",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -167,13 +226,15 @@ impl SurchargeReason {
 
 impl From<&str> for SurchargeReason {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for SurchargeReason {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -191,9 +252,30 @@ impl std::fmt::Display for SurchargeReason {
     }
 }
 
+impl AsRef<str> for SurchargeReason {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for SurchargeReason {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for SurchargeReason {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for SurchargeReason {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
@@ -220,15 +302,16 @@ impl garde::Validate for SurchargeReason {
     }
 }
 
-/// The documented type `Payment`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// `type` says which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Payment {
     Card(Card),
     Invoice(Invoice),
     Cash(Cash),
     /// An object whose tag the documentation does not list.
-    Unknown(serde_json::Value),
+    Unknown(support::Unknown<Self, serde_json::Value>),
 }
 
 impl From<Card> for Payment {
@@ -277,7 +360,7 @@ impl<'de> support::tagged::ByTag<'de> for Payment {
                 support::unions::member("Cash", Deserialize::deserialize(value))
                     .map(Self::Cash)
             }
-            _ => Deserialize::deserialize(value).map(Self::Unknown),
+            _ => support::unknown::value(value).map(Self::Unknown),
         }
     }
 }
@@ -310,14 +393,13 @@ impl garde::Validate for Payment {
     }
 }
 
-/// The documented type `Card`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Card {
     pub r#type: CardType,
     /// Exactly 4 digits.
     ///
-    /// - Enforced: at least 4 characters (“Exactly 4 digits”).
-    /// - Enforced: at most 4 characters (“Exactly 4 digits”).
+    /// - Enforced: at least 4 characters, at most 4 characters.
     pub last_digits: String,
 }
 
@@ -325,8 +407,8 @@ impl Card {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(last_digits: impl Into<String>) -> Self {
         Self {
-            r#type: CardType::default(),
             last_digits: last_digits.into(),
+            r#type: CardType::default(),
         }
     }
 }
@@ -347,7 +429,8 @@ impl garde::Validate for Card {
 }
 
 /// Always `card`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CardType {
     /// Always `card`.
     #[default]
@@ -373,13 +456,14 @@ impl<'de> Deserialize<'de> for CardType {
     }
 }
 
-/// The documented type `Invoice`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Invoice {
     pub r#type: InvoiceType,
     /// When it has to be paid. Must be a multiple of 7.
     ///
-    /// - Enforced: a multiple of 7 (“Must be a multiple of 7”).
+    /// - Enforced: a multiple of 7.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub due_in_days: u8,
 }
 
@@ -387,8 +471,8 @@ impl Invoice {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(due_in_days: u8) -> Self {
         Self {
-            r#type: InvoiceType::default(),
             due_in_days,
+            r#type: InvoiceType::default(),
         }
     }
 }
@@ -408,7 +492,8 @@ impl garde::Validate for Invoice {
 }
 
 /// Always `invoice`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum InvoiceType {
     /// Always `invoice`.
     #[default]
@@ -434,15 +519,22 @@ impl<'de> Deserialize<'de> for InvoiceType {
     }
 }
 
-/// The documented type `Cash`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Cash {
     pub r#type: CashType,
     /// Whether the recipient pays. Default is `false`.
     ///
-    /// - Default: `false` (“Default is `false`”).
+    /// - Default: `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_delivery: Option<bool>,
+}
+
+impl Cash {
+    pub fn with_on_delivery(mut self, value: bool) -> Self {
+        self.on_delivery = Some(value);
+        self
+    }
 }
 
 impl garde::Validate for Cash {
@@ -457,7 +549,8 @@ impl garde::Validate for Cash {
 }
 
 /// Always `cash`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CashType {
     /// Always `cash`.
     #[default]

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::support;
 
-/// The documented type `Address`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Address {
     /// Who lives or works there, at most 60 characters.
     ///
-    /// - Enforced: at most 60 characters (“Who lives or works there, at most 60 characters”).
+    /// - Enforced: at most 60 characters.
     pub name: String,
     /// Street and number.
     pub street: String,
@@ -20,13 +20,12 @@ pub struct Address {
     pub city: String,
     /// Between 3 and 10 characters.
     ///
-    /// - Enforced: at least 3 characters (“Between 3 and 10 characters”).
-    /// - Enforced: at most 10 characters (“Between 3 and 10 characters”).
+    /// - Enforced: at least 3 characters, at most 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<String>,
     /// An ISO 3166-1 alpha-2 code.
     ///
-    /// - Enforced: a two-letter country code of ISO 3166-1 (“An ISO 3166-1 alpha-2 code”).
+    /// - Enforced: a two-letter country code of ISO 3166-1.
     pub country: String,
     /// What is there.
     pub kind: AddressKind,
@@ -36,21 +35,81 @@ pub struct Address {
 }
 
 impl Address {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        name: impl Into<String>,
-        street: impl Into<String>,
-        city: impl Into<String>,
-        country: impl Into<String>,
-        kind: AddressKind,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            street: street.into(),
-            city: city.into(),
-            postcode: None,
-            country: country.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> AddressBuilder {
+        AddressBuilder(support::builders::UNSET5)
+    }
+}
+
+impl Address {
+    pub fn with_postcode(mut self, value: impl Into<String>) -> Self {
+        self.postcode = Some(value.into());
+        self
+    }
+
+    pub fn with_contact(mut self, value: Contact) -> Self {
+        self.contact = Some(value);
+        self
+    }
+}
+
+/// Makes a [`Address`]: see [`Address::builder`].
+#[must_use]
+pub struct AddressBuilder<T6 = support::builders::Unset5>(T6);
+
+impl<T1, T2, T3, T4, T5> AddressBuilder<(T1, T2, T3, T4, T5)> {
+    pub fn with_name(
+        self,
+        value: impl Into<String>,
+    ) -> AddressBuilder<(String, T2, T3, T4, T5)> {
+        let (_, t2, t3, t4, t5) = self.0;
+        AddressBuilder((value.into(), t2, t3, t4, t5))
+    }
+
+    pub fn with_street(
+        self,
+        value: impl Into<String>,
+    ) -> AddressBuilder<(T1, String, T3, T4, T5)> {
+        let (t1, _, t3, t4, t5) = self.0;
+        AddressBuilder((t1, value.into(), t3, t4, t5))
+    }
+
+    pub fn with_city(
+        self,
+        value: impl Into<String>,
+    ) -> AddressBuilder<(T1, T2, String, T4, T5)> {
+        let (t1, t2, _, t4, t5) = self.0;
+        AddressBuilder((t1, t2, value.into(), t4, t5))
+    }
+
+    pub fn with_country(
+        self,
+        value: impl Into<String>,
+    ) -> AddressBuilder<(T1, T2, T3, String, T5)> {
+        let (t1, t2, t3, _, t5) = self.0;
+        AddressBuilder((t1, t2, t3, value.into(), t5))
+    }
+
+    pub fn with_kind(
+        self,
+        value: AddressKind,
+    ) -> AddressBuilder<(T1, T2, T3, T4, AddressKind)> {
+        let (t1, t2, t3, t4, _) = self.0;
+        AddressBuilder((t1, t2, t3, t4, value))
+    }
+}
+
+impl AddressBuilder<(String, String, String, String, AddressKind)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Address {
+        let (name, street, city, country, kind) = self.0;
+        Address {
+            name,
+            street,
+            city,
+            country,
             kind,
+            postcode: None,
             contact: None,
         }
     }
@@ -79,8 +138,8 @@ impl garde::Validate for Address {
     }
 }
 
-/// The documented type `AddressKind`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum AddressKind {
     /// Somebody lives there.
     Home,
@@ -89,7 +148,7 @@ pub enum AddressKind {
     /// A shop or a locker, where the recipient fetches it.
     PickupPoint,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl AddressKind {
@@ -102,7 +161,7 @@ impl AddressKind {
             Self::Home => "home",
             Self::Business => "business",
             Self::PickupPoint => "pickup_point",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -119,13 +178,15 @@ impl AddressKind {
 
 impl From<&str> for AddressKind {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for AddressKind {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -143,9 +204,30 @@ impl std::fmt::Display for AddressKind {
     }
 }
 
+impl AsRef<str> for AddressKind {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for AddressKind {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for AddressKind {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for AddressKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
@@ -173,23 +255,41 @@ impl garde::Validate for AddressKind {
 }
 
 /// One of the two has to be there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Contact {
     /// Must be a valid email address.
     ///
-    /// - Enforced: an email address (“Must be a valid email address”).
+    /// - Enforced: an email address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// In E.164 format.
     ///
-    /// - Enforced: a telephone number of E.164 (“In E.164 format”).
+    /// - Enforced: a telephone number of E.164.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// A BCP 47 language tag.
     ///
-    /// - Enforced: a language tag of BCP 47 (“A BCP 47 language tag”).
+    /// - Enforced: a language tag of BCP 47.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+}
+
+impl Contact {
+    pub fn with_email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    pub fn with_phone(mut self, value: impl Into<String>) -> Self {
+        self.phone = Some(value.into());
+        self
+    }
+
+    pub fn with_language(mut self, value: impl Into<String>) -> Self {
+        self.language = Some(value.into());
+        self
+    }
 }
 
 impl garde::Validate for Contact {
@@ -218,27 +318,29 @@ impl garde::Validate for Contact {
 
 /// A shop or a locker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PickupPoint {
     /// Four to eight characters, `A-Z` and `0-9` only.
     ///
-    /// - Enforced: at least 4 characters (“Four to eight characters, `A-Z` and `0-9` only”).
-    /// - Enforced: at most 8 characters (“Four to eight characters, `A-Z` and `0-9` only”).
-    /// - Enforced: only characters of `[A-Z0-9]` (“Four to eight characters, `A-Z` and `0-9` only”).
+    /// - Enforced: at least 4 characters, at most 8 characters, only characters of `[A-Z0-9]`.
     pub code: String,
     /// Where it is.
     pub address: Address,
     /// Latitude and longitude.
     ///
-    /// - Enforced: at least 2 entries (“number\[2\]”).
-    /// - Enforced: at most 2 entries (“number\[2\]”).
+    /// - Enforced: at least 2 entries, at most 2 entries (“number\[2\]”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Vec<f64>>,
     /// When it is open, by day of the week.
     pub hours: BTreeMap<String, Vec<OpeningHours>>,
     /// How many there are. Default is 0.
     ///
-    /// - Default: `0` (“Default is 0”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Default: `0`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub lockers: Option<u16>,
 }
 
@@ -252,10 +354,22 @@ impl PickupPoint {
         Self {
             code: code.into(),
             address,
-            location: None,
             hours,
+            location: None,
             lockers: None,
         }
+    }
+}
+
+impl PickupPoint {
+    pub fn with_location(mut self, value: Vec<f64>) -> Self {
+        self.location = Some(value);
+        self
+    }
+
+    pub fn with_lockers(mut self, value: u16) -> Self {
+        self.lockers = Some(value);
+        self
     }
 }
 
@@ -286,8 +400,8 @@ impl garde::Validate for PickupPoint {
     }
 }
 
-/// The documented type `OpeningHours`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OpeningHours {
     /// For instance `08:00`.
     pub from: String,
@@ -296,12 +410,36 @@ pub struct OpeningHours {
 }
 
 impl OpeningHours {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self {
-        Self {
-            from: from.into(),
-            to: to.into(),
-        }
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> OpeningHoursBuilder {
+        OpeningHoursBuilder(support::builders::UNSET2)
+    }
+}
+
+/// Makes a [`OpeningHours`]: see [`OpeningHours::builder`].
+#[must_use]
+pub struct OpeningHoursBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> OpeningHoursBuilder<(T1, T2)> {
+    pub fn with_from(
+        self,
+        value: impl Into<String>,
+    ) -> OpeningHoursBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        OpeningHoursBuilder((value.into(), t2))
+    }
+
+    pub fn with_to(self, value: impl Into<String>) -> OpeningHoursBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        OpeningHoursBuilder((t1, value.into()))
+    }
+}
+
+impl OpeningHoursBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> OpeningHours {
+        let (from, to) = self.0;
+        OpeningHours { from, to }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::support;
 
 /// Everything that goes to one address at once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Shipment {
     /// The shipment. Always `SHP` and nine digits.
     ///
@@ -21,12 +22,11 @@ pub struct Shipment {
     pub recipient: Address,
     /// What is sent. Between 1 and 50 parcels.
     ///
-    /// - Enforced: at least 1 entry (“Between 1 and 50 parcels”).
-    /// - Enforced: at most 50 entries (“Between 1 and 50 parcels”).
+    /// - Enforced: at least 1 entry, at most 50 entries.
     pub parcels: Vec<Parcel>,
     /// How fast it has to be. Default is `standard`.
     ///
-    /// - Default: `"standard"` (“Default is `standard`”).
+    /// - Default: `"standard"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<ServiceLevel>,
     /// The day on which it is picked up.
@@ -35,12 +35,12 @@ pub struct Shipment {
     pub created_at: jiff::Timestamp,
     /// The customer's own name for it. At most 35 characters.
     ///
-    /// - Enforced: at most 35 characters (“At most 35 characters”).
+    /// - Enforced: at most 35 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// Notes of the customer by name. At most 10 entries.
     ///
-    /// - Enforced: at most 10 entries (“At most 10 entries”).
+    /// - Enforced: at most 10 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
     /// What to take care of, as a sum.
@@ -64,23 +64,121 @@ pub struct Shipment {
 
 #[allow(deprecated)]
 impl Shipment {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        id: impl Into<String>,
-        sender: Address,
-        recipient: Address,
-        parcels: Vec<Parcel>,
-        ship_on: jiff::civil::Date,
-        created_at: jiff::Timestamp,
-    ) -> Self {
-        Self {
-            id: id.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ShipmentBuilder {
+        ShipmentBuilder(support::builders::UNSET6)
+    }
+}
+
+#[allow(deprecated)]
+impl Shipment {
+    pub fn with_service(mut self, value: ServiceLevel) -> Self {
+        self.service = Some(value);
+        self
+    }
+
+    pub fn with_reference(mut self, value: impl Into<String>) -> Self {
+        self.reference = Some(value.into());
+        self
+    }
+
+    pub fn with_labels(mut self, value: BTreeMap<String, String>) -> Self {
+        self.labels = Some(value);
+        self
+    }
+
+    pub fn with_handling(mut self, value: HandlingFlags) -> Self {
+        self.handling = Some(value);
+        self
+    }
+
+    pub fn with_customs(mut self, value: CustomsDeclaration) -> Self {
+        self.customs = Some(value);
+        self
+    }
+
+    pub fn with_insured_value(mut self, value: f64) -> Self {
+        self.insured_value = Some(value);
+        self
+    }
+
+    #[deprecated]
+    pub fn with_pickup_code(mut self, value: impl Into<String>) -> Self {
+        self.pickup_code = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`Shipment`]: see [`Shipment::builder`].
+#[must_use]
+pub struct ShipmentBuilder<T7 = support::builders::Unset6>(T7);
+
+#[allow(deprecated)]
+impl<T1, T2, T3, T4, T5, T6> ShipmentBuilder<(T1, T2, T3, T4, T5, T6)> {
+    pub fn with_id(
+        self,
+        value: impl Into<String>,
+    ) -> ShipmentBuilder<(String, T2, T3, T4, T5, T6)> {
+        let (_, t2, t3, t4, t5, t6) = self.0;
+        ShipmentBuilder((value.into(), t2, t3, t4, t5, t6))
+    }
+
+    pub fn with_sender(
+        self,
+        value: Address,
+    ) -> ShipmentBuilder<(T1, Address, T3, T4, T5, T6)> {
+        let (t1, _, t3, t4, t5, t6) = self.0;
+        ShipmentBuilder((t1, value, t3, t4, t5, t6))
+    }
+
+    pub fn with_recipient(
+        self,
+        value: Address,
+    ) -> ShipmentBuilder<(T1, T2, Address, T4, T5, T6)> {
+        let (t1, t2, _, t4, t5, t6) = self.0;
+        ShipmentBuilder((t1, t2, value, t4, t5, t6))
+    }
+
+    pub fn with_parcels(
+        self,
+        value: Vec<Parcel>,
+    ) -> ShipmentBuilder<(T1, T2, T3, Vec<Parcel>, T5, T6)> {
+        let (t1, t2, t3, _, t5, t6) = self.0;
+        ShipmentBuilder((t1, t2, t3, value, t5, t6))
+    }
+
+    pub fn with_ship_on(
+        self,
+        value: jiff::civil::Date,
+    ) -> ShipmentBuilder<(T1, T2, T3, T4, jiff::civil::Date, T6)> {
+        let (t1, t2, t3, t4, _, t6) = self.0;
+        ShipmentBuilder((t1, t2, t3, t4, value, t6))
+    }
+
+    pub fn with_created_at(
+        self,
+        value: jiff::Timestamp,
+    ) -> ShipmentBuilder<(T1, T2, T3, T4, T5, jiff::Timestamp)> {
+        let (t1, t2, t3, t4, t5, _) = self.0;
+        ShipmentBuilder((t1, t2, t3, t4, t5, value))
+    }
+}
+
+#[allow(deprecated)]
+impl ShipmentBuilder<
+    (String, Address, Address, Vec<Parcel>, jiff::civil::Date, jiff::Timestamp),
+> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Shipment {
+        let (id, sender, recipient, parcels, ship_on, created_at) = self.0;
+        Shipment {
+            id,
             sender,
             recipient,
             parcels,
-            service: None,
             ship_on,
             created_at,
+            service: None,
             reference: None,
             labels: None,
             handling: None,
@@ -128,21 +226,22 @@ impl garde::Validate for Shipment {
     }
 }
 
-/// The documented type `Parcel`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Parcel {
     /// Which of the shipment it is, counted from 1.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub number: u8,
     /// In grams. Must be at least 1 and at most 31500.
     ///
-    /// - Enforced: at least 1 (“Must be at least 1 and at most 31500”).
-    /// - Enforced: at most 31500 (“Must be at least 1 and at most 31500”).
+    /// - Enforced: at least 1, at most 31500.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub weight: u32,
     /// How big it is, in centimetres.
     pub size: ParcelSize,
     /// What is inside. At most 20 entries.
     ///
-    /// - Enforced: at most 20 entries (“At most 20 entries”).
+    /// - Enforced: at most 20 entries.
     pub contents: Vec<String>,
     /// `null` until the label is printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -150,14 +249,56 @@ pub struct Parcel {
 }
 
 impl Parcel {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        number: u8,
-        weight: u32,
-        size: ParcelSize,
-        contents: Vec<String>,
-    ) -> Self {
-        Self {
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ParcelBuilder {
+        ParcelBuilder(support::builders::UNSET4)
+    }
+}
+
+impl Parcel {
+    pub fn with_barcode(mut self, value: impl Into<String>) -> Self {
+        self.barcode = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`Parcel`]: see [`Parcel::builder`].
+#[must_use]
+pub struct ParcelBuilder<T5 = support::builders::Unset4>(T5);
+
+impl<T1, T2, T3, T4> ParcelBuilder<(T1, T2, T3, T4)> {
+    pub fn with_number(self, value: u8) -> ParcelBuilder<(u8, T2, T3, T4)> {
+        let (_, t2, t3, t4) = self.0;
+        ParcelBuilder((value, t2, t3, t4))
+    }
+
+    pub fn with_weight(self, value: u32) -> ParcelBuilder<(T1, u32, T3, T4)> {
+        let (t1, _, t3, t4) = self.0;
+        ParcelBuilder((t1, value, t3, t4))
+    }
+
+    pub fn with_size(
+        self,
+        value: ParcelSize,
+    ) -> ParcelBuilder<(T1, T2, ParcelSize, T4)> {
+        let (t1, t2, _, t4) = self.0;
+        ParcelBuilder((t1, t2, value, t4))
+    }
+
+    pub fn with_contents(
+        self,
+        value: Vec<String>,
+    ) -> ParcelBuilder<(T1, T2, T3, Vec<String>)> {
+        let (t1, t2, t3, _) = self.0;
+        ParcelBuilder((t1, t2, t3, value))
+    }
+}
+
+impl ParcelBuilder<(u8, u32, ParcelSize, Vec<String>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Parcel {
+        let (number, weight, size, contents) = self.0;
+        Parcel {
             number,
             weight,
             size,
@@ -185,24 +326,61 @@ impl garde::Validate for Parcel {
     }
 }
 
-/// The documented type `ParcelSize`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ParcelSize {
     /// The longest side. Maximum 200.
     ///
-    /// - Enforced: at most 200 (“Maximum 200”).
+    /// - Enforced: at most 200.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub length: u16,
     /// The second side.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub width: u16,
     /// Left out for envelopes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub height: Option<u16>,
 }
 
 impl ParcelSize {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(length: u16, width: u16) -> Self {
-        Self {
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ParcelSizeBuilder {
+        ParcelSizeBuilder(support::builders::UNSET2)
+    }
+}
+
+impl ParcelSize {
+    pub fn with_height(mut self, value: u16) -> Self {
+        self.height = Some(value);
+        self
+    }
+}
+
+/// Makes a [`ParcelSize`]: see [`ParcelSize::builder`].
+#[must_use]
+pub struct ParcelSizeBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> ParcelSizeBuilder<(T1, T2)> {
+    pub fn with_length(self, value: u16) -> ParcelSizeBuilder<(u16, T2)> {
+        let (_, t2) = self.0;
+        ParcelSizeBuilder((value, t2))
+    }
+
+    pub fn with_width(self, value: u16) -> ParcelSizeBuilder<(T1, u16)> {
+        let (t1, _) = self.0;
+        ParcelSizeBuilder((t1, value))
+    }
+}
+
+impl ParcelSizeBuilder<(u16, u16)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> ParcelSize {
+        let (length, width) = self.0;
+        ParcelSize {
             length,
             width,
             height: None,
@@ -226,6 +404,7 @@ impl garde::Validate for ParcelSize {
 
 /// How fast a shipment has to be.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ServiceLevel {
     /// When there is room.
     Economy,
@@ -234,7 +413,7 @@ pub enum ServiceLevel {
     /// On the next working day.
     Express,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl ServiceLevel {
@@ -247,7 +426,7 @@ impl ServiceLevel {
             Self::Economy => "economy",
             Self::Standard => "standard",
             Self::Express => "express",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -264,13 +443,15 @@ impl ServiceLevel {
 
 impl From<&str> for ServiceLevel {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for ServiceLevel {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -288,9 +469,30 @@ impl std::fmt::Display for ServiceLevel {
     }
 }
 
+impl AsRef<str> for ServiceLevel {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for ServiceLevel {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for ServiceLevel {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for ServiceLevel {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
@@ -317,8 +519,7 @@ impl garde::Validate for ServiceLevel {
     }
 }
 
-/// The documented type `HandlingFlags`.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct HandlingFlags {
     bits: u64,
@@ -444,15 +645,14 @@ impl garde::Validate for HandlingFlags {
     }
 }
 
-/// The documented type `CustomsDeclaration`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomsDeclaration {
     /// Why it is sent.
     pub reason: CustomsDeclarationReason,
     /// One for each kind of thing.
     ///
-    /// - Enforced: at least 1 entry (“Customs Item\[1-99\]”).
-    /// - Enforced: at most 99 entries (“Customs Item\[1-99\]”).
+    /// - Enforced: at least 1 entry, at most 99 entries (“Customs Item\[1-99\]”).
     pub items: Vec<CustomsItem>,
     /// The number of the invoice.
     ///
@@ -469,6 +669,13 @@ impl CustomsDeclaration {
             items,
             invoice: None,
         }
+    }
+}
+
+impl CustomsDeclaration {
+    pub fn with_invoice(mut self, value: impl Into<String>) -> Self {
+        self.invoice = Some(value.into());
+        self
     }
 }
 
@@ -489,8 +696,8 @@ impl garde::Validate for CustomsDeclaration {
     }
 }
 
-/// The documented type `CustomsDeclarationReason`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum CustomsDeclarationReason {
     /// `sale`.
     Sale,
@@ -499,7 +706,7 @@ pub enum CustomsDeclarationReason {
     /// `return`.
     Return,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl CustomsDeclarationReason {
@@ -512,7 +719,7 @@ impl CustomsDeclarationReason {
             Self::Sale => "sale",
             Self::Gift => "gift",
             Self::Return => "return",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -529,13 +736,15 @@ impl CustomsDeclarationReason {
 
 impl From<&str> for CustomsDeclarationReason {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for CustomsDeclarationReason {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -553,9 +762,30 @@ impl std::fmt::Display for CustomsDeclarationReason {
     }
 }
 
+impl AsRef<str> for CustomsDeclarationReason {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for CustomsDeclarationReason {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for CustomsDeclarationReason {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for CustomsDeclarationReason {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
@@ -582,17 +812,17 @@ impl garde::Validate for CustomsDeclarationReason {
     }
 }
 
-/// The documented type `CustomsItem`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomsItem {
     /// What it is, in 3 to 60 characters.
     ///
-    /// - Enforced: at least 3 characters (“What it is, in 3 to 60 characters”).
-    /// - Enforced: at most 60 characters (“What it is, in 3 to 60 characters”).
+    /// - Enforced: at least 3 characters, at most 60 characters.
     pub description: String,
     /// How many there are.
     ///
     /// - Enforced: more than 0 (“positive integer”).
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub quantity: i64,
     /// What one of them is worth.
     ///
@@ -600,17 +830,55 @@ pub struct CustomsItem {
     pub value: f64,
     /// Six to ten digits.
     ///
-    /// - Enforced: at least 6 characters (“Six to ten digits”).
-    /// - Enforced: at most 10 characters (“Six to ten digits”).
+    /// - Enforced: at least 6 characters, at most 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tariff_code: Option<String>,
 }
 
 impl CustomsItem {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(description: impl Into<String>, quantity: i64, value: f64) -> Self {
-        Self {
-            description: description.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> CustomsItemBuilder {
+        CustomsItemBuilder(support::builders::UNSET3)
+    }
+}
+
+impl CustomsItem {
+    pub fn with_tariff_code(mut self, value: impl Into<String>) -> Self {
+        self.tariff_code = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`CustomsItem`]: see [`CustomsItem::builder`].
+#[must_use]
+pub struct CustomsItemBuilder<T4 = support::builders::Unset3>(T4);
+
+impl<T1, T2, T3> CustomsItemBuilder<(T1, T2, T3)> {
+    pub fn with_description(
+        self,
+        value: impl Into<String>,
+    ) -> CustomsItemBuilder<(String, T2, T3)> {
+        let (_, t2, t3) = self.0;
+        CustomsItemBuilder((value.into(), t2, t3))
+    }
+
+    pub fn with_quantity(self, value: i64) -> CustomsItemBuilder<(T1, i64, T3)> {
+        let (t1, _, t3) = self.0;
+        CustomsItemBuilder((t1, value, t3))
+    }
+
+    pub fn with_value(self, value: f64) -> CustomsItemBuilder<(T1, T2, f64)> {
+        let (t1, t2, _) = self.0;
+        CustomsItemBuilder((t1, t2, value))
+    }
+}
+
+impl CustomsItemBuilder<(String, i64, f64)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> CustomsItem {
+        let (description, quantity, value) = self.0;
+        CustomsItem {
+            description,
             quantity,
             value,
             tariff_code: None,

@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Where a parcel is, and where it has been.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Track {
     /// The Shipment.
     ///
     /// - Enforced: at most 12 characters (“string(12)”).
     pub shipment: String,
     /// Its number within the shipment.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub parcel: u8,
     /// What happened last.
     pub status: TrackStatus,
@@ -20,21 +22,66 @@ pub struct Track {
     pub due_on: Option<jiff::civil::Date>,
     /// What happened so far, at most 500 entries.
     ///
-    /// - Enforced: at most 500 entries (“What happened so far, at most 500 entries”).
+    /// - Enforced: at most 500 entries.
     pub events: Vec<Event>,
 }
 
 impl Track {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        shipment: impl Into<String>,
-        parcel: u8,
-        status: TrackStatus,
-        due_on: Option<jiff::civil::Date>,
-        events: Vec<Event>,
-    ) -> Self {
-        Self {
-            shipment: shipment.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> TrackBuilder {
+        TrackBuilder(support::builders::UNSET5)
+    }
+}
+
+/// Makes a [`Track`]: see [`Track::builder`].
+#[must_use]
+pub struct TrackBuilder<T6 = support::builders::Unset5>(T6);
+
+impl<T1, T2, T3, T4, T5> TrackBuilder<(T1, T2, T3, T4, T5)> {
+    pub fn with_shipment(
+        self,
+        value: impl Into<String>,
+    ) -> TrackBuilder<(String, T2, T3, T4, T5)> {
+        let (_, t2, t3, t4, t5) = self.0;
+        TrackBuilder((value.into(), t2, t3, t4, t5))
+    }
+
+    pub fn with_parcel(self, value: u8) -> TrackBuilder<(T1, u8, T3, T4, T5)> {
+        let (t1, _, t3, t4, t5) = self.0;
+        TrackBuilder((t1, value, t3, t4, t5))
+    }
+
+    pub fn with_status(
+        self,
+        value: TrackStatus,
+    ) -> TrackBuilder<(T1, T2, TrackStatus, T4, T5)> {
+        let (t1, t2, _, t4, t5) = self.0;
+        TrackBuilder((t1, t2, value, t4, t5))
+    }
+
+    pub fn with_due_on(
+        self,
+        value: Option<jiff::civil::Date>,
+    ) -> TrackBuilder<(T1, T2, T3, Option<jiff::civil::Date>, T5)> {
+        let (t1, t2, t3, _, t5) = self.0;
+        TrackBuilder((t1, t2, t3, value, t5))
+    }
+
+    pub fn with_events(
+        self,
+        value: Vec<Event>,
+    ) -> TrackBuilder<(T1, T2, T3, T4, Vec<Event>)> {
+        let (t1, t2, t3, t4, _) = self.0;
+        TrackBuilder((t1, t2, t3, t4, value))
+    }
+}
+
+impl TrackBuilder<(String, u8, TrackStatus, Option<jiff::civil::Date>, Vec<Event>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Track {
+        let (shipment, parcel, status, due_on, events) = self.0;
+        Track {
+            shipment,
             parcel,
             status,
             due_on,
@@ -61,8 +108,8 @@ impl garde::Validate for Track {
     }
 }
 
-/// The documented type `Event`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Event {
     /// When it happened.
     pub at: jiff::Timestamp,
@@ -73,9 +120,12 @@ pub struct Event {
     pub place: Option<String>,
     /// Which attempt to deliver it this was.
     ///
-    /// - Enforced: at least 1 (“integer (1..3)”).
-    /// - Enforced: at most 3 (“integer (1..3)”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 1, at most 3 (“integer (1..3)”).
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub attempt: Option<i64>,
     /// Who has it now.
     ///
@@ -94,6 +144,23 @@ impl Event {
             attempt: None,
             proof: None,
         }
+    }
+}
+
+impl Event {
+    pub fn with_place(mut self, value: impl Into<String>) -> Self {
+        self.place = Some(value.into());
+        self
+    }
+
+    pub fn with_attempt(mut self, value: i64) -> Self {
+        self.attempt = Some(value);
+        self
+    }
+
+    pub fn with_proof(mut self, value: impl Into<Proof>) -> Self {
+        self.proof = Some(value.into());
+        self
     }
 }
 
@@ -116,8 +183,8 @@ impl garde::Validate for Event {
     }
 }
 
-/// The documented type `TrackStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum TrackStatus {
     /// Nobody has seen it yet.
     Ordered,
@@ -130,7 +197,7 @@ pub enum TrackStatus {
     /// We are sorry.
     Lost,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl TrackStatus {
@@ -151,7 +218,7 @@ impl TrackStatus {
             Self::Held => "held",
             Self::Delivered => "delivered",
             Self::Lost => "lost",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -170,13 +237,15 @@ impl TrackStatus {
 
 impl From<&str> for TrackStatus {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for TrackStatus {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -194,9 +263,30 @@ impl std::fmt::Display for TrackStatus {
     }
 }
 
+impl AsRef<str> for TrackStatus {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for TrackStatus {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for TrackStatus {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for TrackStatus {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
@@ -223,15 +313,16 @@ impl garde::Validate for TrackStatus {
     }
 }
 
-/// The documented type `Proof`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// `method` says which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Proof {
     Signature(Signature),
     Photo(Photo),
     Neighbour(Neighbour),
     /// An object whose tag the documentation does not list.
-    Unknown(serde_json::Value),
+    Unknown(support::Unknown<Self, serde_json::Value>),
 }
 
 impl From<Signature> for Proof {
@@ -280,7 +371,7 @@ impl<'de> support::tagged::ByTag<'de> for Proof {
                 support::unions::member("Neighbour", Deserialize::deserialize(value))
                     .map(Self::Neighbour)
             }
-            _ => Deserialize::deserialize(value).map(Self::Unknown),
+            _ => support::unknown::value(value).map(Self::Unknown),
         }
     }
 }
@@ -313,25 +404,49 @@ impl garde::Validate for Proof {
     }
 }
 
-/// The documented type `Signature`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Signature {
     pub method: SignatureMethod,
     /// Who signed.
     pub name: String,
     /// The signature, Base64 encoded.
     ///
-    /// - Enforced: base64 (“The signature, Base64 encoded”).
+    /// - Enforced: base64.
     pub image: String,
 }
 
 impl Signature {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(name: impl Into<String>, image: impl Into<String>) -> Self {
-        Self {
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> SignatureBuilder {
+        SignatureBuilder(support::builders::UNSET2)
+    }
+}
+
+/// Makes a [`Signature`]: see [`Signature::builder`].
+#[must_use]
+pub struct SignatureBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> SignatureBuilder<(T1, T2)> {
+    pub fn with_name(self, value: impl Into<String>) -> SignatureBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        SignatureBuilder((value.into(), t2))
+    }
+
+    pub fn with_image(self, value: impl Into<String>) -> SignatureBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        SignatureBuilder((t1, value.into()))
+    }
+}
+
+impl SignatureBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Signature {
+        let (name, image) = self.0;
+        Signature {
+            name,
+            image,
             method: SignatureMethod::default(),
-            name: name.into(),
-            image: image.into(),
         }
     }
 }
@@ -351,7 +466,8 @@ impl garde::Validate for Signature {
 }
 
 /// Always `signature`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SignatureMethod {
     /// Always `signature`.
     #[default]
@@ -377,13 +493,13 @@ impl<'de> Deserialize<'de> for SignatureMethod {
     }
 }
 
-/// The documented type `Photo`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Photo {
     pub method: PhotoMethod,
     /// Must be a valid URL.
     ///
-    /// - Enforced: an absolute URI (“Must be a valid URL”).
+    /// - Enforced: an absolute URI.
     pub url: String,
     /// When it was taken.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -394,10 +510,17 @@ impl Photo {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
-            method: PhotoMethod::default(),
             url: url.into(),
+            method: PhotoMethod::default(),
             taken_at: None,
         }
+    }
+}
+
+impl Photo {
+    pub fn with_taken_at(mut self, value: jiff::Timestamp) -> Self {
+        self.taken_at = Some(value);
+        self
     }
 }
 
@@ -416,7 +539,8 @@ impl garde::Validate for Photo {
 }
 
 /// Always `photo`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum PhotoMethod {
     /// Always `photo`.
     #[default]
@@ -442,8 +566,8 @@ impl<'de> Deserialize<'de> for PhotoMethod {
     }
 }
 
-/// The documented type `Neighbour`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Neighbour {
     pub method: NeighbourMethod,
     /// Who took it.
@@ -457,10 +581,17 @@ impl Neighbour {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            method: NeighbourMethod::default(),
             name: name.into(),
+            method: NeighbourMethod::default(),
             flat: None,
         }
+    }
+}
+
+impl Neighbour {
+    pub fn with_flat(mut self, value: impl Into<String>) -> Self {
+        self.flat = Some(value.into());
+        self
     }
 }
 
@@ -476,7 +607,8 @@ impl garde::Validate for Neighbour {
 }
 
 /// Always `neighbour`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum NeighbourMethod {
     /// Always `neighbour`.
     #[default]

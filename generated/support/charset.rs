@@ -2,6 +2,7 @@
 //! Sets of characters.
 
 use super::report::{Path, Report, violation};
+use super::violations::Code;
 
 /// A set of characters: a bit for each byte that is an ASCII character, ranges for the rest.
 pub(crate) struct Charset {
@@ -58,7 +59,8 @@ fn only_characters(text: &str, set: &Charset, path: Path<'_>, report: &mut Repor
         violation(
             path,
             report,
-            format_args!("charset: only [{class}], found another character at position {position}"),
+            Code::Charset.limit(class).found(position),
+            format_args!("only [{class}], found another character at position {position}"),
         );
     }
 }

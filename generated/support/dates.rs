@@ -25,12 +25,8 @@ fn is_day(text: &str) -> bool {
     let Some(year) = year else { return false };
     let rest = rest.strip_prefix('-').unwrap_or(rest);
     if let Some(week) = rest.strip_prefix('W') {
-        let digits: Vec<&str> = week.split('-').collect();
-        let (week, day) = match digits.as_slice() {
-            [week, day] => (*week, *day),
-            [both] if both.len() == 3 => both.split_at(2),
-            _ => return false,
-        };
+        let parts = week.split_once('-').or_else(|| (week.len() == 3 && week.is_ascii()).then(|| week.split_at(2)));
+        let Some((week, day)) = parts else { return false };
         return within(week, 2, 1, 53) && within(day, 1, 1, 7);
     }
     if rest.len() == 3 {
@@ -91,15 +87,14 @@ fn is_time(text: &str) -> bool {
 
 /// Up to so many groups of two digits, all with colons between them or all without. A minute may have a leap second.
 fn is_clock(text: &str, most: usize) -> bool {
-    let parts: Vec<&str> = if text.contains(':') {
-        text.split(':').collect()
-    } else if text.is_ascii() {
-        (0..text.len()).step_by(2).filter_map(|at| text.get(at..(at + 2).min(text.len()))).collect()
-    } else {
-        return false;
-    };
-    let limits = [24, 59, 60];
-    (1..=most).contains(&parts.len()) && parts.iter().zip(limits).all(|(part, limit)| within(part, 2, 0, limit))
+    let mut limits = [24, 59, 60].into_iter().take(most);
+    let mut fits = |part: &str| limits.next().is_some_and(|limit| within(part, 2, 0, limit));
+    if text.contains(':') {
+        return text.split(':').all(fits);
+    }
+    !text.is_empty()
+        && text.is_ascii()
+        && (0..text.len()).step_by(2).filter_map(|at| text.get(at..(at + 2).min(text.len()))).all(&mut fits)
 }
 
 fn within(text: &str, length: usize, low: u32, high: u32) -> bool {

@@ -8,10 +8,11 @@ use std::str::FromStr;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use super::report::{Path, Report, listed, violation};
+use super::violations::Code;
+use super::whole::whole;
 
 /// A value that the documentation does not list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(unreachable_pub, reason = "it is the error type of public impls")]
 pub struct UnknownValue {
     expected: String,
 }
@@ -32,9 +33,13 @@ impl fmt::Display for UnknownValue {
 impl std::error::Error for UnknownValue {}
 
 /// Reports the value of an open enum that is not documented.
-pub(crate) fn undocumented<V: fmt::Debug>(values: &[V], path: Path<'_>, report: &mut Report) {
+pub(crate) fn undocumented<V: fmt::Debug + Clone + Into<serde_json::Value>>(
+    values: &[V],
+    path: Path<'_>,
+    report: &mut Report,
+) {
     let expected = listed(values.iter().map(|value| format!("{value:?}")));
-    violation(path, report, format_args!("enum: one of {expected}, found an undocumented value"));
+    violation(path, report, Code::Enum.limit(values), format_args!("one of {expected}, found an undocumented value"));
 }
 
 /// Reads an enum of texts that keeps what it does not know.
@@ -83,7 +88,7 @@ impl<T: FromStr<Err = UnknownValue>> Visitor<'_> for ClosedText<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(|error| E::custom(format_args!("unknown value {text:?}, {error}")))
+        text.parse().map_err(|error| E::custom(format_args!("unknown value, {error}")))
     }
 }
 
@@ -106,11 +111,16 @@ impl<T: TryFrom<i64, Error: fmt::Display>> Visitor<'_> for Integer<T> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        T::try_from(number).map_err(|error| E::custom(format_args!("unknown value {number}, {error}")))
+        T::try_from(number).map_err(|error| E::custom(format_args!("unknown value, {error}")))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        let signed = i64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
+        let signed = i64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Other("a larger one"), &self))?;
         self.visit_i64(signed)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        let whole = whole(number).ok_or_else(|| E::invalid_type(Unexpected::Other("a fraction"), &self))?;
+        self.visit_i64(whole)
     }
 }

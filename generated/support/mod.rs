@@ -3,10 +3,12 @@
 #![allow(dead_code, reason = "parts come as a whole")]
 
 pub(crate) mod base64;
+pub(crate) mod builders;
 pub(crate) mod charset;
 pub(crate) mod codes;
 pub(crate) mod codings;
 pub(crate) mod dates;
+pub(crate) mod decode;
 pub(crate) mod enums;
 pub(crate) mod flags;
 pub(crate) mod items;
@@ -15,11 +17,26 @@ pub(crate) mod kinds;
 pub(crate) mod length;
 pub(crate) mod literal;
 pub(crate) mod loss;
+pub(crate) mod messages;
 pub(crate) mod network;
 pub(crate) mod number;
 pub(crate) mod pattern;
 pub(crate) mod relations;
 pub(crate) mod report;
+pub(crate) mod secrets;
 pub(crate) mod tagged;
 pub(crate) mod unions;
+pub(crate) mod unknown;
 pub(crate) mod values;
+pub(crate) mod violations;
+pub(crate) mod whole;
+
+pub use builders::Unset;
+pub use decode::DecodeError;
+pub use decode::from_slice;
+pub use decode::from_str;
+pub use enums::UnknownValue;
+pub use unknown::Unknown;
+pub use violations::Code;
+pub use violations::Violation;
+pub use violations::violations;

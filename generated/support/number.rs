@@ -5,13 +5,14 @@ use std::cmp::Ordering;
 use std::fmt::Display;
 
 use super::report::{Path, Report, violation};
+use super::violations::Code;
 
 /// Reports a number below `limit`.
 #[inline]
 pub(crate) fn minimum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_ge) {
-        violation(path, report, format_args!("minimum: at least {limit}, found {}", found(order)));
+        violation(path, report, Code::Minimum.number(limit), format_args!("at least {limit}, found {}", found(order)));
     }
 }
 
@@ -20,7 +21,7 @@ pub(crate) fn minimum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path:
 pub(crate) fn maximum<N: PartialOrd + Display + Copy>(value: &N, limit: N, path: Path<'_>, report: &mut Report) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_le) {
-        violation(path, report, format_args!("maximum: at most {limit}, found {}", found(order)));
+        violation(path, report, Code::Maximum.number(limit), format_args!("at most {limit}, found {}", found(order)));
     }
 }
 
@@ -34,7 +35,12 @@ pub(crate) fn exclusive_minimum<N: PartialOrd + Display + Copy>(
 ) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_gt) {
-        violation(path, report, format_args!("exclusive_minimum: more than {limit}, found {}", found(order)));
+        violation(
+            path,
+            report,
+            Code::ExclusiveMinimum.number(limit),
+            format_args!("more than {limit}, found {}", found(order)),
+        );
     }
 }
 
@@ -48,7 +54,12 @@ pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
 ) {
     let order = value.partial_cmp(&limit);
     if !order.is_some_and(Ordering::is_lt) {
-        violation(path, report, format_args!("exclusive_maximum: less than {limit}, found {}", found(order)));
+        violation(
+            path,
+            report,
+            Code::ExclusiveMaximum.number(limit),
+            format_args!("less than {limit}, found {}", found(order)),
+        );
     }
 }
 
@@ -56,7 +67,12 @@ pub(crate) fn exclusive_maximum<N: PartialOrd + Display + Copy>(
 #[inline]
 pub(crate) fn multiple_of_integer(value: impl Into<i128>, step: i128, path: Path<'_>, report: &mut Report) {
     if value.into().checked_rem(step).is_some_and(|rest| rest != 0) {
-        violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
+        violation(
+            path,
+            report,
+            Code::MultipleOf.number(step),
+            format_args!("a multiple of {step}, found another number"),
+        );
     }
 }
 
@@ -67,7 +83,12 @@ pub(crate) fn multiple_of(value: f64, step: f64, path: Path<'_>, report: &mut Re
     let off = (times - times.round()).abs();
     // 0.3 / 0.1 is not quite 3: allow the rounding of the division, in proportion.
     if off.is_nan() || off > times.abs().max(1.0) * 1e-9 {
-        violation(path, report, format_args!("multiple_of: a multiple of {step}, found another number"));
+        violation(
+            path,
+            report,
+            Code::MultipleOf.number(step),
+            format_args!("a multiple of {step}, found another number"),
+        );
     }
 }
 

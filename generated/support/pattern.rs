@@ -2,6 +2,7 @@
 //! Regular expressions. Each is checked in one pass over the text.
 
 use super::report::{Path, Report, violation};
+use super::violations::Code;
 
 /// A regular expression.
 pub(crate) struct Pattern {
@@ -87,6 +88,11 @@ impl Table {
 #[inline]
 pub(crate) fn matches(text: &str, pattern: &Pattern, path: Path<'_>, report: &mut Report) {
     if !pattern.form.fits(text) {
-        violation(path, report, format_args!("pattern: a text that matches {}, found another", pattern.text));
+        violation(
+            path,
+            report,
+            Code::Pattern.limit(pattern.text),
+            format_args!("a text that matches {}, found another", pattern.text),
+        );
     }
 }

@@ -348,7 +348,8 @@ pub fn options(config: &Config, layout: &Layout) -> emit::Options {
     for api in &config.apis {
         options.apis.insert(api.name.clone(), style(api, layout));
     }
-    if let Layout::Crate { .. } = layout {
+    if let Layout::Crate { name } = layout {
+        options.name = Some(name.replace('-', "_"));
         "src/".clone_into(&mut options.base);
         options.flat = true;
         options.features = true;
@@ -371,5 +372,8 @@ fn style(api: &Api, layout: &Layout) -> emit::Style {
         enums: api.enums,
         nullable: api.nullable,
         serde: api.serde,
+        unknown_fields: api.unknown_fields,
+        derives: api.derives.clone(),
+        exhaustive: api.exhaustive,
     }
 }

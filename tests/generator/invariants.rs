@@ -357,12 +357,14 @@ fn emitted(file: &File) {
     assert!(!file.text.contains(is_odd), "{} holds control characters\n{:?}", file.path, file.text);
     let is_block_comment = |line: &str| line.trim_start().starts_with("/*");
     assert!(!file.text.lines().any(is_block_comment), "{} has block comments\n{}", file.path, file.text);
+    // The root opens one block of its own, in which a line of a documented example is a raw text of Rust.
+    let own = usize::from(file.path == "src/lib.rs");
     for comment in doc_comments(&file.text) {
         let blocks = Parser::new_ext(&comment, Options::all()).filter_map(|event| match event {
             Event::Start(Tag::CodeBlock(kind)) => Some(kind),
             _ => None,
         });
-        for block in blocks {
+        for block in blocks.skip(own) {
             let is_text = matches!(&block, CodeBlockKind::Fenced(language) if is_no_rust(language));
             assert!(is_text, "{}: a doc comment opens a code block:\n{comment}", file.path);
         }

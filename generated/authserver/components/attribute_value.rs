@@ -3,9 +3,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::support;
 
-/// The documented type `AttributeValue`.
+/// The kind of JSON value says which it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum AttributeValue {
     String(String),
     Number(f64),

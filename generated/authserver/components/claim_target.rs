@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::authserver::components::ConsentDecision;
 
 /// A grant to learn claims about the end-user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ClaimTarget {
     /// The names of the granted claims.
     pub claims: Vec<String>,
@@ -17,6 +18,13 @@ impl ClaimTarget {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(claims: Vec<String>) -> Self {
         Self { claims, decision: None }
+    }
+}
+
+impl ClaimTarget {
+    pub fn with_decision(mut self, value: ConsentDecision) -> Self {
+        self.decision = Some(value);
+        self
     }
 }
 

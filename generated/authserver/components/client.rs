@@ -17,19 +17,19 @@ use crate::support;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(deprecated)]
+#[non_exhaustive]
 pub struct Client {
     /// The client ID, assigned when the client is registered.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub client_id: i64,
     /// Another name that the client may use in place of its ID. Up to 100 characters; it can contain letters, digits, hyphens and underscores only.
     ///
-    /// - Enforced: at most 100 characters (“Up to 100 characters; it can contain letters, digits, hyphens and underscores only”).
-    /// - Enforced: only characters of `[A-Za-z0-9_-]` (“Up to 100 characters; it can contain letters, digits, hyphens and underscores only”).
+    /// - Enforced: at most 100 characters, only characters of `[A-Za-z0-9_-]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id_alias: Option<String>,
     /// The name of the client. Between three and sixty characters long.
     ///
-    /// - Enforced: at least 3 characters (“Between three and sixty characters long”).
-    /// - Enforced: at most 60 characters (“Between three and sixty characters long”).
+    /// - Enforced: at least 3 characters, at most 60 characters.
     pub client_name: String,
     /// Translations of the name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct Client {
     ///
     /// A wildcard is not understood. The server compares by code points, as RFC 3986 asks for in "simple string comparison".
     ///
-    /// - Enforced: at most 20 entries (“At most 20 redirect URIs, and no URI may be longer than 200 characters”).
+    /// - Enforced: at most 20 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uris: Option<Vec<String>>,
     /// How the client authenticates at the token endpoint.
@@ -60,18 +60,26 @@ pub struct Client {
     pub jwks_uri: Option<String>,
     /// The lifetime of access tokens in seconds. It must not exceed 86,400. `0` stands for the setting of the service.
     ///
-    /// - Enforced: at most 86400 (“It must not exceed 86,400”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at most 86400.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub access_token_duration: Option<i64>,
     /// The maximum age of a consent in days, after which the end-user is asked again.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub max_consent_age: Option<i64>,
     /// Attributes of the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<Vec<Pair>>,
     /// Metadata beyond the standard. Up to 25 key-value pairs; the server stores them but never reads them.
     ///
-    /// - Enforced: at most 25 entries (“Up to 25 key-value pairs; the server stores them but never reads them”).
+    /// - Enforced: at most 25 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_metadata: Option<BTreeMap<String, AttributeValue>>,
     /// Who operates the client.
@@ -100,19 +108,159 @@ pub struct Client {
 
 #[allow(deprecated)]
 impl Client {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        client_id: i64,
-        client_name: impl Into<String>,
-        client_type: ClientType,
-        created_at: jiff::Timestamp,
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder(support::builders::UNSET4)
+    }
+}
+
+#[allow(deprecated)]
+impl Client {
+    pub fn with_client_id_alias(mut self, value: impl Into<String>) -> Self {
+        self.client_id_alias = Some(value.into());
+        self
+    }
+
+    pub fn with_client_names(mut self, value: Vec<TaggedValue>) -> Self {
+        self.client_names = Some(value);
+        self
+    }
+
+    pub fn with_developer(mut self, value: impl Into<String>) -> Self {
+        self.developer = Some(value.into());
+        self
+    }
+
+    pub fn with_grant_types(mut self, value: Vec<GrantType>) -> Self {
+        self.grant_types = Some(value);
+        self
+    }
+
+    pub fn with_redirect_uris(mut self, value: Vec<String>) -> Self {
+        self.redirect_uris = Some(value);
+        self
+    }
+
+    pub fn with_token_auth_method(mut self, value: TokenAuthMethod) -> Self {
+        self.token_auth_method = Some(value);
+        self
+    }
+
+    pub fn with_jwks(mut self, value: JwkSet) -> Self {
+        self.jwks = Some(value);
+        self
+    }
+
+    pub fn with_jwks_uri(mut self, value: impl Into<String>) -> Self {
+        self.jwks_uri = Some(value.into());
+        self
+    }
+
+    pub fn with_access_token_duration(mut self, value: i64) -> Self {
+        self.access_token_duration = Some(value);
+        self
+    }
+
+    pub fn with_max_consent_age(mut self, value: i64) -> Self {
+        self.max_consent_age = Some(value);
+        self
+    }
+
+    pub fn with_attributes(mut self, value: Vec<Pair>) -> Self {
+        self.attributes = Some(value);
+        self
+    }
+
+    pub fn with_custom_metadata(
+        mut self,
+        value: BTreeMap<String, AttributeValue>,
     ) -> Self {
-        Self {
+        self.custom_metadata = Some(value);
+        self
+    }
+
+    pub fn with_organization(mut self, value: Organization) -> Self {
+        self.organization = Some(value);
+        self
+    }
+
+    pub fn with_derived_sector_identifier(mut self, value: impl Into<String>) -> Self {
+        self.derived_sector_identifier = Some(value.into());
+        self
+    }
+
+    pub fn with_modified_at(mut self, value: jiff::Timestamp) -> Self {
+        self.modified_at = Some(value);
+        self
+    }
+
+    #[deprecated]
+    pub fn with_user_code_charset(mut self, value: UserCodeCharset) -> Self {
+        self.user_code_charset = Some(value);
+        self
+    }
+
+    #[deprecated]
+    pub fn with_logo_uri(mut self, value: impl Into<String>) -> Self {
+        self.logo_uri = Some(value.into());
+        self
+    }
+
+    #[deprecated]
+    pub fn with_requestable_scopes_enabled(mut self, value: bool) -> Self {
+        self.requestable_scopes_enabled = Some(value);
+        self
+    }
+}
+
+/// Makes a [`Client`]: see [`Client::builder`].
+#[must_use]
+pub struct ClientBuilder<T5 = support::builders::Unset4>(T5);
+
+#[allow(deprecated)]
+impl<T1, T2, T3, T4> ClientBuilder<(T1, T2, T3, T4)> {
+    pub fn with_client_id(self, value: i64) -> ClientBuilder<(i64, T2, T3, T4)> {
+        let (_, t2, t3, t4) = self.0;
+        ClientBuilder((value, t2, t3, t4))
+    }
+
+    pub fn with_client_name(
+        self,
+        value: impl Into<String>,
+    ) -> ClientBuilder<(T1, String, T3, T4)> {
+        let (t1, _, t3, t4) = self.0;
+        ClientBuilder((t1, value.into(), t3, t4))
+    }
+
+    pub fn with_client_type(
+        self,
+        value: ClientType,
+    ) -> ClientBuilder<(T1, T2, ClientType, T4)> {
+        let (t1, t2, _, t4) = self.0;
+        ClientBuilder((t1, t2, value, t4))
+    }
+
+    pub fn with_created_at(
+        self,
+        value: jiff::Timestamp,
+    ) -> ClientBuilder<(T1, T2, T3, jiff::Timestamp)> {
+        let (t1, t2, t3, _) = self.0;
+        ClientBuilder((t1, t2, t3, value))
+    }
+}
+
+#[allow(deprecated)]
+impl ClientBuilder<(i64, String, ClientType, jiff::Timestamp)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Client {
+        let (client_id, client_name, client_type, created_at) = self.0;
+        Client {
             client_id,
-            client_id_alias: None,
-            client_name: client_name.into(),
-            client_names: None,
+            client_name,
             client_type,
+            created_at,
+            client_id_alias: None,
+            client_names: None,
             developer: None,
             grant_types: None,
             redirect_uris: None,
@@ -125,7 +273,6 @@ impl Client {
             custom_metadata: None,
             organization: None,
             derived_sector_identifier: None,
-            created_at,
             modified_at: None,
             user_code_charset: None,
             logo_uri: None,

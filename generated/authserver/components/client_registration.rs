@@ -6,28 +6,27 @@ use crate::support;
 /// What a client says of itself when it is registered, and how far it may go from then on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ClientRegistration {
     /// The identifier of the registration. Must be between 16 and 40 characters long. Allowed characters: `A-Z`, `a-z`, `0-9`, `-` and `_`.
     ///
-    /// - Enforced: at least 16 characters (“Must be between 16 and 40 characters long”).
-    /// - Enforced: at most 40 characters (“Must be between 16 and 40 characters long”).
-    /// - Enforced: only characters of `[A-Za-z0-9_-]` (“Allowed characters: `A-Z`, `a-z`, `0-9`, `-` and `_`”).
+    /// - Enforced: at least 16 characters, at most 40 characters, only characters of `[A-Za-z0-9_-]`.
     pub registration_id: String,
     /// The name that people see. At most 80 characters.
     ///
-    /// - Enforced: at most 80 characters (“At most 80 characters”).
+    /// - Enforced: at most 80 characters.
     pub display_name: String,
     /// What kind of application this is, in the words of whoever registered it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application_type: Option<String>,
     /// The identifier of the software, the same for all of its registrations. The maximum length of a software ID is 64.
     ///
-    /// - Enforced: at most 64 characters (“The maximum length of a software ID is 64”).
+    /// - Enforced: at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub software_id: Option<String>,
     /// The version of the software. No more than 24 characters.
     ///
-    /// - Enforced: at most 24 characters (“No more than 24 characters”).
+    /// - Enforced: at most 24 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub software_version: Option<String>,
     /// How subjects are named to the client.
@@ -35,12 +34,12 @@ pub struct ClientRegistration {
     pub subject_type: Option<String>,
     /// The host that pairwise subjects are derived from. Maximum length is 253 characters.
     ///
-    /// - Enforced: at most 253 characters (“Maximum length is 253 characters”).
+    /// - Enforced: at most 253 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sector_identifier: Option<String>,
     /// Whom to write to about the registration. Must not exceed 120 characters.
     ///
-    /// - Enforced: at most 120 characters (“Must not exceed 120 characters”).
+    /// - Enforced: at most 120 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     /// Where browsers are sent back to.
@@ -56,8 +55,7 @@ pub struct ClientRegistration {
     pub scope: Option<String>,
     /// The code that a person reads out to pair a device. Must be at least 6 characters long. It may only contain uppercase letters and digits.
     ///
-    /// - Enforced: at least 6 characters (“Must be at least 6 characters long”).
-    /// - Enforced: only characters of `[A-Z0-9]` (“It may only contain uppercase letters and digits”).
+    /// - Enforced: at least 6 characters, only characters of `[A-Z0-9]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairing_code: Option<String>,
     /// The key that signs what the client receives.
@@ -65,18 +63,24 @@ pub struct ClientRegistration {
     pub signing_key_id: Option<String>,
     /// The lifetime of access tokens in seconds. Must be between 60 and 86400.
     ///
-    /// - Enforced: at least 60 (“Must be between 60 and 86400”).
-    /// - Enforced: at most 86400 (“Must be between 60 and 86400”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 60, at most 86400.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub token_lifetime: Option<i64>,
     /// The share of the rate limit that the client may use. Must be at least 0.05 and at most 1.
     ///
-    /// - Enforced: at least 0.05 (“Must be at least 0.05 and at most 1”).
-    /// - Enforced: at most 1 (“Must be at least 0.05 and at most 1”).
+    /// - Enforced: at least 0.05, at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate_share: Option<f64>,
     /// The number of the account that made the registration.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub created_by: Option<i64>,
     /// Whether people are asked before the first token is issued.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,22 +94,143 @@ pub struct ClientRegistration {
 }
 
 impl ClientRegistration {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        registration_id: impl Into<String>,
-        display_name: impl Into<String>,
-        redirect_uris: Vec<String>,
-    ) -> Self {
-        Self {
-            registration_id: registration_id.into(),
-            display_name: display_name.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ClientRegistrationBuilder {
+        ClientRegistrationBuilder(support::builders::UNSET3)
+    }
+}
+
+impl ClientRegistration {
+    pub fn with_application_type(mut self, value: impl Into<String>) -> Self {
+        self.application_type = Some(value.into());
+        self
+    }
+
+    pub fn with_software_id(mut self, value: impl Into<String>) -> Self {
+        self.software_id = Some(value.into());
+        self
+    }
+
+    pub fn with_software_version(mut self, value: impl Into<String>) -> Self {
+        self.software_version = Some(value.into());
+        self
+    }
+
+    pub fn with_subject_type(mut self, value: impl Into<String>) -> Self {
+        self.subject_type = Some(value.into());
+        self
+    }
+
+    pub fn with_sector_identifier(mut self, value: impl Into<String>) -> Self {
+        self.sector_identifier = Some(value.into());
+        self
+    }
+
+    pub fn with_contact(mut self, value: impl Into<String>) -> Self {
+        self.contact = Some(value.into());
+        self
+    }
+
+    pub fn with_post_logout_uri(mut self, value: impl Into<String>) -> Self {
+        self.post_logout_uri = Some(value.into());
+        self
+    }
+
+    pub fn with_resource_indicator(mut self, value: impl Into<String>) -> Self {
+        self.resource_indicator = Some(value.into());
+        self
+    }
+
+    pub fn with_scope(mut self, value: impl Into<String>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    pub fn with_pairing_code(mut self, value: impl Into<String>) -> Self {
+        self.pairing_code = Some(value.into());
+        self
+    }
+
+    pub fn with_signing_key_id(mut self, value: impl Into<String>) -> Self {
+        self.signing_key_id = Some(value.into());
+        self
+    }
+
+    pub fn with_token_lifetime(mut self, value: i64) -> Self {
+        self.token_lifetime = Some(value);
+        self
+    }
+
+    pub fn with_rate_share(mut self, value: f64) -> Self {
+        self.rate_share = Some(value);
+        self
+    }
+
+    pub fn with_created_by(mut self, value: i64) -> Self {
+        self.created_by = Some(value);
+        self
+    }
+
+    pub fn with_requires_consent(mut self, value: bool) -> Self {
+        self.requires_consent = Some(value);
+        self
+    }
+
+    pub fn with_is_first_party(mut self, value: bool) -> Self {
+        self.is_first_party = Some(value);
+        self
+    }
+
+    pub fn with_archived(mut self, value: bool) -> Self {
+        self.archived = Some(value);
+        self
+    }
+}
+
+/// Makes a [`ClientRegistration`]: see [`ClientRegistration::builder`].
+#[must_use]
+pub struct ClientRegistrationBuilder<T4 = support::builders::Unset3>(T4);
+
+impl<T1, T2, T3> ClientRegistrationBuilder<(T1, T2, T3)> {
+    pub fn with_registration_id(
+        self,
+        value: impl Into<String>,
+    ) -> ClientRegistrationBuilder<(String, T2, T3)> {
+        let (_, t2, t3) = self.0;
+        ClientRegistrationBuilder((value.into(), t2, t3))
+    }
+
+    pub fn with_display_name(
+        self,
+        value: impl Into<String>,
+    ) -> ClientRegistrationBuilder<(T1, String, T3)> {
+        let (t1, _, t3) = self.0;
+        ClientRegistrationBuilder((t1, value.into(), t3))
+    }
+
+    pub fn with_redirect_uris(
+        self,
+        value: Vec<String>,
+    ) -> ClientRegistrationBuilder<(T1, T2, Vec<String>)> {
+        let (t1, t2, _) = self.0;
+        ClientRegistrationBuilder((t1, t2, value))
+    }
+}
+
+impl ClientRegistrationBuilder<(String, String, Vec<String>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> ClientRegistration {
+        let (registration_id, display_name, redirect_uris) = self.0;
+        ClientRegistration {
+            registration_id,
+            display_name,
+            redirect_uris,
             application_type: None,
             software_id: None,
             software_version: None,
             subject_type: None,
             sector_identifier: None,
             contact: None,
-            redirect_uris,
             post_logout_uri: None,
             resource_indicator: None,
             scope: None,

@@ -5,13 +5,14 @@ use crate::support;
 
 /// Whether an application is able to keep a secret. See [RFC 6749, section 2.1](https://www.rfc-editor.org/rfc/rfc6749#section-2.1).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ClientType {
     /// `PUBLIC`.
     Public,
     /// `CONFIDENTIAL`.
     Confidential,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl ClientType {
@@ -23,7 +24,7 @@ impl ClientType {
         match self {
             Self::Public => "PUBLIC",
             Self::Confidential => "CONFIDENTIAL",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -39,13 +40,15 @@ impl ClientType {
 
 impl From<&str> for ClientType {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for ClientType {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -63,9 +66,30 @@ impl std::fmt::Display for ClientType {
     }
 }
 
+impl AsRef<str> for ClientType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for ClientType {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for ClientType {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for ClientType {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

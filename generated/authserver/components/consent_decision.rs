@@ -5,6 +5,7 @@ use crate::support;
 
 /// What the end-user decided: `1` granted, `0` not asked, `-1` refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ConsentDecision {
     /// `1`.
     Value1,
@@ -13,7 +14,7 @@ pub enum ConsentDecision {
     /// `-1`.
     Minus1,
     /// A value that the documentation does not list.
-    Unknown(i64),
+    Unknown(support::Unknown<Self, i64>),
 }
 
 impl ConsentDecision {
@@ -26,7 +27,7 @@ impl ConsentDecision {
             Self::Value1 => 1,
             Self::Value0 => 0,
             Self::Minus1 => -1,
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.value(),
         }
     }
 
@@ -43,7 +44,8 @@ impl ConsentDecision {
 
 impl From<i64> for ConsentDecision {
     fn from(value: i64) -> Self {
-        Self::documented(value).unwrap_or(Self::Unknown(value))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 

@@ -5,13 +5,18 @@ use crate::authserver::components::{MdocCredentialRequest, SdJwtCredentialReques
 use crate::support;
 
 /// A request for one verifiable credential. The member `format` tells which kind it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// `format` says which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum CredentialRequest {
+    /// Asks for a credential in the SD-JWT format.
     SdJwtCredentialRequest(SdJwtCredentialRequest),
+    /// Asks for a mobile document.
     MdocCredentialRequest(MdocCredentialRequest),
     /// An object whose tag the documentation does not list.
-    Unknown(serde_json::Value),
+    Unknown(support::Unknown<Self, serde_json::Value>),
 }
 
 impl From<SdJwtCredentialRequest> for CredentialRequest {
@@ -56,7 +61,7 @@ impl<'de> support::tagged::ByTag<'de> for CredentialRequest {
                     )
                     .map(Self::MdocCredentialRequest)
             }
-            _ => Deserialize::deserialize(value).map(Self::Unknown),
+            _ => support::unknown::value(value).map(Self::Unknown),
         }
     }
 }

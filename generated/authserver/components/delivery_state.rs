@@ -5,6 +5,7 @@ use crate::support;
 
 /// Where a webhook delivery stands: `0` queued, `1` sent, `2` accepted, `3` given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DeliveryState {
     /// `0`.
     Value0,
@@ -15,7 +16,7 @@ pub enum DeliveryState {
     /// `3`.
     Value3,
     /// A value that the documentation does not list.
-    Unknown(i64),
+    Unknown(support::Unknown<Self, i64>),
 }
 
 impl DeliveryState {
@@ -29,7 +30,7 @@ impl DeliveryState {
             Self::Value1 => 1,
             Self::Value2 => 2,
             Self::Value3 => 3,
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.value(),
         }
     }
 
@@ -47,7 +48,8 @@ impl DeliveryState {
 
 impl From<i64> for DeliveryState {
     fn from(value: i64) -> Self {
-        Self::documented(value).unwrap_or(Self::Unknown(value))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 

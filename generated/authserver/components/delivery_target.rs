@@ -5,12 +5,16 @@ use crate::authserver::components::WebhookTarget;
 use crate::support;
 
 /// Where events go. More kinds of targets are planned.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// `type` says which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum DeliveryTarget {
+    /// Delivers events by HTTP.
     WebhookTarget(WebhookTarget),
     /// An object whose tag the documentation does not list.
-    Unknown(serde_json::Value),
+    Unknown(support::Unknown<Self, serde_json::Value>),
 }
 
 impl From<WebhookTarget> for DeliveryTarget {
@@ -39,7 +43,7 @@ impl<'de> support::tagged::ByTag<'de> for DeliveryTarget {
                 support::unions::member("WebhookTarget", Deserialize::deserialize(value))
                     .map(Self::WebhookTarget)
             }
-            _ => Deserialize::deserialize(value).map(Self::Unknown),
+            _ => support::unknown::value(value).map(Self::Unknown),
         }
     }
 }

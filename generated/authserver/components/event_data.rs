@@ -7,10 +7,15 @@ use crate::authserver::components::{ClientEventData, TokenEventData};
 use crate::support;
 
 /// What an event is about. The kinds overlap and are tried in this order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// The first that keeps all of the value is taken, else the one that loses least.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum EventData {
+    /// What happened to a token.
     TokenEventData(TokenEventData),
+    /// What happened to a client.
     ClientEventData(ClientEventData),
     AnyMap(BTreeMap<String, serde_json::Value>),
 }

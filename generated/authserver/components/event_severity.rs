@@ -5,6 +5,7 @@ use crate::support;
 
 /// How urgent an event is. Larger numbers are more urgent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum EventSeverity {
     /// `-1`.
     Trace,
@@ -15,7 +16,7 @@ pub enum EventSeverity {
     /// `2`.
     Critical,
     /// A value that the documentation does not list.
-    Unknown(i64),
+    Unknown(support::Unknown<Self, i64>),
 }
 
 impl EventSeverity {
@@ -29,7 +30,7 @@ impl EventSeverity {
             Self::Notice => 0,
             Self::Warning => 1,
             Self::Critical => 2,
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.value(),
         }
     }
 
@@ -47,7 +48,8 @@ impl EventSeverity {
 
 impl From<i64> for EventSeverity {
     fn from(value: i64) -> Self {
-        Self::documented(value).unwrap_or(Self::Unknown(value))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 

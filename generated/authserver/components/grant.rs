@@ -7,13 +7,13 @@ use crate::authserver::components::{GrantTarget, SubjectIdentifierFormat};
 use crate::support;
 
 /// What an end-user has agreed to, as [Grant Management for OAuth 2.0](https://openid.net/specs/fapi-grant-management.html) sees it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Grant {
     /// The ID of the grant. Its length must lie between 16 and 128 characters.
     ///
-    /// - Enforced: at most 128 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
-    /// - Enforced: at least 16 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
+    /// - Enforced: at most 128 characters, at least 16 characters (schemadown.toml: “the length is that of the identifier, since a grant has none”).
     /// - Not enforced: at most 128 characters (“Its length must lie between 16 and 128 characters”; schemadown.toml: “the length is that of the identifier, since a grant has none”).
     /// - Not enforced: at least 16 characters (“Its length must lie between 16 and 128 characters”; schemadown.toml: “the length is that of the identifier, since a grant has none”).
     pub grant_id: String,
@@ -40,6 +40,18 @@ impl Grant {
             subject: None,
             additional_properties: BTreeMap::new(),
         }
+    }
+}
+
+impl Grant {
+    pub fn with_subject_format(mut self, value: SubjectIdentifierFormat) -> Self {
+        self.subject_format = Some(value);
+        self
+    }
+
+    pub fn with_subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
+        self
     }
 }
 

@@ -5,10 +5,15 @@ use crate::authserver::components::{ClaimTarget, ResourceTarget};
 use crate::support;
 
 /// What a grant is about. No member names the kind: a resource has `resource`, claims have `claims`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// The first whose required properties are there is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum GrantTarget {
+    /// A grant to use a resource server.
     ResourceTarget(ResourceTarget),
+    /// A grant to learn claims about the end-user.
     ClaimTarget(ClaimTarget),
 }
 

@@ -5,6 +5,7 @@ use crate::support;
 
 /// How a client obtains its access tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum GrantType {
     /// `authorization_code`.
     AuthorizationCode,
@@ -19,7 +20,7 @@ pub enum GrantType {
     /// `urn:ietf:params:oauth:grant-type:token-exchange`.
     UrnIetfParamsOauthGrantTypeTokenExchange,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl GrantType {
@@ -46,7 +47,7 @@ impl GrantType {
             Self::UrnIetfParamsOauthGrantTypeTokenExchange => {
                 "urn:ietf:params:oauth:grant-type:token-exchange"
             }
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -72,13 +73,15 @@ impl GrantType {
 
 impl From<&str> for GrantType {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for GrantType {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -96,9 +99,30 @@ impl std::fmt::Display for GrantType {
     }
 }
 
+impl AsRef<str> for GrantType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for GrantType {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for GrantType {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for GrantType {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

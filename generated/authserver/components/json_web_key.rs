@@ -7,20 +7,21 @@ use crate::support;
 /// A key as [RFC 7517](https://www.rfc-editor.org/rfc/rfc7517) writes it.
 ///
 /// Unlike the rest of this API, which is camelCase, keys keep the member names of the RFC: `key_ops`, `x5t#S256`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct JsonWebKey {
     /// The family of the key. One of `EC`, `RSA`, `OKP` or `oct`.
     ///
-    /// - Enforced: one of `EC`, `RSA`, `OKP`, `oct` (“One of `EC`, `RSA`, `OKP` or `oct`”).
+    /// - Enforced: one of `EC`, `RSA`, `OKP`, `oct`.
     pub kty: String,
     /// What the key is for: either `sig` or `enc`. Not given when `key_ops` is.
     ///
-    /// - Enforced: one of `sig`, `enc` (“What the key is for: either `sig` or `enc`”).
+    /// - Enforced: one of `sig`, `enc`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#use: Option<String>,
     /// The operations that the key is meant for. At most 8 operations, and no operation may appear twice.
     ///
-    /// - Enforced: at most 8 entries (“At most 8 operations, and no operation may appear twice”).
+    /// - Enforced: at most 8 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_ops: Option<Vec<String>>,
     /// The algorithm that the key is used with.
@@ -34,12 +35,12 @@ pub struct JsonWebKey {
     pub crv: Option<String>,
     /// The x coordinate, base64url-encoded.
     ///
-    /// - Enforced: base64url (“The x coordinate, base64url-encoded”).
+    /// - Enforced: base64url.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
     /// The y coordinate, base64url-encoded.
     ///
-    /// - Enforced: base64url (“The y coordinate, base64url-encoded”).
+    /// - Enforced: base64url.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub y: Option<String>,
     /// The modulus of an RSA key. When the service follows FAPI, it must have at least 2048 bits.
@@ -73,6 +74,63 @@ impl JsonWebKey {
             x5c: None,
             x5t_s256: None,
         }
+    }
+}
+
+impl JsonWebKey {
+    pub fn with_use(mut self, value: impl Into<String>) -> Self {
+        self.r#use = Some(value.into());
+        self
+    }
+
+    pub fn with_key_ops(mut self, value: Vec<String>) -> Self {
+        self.key_ops = Some(value);
+        self
+    }
+
+    pub fn with_alg(mut self, value: SignatureAlgorithm) -> Self {
+        self.alg = Some(value);
+        self
+    }
+
+    pub fn with_kid(mut self, value: impl Into<String>) -> Self {
+        self.kid = Some(value.into());
+        self
+    }
+
+    pub fn with_crv(mut self, value: impl Into<String>) -> Self {
+        self.crv = Some(value.into());
+        self
+    }
+
+    pub fn with_x(mut self, value: impl Into<String>) -> Self {
+        self.x = Some(value.into());
+        self
+    }
+
+    pub fn with_y(mut self, value: impl Into<String>) -> Self {
+        self.y = Some(value.into());
+        self
+    }
+
+    pub fn with_n(mut self, value: impl Into<String>) -> Self {
+        self.n = Some(value.into());
+        self
+    }
+
+    pub fn with_e(mut self, value: impl Into<String>) -> Self {
+        self.e = Some(value.into());
+        self
+    }
+
+    pub fn with_x5c(mut self, value: Vec<String>) -> Self {
+        self.x5c = Some(value);
+        self
+    }
+
+    pub fn with_x5t_s256(mut self, value: impl Into<String>) -> Self {
+        self.x5t_s256 = Some(value.into());
+        self
     }
 }
 

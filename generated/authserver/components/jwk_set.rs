@@ -5,11 +5,12 @@ use crate::authserver::components::JsonWebKey;
 use crate::support;
 
 /// A JWK Set document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct JwkSet {
     /// The keys of the set, newest first. Must contain at least one key.
     ///
-    /// - Enforced: at least 1 entry (“Must contain at least one key”).
+    /// - Enforced: at least 1 entry.
     pub keys: Vec<JsonWebKey>,
 }
 

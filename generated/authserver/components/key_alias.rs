@@ -6,29 +6,60 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// A name that stays when the key behind it changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct KeyAlias {
     /// The stable name. May consist of lowercase letters and digits only.
     ///
-    /// - Enforced: only characters of `[a-z0-9]` (“May consist of lowercase letters and digits only”).
+    /// - Enforced: only characters of `[a-z0-9]`.
     pub name: String,
     /// The key that the name stands for at present.
     pub key_id: String,
     /// Labels for people. Each key is limited to 30 characters and each value to 90 characters.
     ///
-    /// - Enforced: each key at most 30 characters (“Each key is limited to 30 characters and each value to 90 characters”).
-    /// - Enforced: each value at most 90 characters (“Each key is limited to 30 characters and each value to 90 characters”).
+    /// - Enforced: each key at most 30 characters, each value at most 90 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
 }
 
 impl KeyAlias {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(name: impl Into<String>, key_id: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            key_id: key_id.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> KeyAliasBuilder {
+        KeyAliasBuilder(support::builders::UNSET2)
+    }
+}
+
+impl KeyAlias {
+    pub fn with_labels(mut self, value: BTreeMap<String, String>) -> Self {
+        self.labels = Some(value);
+        self
+    }
+}
+
+/// Makes a [`KeyAlias`]: see [`KeyAlias::builder`].
+#[must_use]
+pub struct KeyAliasBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> KeyAliasBuilder<(T1, T2)> {
+    pub fn with_name(self, value: impl Into<String>) -> KeyAliasBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        KeyAliasBuilder((value.into(), t2))
+    }
+
+    pub fn with_key_id(self, value: impl Into<String>) -> KeyAliasBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        KeyAliasBuilder((t1, value.into()))
+    }
+}
+
+impl KeyAliasBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> KeyAlias {
+        let (name, key_id) = self.0;
+        KeyAlias {
+            name,
+            key_id,
             labels: None,
         }
     }

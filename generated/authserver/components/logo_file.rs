@@ -3,9 +3,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::support;
 
-/// The documented type `LogoFile`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LogoFile {
     /// The name of the file.
     pub file_name: String,

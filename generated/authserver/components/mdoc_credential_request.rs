@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Asks for a mobile document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct MdocCredentialRequest {
     pub format: MdocCredentialRequestFormat,
     /// A mobile document is always bound to its device.
@@ -16,7 +17,7 @@ pub struct MdocCredentialRequest {
     pub doctype: String,
     /// The data elements to put in, by namespace. The key must be a string of no more than 80 characters.
     ///
-    /// - Enforced: each key at most 80 characters (“The key must be a string of no more than 80 characters”).
+    /// - Enforced: each key at most 80 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namespaces: Option<BTreeMap<String, Vec<String>>>,
 }
@@ -25,11 +26,18 @@ impl MdocCredentialRequest {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(doctype: impl Into<String>) -> Self {
         Self {
+            doctype: doctype.into(),
             format: MdocCredentialRequestFormat::default(),
             device_bound: MdocCredentialRequestDeviceBound::default(),
-            doctype: doctype.into(),
             namespaces: None,
         }
+    }
+}
+
+impl MdocCredentialRequest {
+    pub fn with_namespaces(mut self, value: BTreeMap<String, Vec<String>>) -> Self {
+        self.namespaces = Some(value);
+        self
     }
 }
 
@@ -53,7 +61,8 @@ impl garde::Validate for MdocCredentialRequest {
 }
 
 /// Always `true`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum MdocCredentialRequestDeviceBound {
     /// Always `true`.
     #[default]
@@ -80,7 +89,8 @@ impl<'de> Deserialize<'de> for MdocCredentialRequestDeviceBound {
 }
 
 /// Always `mso_mdoc`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum MdocCredentialRequestFormat {
     /// Always `mso_mdoc`.
     #[default]

@@ -6,37 +6,34 @@ use crate::support;
 /// A network that requests come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct NetworkZone {
     /// The name of the zone. Must match `^[a-z][a-z0-9-]*$`.
     ///
-    /// - Enforced: matches `^[a-z][a-z0-9-]*$` (“Must match `^[a-z][a-z0-9-]*$`”).
+    /// - Enforced: matches `^[a-z][a-z0-9-]*$`.
     pub name: String,
     /// A short code for log lines. Must match `^[A-Z]{2,4}$`.
     ///
-    /// - Enforced: only characters of `[A-Z]` (“Must match `^[A-Z]{2,4}$`”).
-    /// - Enforced: at least 2 characters (“Must match `^[A-Z]{2,4}$`”).
-    /// - Enforced: at most 4 characters (“Must match `^[A-Z]{2,4}$`”).
+    /// - Enforced: only characters of `[A-Z]`, at least 2 characters, at most 4 characters.
     pub code: String,
     /// The fully qualified domain name of the gateway. Must end with `.internal`.
     ///
-    /// - Enforced: a domain name (“The fully qualified domain name of the gateway”).
-    /// - Enforced: ends with `.internal` (“Must end with `.internal`”).
+    /// - Enforced: a domain name, ends with `.internal`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
     /// The IPv4 address of the gateway
     ///
-    /// - Enforced: an IPv4 address (“The IPv4 address of the gateway”).
+    /// - Enforced: an IPv4 address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gateway: Option<String>,
     /// The IPv6 address of the gateway
     ///
-    /// - Enforced: an IPv6 address (“The IPv6 address of the gateway”).
+    /// - Enforced: an IPv6 address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gateway_v6: Option<String>,
     /// The networks of the zone, in CIDR notation. Must not contain duplicates.
     ///
-    /// - Enforced: each entry a block of addresses in CIDR notation (“The networks of the zone, in CIDR notation”).
-    /// - Enforced: no entry twice (“Must not contain duplicates”).
+    /// - Enforced: each entry a block of addresses in CIDR notation, no entry twice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ranges: Option<Vec<String>>,
     /// What the gateway does with strangers. Possible values:
@@ -45,81 +42,210 @@ pub struct NetworkZone {
     /// - `ask` (default): asks for a second factor
     /// - `deny`: turns them away
     ///
-    /// - Enforced: one of `allow`, `ask`, `deny` (“Possible values”).
-    /// - Default: `"ask"` (“`ask` (default): asks for a second factor”).
+    /// - Enforced: one of `allow`, `ask`, `deny`.
+    /// - Default: `"ask"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     /// How many proxies to trust. Must be one of 0, 1 or 2. Defaults to 1.
     ///
-    /// - Enforced: one of `0`, `1`, `2` (“Must be one of 0, 1 or 2”).
-    /// - Default: `1` (“Defaults to 1”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: one of `0`, `1`, `2`.
+    /// - Default: `1`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub hops: Option<i64>,
     /// Seconds to wait before the next try. Must be a multiple of 15. If omitted, defaults to 60 seconds.
     ///
-    /// - Enforced: a multiple of 15 (“Must be a multiple of 15”).
-    /// - Default: `60` (“If omitted, defaults to 60 seconds”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: a multiple of 15.
+    /// - Default: `60`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub retry_after: Option<i64>,
     /// The share of requests to sample. Must be a multiple of 0.05.
     ///
-    /// - Enforced: a multiple of 0.05 (“Must be a multiple of 0.05”).
+    /// - Enforced: a multiple of 0.05.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
     /// The version of the agent, following semantic versioning
     ///
-    /// - Enforced: a semantic version (“The version of the agent, following semantic versioning”).
+    /// - Enforced: a semantic version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
     /// The hash of the agent's key, hex-encoded
     ///
-    /// - Enforced: hexadecimal digits (“The hash of the agent's key, hex-encoded”).
+    /// - Enforced: hexadecimal digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
     /// Base64-encoded text to greet with
     ///
-    /// - Enforced: base64 (“Base64-encoded text to greet with”).
+    /// - Enforced: base64.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub banner: Option<String>,
     /// What others filter by. The format is a JSON object.
     ///
-    /// - Enforced: JSON (“The format is a JSON object”).
+    /// - Enforced: JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<String>,
     /// Regular expression for paths that need no token
     ///
-    /// - Documented, not enforced: has the form `regex` (“Regular expression for paths that need no token”).
+    /// - Documented, not enforced: has the form `regex`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path_filter: Option<String>,
     /// The day of the last audit, `YYYY-MM-DD`.
     ///
-    /// - Enforced: a date such as `2024-02-29` (“The day of the last audit, `YYYY-MM-DD`”).
+    /// - Enforced: a date such as `2024-02-29`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audit_day: Option<String>,
     /// When the zone was last reviewed, in ISO 8601 format.
     ///
-    /// - Enforced: a date and time of ISO 8601 (“When the zone was last reviewed, in ISO 8601 format”).
+    /// - Enforced: a date and time of ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewed_at: Option<String>,
     /// When the agent was last seen, in milliseconds since the Unix epoch.
     ///
-    /// - Documented: counts milliseconds since 1970 (“When the agent was last seen, in milliseconds since the Unix epoch”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Documented: counts milliseconds since 1970.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub seen_at: Option<i64>,
     /// What traffic is billed in (ISO 4217). When this field is omitted, `EUR` is used as the default value.
     ///
-    /// - Enforced: a currency code of ISO 4217 (“What traffic is billed in (ISO 4217)”).
-    /// - Default: `"EUR"` (“When this field is omitted, `EUR` is used as the default value”).
+    /// - Enforced: a currency code of ISO 4217.
+    /// - Default: `"EUR"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }
 
 impl NetworkZone {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(name: impl Into<String>, code: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            code: code.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> NetworkZoneBuilder {
+        NetworkZoneBuilder(support::builders::UNSET2)
+    }
+}
+
+impl NetworkZone {
+    pub fn with_host(mut self, value: impl Into<String>) -> Self {
+        self.host = Some(value.into());
+        self
+    }
+
+    pub fn with_gateway(mut self, value: impl Into<String>) -> Self {
+        self.gateway = Some(value.into());
+        self
+    }
+
+    pub fn with_gateway_v6(mut self, value: impl Into<String>) -> Self {
+        self.gateway_v6 = Some(value.into());
+        self
+    }
+
+    pub fn with_ranges(mut self, value: Vec<String>) -> Self {
+        self.ranges = Some(value);
+        self
+    }
+
+    pub fn with_mode(mut self, value: impl Into<String>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    pub fn with_hops(mut self, value: i64) -> Self {
+        self.hops = Some(value);
+        self
+    }
+
+    pub fn with_retry_after(mut self, value: i64) -> Self {
+        self.retry_after = Some(value);
+        self
+    }
+
+    pub fn with_share(mut self, value: f64) -> Self {
+        self.share = Some(value);
+        self
+    }
+
+    pub fn with_agent(mut self, value: impl Into<String>) -> Self {
+        self.agent = Some(value.into());
+        self
+    }
+
+    pub fn with_fingerprint(mut self, value: impl Into<String>) -> Self {
+        self.fingerprint = Some(value.into());
+        self
+    }
+
+    pub fn with_banner(mut self, value: impl Into<String>) -> Self {
+        self.banner = Some(value.into());
+        self
+    }
+
+    pub fn with_labels(mut self, value: impl Into<String>) -> Self {
+        self.labels = Some(value.into());
+        self
+    }
+
+    pub fn with_path_filter(mut self, value: impl Into<String>) -> Self {
+        self.path_filter = Some(value.into());
+        self
+    }
+
+    pub fn with_audit_day(mut self, value: impl Into<String>) -> Self {
+        self.audit_day = Some(value.into());
+        self
+    }
+
+    pub fn with_reviewed_at(mut self, value: impl Into<String>) -> Self {
+        self.reviewed_at = Some(value.into());
+        self
+    }
+
+    pub fn with_seen_at(mut self, value: i64) -> Self {
+        self.seen_at = Some(value);
+        self
+    }
+
+    pub fn with_currency(mut self, value: impl Into<String>) -> Self {
+        self.currency = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`NetworkZone`]: see [`NetworkZone::builder`].
+#[must_use]
+pub struct NetworkZoneBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> NetworkZoneBuilder<(T1, T2)> {
+    pub fn with_name(
+        self,
+        value: impl Into<String>,
+    ) -> NetworkZoneBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        NetworkZoneBuilder((value.into(), t2))
+    }
+
+    pub fn with_code(
+        self,
+        value: impl Into<String>,
+    ) -> NetworkZoneBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        NetworkZoneBuilder((t1, value.into()))
+    }
+}
+
+impl NetworkZoneBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> NetworkZone {
+        let (name, code) = self.0;
+        NetworkZone {
+            name,
+            code,
             host: None,
             gateway: None,
             gateway_v6: None,

@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Who operates a client.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Organization {
     /// The ID of the organization, prefixed with `org_`.
     ///
-    /// - Enforced: starts with `org_` (“The ID of the organization, prefixed with `org_`”).
+    /// - Enforced: starts with `org_`.
     pub id: String,
     /// The name of the organization. We recommend no more than 30 characters, so that it fits the consent page.
     pub display_name: String,
@@ -18,7 +19,7 @@ pub struct Organization {
     pub parent: Option<Box<Organization>>,
     /// The country of the registered office, as an ISO 3166-1 alpha-2 code.
     ///
-    /// - Enforced: a two-letter country code of ISO 3166-1 (“The country of the registered office, as an ISO 3166-1 alpha-2 code”).
+    /// - Enforced: a two-letter country code of ISO 3166-1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// The day on which the organization joined.
@@ -26,23 +27,76 @@ pub struct Organization {
     pub member_since: Option<jiff::civil::Date>,
     /// Whom to tell about incidents. Must be a valid email address; longest accepted: 254 characters.
     ///
-    /// - Enforced: an email address (“Must be a valid email address; longest accepted: 254 characters”).
-    /// - Enforced: at most 254 characters (“Must be a valid email address; longest accepted: 254 characters”).
+    /// - Enforced: an email address, at most 254 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_email: Option<String>,
     /// The number to call, in E.164 format.
     ///
-    /// - Enforced: a telephone number of E.164 (“The number to call, in E.164 format”).
+    /// - Enforced: a telephone number of E.164.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_phone: Option<String>,
 }
 
 impl Organization {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(id: impl Into<String>, display_name: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            display_name: display_name.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> OrganizationBuilder {
+        OrganizationBuilder(support::builders::UNSET2)
+    }
+}
+
+impl Organization {
+    pub fn with_parent(mut self, value: impl Into<Box<Organization>>) -> Self {
+        self.parent = Some(value.into());
+        self
+    }
+
+    pub fn with_country(mut self, value: impl Into<String>) -> Self {
+        self.country = Some(value.into());
+        self
+    }
+
+    pub fn with_member_since(mut self, value: jiff::civil::Date) -> Self {
+        self.member_since = Some(value);
+        self
+    }
+
+    pub fn with_security_email(mut self, value: impl Into<String>) -> Self {
+        self.security_email = Some(value.into());
+        self
+    }
+
+    pub fn with_security_phone(mut self, value: impl Into<String>) -> Self {
+        self.security_phone = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`Organization`]: see [`Organization::builder`].
+#[must_use]
+pub struct OrganizationBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> OrganizationBuilder<(T1, T2)> {
+    pub fn with_id(self, value: impl Into<String>) -> OrganizationBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        OrganizationBuilder((value.into(), t2))
+    }
+
+    pub fn with_display_name(
+        self,
+        value: impl Into<String>,
+    ) -> OrganizationBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        OrganizationBuilder((t1, value.into()))
+    }
+}
+
+impl OrganizationBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Organization {
+        let (id, display_name) = self.0;
+        Organization {
+            id,
+            display_name,
             parent: None,
             country: None,
             member_since: None,

@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// One attribute of a service, client or scope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Pair {
     /// The name of the attribute. Between 1 and 64 characters.
     ///
-    /// - Enforced: at least 1 character (“Between 1 and 64 characters”).
-    /// - Enforced: at most 64 characters (“Between 1 and 64 characters”).
+    /// - Enforced: at least 1 character, at most 64 characters.
     pub key: String,
     /// The value stored under the name. No longer than 1,024 characters.
     ///
-    /// - Enforced: at most 1024 characters (“No longer than 1,024 characters”).
+    /// - Enforced: at most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
@@ -25,6 +25,13 @@ impl Pair {
             key: key.into(),
             value: None,
         }
+    }
+}
+
+impl Pair {
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
     }
 }
 

@@ -6,12 +6,14 @@ use crate::support;
 
 /// Rules that belong together. A rule may itself hold a group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PolicyGroup {
     /// The name of the group. Must be unique across the service.
     pub name: String,
     /// The rules, in the order in which they are tried. A group holds no more than 50 rules.
     ///
     /// - Enforced: at most 50 entries (schemadown.toml: “the list is what a group holds”).
+    /// - Not enforced: at most 50 entries (“A group holds no more than 50 rules”; schemadown.toml: “the list is what a group holds”).
     pub rules: Vec<PolicyRule>,
     /// Combinations of authentication contexts: one of the inner lists must be met in full.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,6 +28,13 @@ impl PolicyGroup {
             rules,
             matrix: None,
         }
+    }
+}
+
+impl PolicyGroup {
+    pub fn with_matrix(mut self, value: Vec<Vec<String>>) -> Self {
+        self.matrix = Some(value);
+        self
     }
 }
 

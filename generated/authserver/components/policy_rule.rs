@@ -7,6 +7,7 @@ use crate::support;
 /// One rule of a policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PolicyRule {
     /// What the rule looks at. Known kinds are `scope`, `group`, `claim` and others that plugins add.
     pub r#type: String,
@@ -21,8 +22,7 @@ pub struct PolicyRule {
     pub expected: Option<serde_json::Value>,
     /// How much the rule counts, from -1 to 1.
     ///
-    /// - Enforced: at least -1 (“How much the rule counts, from -1 to 1”).
-    /// - Enforced: at most 1 (“How much the rule counts, from -1 to 1”).
+    /// - Enforced: at least -1, at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Whether the rule applies to the client that owns it.
@@ -41,6 +41,33 @@ impl PolicyRule {
             weight: None,
             self_: None,
         }
+    }
+}
+
+impl PolicyRule {
+    pub fn with_ref(mut self, value: impl Into<String>) -> Self {
+        self.r#ref = Some(value.into());
+        self
+    }
+
+    pub fn with_group(mut self, value: PolicyGroup) -> Self {
+        self.group = Some(value);
+        self
+    }
+
+    pub fn with_expected(mut self, value: serde_json::Value) -> Self {
+        self.expected = Some(value);
+        self
+    }
+
+    pub fn with_weight(mut self, value: f64) -> Self {
+        self.weight = Some(value);
+        self
+    }
+
+    pub fn with_self_(mut self, value: bool) -> Self {
+        self.self_ = Some(value);
+        self
     }
 }
 

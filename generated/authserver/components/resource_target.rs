@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// A grant to use a resource server.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ResourceTarget {
     /// The resource server. Must be an absolute URI.
     ///
-    /// - Enforced: an absolute URI (“Must be an absolute URI”).
+    /// - Enforced: an absolute URI.
     pub resource: String,
     /// What may be done there. Each action has a maximum of 40 characters.
     ///
-    /// - Enforced: each entry at most 40 characters (“Each action has a maximum of 40 characters”).
+    /// - Enforced: each entry at most 40 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<String>>,
 }
@@ -24,6 +25,13 @@ impl ResourceTarget {
             resource: resource.into(),
             actions: None,
         }
+    }
+}
+
+impl ResourceTarget {
+    pub fn with_actions(mut self, value: Vec<String>) -> Self {
+        self.actions = Some(value);
+        self
     }
 }
 

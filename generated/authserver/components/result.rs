@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::authserver::components::Self_;
 
 /// How a call went.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Result {
     /// A code that support can look up. It is composed of one capital letter and six digits.
     pub result_code: String,
@@ -31,6 +32,23 @@ impl Result {
             links: None,
             self_: None,
         }
+    }
+}
+
+impl Result {
+    pub fn with_result_message(mut self, value: impl Into<String>) -> Self {
+        self.result_message = Some(value.into());
+        self
+    }
+
+    pub fn with_links(mut self, value: BTreeMap<String, Self_>) -> Self {
+        self.links = Some(value);
+        self
+    }
+
+    pub fn with_self_(mut self, value: Self_) -> Self {
+        self.self_ = Some(value);
+        self
     }
 }
 

@@ -9,10 +9,12 @@ use crate::support;
 /// When signing keys are replaced.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RotationPolicy {
     /// The number of days between two rotations. At least 7.
     ///
-    /// - Enforced: at least 7 (“At least 7”).
+    /// - Enforced: at least 7.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub interval_days: i64,
     /// The part of an interval during which the old key is still published, from 0 to 0.5.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,6 +36,23 @@ impl RotationPolicy {
             aliases: None,
             hints: None,
         }
+    }
+}
+
+impl RotationPolicy {
+    pub fn with_overlap_ratio(mut self, value: f64) -> Self {
+        self.overlap_ratio = Some(value);
+        self
+    }
+
+    pub fn with_aliases(mut self, value: Vec<KeyAlias>) -> Self {
+        self.aliases = Some(value);
+        self
+    }
+
+    pub fn with_hints(mut self, value: BTreeMap<String, serde_json::Value>) -> Self {
+        self.hints = Some(value);
+        self
     }
 }
 

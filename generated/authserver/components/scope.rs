@@ -5,25 +5,25 @@ use crate::authserver::components::{Pair, TaggedValue};
 use crate::support;
 
 /// A permission that clients may ask for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Scope {
     /// The name that clients put into the `scope` parameter. It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters.
     ///
-    /// - Enforced: at most 128 characters (“It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters”).
-    /// - Enforced: only characters of `[a-z0-9\-.:_]` (“It may contain only lowercase letters, digits, underscores, colons, dots and hyphens, and its maximum length is 128 characters”).
+    /// - Enforced: at most 128 characters, only characters of `[a-z0-9\-.:_]`.
     pub name: String,
     /// `true` makes the scope part of every request that names no scope at all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_entry: Option<bool>,
     /// What the end-user reads on the consent page. At most 300 characters.
     ///
-    /// - Enforced: at most 300 characters (“At most 300 characters”).
+    /// - Enforced: at most 300 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Translations of the description. Up to 20 translations.
     ///
-    /// - Enforced: at most 20 entries (“Up to 20 translations”).
+    /// - Enforced: at most 20 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<TaggedValue>>,
     /// Attributes of the scope. Entries with a key that the server does not know are kept and ignored.
@@ -41,6 +41,28 @@ impl Scope {
             descriptions: None,
             attributes: None,
         }
+    }
+}
+
+impl Scope {
+    pub fn with_default_entry(mut self, value: bool) -> Self {
+        self.default_entry = Some(value);
+        self
+    }
+
+    pub fn with_description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    pub fn with_descriptions(mut self, value: Vec<TaggedValue>) -> Self {
+        self.descriptions = Some(value);
+        self
+    }
+
+    pub fn with_attributes(mut self, value: Vec<Pair>) -> Self {
+        self.attributes = Some(value);
+        self
     }
 }
 

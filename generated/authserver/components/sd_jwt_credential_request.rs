@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Asks for a credential in the SD-JWT format.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SdJwtCredentialRequest {
     pub format: SdJwtCredentialRequestFormat,
     /// Binding happens through `claims`.
@@ -24,11 +25,26 @@ impl SdJwtCredentialRequest {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(vct: impl Into<String>) -> Self {
         Self {
+            vct: vct.into(),
             format: SdJwtCredentialRequestFormat::default(),
             device_bound: None,
-            vct: vct.into(),
             claims: None,
         }
+    }
+}
+
+impl SdJwtCredentialRequest {
+    pub fn with_device_bound(
+        mut self,
+        value: SdJwtCredentialRequestDeviceBound,
+    ) -> Self {
+        self.device_bound = Some(value);
+        self
+    }
+
+    pub fn with_claims(mut self, value: BTreeMap<String, serde_json::Value>) -> Self {
+        self.claims = Some(value);
+        self
     }
 }
 
@@ -44,7 +60,8 @@ impl garde::Validate for SdJwtCredentialRequest {
 }
 
 /// Always `false`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SdJwtCredentialRequestDeviceBound {
     /// Always `false`.
     #[default]
@@ -71,7 +88,8 @@ impl<'de> Deserialize<'de> for SdJwtCredentialRequestDeviceBound {
 }
 
 /// Always `vc+sd-jwt`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SdJwtCredentialRequestFormat {
     /// Always `vc+sd-jwt`.
     #[default]

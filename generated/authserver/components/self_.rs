@@ -2,13 +2,14 @@
 use serde::{Deserialize, Serialize};
 
 /// A link to the object that carries it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Self_ {
     /// The address of the object, e.g. <https://api.example.com/service/715948317> or the like.
     pub href: String,
     /// Whether the address is a template as in `/client/{id}`. Default: `false`.
     ///
-    /// - Default: `false` (“Default: `false`”).
+    /// - Default: `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub templated: Option<bool>,
 }
@@ -20,6 +21,13 @@ impl Self_ {
             href: href.into(),
             templated: None,
         }
+    }
+}
+
+impl Self_ {
+    pub fn with_templated(mut self, value: bool) -> Self {
+        self.templated = Some(value);
+        self
     }
 }
 

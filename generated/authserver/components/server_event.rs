@@ -7,10 +7,11 @@ use crate::support;
 /// Something that happened in a service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ServerEvent {
     /// The ID of the event. A UUID.
     ///
-    /// - Enforced: a UUID (“A UUID”).
+    /// - Enforced: a UUID.
     pub id: String,
     /// The kind of event. Dotted, as in `token.revoked`.
     pub r#type: String,
@@ -22,12 +23,15 @@ pub struct ServerEvent {
     /// What the event is about.
     pub data: EventData,
     /// The number of deliveries tried so far. After 12 attempts the server gives up.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub attempts: Option<i64>,
     /// The latitude of the caller in degrees, from -90 to 90.
     ///
-    /// - Enforced: at least -90 (“The latitude of the caller in degrees, from -90 to 90”).
-    /// - Enforced: at most 90 (“The latitude of the caller in degrees, from -90 to 90”).
+    /// - Enforced: at least -90, at most 90.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latitude: Option<f64>,
     /// When it happened.
@@ -35,23 +39,88 @@ pub struct ServerEvent {
 }
 
 impl ServerEvent {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        id: impl Into<String>,
-        r#type: impl Into<String>,
-        severity: EventSeverity,
-        data: EventData,
-        occurred_at: jiff::Timestamp,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            r#type: r#type.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ServerEventBuilder {
+        ServerEventBuilder(support::builders::UNSET5)
+    }
+}
+
+impl ServerEvent {
+    pub fn with_state(mut self, value: DeliveryState) -> Self {
+        self.state = Some(value);
+        self
+    }
+
+    pub fn with_attempts(mut self, value: i64) -> Self {
+        self.attempts = Some(value);
+        self
+    }
+
+    pub fn with_latitude(mut self, value: f64) -> Self {
+        self.latitude = Some(value);
+        self
+    }
+}
+
+/// Makes a [`ServerEvent`]: see [`ServerEvent::builder`].
+#[must_use]
+pub struct ServerEventBuilder<T6 = support::builders::Unset5>(T6);
+
+impl<T1, T2, T3, T4, T5> ServerEventBuilder<(T1, T2, T3, T4, T5)> {
+    pub fn with_id(
+        self,
+        value: impl Into<String>,
+    ) -> ServerEventBuilder<(String, T2, T3, T4, T5)> {
+        let (_, t2, t3, t4, t5) = self.0;
+        ServerEventBuilder((value.into(), t2, t3, t4, t5))
+    }
+
+    pub fn with_type(
+        self,
+        value: impl Into<String>,
+    ) -> ServerEventBuilder<(T1, String, T3, T4, T5)> {
+        let (t1, _, t3, t4, t5) = self.0;
+        ServerEventBuilder((t1, value.into(), t3, t4, t5))
+    }
+
+    pub fn with_severity(
+        self,
+        value: EventSeverity,
+    ) -> ServerEventBuilder<(T1, T2, EventSeverity, T4, T5)> {
+        let (t1, t2, _, t4, t5) = self.0;
+        ServerEventBuilder((t1, t2, value, t4, t5))
+    }
+
+    pub fn with_data(
+        self,
+        value: impl Into<EventData>,
+    ) -> ServerEventBuilder<(T1, T2, T3, EventData, T5)> {
+        let (t1, t2, t3, _, t5) = self.0;
+        ServerEventBuilder((t1, t2, t3, value.into(), t5))
+    }
+
+    pub fn with_occurred_at(
+        self,
+        value: jiff::Timestamp,
+    ) -> ServerEventBuilder<(T1, T2, T3, T4, jiff::Timestamp)> {
+        let (t1, t2, t3, t4, _) = self.0;
+        ServerEventBuilder((t1, t2, t3, t4, value))
+    }
+}
+
+impl ServerEventBuilder<(String, String, EventSeverity, EventData, jiff::Timestamp)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> ServerEvent {
+        let (id, r#type, severity, data, occurred_at) = self.0;
+        ServerEvent {
+            id,
+            r#type,
             severity,
-            state: None,
             data,
+            occurred_at,
+            state: None,
             attempts: None,
             latitude: None,
-            occurred_at,
         }
     }
 }

@@ -12,17 +12,18 @@ use crate::support;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(deprecated)]
+#[non_exhaustive]
 pub struct Service {
     /// The ID of the service.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub api_key: i64,
     /// The name of the service. Must not be blank, and holds 120 characters or fewer.
     ///
-    /// - Enforced: at most 120 characters (“Must not be blank, and holds 120 characters or fewer”).
-    /// - Enforced: at least 1 character (“Must not be blank, and holds 120 characters or fewer”).
+    /// - Enforced: at most 120 characters, at least 1 character.
     pub service_name: String,
     /// The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`.
     ///
-    /// - Enforced: a URL that starts with `https://` (“The issuer identifier: a URL that starts with `https://` and has neither a query nor a fragment, such as `https://auth.example.com`”).
+    /// - Enforced: a URL that starts with `https://`.
     pub issuer: String,
     /// The scopes that the service knows.
     ///
@@ -45,32 +46,53 @@ pub struct Service {
     pub metadata: Option<BTreeMap<String, String>>,
     /// The lifetime of access tokens in seconds. It must be at least 1.
     ///
-    /// - Enforced: at least 1 (“It must be at least 1”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 1.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub access_token_duration: Option<i64>,
     /// The lifetime of refresh tokens in seconds. Set to 0 to make them last for ever.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub refresh_token_duration: Option<i64>,
     /// The lifetime of JWT-secured authorization responses in seconds. Valid values are between 60 and 600.
     ///
-    /// - Enforced: at least 60 (“Valid values are between 60 and 600”).
-    /// - Enforced: at most 600 (“Valid values are between 60 and 600”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 60, at most 600.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub authorization_response_duration: Option<i64>,
     /// The difference between clocks that is put up with, in seconds. Must be between 0 and 65,535.
     ///
-    /// - Enforced: at least 0 (“Must be between 0 and 65,535”).
-    /// - Enforced: at most 65535 (“Must be between 0 and 65,535”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 0, at most 65535.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub allowable_clock_skew: Option<i64>,
     /// The number of characters in a user code. Has to be at least 8 and at most 16.
     ///
-    /// - Enforced: at least 8 (“Has to be at least 8 and at most 16”).
-    /// - Enforced: at most 16 (“Has to be at least 8 and at most 16”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 8, at most 16.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub user_code_length: Option<i64>,
     /// The minimum length of the PIN that wallets ask for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub min_pin_length: Option<i64>,
     /// The share of the cluster's traffic that this service had last hour (0-1).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,13 +112,15 @@ pub struct Service {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discovery_extras: Option<String>,
     /// The lifetime of a `request_uri` in seconds. The specification suggests between 5 and 600.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub pushed_request_expiry: Option<i64>,
     /// Contexts for requests that name none. No more than ten entries, each of which must be between 2 and 80 characters long.
     ///
-    /// - Enforced: each entry at least 2 characters (“No more than ten entries, each of which must be between 2 and 80 characters long”).
-    /// - Enforced: each entry at most 80 characters (“No more than ten entries, each of which must be between 2 and 80 characters long”).
-    /// - Enforced: at most 10 entries (“No more than ten entries, each of which must be between 2 and 80 characters long”).
+    /// - Enforced: each entry at least 2 characters, each entry at most 80 characters, at most 10 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_acrs: Option<Vec<String>>,
     /// The languages of the login pages. The first one should be the most common.
@@ -118,17 +142,152 @@ pub struct Service {
 
 #[allow(deprecated)]
 impl Service {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        api_key: i64,
-        service_name: impl Into<String>,
-        issuer: impl Into<String>,
-        created_at: jiff::Timestamp,
-    ) -> Self {
-        Self {
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ServiceBuilder {
+        ServiceBuilder(support::builders::UNSET4)
+    }
+}
+
+#[allow(deprecated)]
+impl Service {
+    pub fn with_supported_scopes(mut self, value: Vec<Scope>) -> Self {
+        self.supported_scopes = Some(value);
+        self
+    }
+
+    pub fn with_supported_grant_types(mut self, value: Vec<GrantType>) -> Self {
+        self.supported_grant_types = Some(value);
+        self
+    }
+
+    pub fn with_metadata(mut self, value: BTreeMap<String, String>) -> Self {
+        self.metadata = Some(value);
+        self
+    }
+
+    pub fn with_access_token_duration(mut self, value: i64) -> Self {
+        self.access_token_duration = Some(value);
+        self
+    }
+
+    pub fn with_refresh_token_duration(mut self, value: i64) -> Self {
+        self.refresh_token_duration = Some(value);
+        self
+    }
+
+    pub fn with_authorization_response_duration(mut self, value: i64) -> Self {
+        self.authorization_response_duration = Some(value);
+        self
+    }
+
+    pub fn with_allowable_clock_skew(mut self, value: i64) -> Self {
+        self.allowable_clock_skew = Some(value);
+        self
+    }
+
+    pub fn with_user_code_length(mut self, value: i64) -> Self {
+        self.user_code_length = Some(value);
+        self
+    }
+
+    pub fn with_min_pin_length(mut self, value: i64) -> Self {
+        self.min_pin_length = Some(value);
+        self
+    }
+
+    pub fn with_load_share(mut self, value: f64) -> Self {
+        self.load_share = Some(value);
+        self
+    }
+
+    pub fn with_client_id_pattern(mut self, value: impl Into<String>) -> Self {
+        self.client_id_pattern = Some(value.into());
+        self
+    }
+
+    pub fn with_discovery_extras(mut self, value: impl Into<String>) -> Self {
+        self.discovery_extras = Some(value.into());
+        self
+    }
+
+    pub fn with_pushed_request_expiry(mut self, value: i64) -> Self {
+        self.pushed_request_expiry = Some(value);
+        self
+    }
+
+    pub fn with_default_acrs(mut self, value: Vec<String>) -> Self {
+        self.default_acrs = Some(value);
+        self
+    }
+
+    pub fn with_supported_ui_locales(mut self, value: Vec<String>) -> Self {
+        self.supported_ui_locales = Some(value);
+        self
+    }
+
+    pub fn with_event_target(mut self, value: impl Into<DeliveryTarget>) -> Self {
+        self.event_target = Some(value.into());
+        self
+    }
+
+    pub fn with_key_rotation(mut self, value: RotationPolicy) -> Self {
+        self.key_rotation = Some(value);
+        self
+    }
+
+    #[deprecated]
+    pub fn with_token_lifetimes(mut self, value: TokenLifetimes) -> Self {
+        self.token_lifetimes = Some(value);
+        self
+    }
+}
+
+/// Makes a [`Service`]: see [`Service::builder`].
+#[must_use]
+pub struct ServiceBuilder<T5 = support::builders::Unset4>(T5);
+
+#[allow(deprecated)]
+impl<T1, T2, T3, T4> ServiceBuilder<(T1, T2, T3, T4)> {
+    pub fn with_api_key(self, value: i64) -> ServiceBuilder<(i64, T2, T3, T4)> {
+        let (_, t2, t3, t4) = self.0;
+        ServiceBuilder((value, t2, t3, t4))
+    }
+
+    pub fn with_service_name(
+        self,
+        value: impl Into<String>,
+    ) -> ServiceBuilder<(T1, String, T3, T4)> {
+        let (t1, _, t3, t4) = self.0;
+        ServiceBuilder((t1, value.into(), t3, t4))
+    }
+
+    pub fn with_issuer(
+        self,
+        value: impl Into<String>,
+    ) -> ServiceBuilder<(T1, T2, String, T4)> {
+        let (t1, t2, _, t4) = self.0;
+        ServiceBuilder((t1, t2, value.into(), t4))
+    }
+
+    pub fn with_created_at(
+        self,
+        value: jiff::Timestamp,
+    ) -> ServiceBuilder<(T1, T2, T3, jiff::Timestamp)> {
+        let (t1, t2, t3, _) = self.0;
+        ServiceBuilder((t1, t2, t3, value))
+    }
+}
+
+#[allow(deprecated)]
+impl ServiceBuilder<(i64, String, String, jiff::Timestamp)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Service {
+        let (api_key, service_name, issuer, created_at) = self.0;
+        Service {
             api_key,
-            service_name: service_name.into(),
-            issuer: issuer.into(),
+            service_name,
+            issuer,
+            created_at,
             supported_scopes: None,
             supported_grant_types: None,
             metadata: None,
@@ -147,7 +306,6 @@ impl Service {
             event_target: None,
             key_rotation: None,
             token_lifetimes: None,
-            created_at,
         }
     }
 }

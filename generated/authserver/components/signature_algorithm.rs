@@ -5,6 +5,7 @@ use crate::support;
 
 /// A JWS algorithm, spelled as the IANA registry spells it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SignatureAlgorithm {
     /// `none`.
     None,
@@ -39,7 +40,7 @@ pub enum SignatureAlgorithm {
     /// `Ed25519`.
     Ed25519,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl SignatureAlgorithm {
@@ -82,7 +83,7 @@ impl SignatureAlgorithm {
             Self::Es256k => "ES256K",
             Self::EdDsa => "EdDSA",
             Self::Ed25519 => "Ed25519",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -112,13 +113,15 @@ impl SignatureAlgorithm {
 
 impl From<&str> for SignatureAlgorithm {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for SignatureAlgorithm {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -136,9 +139,30 @@ impl std::fmt::Display for SignatureAlgorithm {
     }
 }
 
+impl AsRef<str> for SignatureAlgorithm {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for SignatureAlgorithm {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for SignatureAlgorithm {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for SignatureAlgorithm {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

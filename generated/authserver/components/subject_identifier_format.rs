@@ -8,6 +8,7 @@ use crate::support;
 /// Values written by older releases stay as they were stored: `Email` beside `email`, a space in `phone number`,
 /// and an empty string where no kind had been recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SubjectIdentifierFormat {
     /// `account`.
     Account,
@@ -34,7 +35,7 @@ pub enum SubjectIdentifierFormat {
     /// The empty text.
     Empty,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl SubjectIdentifierFormat {
@@ -69,7 +70,7 @@ impl SubjectIdentifierFormat {
             Self::Type => "type",
             Self::None => "none",
             Self::Empty => "",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -95,13 +96,15 @@ impl SubjectIdentifierFormat {
 
 impl From<&str> for SubjectIdentifierFormat {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for SubjectIdentifierFormat {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -119,9 +122,30 @@ impl std::fmt::Display for SubjectIdentifierFormat {
     }
 }
 
+impl AsRef<str> for SubjectIdentifierFormat {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for SubjectIdentifierFormat {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for SubjectIdentifierFormat {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for SubjectIdentifierFormat {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

@@ -4,23 +4,48 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// A text together with the language it is written in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TaggedValue {
     /// The language of the text, as a language tag defined in [RFC 5646](https://www.rfc-editor.org/rfc/rfc5646).
     ///
-    /// - Enforced: a language tag of BCP 47 (“The language of the text, as a language tag defined in RFC 5646”).
+    /// - Enforced: a language tag of BCP 47.
     pub tag: String,
     /// The text in that language.
     pub value: String,
 }
 
 impl TaggedValue {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(tag: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            tag: tag.into(),
-            value: value.into(),
-        }
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> TaggedValueBuilder {
+        TaggedValueBuilder(support::builders::UNSET2)
+    }
+}
+
+/// Makes a [`TaggedValue`]: see [`TaggedValue::builder`].
+#[must_use]
+pub struct TaggedValueBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> TaggedValueBuilder<(T1, T2)> {
+    pub fn with_tag(self, value: impl Into<String>) -> TaggedValueBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        TaggedValueBuilder((value.into(), t2))
+    }
+
+    pub fn with_value(
+        self,
+        value: impl Into<String>,
+    ) -> TaggedValueBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        TaggedValueBuilder((t1, value.into()))
+    }
+}
+
+impl TaggedValueBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> TaggedValue {
+        let (tag, value) = self.0;
+        TaggedValue { tag, value }
     }
 }
 

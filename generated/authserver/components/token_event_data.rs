@@ -4,14 +4,16 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// What happened to a token.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TokenEventData {
     /// The client.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub client_id: i64,
     /// The token that the event is about. A UUID.
     ///
-    /// - Enforced: a UUID (“A UUID”).
+    /// - Enforced: a UUID.
     pub token_id: String,
     /// The scopes of the token.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,6 +28,13 @@ impl TokenEventData {
             token_id: token_id.into(),
             scopes: None,
         }
+    }
+}
+
+impl TokenEventData {
+    pub fn with_scopes(mut self, value: Vec<String>) -> Self {
+        self.scopes = Some(value);
+        self
     }
 }
 

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// The response of an introspection endpoint as [RFC 7662](https://www.rfc-editor.org/rfc/rfc7662) defines it. Members that the RFC does not know are passed through.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenIntrospectionPayload {
     /// `true` while the token exists and has not expired.
     pub active: bool,
@@ -15,7 +16,7 @@ pub struct TokenIntrospectionPayload {
     pub client_id: Option<String>,
     /// How the token is presented. Either `Bearer` or `DPoP`.
     ///
-    /// - Enforced: one of `Bearer`, `DPoP` (“Either `Bearer` or `DPoP`”).
+    /// - Enforced: one of `Bearer`, `DPoP`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<String>,
     /// The scopes, separated by spaces.
@@ -23,11 +24,19 @@ pub struct TokenIntrospectionPayload {
     pub scope: Option<String>,
     /// When the token expires, as a Unix timestamp in seconds.
     ///
-    /// - Documented: counts seconds since 1970 (“When the token expires, as a Unix timestamp in seconds”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Documented: counts seconds since 1970.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub exp: Option<i64>,
     /// When the token was issued. Not later than `exp`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub iat: Option<i64>,
     /// The end-user. Absent for tokens that a client obtained with its own credentials (`client_id` then names the only party).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,7 +45,11 @@ pub struct TokenIntrospectionPayload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<Vec<String>>,
     /// When the end-user last signed in. RFC 9470 calls this `auth_time`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub auth_time: Option<i64>,
     /// Thumbprints of the key that the token is bound to, by method.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,6 +75,53 @@ impl TokenIntrospectionPayload {
             cnf: None,
             additional_properties: BTreeMap::new(),
         }
+    }
+}
+
+impl TokenIntrospectionPayload {
+    pub fn with_client_id(mut self, value: impl Into<String>) -> Self {
+        self.client_id = Some(value.into());
+        self
+    }
+
+    pub fn with_token_type(mut self, value: impl Into<String>) -> Self {
+        self.token_type = Some(value.into());
+        self
+    }
+
+    pub fn with_scope(mut self, value: impl Into<String>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    pub fn with_exp(mut self, value: i64) -> Self {
+        self.exp = Some(value);
+        self
+    }
+
+    pub fn with_iat(mut self, value: i64) -> Self {
+        self.iat = Some(value);
+        self
+    }
+
+    pub fn with_sub(mut self, value: impl Into<String>) -> Self {
+        self.sub = Some(value.into());
+        self
+    }
+
+    pub fn with_aud(mut self, value: Vec<String>) -> Self {
+        self.aud = Some(value);
+        self
+    }
+
+    pub fn with_auth_time(mut self, value: i64) -> Self {
+        self.auth_time = Some(value);
+        self
+    }
+
+    pub fn with_cnf(mut self, value: BTreeMap<String, String>) -> Self {
+        self.cnf = Some(value);
+        self
     }
 }
 

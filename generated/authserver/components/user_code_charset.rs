@@ -8,13 +8,14 @@ use crate::support;
 #[deprecated(
     note = "User codes have used one alphabet since release 4. Leave the setting out."
 )]
+#[non_exhaustive]
 pub enum UserCodeCharset {
     /// `BASE20`.
     Base20,
     /// `NUMERIC`.
     Numeric,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 #[allow(deprecated)]
@@ -27,7 +28,7 @@ impl UserCodeCharset {
         match self {
             Self::Base20 => "BASE20",
             Self::Numeric => "NUMERIC",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -44,14 +45,16 @@ impl UserCodeCharset {
 #[allow(deprecated)]
 impl From<&str> for UserCodeCharset {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 #[allow(deprecated)]
 impl From<String> for UserCodeCharset {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -72,9 +75,33 @@ impl std::fmt::Display for UserCodeCharset {
 }
 
 #[allow(deprecated)]
+impl AsRef<str> for UserCodeCharset {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[allow(deprecated)]
+impl PartialEq<str> for UserCodeCharset {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+#[allow(deprecated)]
+impl PartialEq<&str> for UserCodeCharset {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+#[allow(deprecated)]
 impl Serialize for UserCodeCharset {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

@@ -6,26 +6,31 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Delivers events by HTTP.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct WebhookTarget {
     pub r#type: WebhookTargetType,
     /// Where events are sent. Must start with `https://`.
     ///
-    /// - Enforced: a URL that starts with `https://` (“Must start with `https://`”).
+    /// - Enforced: a URL that starts with `https://`.
     pub url: String,
     /// `false` delays the API's own answer until the event has been accepted. Defaults to `true`.
     ///
-    /// - Default: `true` (“Defaults to `true`”).
+    /// - Default: `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#async: Option<bool>,
     /// Headers to add. A maximum of 10 entries.
     ///
-    /// - Enforced: at most 10 entries (“A maximum of 10 entries”).
+    /// - Enforced: at most 10 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// The maximum time that a receiver has to answer, in milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub timeout_millis: Option<i64>,
 }
 
@@ -33,12 +38,29 @@ impl WebhookTarget {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
-            r#type: WebhookTargetType::default(),
             url: url.into(),
+            r#type: WebhookTargetType::default(),
             r#async: None,
             headers: None,
             timeout_millis: None,
         }
+    }
+}
+
+impl WebhookTarget {
+    pub fn with_async(mut self, value: bool) -> Self {
+        self.r#async = Some(value);
+        self
+    }
+
+    pub fn with_headers(mut self, value: BTreeMap<String, String>) -> Self {
+        self.headers = Some(value);
+        self
+    }
+
+    pub fn with_timeout_millis(mut self, value: i64) -> Self {
+        self.timeout_millis = Some(value);
+        self
     }
 }
 
@@ -61,7 +83,8 @@ impl garde::Validate for WebhookTarget {
 }
 
 /// Always `webhook`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum WebhookTargetType {
     /// Always `webhook`.
     #[default]

@@ -2,8 +2,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The request could not be understood.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct BadRequestError {
     /// The code of the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -11,6 +12,18 @@ pub struct BadRequestError {
     /// The problem in English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result_message: Option<String>,
+}
+
+impl BadRequestError {
+    pub fn with_result_code(mut self, value: impl Into<String>) -> Self {
+        self.result_code = Some(value.into());
+        self
+    }
+
+    pub fn with_result_message(mut self, value: impl Into<String>) -> Self {
+        self.result_message = Some(value.into());
+        self
+    }
 }
 
 impl garde::Validate for BadRequestError {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The request was understood, but a value in it is not acceptable.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ValidationError {
     pub result: crate::authserver::components::Result,
     /// The problems of each parameter, by its name.
@@ -16,6 +17,13 @@ impl ValidationError {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(result: crate::authserver::components::Result) -> Self {
         Self { result, violations: None }
+    }
+}
+
+impl ValidationError {
+    pub fn with_violations(mut self, value: BTreeMap<String, Vec<String>>) -> Self {
+        self.violations = Some(value);
+        self
     }
 }
 

@@ -8,6 +8,7 @@ use crate::support;
 /// - `INTERACTION`: show the login page
 /// - `NO_INTERACTION`: decide without showing anything
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum AuthorizationApiAction {
     /// `INTERNAL_SERVER_ERROR`.
     InternalServerError,
@@ -22,7 +23,7 @@ pub enum AuthorizationApiAction {
     /// `INTERACTION`.
     Interaction,
     /// A value that the documentation does not list.
-    Unknown(String),
+    Unknown(support::Unknown<Self>),
 }
 
 impl AuthorizationApiAction {
@@ -45,7 +46,7 @@ impl AuthorizationApiAction {
             Self::Form => "FORM",
             Self::NoInteraction => "NO_INTERACTION",
             Self::Interaction => "INTERACTION",
-            Self::Unknown(value) => value,
+            Self::Unknown(value) => value.as_str(),
         }
     }
 
@@ -65,13 +66,15 @@ impl AuthorizationApiAction {
 
 impl From<&str> for AuthorizationApiAction {
     fn from(value: &str) -> Self {
-        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
+        Self::documented(value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value.to_owned())))
     }
 }
 
 impl From<String> for AuthorizationApiAction {
     fn from(value: String) -> Self {
-        Self::documented(&value).unwrap_or(Self::Unknown(value))
+        Self::documented(&value)
+            .unwrap_or_else(|| Self::Unknown(support::Unknown::new(value)))
     }
 }
 
@@ -89,9 +92,30 @@ impl std::fmt::Display for AuthorizationApiAction {
     }
 }
 
+impl AsRef<str> for AuthorizationApiAction {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for AuthorizationApiAction {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for AuthorizationApiAction {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl Serialize for AuthorizationApiAction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Unknown(value) => Serialize::serialize(value, serializer),
+            _ => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 

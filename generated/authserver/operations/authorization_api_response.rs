@@ -5,9 +5,9 @@ use crate::authserver::components::{Client, Scope};
 use crate::authserver::operations::AuthorizationApiAction;
 use crate::support;
 
-/// The documented type `AuthorizationApiResponse`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct AuthorizationApiResponse {
     /// The code of the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -16,9 +16,7 @@ pub struct AuthorizationApiResponse {
     pub action: AuthorizationApiAction,
     /// Refers to this request in later calls, for one day. It is exactly 43 characters long and consists of printable ASCII characters.
     ///
-    /// - Enforced: at least 43 characters (“It is exactly 43 characters long and consists of printable ASCII characters”).
-    /// - Enforced: at most 43 characters (“It is exactly 43 characters long and consists of printable ASCII characters”).
-    /// - Enforced: only characters of `[\x20-~]` (“It is exactly 43 characters long and consists of printable ASCII characters”).
+    /// - Enforced: at least 43 characters, at most 43 characters, only characters of `[\x20-~]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ticket: Option<String>,
     /// The client that made the request.
@@ -28,7 +26,11 @@ pub struct AuthorizationApiResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<Scope>>,
     /// The greatest number of seconds since the last login that the client accepts.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub max_age: Option<i64>,
     /// The contexts that the client asked for, in order of preference.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,8 +40,7 @@ pub struct AuthorizationApiResponse {
     pub login_hint: Option<String>,
     /// How unusual the request looks (0-1).
     ///
-    /// - Enforced: at least 0 (“How unusual the request looks (0-1)”).
-    /// - Enforced: at most 1 (“How unusual the request looks (0-1)”).
+    /// - Enforced: at least 0, at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk_score: Option<f64>,
     /// How long the checks took, in milliseconds.
@@ -51,8 +52,8 @@ impl AuthorizationApiResponse {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(action: AuthorizationApiAction) -> Self {
         Self {
-            result_code: None,
             action,
+            result_code: None,
             ticket: None,
             client: None,
             scopes: None,
@@ -62,6 +63,53 @@ impl AuthorizationApiResponse {
             risk_score: None,
             latency_millis: None,
         }
+    }
+}
+
+impl AuthorizationApiResponse {
+    pub fn with_result_code(mut self, value: impl Into<String>) -> Self {
+        self.result_code = Some(value.into());
+        self
+    }
+
+    pub fn with_ticket(mut self, value: impl Into<String>) -> Self {
+        self.ticket = Some(value.into());
+        self
+    }
+
+    pub fn with_client(mut self, value: Client) -> Self {
+        self.client = Some(value);
+        self
+    }
+
+    pub fn with_scopes(mut self, value: Vec<Scope>) -> Self {
+        self.scopes = Some(value);
+        self
+    }
+
+    pub fn with_max_age(mut self, value: i64) -> Self {
+        self.max_age = Some(value);
+        self
+    }
+
+    pub fn with_acrs(mut self, value: Vec<String>) -> Self {
+        self.acrs = Some(value);
+        self
+    }
+
+    pub fn with_login_hint(mut self, value: impl Into<String>) -> Self {
+        self.login_hint = Some(value.into());
+        self
+    }
+
+    pub fn with_risk_score(mut self, value: f64) -> Self {
+        self.risk_score = Some(value);
+        self
+    }
+
+    pub fn with_latency_millis(mut self, value: f64) -> Self {
+        self.latency_millis = Some(value);
+        self
     }
 }
 

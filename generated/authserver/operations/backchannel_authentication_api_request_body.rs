@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// Starts a flow on the end-user's own device (CIBA).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct BackchannelAuthenticationApiRequestBody {
     /// The client ID or its alias.
     pub client_id: String,
@@ -14,28 +15,34 @@ pub struct BackchannelAuthenticationApiRequestBody {
     pub login_hint_token: Option<String>,
     /// A text that both devices show. It must be at most 20 characters and may contain only digits, capital letters and hyphens.
     ///
-    /// - Enforced: at most 20 characters (“It must be at most 20 characters and may contain only digits, capital letters and hyphens”).
-    /// - Enforced: only characters of `[A-Z0-9-]` (“It must be at most 20 characters and may contain only digits, capital letters and hyphens”).
+    /// - Enforced: at most 20 characters, only characters of `[A-Z0-9-]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub binding_message: Option<String>,
     /// The code that only the end-user knows. Allowed characters are `0-9`,
     /// `B`, `C`, `D` and `F`. Minimum 4 characters.
     ///
     /// - Enforced: only characters of `[B-DF0-9]` (“Allowed characters are `0-9`, `B`, `C`, `D` and `F`”).
-    /// - Enforced: at least 4 characters (“Minimum 4 characters”).
+    /// - Enforced: at least 4 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_code: Option<String>,
     /// For how long the request should stay open, in seconds. A number from 30 to 300.
     ///
-    /// - Enforced: at least 30 (“A number from 30 to 300”).
-    /// - Enforced: at most 300 (“A number from 30 to 300”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 30, at most 300.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub requested_expiry: Option<i64>,
     /// The bearer token for the client's notification endpoint. If the delivery mode is `ping`, it must not exceed 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notification_token: Option<String>,
     /// The minimum interval between two polls, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub poll_interval: Option<i64>,
 }
 
@@ -51,6 +58,38 @@ impl BackchannelAuthenticationApiRequestBody {
             notification_token: None,
             poll_interval: None,
         }
+    }
+}
+
+impl BackchannelAuthenticationApiRequestBody {
+    pub fn with_login_hint_token(mut self, value: impl Into<String>) -> Self {
+        self.login_hint_token = Some(value.into());
+        self
+    }
+
+    pub fn with_binding_message(mut self, value: impl Into<String>) -> Self {
+        self.binding_message = Some(value.into());
+        self
+    }
+
+    pub fn with_user_code(mut self, value: impl Into<String>) -> Self {
+        self.user_code = Some(value.into());
+        self
+    }
+
+    pub fn with_requested_expiry(mut self, value: i64) -> Self {
+        self.requested_expiry = Some(value);
+        self
+    }
+
+    pub fn with_notification_token(mut self, value: impl Into<String>) -> Self {
+        self.notification_token = Some(value.into());
+        self
+    }
+
+    pub fn with_poll_interval(mut self, value: i64) -> Self {
+        self.poll_interval = Some(value);
+        self
     }
 }
 

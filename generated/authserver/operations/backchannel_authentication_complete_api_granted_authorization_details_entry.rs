@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// An entry of the authorization details that the end-user agreed to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct BackchannelAuthenticationCompleteApiGrantedAuthorizationDetailsEntry {
     /// The kind of the entry.
     pub r#type: String,
@@ -26,6 +27,23 @@ impl BackchannelAuthenticationCompleteApiGrantedAuthorizationDetailsEntry {
             privileges: None,
             amounts: None,
         }
+    }
+}
+
+impl BackchannelAuthenticationCompleteApiGrantedAuthorizationDetailsEntry {
+    pub fn with_locations(mut self, value: Vec<String>) -> Self {
+        self.locations = Some(value);
+        self
+    }
+
+    pub fn with_privileges(mut self, value: Vec<String>) -> Self {
+        self.privileges = Some(value);
+        self
+    }
+
+    pub fn with_amounts(mut self, value: Vec<f64>) -> Self {
+        self.amounts = Some(value);
+        self
     }
 }
 

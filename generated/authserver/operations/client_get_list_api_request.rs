@@ -3,23 +3,30 @@ use serde::{Deserialize, Serialize};
 
 use crate::support;
 
-/// The documented type `ClientGetListApiRequest`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ClientGetListApiRequest {
     /// The service.
     pub service_id: String,
     /// The position of the first client to return. Must be zero or greater.
     ///
-    /// - Enforced: at least 0 (“Must be zero or greater”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 0.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub start: Option<i64>,
     /// The maximum number of clients to return. Valid range is 1 to 100. Defaults to 20.
     ///
-    /// - Enforced: at least 1 (“Valid range is 1 to 100”).
-    /// - Enforced: at most 100 (“Valid range is 1 to 100”).
-    /// - Default: `20` (“Defaults to 20”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 1, at most 100.
+    /// - Default: `20`.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub limit: Option<i64>,
     /// Return only clients of this developer. Separate several with commas; a leading `-` leaves a developer out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +54,38 @@ impl ClientGetListApiRequest {
             modified_after: None,
             active_on: None,
         }
+    }
+}
+
+impl ClientGetListApiRequest {
+    pub fn with_start(mut self, value: i64) -> Self {
+        self.start = Some(value);
+        self
+    }
+
+    pub fn with_limit(mut self, value: i64) -> Self {
+        self.limit = Some(value);
+        self
+    }
+
+    pub fn with_developer(mut self, value: impl Into<String>) -> Self {
+        self.developer = Some(value.into());
+        self
+    }
+
+    pub fn with_sort(mut self, value: impl Into<String>) -> Self {
+        self.sort = Some(value.into());
+        self
+    }
+
+    pub fn with_modified_after(mut self, value: jiff::Timestamp) -> Self {
+        self.modified_after = Some(value);
+        self
+    }
+
+    pub fn with_active_on(mut self, value: jiff::civil::Date) -> Self {
+        self.active_on = Some(value);
+        self
     }
 }
 

@@ -2,16 +2,20 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::Client;
+use crate::support;
 
 /// A page of the list of clients.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ClientGetListApiResponse {
     /// The number of clients that match, beyond this page as well.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub total_count: i64,
     /// One page of clients. Will be empty if `start` lies behind the last one.
     pub clients: Vec<Client>,
     /// Where the next page starts, or `null` on the last page.
+    #[serde(default, deserialize_with = "support::whole::deserialize")]
     pub next_start: Option<i64>,
 }
 

@@ -2,10 +2,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::operations::ClientSecretUpdateApiRequestBody;
+use crate::support;
 
-/// The documented type `ClientSecretUpdateApiRequest`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ClientSecretUpdateApiRequest {
     /// The service.
     pub service_id: String,
@@ -15,15 +16,53 @@ pub struct ClientSecretUpdateApiRequest {
 }
 
 impl ClientSecretUpdateApiRequest {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        service_id: impl Into<String>,
-        client_identifier: impl Into<String>,
-        request_body: ClientSecretUpdateApiRequestBody,
-    ) -> Self {
-        Self {
-            service_id: service_id.into(),
-            client_identifier: client_identifier.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> ClientSecretUpdateApiRequestBuilder {
+        ClientSecretUpdateApiRequestBuilder(support::builders::UNSET3)
+    }
+}
+
+/// Makes a [`ClientSecretUpdateApiRequest`]: see [`ClientSecretUpdateApiRequest::builder`].
+#[must_use]
+pub struct ClientSecretUpdateApiRequestBuilder<T4 = support::builders::Unset3>(T4);
+
+impl<T1, T2, T3> ClientSecretUpdateApiRequestBuilder<(T1, T2, T3)> {
+    pub fn with_service_id(
+        self,
+        value: impl Into<String>,
+    ) -> ClientSecretUpdateApiRequestBuilder<(String, T2, T3)> {
+        let (_, t2, t3) = self.0;
+        ClientSecretUpdateApiRequestBuilder((value.into(), t2, t3))
+    }
+
+    pub fn with_client_identifier(
+        self,
+        value: impl Into<String>,
+    ) -> ClientSecretUpdateApiRequestBuilder<(T1, String, T3)> {
+        let (t1, _, t3) = self.0;
+        ClientSecretUpdateApiRequestBuilder((t1, value.into(), t3))
+    }
+
+    pub fn with_request_body(
+        self,
+        value: ClientSecretUpdateApiRequestBody,
+    ) -> ClientSecretUpdateApiRequestBuilder<
+        (T1, T2, ClientSecretUpdateApiRequestBody),
+    > {
+        let (t1, t2, _) = self.0;
+        ClientSecretUpdateApiRequestBuilder((t1, t2, value))
+    }
+}
+
+impl ClientSecretUpdateApiRequestBuilder<
+    (String, String, ClientSecretUpdateApiRequestBody),
+> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> ClientSecretUpdateApiRequest {
+        let (service_id, client_identifier, request_body) = self.0;
+        ClientSecretUpdateApiRequest {
+            service_id,
+            client_identifier,
             request_body,
         }
     }

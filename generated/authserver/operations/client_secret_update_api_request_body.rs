@@ -3,18 +3,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::support;
 
-/// The documented type `ClientSecretUpdateApiRequestBody`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ClientSecretUpdateApiRequestBody {
     /// The client secret to use from now on. Its maximum length is 86 characters.
     ///
     /// Valid characters in a client secret are `A-Z`, `a-z`, `0-9`,
     /// `-` and `_`.
     ///
-    /// - Enforced: at most 86 characters (“Its maximum length is 86 characters”).
+    /// - Secret: `Debug` does not show it.
+    /// - Enforced: at most 86 characters.
     /// - Enforced: only characters of `[A-Za-z0-9_-]` (“Valid characters in a client secret are `A-Z`, `a-z`, `0-9`, `-` and `_`”).
     pub client_secret: String,
+}
+
+impl std::fmt::Debug for ClientSecretUpdateApiRequestBody {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ClientSecretUpdateApiRequestBody")
+            .field("client_secret", &support::secrets::Redacted)
+            .finish()
+    }
 }
 
 impl ClientSecretUpdateApiRequestBody {

@@ -7,15 +7,17 @@ use crate::authserver::components::CredentialRequest;
 use crate::support;
 
 /// Issues several verifiable credentials at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CredentialBatchIssueApiRequestBody {
     /// The access token that came with the request.
+    ///
+    /// - Secret: `Debug` does not show it.
     pub access_token: String,
     /// The credentials to issue. At least one and at most 25 requests.
     ///
-    /// - Enforced: at least 1 entry (schemadown.toml: “the list is that of the requests”).
-    /// - Enforced: at most 25 entries (schemadown.toml: “the list is that of the requests”).
+    /// - Enforced: at least 1 entry, at most 25 entries (schemadown.toml: “the list is that of the requests”).
     /// - Not enforced: at least 1 entry (“At least one and at most 25 requests”; schemadown.toml: “the list is that of the requests”).
     pub requests: Vec<CredentialRequest>,
     /// The last day on which the credentials are accepted.
@@ -27,6 +29,18 @@ pub struct CredentialBatchIssueApiRequestBody {
     /// Whether the wallet may come back for the credentials later. The default is `false`, unless the issuer is configured for deferral.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deferred: Option<bool>,
+}
+
+impl std::fmt::Debug for CredentialBatchIssueApiRequestBody {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CredentialBatchIssueApiRequestBody")
+            .field("access_token", &support::secrets::Redacted)
+            .field("requests", &self.requests)
+            .field("valid_until", &self.valid_until)
+            .field("orders", &self.orders)
+            .field("deferred", &self.deferred)
+            .finish()
+    }
 }
 
 impl CredentialBatchIssueApiRequestBody {
@@ -42,6 +56,23 @@ impl CredentialBatchIssueApiRequestBody {
             orders: None,
             deferred: None,
         }
+    }
+}
+
+impl CredentialBatchIssueApiRequestBody {
+    pub fn with_valid_until(mut self, value: jiff::civil::Date) -> Self {
+        self.valid_until = Some(value);
+        self
+    }
+
+    pub fn with_orders(mut self, value: BTreeMap<String, serde_json::Value>) -> Self {
+        self.orders = Some(value);
+        self
+    }
+
+    pub fn with_deferred(mut self, value: bool) -> Self {
+        self.deferred = Some(value);
+        self
     }
 }
 

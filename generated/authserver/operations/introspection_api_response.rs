@@ -2,10 +2,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::authserver::components::{Grant, TokenIntrospectionPayload};
+use crate::support;
 
-/// The documented type `IntrospectionApiResponse`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct IntrospectionApiResponse {
     /// Whether the token exists and has not expired.
     pub usable: bool,
@@ -13,7 +14,11 @@ pub struct IntrospectionApiResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payload: Option<TokenIntrospectionPayload>,
     /// The client.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub client_id: Option<i64>,
     /// The grant behind the token.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,6 +38,28 @@ impl IntrospectionApiResponse {
             grant: None,
             expires_at: None,
         }
+    }
+}
+
+impl IntrospectionApiResponse {
+    pub fn with_payload(mut self, value: TokenIntrospectionPayload) -> Self {
+        self.payload = Some(value);
+        self
+    }
+
+    pub fn with_client_id(mut self, value: i64) -> Self {
+        self.client_id = Some(value);
+        self
+    }
+
+    pub fn with_grant(mut self, value: Grant) -> Self {
+        self.grant = Some(value);
+        self
+    }
+
+    pub fn with_expires_at(mut self, value: jiff::Timestamp) -> Self {
+        self.expires_at = Some(value);
+        self
     }
 }
 

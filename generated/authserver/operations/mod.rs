@@ -23,7 +23,7 @@ pub use self::backchannel_authentication_api_request_body::BackchannelAuthentica
 pub use self::backchannel_authentication_complete_api_granted_authorization_details_entry::BackchannelAuthenticationCompleteApiGrantedAuthorizationDetailsEntry;
 pub use self::client_get_list_api_request::ClientGetListApiRequest;
 pub use self::client_get_list_api_response::ClientGetListApiResponse;
-pub use self::client_secret_update_api_request::ClientSecretUpdateApiRequest;
+pub use self::client_secret_update_api_request::{ClientSecretUpdateApiRequest, ClientSecretUpdateApiRequestBuilder};
 pub use self::client_secret_update_api_request_body::ClientSecretUpdateApiRequestBody;
 pub use self::credential_batch_issue_api_request_body::CredentialBatchIssueApiRequestBody;
 pub use self::introspection_api_response::IntrospectionApiResponse;

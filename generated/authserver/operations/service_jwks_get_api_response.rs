@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use crate::authserver::components::{JsonWebKey, JwkSet};
 use crate::support;
 
-/// The documented type `ServiceJwksGetApiResponse`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ServiceJwksGetApiResponse {
     /// The key that signs at present.
     pub current: JsonWebKey,
@@ -24,6 +24,13 @@ impl ServiceJwksGetApiResponse {
             jwks,
             backup: None,
         }
+    }
+}
+
+impl ServiceJwksGetApiResponse {
+    pub fn with_backup(mut self, value: Vec<u8>) -> Self {
+        self.backup = Some(value);
+        self
     }
 }
 

@@ -6,13 +6,14 @@ use crate::support;
 /// Uploads the logo of a service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ServiceLogoPutApiRequestBody {
     /// The image. A drawing of at most 512 KB is shown at once, a larger one after a delay.
     #[serde(with = "support::base64")]
     pub file: Vec<u8>,
     /// What a screen reader says. Not more than 125 characters.
     ///
-    /// - Enforced: at most 125 characters (“Not more than 125 characters”).
+    /// - Enforced: at most 125 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alt_text: Option<String>,
     /// Width divided by height. Not a number for drawings without a size.
@@ -28,6 +29,18 @@ impl ServiceLogoPutApiRequestBody {
             alt_text: None,
             aspect_ratio: None,
         }
+    }
+}
+
+impl ServiceLogoPutApiRequestBody {
+    pub fn with_alt_text(mut self, value: impl Into<String>) -> Self {
+        self.alt_text = Some(value.into());
+        self
+    }
+
+    pub fn with_aspect_ratio(mut self, value: f64) -> Self {
+        self.aspect_ratio = Some(value);
+        self
     }
 }
 

@@ -7,36 +7,41 @@ use crate::support;
 /// Creates a token outside of any flow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TokenCreateApiRequestBody {
     /// The grant type to record with the token.
     pub grant_type: GrantType,
     /// The client that the token is for. Must be a positive integer.
     ///
-    /// - Enforced: more than 0 (“Must be a positive integer”).
+    /// - Enforced: more than 0.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub client_id: i64,
     /// The end-user. When it comes from an external directory, it may have at most 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// The scopes of the token. A maximum of 64 scopes.
     ///
-    /// - Enforced: at most 64 entries (“A maximum of 64 scopes”).
+    /// - Enforced: at most 64 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
     /// The lifetime in seconds. Cannot be longer than the lifetime that the service sets.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub access_token_duration: Option<i64>,
     /// Properties to attach. The size of all properties together is checked after encryption.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<Vec<Pair>>,
     /// The thumbprint of a certificate to bind the token to, base64url-encoded.
     ///
-    /// - Enforced: base64url (“The thumbprint of a certificate to bind the token to, base64url-encoded”).
+    /// - Enforced: base64url.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate_thumbprint: Option<String>,
     /// The share of the rate limit that the token may use. Must be greater than 0 and no more than 1.
     ///
-    /// - Enforced: more than 0 (“Must be greater than 0 and no more than 1”).
-    /// - Enforced: at most 1 (“Must be greater than 0 and no more than 1”).
+    /// - Enforced: more than 0, at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratio: Option<f64>,
 }
@@ -54,6 +59,38 @@ impl TokenCreateApiRequestBody {
             certificate_thumbprint: None,
             ratio: None,
         }
+    }
+}
+
+impl TokenCreateApiRequestBody {
+    pub fn with_subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
+        self
+    }
+
+    pub fn with_scopes(mut self, value: Vec<String>) -> Self {
+        self.scopes = Some(value);
+        self
+    }
+
+    pub fn with_access_token_duration(mut self, value: i64) -> Self {
+        self.access_token_duration = Some(value);
+        self
+    }
+
+    pub fn with_properties(mut self, value: Vec<Pair>) -> Self {
+        self.properties = Some(value);
+        self
+    }
+
+    pub fn with_certificate_thumbprint(mut self, value: impl Into<String>) -> Self {
+        self.certificate_thumbprint = Some(value.into());
+        self
+    }
+
+    pub fn with_ratio(mut self, value: f64) -> Self {
+        self.ratio = Some(value);
+        self
     }
 }
 

@@ -6,11 +6,12 @@ use crate::support;
 
 /// Revokes tokens. Exactly one of `accessTokenIdentifier` and `clientIdentifier` must be provided.
 ///
-/// - Enforced: exactly one of `accessTokenIdentifier`, `clientIdentifier` (“Exactly one of `accessTokenIdentifier` and `clientIdentifier` must be provided”).
+/// - Enforced: exactly one of `accessTokenIdentifier`, `clientIdentifier`.
 /// - Enforced: at most one of `subject`, `grantType` (“Mutually exclusive with `subject`”).
 /// - Enforced: at least one of `ticket`, `comment` (“At least one of `ticket` or `comment` is required”).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TokenRevokeApiRequestBody {
     /// The one token to revoke.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -20,7 +21,7 @@ pub struct TokenRevokeApiRequestBody {
     pub client_identifier: Option<String>,
     /// Revokes the tokens of this end-user only. Must be used together with `clientIdentifier`.
     ///
-    /// - Enforced: present only where `clientIdentifier` is present (“Must be used together with `clientIdentifier`”).
+    /// - Enforced: present only where `clientIdentifier` is present.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// Revokes tokens of this grant only. Mutually exclusive with `subject`.
@@ -28,7 +29,7 @@ pub struct TokenRevokeApiRequestBody {
     pub grant_type: Option<GrantType>,
     /// Who acted for the end-user. Only allowed when `grantType` is `urn:ietf:params:oauth:grant-type:token-exchange`.
     ///
-    /// - Enforced: present only where `grantType` is `urn:ietf:params:oauth:grant-type:token-exchange` (“Only allowed when `grantType` is `urn:ietf:params:oauth:grant-type:token-exchange`”).
+    /// - Enforced: present only where `grantType` is `urn:ietf:params:oauth:grant-type:token-exchange`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<String>,
     /// The case that led to this. At least one of `ticket` or `comment` is required.
@@ -36,7 +37,7 @@ pub struct TokenRevokeApiRequestBody {
     pub ticket: Option<String>,
     /// Why this is done, in at most 200 characters.
     ///
-    /// - Enforced: at most 200 characters (“Why this is done, in at most 200 characters”).
+    /// - Enforced: at most 200 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
     /// Whether to tell somebody.
@@ -44,7 +45,7 @@ pub struct TokenRevokeApiRequestBody {
     pub notify: Option<bool>,
     /// Whom to tell. Required when `notify` is `true`.
     ///
-    /// - Enforced: present where `notify` is `true` (“Required when `notify` is `true`”).
+    /// - Enforced: present where `notify` is `true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipients: Option<Vec<String>>,
     /// Only reports what would be revoked. Ignored when `accessTokenIdentifier` is set.
@@ -53,6 +54,63 @@ pub struct TokenRevokeApiRequestBody {
     /// When the rest is revoked at the latest. Required if there are more than 1000 tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<f64>,
+}
+
+impl TokenRevokeApiRequestBody {
+    pub fn with_access_token_identifier(mut self, value: impl Into<String>) -> Self {
+        self.access_token_identifier = Some(value.into());
+        self
+    }
+
+    pub fn with_client_identifier(mut self, value: impl Into<String>) -> Self {
+        self.client_identifier = Some(value.into());
+        self
+    }
+
+    pub fn with_subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
+        self
+    }
+
+    pub fn with_grant_type(mut self, value: GrantType) -> Self {
+        self.grant_type = Some(value);
+        self
+    }
+
+    pub fn with_actor(mut self, value: impl Into<String>) -> Self {
+        self.actor = Some(value.into());
+        self
+    }
+
+    pub fn with_ticket(mut self, value: impl Into<String>) -> Self {
+        self.ticket = Some(value.into());
+        self
+    }
+
+    pub fn with_comment(mut self, value: impl Into<String>) -> Self {
+        self.comment = Some(value.into());
+        self
+    }
+
+    pub fn with_notify(mut self, value: bool) -> Self {
+        self.notify = Some(value);
+        self
+    }
+
+    pub fn with_recipients(mut self, value: Vec<String>) -> Self {
+        self.recipients = Some(value);
+        self
+    }
+
+    pub fn with_dry_run(mut self, value: bool) -> Self {
+        self.dry_run = Some(value);
+        self
+    }
+
+    pub fn with_deadline(mut self, value: f64) -> Self {
+        self.deadline = Some(value);
+        self
+    }
 }
 
 impl garde::Validate for TokenRevokeApiRequestBody {

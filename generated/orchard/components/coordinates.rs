@@ -6,25 +6,56 @@ use crate::support;
 /// A point on the ground.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Coordinates {
     /// Degrees north of the equator. Must be between -90 and 90.
     ///
-    /// - Enforced: at least -90 (“Must be between -90 and 90”).
-    /// - Enforced: at most 90 (“Must be between -90 and 90”).
+    /// - Enforced: at least -90, at most 90.
     pub latitude: f64,
     /// Degrees east of Greenwich. Must be between -180 and 180.
     ///
-    /// - Enforced: at least -180 (“Must be between -180 and 180”).
-    /// - Enforced: at most 180 (“Must be between -180 and 180”).
+    /// - Enforced: at least -180, at most 180.
     pub longitude: f64,
     /// Metres above the sea, or `null` where nobody has measured.
     pub altitude_meters: Option<f64>,
 }
 
 impl Coordinates {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(latitude: f64, longitude: f64, altitude_meters: Option<f64>) -> Self {
-        Self {
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> CoordinatesBuilder {
+        CoordinatesBuilder(support::builders::UNSET3)
+    }
+}
+
+/// Makes a [`Coordinates`]: see [`Coordinates::builder`].
+#[must_use]
+pub struct CoordinatesBuilder<T4 = support::builders::Unset3>(T4);
+
+impl<T1, T2, T3> CoordinatesBuilder<(T1, T2, T3)> {
+    pub fn with_latitude(self, value: f64) -> CoordinatesBuilder<(f64, T2, T3)> {
+        let (_, t2, t3) = self.0;
+        CoordinatesBuilder((value, t2, t3))
+    }
+
+    pub fn with_longitude(self, value: f64) -> CoordinatesBuilder<(T1, f64, T3)> {
+        let (t1, _, t3) = self.0;
+        CoordinatesBuilder((t1, value, t3))
+    }
+
+    pub fn with_altitude_meters(
+        self,
+        value: Option<f64>,
+    ) -> CoordinatesBuilder<(T1, T2, Option<f64>)> {
+        let (t1, t2, _) = self.0;
+        CoordinatesBuilder((t1, t2, value))
+    }
+}
+
+impl CoordinatesBuilder<(f64, f64, Option<f64>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Coordinates {
+        let (latitude, longitude, altitude_meters) = self.0;
+        Coordinates {
             latitude,
             longitude,
             altitude_meters,

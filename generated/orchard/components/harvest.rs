@@ -7,6 +7,7 @@ use crate::support;
 /// What was picked on one day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Harvest {
     /// The harvest.
     pub id: String,
@@ -16,29 +17,84 @@ pub struct Harvest {
     pub picked_on: jiff::civil::Date,
     /// The weight. It must not be negative.
     ///
-    /// - Enforced: at least 0 (“It must not be negative”).
+    /// - Enforced: at least 0.
     pub weight_kilograms: f64,
     /// How good it is, or `null` while nobody has looked.
     pub grade: Option<Grade>,
     /// At most 500 characters.
     ///
-    /// - Enforced: at most 500 characters (“At most 500 characters”).
+    /// - Enforced: at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }
 
 impl Harvest {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        id: impl Into<String>,
-        plot_id: impl Into<String>,
-        picked_on: jiff::civil::Date,
-        weight_kilograms: f64,
-        grade: Option<Grade>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            plot_id: plot_id.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> HarvestBuilder {
+        HarvestBuilder(support::builders::UNSET5)
+    }
+}
+
+impl Harvest {
+    pub fn with_notes(mut self, value: impl Into<String>) -> Self {
+        self.notes = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`Harvest`]: see [`Harvest::builder`].
+#[must_use]
+pub struct HarvestBuilder<T6 = support::builders::Unset5>(T6);
+
+impl<T1, T2, T3, T4, T5> HarvestBuilder<(T1, T2, T3, T4, T5)> {
+    pub fn with_id(
+        self,
+        value: impl Into<String>,
+    ) -> HarvestBuilder<(String, T2, T3, T4, T5)> {
+        let (_, t2, t3, t4, t5) = self.0;
+        HarvestBuilder((value.into(), t2, t3, t4, t5))
+    }
+
+    pub fn with_plot_id(
+        self,
+        value: impl Into<String>,
+    ) -> HarvestBuilder<(T1, String, T3, T4, T5)> {
+        let (t1, _, t3, t4, t5) = self.0;
+        HarvestBuilder((t1, value.into(), t3, t4, t5))
+    }
+
+    pub fn with_picked_on(
+        self,
+        value: jiff::civil::Date,
+    ) -> HarvestBuilder<(T1, T2, jiff::civil::Date, T4, T5)> {
+        let (t1, t2, _, t4, t5) = self.0;
+        HarvestBuilder((t1, t2, value, t4, t5))
+    }
+
+    pub fn with_weight_kilograms(
+        self,
+        value: f64,
+    ) -> HarvestBuilder<(T1, T2, T3, f64, T5)> {
+        let (t1, t2, t3, _, t5) = self.0;
+        HarvestBuilder((t1, t2, t3, value, t5))
+    }
+
+    pub fn with_grade(
+        self,
+        value: Option<Grade>,
+    ) -> HarvestBuilder<(T1, T2, T3, T4, Option<Grade>)> {
+        let (t1, t2, t3, t4, _) = self.0;
+        HarvestBuilder((t1, t2, t3, t4, value))
+    }
+}
+
+impl HarvestBuilder<(String, String, jiff::civil::Date, f64, Option<Grade>)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Harvest {
+        let (id, plot_id, picked_on, weight_kilograms, grade) = self.0;
+        Harvest {
+            id,
+            plot_id,
             picked_on,
             weight_kilograms,
             grade,

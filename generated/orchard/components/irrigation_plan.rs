@@ -5,13 +5,18 @@ use crate::orchard::components::{MoistureIrrigation, TimedIrrigation};
 use crate::support;
 
 /// When water flows.
+///
+/// `mode` says which it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum IrrigationPlan {
+    /// Water at fixed times.
     TimedIrrigation(TimedIrrigation),
+    /// Water when the soil is dry.
     MoistureIrrigation(MoistureIrrigation),
     /// An object whose tag the documentation does not list.
-    Unknown(serde_json::Value),
+    Unknown(support::Unknown<Self, serde_json::Value>),
 }
 
 impl From<TimedIrrigation> for IrrigationPlan {
@@ -56,7 +61,7 @@ impl<'de> support::tagged::ByTag<'de> for IrrigationPlan {
                     )
                     .map(Self::MoistureIrrigation)
             }
-            _ => Deserialize::deserialize(value).map(Self::Unknown),
+            _ => support::unknown::value(value).map(Self::Unknown),
         }
     }
 }

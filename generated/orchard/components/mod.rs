@@ -14,13 +14,13 @@ mod soil_reading;
 mod timed_irrigation;
 
 pub use self::alert_level::AlertLevel;
-pub use self::coordinates::Coordinates;
+pub use self::coordinates::{Coordinates, CoordinatesBuilder};
 pub use self::crop::Crop;
 pub use self::grade::Grade;
-pub use self::harvest::Harvest;
+pub use self::harvest::{Harvest, HarvestBuilder};
 pub use self::irrigation_plan::IrrigationPlan;
 pub use self::moisture_irrigation::{MoistureIrrigation, MoistureIrrigationMode};
-pub use self::plot::Plot;
+pub use self::plot::{Plot, PlotBuilder};
 pub use self::reading_value::ReadingValue;
-pub use self::soil_reading::SoilReading;
+pub use self::soil_reading::{SoilReading, SoilReadingBuilder};
 pub use self::timed_irrigation::{TimedIrrigation, TimedIrrigationMode};

@@ -7,16 +7,17 @@ use crate::support;
 /// Water when the soil is dry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct MoistureIrrigation {
     pub mode: MoistureIrrigationMode,
     /// Water flows below this share of moisture. The minimum is 1 and the maximum is 99.
     ///
-    /// - Enforced: at least 1 (“The minimum is 1 and the maximum is 99”).
-    /// - Enforced: at most 99 (“The minimum is 1 and the maximum is 99”).
+    /// - Enforced: at least 1, at most 99.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub threshold_percent: i64,
     /// The sensors that are asked. At most 10 sensors.
     ///
-    /// - Enforced: at most 10 entries (“At most 10 sensors”).
+    /// - Enforced: at most 10 entries.
     pub sensor_ids: Vec<String>,
     /// What to do while no sensor answers.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,11 +28,18 @@ impl MoistureIrrigation {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(threshold_percent: i64, sensor_ids: Vec<String>) -> Self {
         Self {
-            mode: MoistureIrrigationMode::default(),
             threshold_percent,
             sensor_ids,
+            mode: MoistureIrrigationMode::default(),
             fallback_plan: None,
         }
+    }
+}
+
+impl MoistureIrrigation {
+    pub fn with_fallback_plan(mut self, value: impl Into<Box<IrrigationPlan>>) -> Self {
+        self.fallback_plan = Some(value.into());
+        self
     }
 }
 
@@ -55,7 +63,8 @@ impl garde::Validate for MoistureIrrigation {
 }
 
 /// Always `moisture`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum MoistureIrrigationMode {
     /// Always `moisture`.
     #[default]

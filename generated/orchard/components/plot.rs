@@ -9,27 +9,28 @@ use crate::support;
 /// A piece of land with one kind of tree on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Plot {
     /// The plot. It begins with `plot_` and has 21 characters.
     pub id: String,
     /// What people call the plot. It is at most 60 characters long.
     ///
-    /// - Enforced: at most 60 characters (“It is at most 60 characters long”).
+    /// - Enforced: at most 60 characters.
     pub display_name: String,
     /// What grows there.
     pub crop: Crop,
     /// The number of trees. It must be between 1 and 20000.
     ///
-    /// - Enforced: at least 1 (“It must be between 1 and 20000”).
-    /// - Enforced: at most 20000 (“It must be between 1 and 20000”).
+    /// - Enforced: at least 1, at most 20000.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub tree_count: i64,
     /// The area, in hectares. It must be greater than 0.
     ///
-    /// - Enforced: more than 0 (“It must be greater than 0”).
+    /// - Enforced: more than 0.
     pub area_hectares: f64,
     /// The corners of the plot, in order. A boundary has at most 64 corners.
     ///
-    /// - Enforced: at most 64 entries (“A boundary has at most 64 corners”).
+    /// - Enforced: at most 64 entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boundary: Option<Vec<Coordinates>>,
     /// When water flows; `null` where nothing but rain waters the plot.
@@ -40,7 +41,7 @@ pub struct Plot {
     pub alert_level: Option<AlertLevel>,
     /// Words of the owner's own. Each value is at most 40 characters long.
     ///
-    /// - Enforced: each value at most 40 characters (“Each value is at most 40 characters long”).
+    /// - Enforced: each value at most 40 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, String>>,
     /// The day on which the first tree was planted.
@@ -59,26 +60,111 @@ pub struct Plot {
 
 #[allow(deprecated)]
 impl Plot {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        id: impl Into<String>,
-        display_name: impl Into<String>,
-        crop: Crop,
-        tree_count: i64,
-        area_hectares: f64,
-        planted_on: jiff::civil::Date,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            display_name: display_name.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> PlotBuilder {
+        PlotBuilder(support::builders::UNSET6)
+    }
+}
+
+#[allow(deprecated)]
+impl Plot {
+    pub fn with_boundary(mut self, value: Vec<Coordinates>) -> Self {
+        self.boundary = Some(value);
+        self
+    }
+
+    pub fn with_irrigation_plan(mut self, value: impl Into<IrrigationPlan>) -> Self {
+        self.irrigation_plan = Some(value.into());
+        self
+    }
+
+    pub fn with_alert_level(mut self, value: AlertLevel) -> Self {
+        self.alert_level = Some(value);
+        self
+    }
+
+    pub fn with_labels(mut self, value: BTreeMap<String, String>) -> Self {
+        self.labels = Some(value);
+        self
+    }
+
+    pub fn with_last_inspected_at(mut self, value: jiff::Timestamp) -> Self {
+        self.last_inspected_at = Some(value);
+        self
+    }
+
+    #[deprecated]
+    pub fn with_owner_name(mut self, value: impl Into<String>) -> Self {
+        self.owner_name = Some(value.into());
+        self
+    }
+}
+
+/// Makes a [`Plot`]: see [`Plot::builder`].
+#[must_use]
+pub struct PlotBuilder<T7 = support::builders::Unset6>(T7);
+
+#[allow(deprecated)]
+impl<T1, T2, T3, T4, T5, T6> PlotBuilder<(T1, T2, T3, T4, T5, T6)> {
+    pub fn with_id(
+        self,
+        value: impl Into<String>,
+    ) -> PlotBuilder<(String, T2, T3, T4, T5, T6)> {
+        let (_, t2, t3, t4, t5, t6) = self.0;
+        PlotBuilder((value.into(), t2, t3, t4, t5, t6))
+    }
+
+    pub fn with_display_name(
+        self,
+        value: impl Into<String>,
+    ) -> PlotBuilder<(T1, String, T3, T4, T5, T6)> {
+        let (t1, _, t3, t4, t5, t6) = self.0;
+        PlotBuilder((t1, value.into(), t3, t4, t5, t6))
+    }
+
+    pub fn with_crop(self, value: Crop) -> PlotBuilder<(T1, T2, Crop, T4, T5, T6)> {
+        let (t1, t2, _, t4, t5, t6) = self.0;
+        PlotBuilder((t1, t2, value, t4, t5, t6))
+    }
+
+    pub fn with_tree_count(self, value: i64) -> PlotBuilder<(T1, T2, T3, i64, T5, T6)> {
+        let (t1, t2, t3, _, t5, t6) = self.0;
+        PlotBuilder((t1, t2, t3, value, t5, t6))
+    }
+
+    pub fn with_area_hectares(
+        self,
+        value: f64,
+    ) -> PlotBuilder<(T1, T2, T3, T4, f64, T6)> {
+        let (t1, t2, t3, t4, _, t6) = self.0;
+        PlotBuilder((t1, t2, t3, t4, value, t6))
+    }
+
+    pub fn with_planted_on(
+        self,
+        value: jiff::civil::Date,
+    ) -> PlotBuilder<(T1, T2, T3, T4, T5, jiff::civil::Date)> {
+        let (t1, t2, t3, t4, t5, _) = self.0;
+        PlotBuilder((t1, t2, t3, t4, t5, value))
+    }
+}
+
+#[allow(deprecated)]
+impl PlotBuilder<(String, String, Crop, i64, f64, jiff::civil::Date)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> Plot {
+        let (id, display_name, crop, tree_count, area_hectares, planted_on) = self.0;
+        Plot {
+            id,
+            display_name,
             crop,
             tree_count,
             area_hectares,
+            planted_on,
             boundary: None,
             irrigation_plan: None,
             alert_level: None,
             labels: None,
-            planted_on,
             last_inspected_at: None,
             owner_name: None,
             pydantic_extra: BTreeMap::new(),

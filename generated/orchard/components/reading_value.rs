@@ -5,8 +5,11 @@ use crate::orchard::components::Coordinates;
 use crate::support;
 
 /// A raw value: a number, or text where the sensor speaks in codes.
+///
+/// The kind of JSON value says which it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum ReadingValue {
     Number(f64),
     String(String),

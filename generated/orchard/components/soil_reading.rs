@@ -7,14 +7,16 @@ use crate::support;
 /// What a sensor measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SoilReading {
     /// The sensor. Valid characters are `A-Z`, `a-z`, `0-9` and `_`.
     ///
-    /// - Enforced: only characters of `[A-Za-z0-9_]` (“Valid characters are `A-Z`, `a-z`, `0-9` and `_`”).
+    /// - Enforced: only characters of `[A-Za-z0-9_]`.
     pub sensor_id: String,
     /// When it was measured.
     pub measured_at: jiff::Timestamp,
     /// `null` where the sensor gave no answer.
+    #[serde(default, deserialize_with = "support::whole::deserialize")]
     pub moisture_percent: Option<i64>,
     /// The raw value.
     pub value: ReadingValue,
@@ -24,15 +26,63 @@ pub struct SoilReading {
 }
 
 impl SoilReading {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(
-        sensor_id: impl Into<String>,
-        measured_at: jiff::Timestamp,
-        moisture_percent: Option<i64>,
-        value: ReadingValue,
-    ) -> Self {
-        Self {
-            sensor_id: sensor_id.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> SoilReadingBuilder {
+        SoilReadingBuilder(support::builders::UNSET4)
+    }
+}
+
+impl SoilReading {
+    pub fn with_calibration(mut self, value: Vec<u8>) -> Self {
+        self.calibration = Some(value);
+        self
+    }
+}
+
+/// Makes a [`SoilReading`]: see [`SoilReading::builder`].
+#[must_use]
+pub struct SoilReadingBuilder<T5 = support::builders::Unset4>(T5);
+
+impl<T1, T2, T3, T4> SoilReadingBuilder<(T1, T2, T3, T4)> {
+    pub fn with_sensor_id(
+        self,
+        value: impl Into<String>,
+    ) -> SoilReadingBuilder<(String, T2, T3, T4)> {
+        let (_, t2, t3, t4) = self.0;
+        SoilReadingBuilder((value.into(), t2, t3, t4))
+    }
+
+    pub fn with_measured_at(
+        self,
+        value: jiff::Timestamp,
+    ) -> SoilReadingBuilder<(T1, jiff::Timestamp, T3, T4)> {
+        let (t1, _, t3, t4) = self.0;
+        SoilReadingBuilder((t1, value, t3, t4))
+    }
+
+    pub fn with_moisture_percent(
+        self,
+        value: Option<i64>,
+    ) -> SoilReadingBuilder<(T1, T2, Option<i64>, T4)> {
+        let (t1, t2, _, t4) = self.0;
+        SoilReadingBuilder((t1, t2, value, t4))
+    }
+
+    pub fn with_value(
+        self,
+        value: impl Into<ReadingValue>,
+    ) -> SoilReadingBuilder<(T1, T2, T3, ReadingValue)> {
+        let (t1, t2, t3, _) = self.0;
+        SoilReadingBuilder((t1, t2, t3, value.into()))
+    }
+}
+
+impl SoilReadingBuilder<(String, jiff::Timestamp, Option<i64>, ReadingValue)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> SoilReading {
+        let (sensor_id, measured_at, moisture_percent, value) = self.0;
+        SoilReading {
+            sensor_id,
             measured_at,
             moisture_percent,
             value,

@@ -6,9 +6,11 @@ use crate::support;
 /// Water at fixed times.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TimedIrrigation {
     pub mode: TimedIrrigationMode,
     /// The full hours at which water flows. At most 6 hours.
+    #[serde(deserialize_with = "support::whole::deserialize")]
     pub start_hours: Vec<i64>,
     /// How much water a tree gets each time.
     pub litres_per_tree: f64,
@@ -18,9 +20,9 @@ impl TimedIrrigation {
     /// Makes a value of what is required; the rest is absent.
     pub fn new(start_hours: Vec<i64>, litres_per_tree: f64) -> Self {
         Self {
-            mode: TimedIrrigationMode::default(),
             start_hours,
             litres_per_tree,
+            mode: TimedIrrigationMode::default(),
         }
     }
 }
@@ -37,7 +39,8 @@ impl garde::Validate for TimedIrrigation {
 }
 
 /// Always `timed`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum TimedIrrigationMode {
     /// Always `timed`.
     #[default]

@@ -3,4 +3,4 @@
 
 mod orchard_error;
 
-pub use self::orchard_error::OrchardError;
+pub use self::orchard_error::{OrchardError, OrchardErrorBuilder};

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use crate::support;
 
 /// What is wrong with a call.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OrchardError {
     /// A word for programs.
     pub error_code: String,
@@ -13,17 +14,58 @@ pub struct OrchardError {
     pub detail: String,
     /// How long to wait before the next try. It must be at least 1.
     ///
-    /// - Enforced: at least 1 (“It must be at least 1”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at least 1.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub retry_after_seconds: Option<i64>,
 }
 
 impl OrchardError {
-    /// Makes a value of what is required; the rest is absent.
-    pub fn new(error_code: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self {
-            error_code: error_code.into(),
-            detail: detail.into(),
+    /// Makes a value: what is required is given field by field, in any order, then `build` is there.
+    pub fn builder() -> OrchardErrorBuilder {
+        OrchardErrorBuilder(support::builders::UNSET2)
+    }
+}
+
+impl OrchardError {
+    pub fn with_retry_after_seconds(mut self, value: i64) -> Self {
+        self.retry_after_seconds = Some(value);
+        self
+    }
+}
+
+/// Makes a [`OrchardError`]: see [`OrchardError::builder`].
+#[must_use]
+pub struct OrchardErrorBuilder<T3 = support::builders::Unset2>(T3);
+
+impl<T1, T2> OrchardErrorBuilder<(T1, T2)> {
+    pub fn with_error_code(
+        self,
+        value: impl Into<String>,
+    ) -> OrchardErrorBuilder<(String, T2)> {
+        let (_, t2) = self.0;
+        OrchardErrorBuilder((value.into(), t2))
+    }
+
+    pub fn with_detail(
+        self,
+        value: impl Into<String>,
+    ) -> OrchardErrorBuilder<(T1, String)> {
+        let (t1, _) = self.0;
+        OrchardErrorBuilder((t1, value.into()))
+    }
+}
+
+impl OrchardErrorBuilder<(String, String)> {
+    /// The value; what is not required is absent.
+    pub fn build(self) -> OrchardError {
+        let (error_code, detail) = self.0;
+        OrchardError {
+            error_code,
+            detail,
             retry_after_seconds: None,
         }
     }

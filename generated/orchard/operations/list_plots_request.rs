@@ -4,23 +4,44 @@ use serde::{Deserialize, Serialize};
 use crate::orchard::components::Crop;
 use crate::support;
 
-/// The documented type `ListPlotsRequest`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ListPlotsRequest {
     /// The number of plots on a page. The maximum is 200.
     ///
-    /// - Enforced: at most 200 (“The maximum is 200”).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// - Enforced: at most 200.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub page_size: Option<i64>,
     /// A field of the plot: `displayName`, `treeCount` or `plantedOn`.
     ///
-    /// - Enforced: one of `displayName`, `treeCount`, `plantedOn` (“A field of the plot: `displayName`, `treeCount` or `plantedOn`”).
+    /// - Enforced: one of `displayName`, `treeCount`, `plantedOn`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<String>,
     /// Only plots with one of these crops.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crop_filter: Option<Vec<Crop>>,
+}
+
+impl ListPlotsRequest {
+    pub fn with_page_size(mut self, value: i64) -> Self {
+        self.page_size = Some(value);
+        self
+    }
+
+    pub fn with_sort_by(mut self, value: impl Into<String>) -> Self {
+        self.sort_by = Some(value.into());
+        self
+    }
+
+    pub fn with_crop_filter(mut self, value: Vec<Crop>) -> Self {
+        self.crop_filter = Some(value);
+        self
+    }
 }
 
 impl garde::Validate for ListPlotsRequest {

@@ -6,6 +6,7 @@ use crate::orchard::components::Plot;
 /// A page of plots.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ListPlotsResponseBody {
     pub plots: Vec<Plot>,
     /// Where the next page starts; `null` on the last.

@@ -34,6 +34,12 @@ pub struct Api {
     pub enums: EnumPolicy,
     /// How structs and unions get serde's impls.
     pub serde: Impls,
+    /// What becomes of a property that is not documented.
+    pub unknown_fields: UnknownFields,
+    /// Derives that every type gets beside its own.
+    pub derives: Vec<String>,
+    /// Whether additions to the docs may break whoever uses the models, as where one team owns both.
+    pub exhaustive: bool,
     /// Other Rust types for documented kinds of values.
     pub types: Vec<TypeOverride>,
     /// What single fields are, whatever their page says.
@@ -64,6 +70,9 @@ impl Api {
             nullable: Nullable::default(),
             enums: EnumPolicy::default(),
             serde: Impls::default(),
+            unknown_fields: UnknownFields::default(),
+            derives: Vec::new(),
+            exhaustive: false,
             types: Vec::new(),
             fields: Vec::new(),
             constraints: Vec::new(),
@@ -202,6 +211,18 @@ words! {
 }
 
 words! {
+    /// What becomes of a property that is not documented.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    UnknownFields {
+        /// It is passed over.
+        #[default]
+        Ignore = "ignore",
+        /// It is a decoding error.
+        Deny = "deny",
+    }
+}
+
+words! {
     /// A kind of value, by its name in the neutral model.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     Kind {
@@ -251,6 +272,10 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.nullable = table.choice("nullable").unwrap_or_default();
     api.enums = table.choice("enums").unwrap_or_default();
     api.serde = table.choice("serde").unwrap_or_default();
+    api.unknown_fields = table.choice("unknown_fields").unwrap_or_default();
+    let derives = table.string_or_strings("derives");
+    api.derives = derives.into_iter().filter_map(|name| read_derive(&table, name)).collect();
+    api.exhaustive = table.boolean("exhaustive").unwrap_or_default();
     api.types = table.table("types").map(read_types).unwrap_or_default();
     api.fields = table.table("fields").map(read_fields).unwrap_or_default();
     api.constraints = table.tables("constraint").into_iter().filter_map(decisions::read_constraint).collect();
@@ -313,6 +338,16 @@ fn only_of_one(table: &Table<'_>, key: &str, found: &Found<String>, several: boo
         let problem = found.problem(format!("`{key}` is of one documentation, and `docs` names several"), "remove it");
         table.report(problem.help("it is found out for each of them"));
     }
+}
+
+fn read_derive(table: &Table<'_>, name: Found<String>) -> Option<String> {
+    if syn::parse_str::<syn::Path>(&name.value).is_ok() {
+        return Some(name.value);
+    }
+    let problem =
+        name.problem(format!("`{}` names no trait", name.value), "expected a path such as `schemars::JsonSchema`");
+    table.report(problem);
+    None
 }
 
 fn read_types(mut table: Table<'_>) -> Vec<TypeOverride> {

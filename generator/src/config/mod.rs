@@ -13,6 +13,9 @@
 //! nullable = "infer"                # or merge, or distinguish: absent and null are told apart
 //! enums = "open"                    # or closed: an undocumented value is a decoding error
 //! serde = "derive"                  # or explicit: impls written out, which compile in a third of the time
+//! unknown_fields = "ignore"         # or deny: a property that is not documented is a decoding error
+//! derives = ["Ord"]                 # derives of every type beside its own; `Eq`, `Ord`, `Hash` where fields allow them
+//! exhaustive = false                # or true, where one team owns docs and users: additions may break these
 //!
 //! [api.types]                       # another Rust type for a documented kind
 //! date = "String"
@@ -171,8 +174,8 @@ use std::path::{Component, Path, PathBuf};
 use toml::de::DeTable;
 
 pub use api::{
-    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, Nullable, TypeOverride, Unresolved, WireCase,
-    module_name,
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, Nullable, TypeOverride, UnknownFields,
+    Unresolved, WireCase, module_name,
 };
 
 pub use append::append;

@@ -1,10 +1,12 @@
 //! What is known of an API before its models are emitted: styles, paths, and which types hold what.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
-use crate::config::{EnumPolicy, Impls, Kind, Nullable};
+use crate::config::{EnumPolicy, Impls, Kind, Nullable, UnknownFields};
 use crate::ir::{EnumBase, Literal, Model, ModelId, ModelKind, Schema, Type};
 
+use super::facts::{Facts, Traits};
 use super::layout::{ApiLayout, Layout, model_id};
 use super::options::{Options, Style};
 
@@ -19,13 +21,6 @@ pub(super) struct Context<'a> {
     pub facts: Facts,
     /// Whether an alias leads back to itself, so that Rust cannot spell it as one, by model.
     endless: Vec<bool>,
-}
-
-/// What is found out of all models together, each fact by model.
-#[derive(Default)]
-pub(super) struct Facts {
-    /// Whether `validate()` can find anything in it.
-    pub checked: Vec<bool>,
 }
 
 /// The JSON kinds that a value of a type may have, as a set.
@@ -87,6 +82,11 @@ impl<'a> Context<'a> {
     /// Whether serde's impls are written out instead of derived.
     pub(super) fn is_explicit(&self) -> bool {
         self.style.serde == Impls::Explicit
+    }
+
+    /// Whether a property that no field is for is a decoding error.
+    pub(super) fn denies_unknown(&self) -> bool {
+        self.style.unknown_fields == UnknownFields::Deny
     }
 
     /// Whether a field that is left out is told from one that is `null`.
@@ -163,11 +163,19 @@ impl<'a> Context<'a> {
 
     /// Whether values of a type hold bytes that serde has to spell as base64.
     pub(super) fn has_bytes(&self, ty: &Type) -> bool {
+        self.reader(ty) == Some("base64")
+    }
+
+    /// The part of the support module that reads values of a type in place of serde: bytes are base64, and a whole number may
+    /// be written with a fraction of nothing.
+    pub(super) fn reader(&self, ty: &Type) -> Option<&'static str> {
         match self.resolve(ty) {
-            Type::Bytes => !self.maps(Kind::Bytes),
-            Type::Array(inner) => !self.maps(Kind::Array) && self.has_bytes(inner),
-            Type::Map(inner) => !self.maps(Kind::Map) && self.has_bytes(inner),
-            _ => false,
+            Type::Bytes if !self.maps(Kind::Bytes) => Some("base64"),
+            Type::Integer if !self.maps(Kind::Integer) => Some("whole"),
+            Type::Sized(_) => Some("whole"),
+            Type::Array(inner) if !self.maps(Kind::Array) => self.reader(inner),
+            Type::Map(inner) if !self.maps(Kind::Map) => self.reader(inner),
+            _ => None,
         }
     }
 
@@ -188,6 +196,26 @@ impl<'a> Context<'a> {
     /// Whether `validate()` can find anything in a model.
     pub(super) fn is_model_checked(&self, id: ModelId) -> bool {
         self.facts.checked.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Which traits of the standard library a model can have.
+    pub(super) fn traits(&self, id: ModelId) -> Traits {
+        self.facts.traits.get(id.0 as usize).copied().unwrap_or(Traits::ALL)
+    }
+
+    /// Whether a model is one of several types.
+    pub(super) fn is_union(&self, id: ModelId) -> bool {
+        matches!(self.model(id), Some(Model { kind: ModelKind::Union(_), .. }))
+    }
+
+    /// What a model's builder is called, if it has one.
+    pub(super) fn builder(&self, id: ModelId) -> Option<&str> {
+        self.facts.builders.get(id.0 as usize)?.as_deref()
+    }
+
+    /// `#[non_exhaustive]`, unless additions to the documentation may break whoever uses the models.
+    pub(super) fn non_exhaustive(&self) -> Option<TokenStream> {
+        (!self.style.exhaustive).then(|| quote!(#[non_exhaustive]))
     }
 
     /// The JSON kinds that values of a type have.

@@ -6,23 +6,25 @@ use quote::quote;
 use crate::ir::{Enum, EnumBase, EnumValue};
 
 use super::attributes::{deprecated, docs};
+use super::derives::Derives;
 use super::doc;
+use super::format::{Item, inline};
 use super::ident::ident;
 use super::scope::Scope;
 use super::serde_impl;
 use super::validate;
 
 /// The items of an enum. Fails where a value is not of the enum's base, which `ir` rules out.
-pub(super) fn items(scope: &Scope<'_>, shape: &Enum) -> Result<Vec<TokenStream>, String> {
+pub(super) fn items(scope: &Scope<'_>, shape: &Enum) -> Result<Vec<Item>, String> {
     let values = shape.values.iter().map(|value| literal(shape.base, value)).collect::<Result<Vec<_>, _>>()?;
     let open = scope.context.is_open(shape.open, shape.values.len());
     let parts = Parts { scope, shape, values, open, allow: allow(scope) };
-    let mut items = vec![parts.definition()];
+    let mut items = vec![Item::from(parts.definition())];
     items.extend(match shape.base {
         EnumBase::String => parts.of_text(),
-        EnumBase::Integer => parts.of_integers(),
+        EnumBase::Integer => parts.of_integers().into_iter().map(Item::from).collect(),
     });
-    items.push(validate::of_enum(scope, shape));
+    items.push(validate::of_enum(scope, shape).into());
     Ok(items)
 }
 
@@ -68,19 +70,22 @@ impl Parts<'_> {
             let variant = ident(&value.rust_name);
             quote!(#doc #variant,)
         });
-        let base = match shape.base {
-            EnumBase::String => scope.prelude("String"),
-            EnumBase::Integer => quote!(i64),
-        };
         let unknown = self.open.then(|| {
             let doc = docs(&["A value that the documentation does not list.".to_owned()]);
-            quote!(#doc Unknown(#base),)
+            let unknown = scope.support_item("unknown", "Unknown");
+            match shape.base {
+                EnumBase::String => quote!(#doc Unknown(#unknown<Self>),),
+                EnumBase::Integer => quote!(#doc Unknown(#unknown<Self, i64>),),
+            }
         });
-        let copy = (!self.open || shape.base == EnumBase::Integer).then(|| quote!(Copy,));
+        let exhaustive = scope.context.non_exhaustive();
+        let copy = !self.open || shape.base == EnumBase::Integer;
+        let derives = Derives { copy, hash: true, order: !self.open, ..Derives::default() }.attribute(scope);
         quote! {
             #doc
-            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+            #derives
             #deprecation
+            #exhaustive
             pub enum #name { #(#variants)* #unknown }
         }
     }
@@ -102,14 +107,14 @@ impl Parts<'_> {
         quote!(#(#values => Some(Self::#variants),)* _ => None,)
     }
 
-    fn of_text(&self) -> Vec<TokenStream> {
+    fn of_text(&self) -> Vec<Item> {
         let Self { scope, values, allow, .. } = self;
         let name = ident(&scope.name);
-        let (forward, backward) = (self.forward(&quote!(value)), self.backward());
+        let (forward, backward) = (self.forward(&quote!(value.as_str())), self.backward());
         let option = scope.prelude("Option");
         // A closed enum is nothing but its values, whose texts outlive it.
         let text = if self.open { quote!(&str) } else { quote!(&'static str) };
-        let mut items = vec![quote! {
+        let mut items = vec![Item::from(quote! {
             #allow
             impl #name {
                 /// The documented values, as JSON carries them.
@@ -125,95 +130,134 @@ impl Parts<'_> {
                     match value { #backward }
                 }
             }
-        }];
-        items.extend(if self.open { self.open_conversions() } else { self.closed_conversions() });
-        items.push(quote! {
-            #allow
-            impl std::fmt::Display for #name {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(self.as_str())
-                }
-            }
-        });
-        items.push(self.serialize(&quote!(serializer.serialize_str(self.as_str()))));
+        })];
+        if self.open {
+            items.extend(self.open_conversions());
+        } else {
+            items.extend(self.closed_conversions().into_iter().map(Item::from));
+        }
+        items.extend(self.as_text());
+        let known = quote!(serializer.serialize_str(self.as_str()));
+        items.push(Item::from(self.serialize(&if self.open {
+            let serialize = scope.serde("Serialize");
+            quote!(match self { Self::Unknown(value) => #serialize::serialize(value, serializer), _ => #known })
+        } else {
+            known
+        })));
         let enums = scope.support("enums");
         let function = if self.open { quote!(open_text) } else { quote!(closed_text) };
-        items.push(serde_impl::deserialize(self.scope, &quote!(#enums::#function(deserializer))));
+        items.push(serde_impl::deserialize(self.scope, &quote!(#enums::#function(deserializer))).into());
         items
     }
 
-    fn open_conversions(&self) -> Vec<TokenStream> {
+    /// An impl for the enum, as text.
+    fn implement(&self, of: &str, body: &str) -> Item {
+        let allow = self.allow.as_ref().map_or("", |_| "#[allow(deprecated)]\n");
+        Item::Text(format!("{allow}impl {of} for {} {{\n{body}}}\n", ident(&self.scope.name)))
+    }
+
+    /// What lets the values stand where texts do.
+    fn as_text(&self) -> Vec<Item> {
+        let [as_ref, eq] = ["AsRef", "PartialEq"].map(|name| inline(&self.scope.prelude(name)));
+        vec![
+            self.implement(
+                "std::fmt::Display",
+                "    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        \
+                 f.write_str(self.as_str())\n    }\n",
+            ),
+            self.implement(&format!("{as_ref}<str>"), "    fn as_ref(&self) -> &str {\n        self.as_str()\n    }\n"),
+            self.implement(
+                &format!("{eq}<str>"),
+                "    fn eq(&self, other: &str) -> bool {\n        self.as_str() == other\n    }\n",
+            ),
+            self.implement(
+                &format!("{eq}<&str>"),
+                "    fn eq(&self, other: &&str) -> bool {\n        self.as_str() == *other\n    }\n",
+            ),
+        ]
+    }
+
+    fn open_conversions(&self) -> Vec<Item> {
+        let scope = self.scope;
+        let [from, string, result] = ["From", "String", "Result"].map(|name| inline(&scope.prelude(name)));
+        let unknown = inline(&scope.support_item("unknown", "Unknown"));
+        vec![
+            self.implement(
+                &format!("{from}<&str>"),
+                &format!(
+                    "    fn from(value: &str) -> Self {{\n        Self::documented(value)\n            \
+                     .unwrap_or_else(|| Self::Unknown({unknown}::new(value.to_owned())))\n    }}\n"
+                ),
+            ),
+            self.implement(
+                &format!("{from}<{string}>"),
+                &format!(
+                    "    fn from(value: {string}) -> Self {{\n        Self::documented(&value)\n            \
+                     .unwrap_or_else(|| Self::Unknown({unknown}::new(value)))\n    }}\n"
+                ),
+            ),
+            self.implement(
+                "std::str::FromStr",
+                &format!(
+                    "    type Err = std::convert::Infallible;\n\n    \
+                     fn from_str(value: &str) -> {result}<Self, std::convert::Infallible> {{\n        \
+                     Ok(Self::from(value))\n    }}\n"
+                ),
+            ),
+        ]
+    }
+
+    fn closed_conversions(&self) -> Vec<TokenStream> {
         let Self { scope, allow, .. } = self;
-        let name = ident(&scope.name);
-        let [from, string, result] = ["From", "String", "Result"].map(|name| scope.prelude(name));
+        let (name, result) = (ident(&scope.name), scope.prelude("Result"));
+        let (unknown, try_from) = (scope.support_item("enums", "UnknownValue"), scope.prelude("TryFrom"));
         vec![
             quote! {
                 #allow
-                impl #from<&str> for #name {
-                    fn from(value: &str) -> Self {
-                        Self::documented(value).unwrap_or_else(|| Self::Unknown(value.to_owned()))
-                    }
-                }
-            },
-            quote! {
-                #allow
-                impl #from<#string> for #name {
-                    fn from(value: #string) -> Self {
-                        Self::documented(&value).unwrap_or(Self::Unknown(value))
-                    }
-                }
-            },
-            quote! {
-                #allow
                 impl std::str::FromStr for #name {
-                    type Err = std::convert::Infallible;
+                    type Err = #unknown;
 
-                    fn from_str(value: &str) -> #result<Self, std::convert::Infallible> {
-                        Ok(Self::from(value))
+                    fn from_str(value: &str) -> #result<Self, #unknown> {
+                        Self::documented(value).ok_or_else(|| #unknown::expected(Self::VALUES))
+                    }
+                }
+            },
+            quote! {
+                #allow
+                impl #try_from<&str> for #name {
+                    type Error = #unknown;
+
+                    fn try_from(value: &str) -> #result<Self, #unknown> {
+                        value.parse()
                     }
                 }
             },
         ]
     }
 
-    fn closed_conversions(&self) -> Vec<TokenStream> {
-        let Self { scope, allow, .. } = self;
-        let (name, result, enums) = (ident(&scope.name), scope.prelude("Result"), scope.support("enums"));
-        vec![quote! {
-            #allow
-            impl std::str::FromStr for #name {
-                type Err = #enums::UnknownValue;
-
-                fn from_str(value: &str) -> #result<Self, #enums::UnknownValue> {
-                    Self::documented(value).ok_or_else(|| #enums::UnknownValue::expected(Self::VALUES))
-                }
-            }
-        }]
-    }
-
     fn of_integers(&self) -> Vec<TokenStream> {
         let Self { scope, values, allow, .. } = self;
         let name = ident(&scope.name);
-        let (forward, backward) = (self.forward(&quote!(value)), self.backward());
+        let (forward, backward) = (self.forward(&quote!(value.value())), self.backward());
         let [option, result] = ["Option", "Result"].map(|name| scope.prelude(name));
         let enums = scope.support("enums");
         let conversion = if self.open {
-            let from = scope.prelude("From");
+            let (from, unknown) = (scope.prelude("From"), scope.support_item("unknown", "Unknown"));
             quote! {
                 impl #from<i64> for #name {
                     fn from(value: i64) -> Self {
-                        Self::documented(value).unwrap_or(Self::Unknown(value))
+                        Self::documented(value).unwrap_or_else(|| Self::Unknown(#unknown::new(value)))
                     }
                 }
             }
         } else {
-            let try_from = scope.prelude("TryFrom");
+            let (try_from, unknown) = (scope.prelude("TryFrom"), scope.support_item("enums", "UnknownValue"));
             quote! {
                 impl #try_from<i64> for #name {
-                    type Error = #enums::UnknownValue;
+                    type Error = #unknown;
 
-                    fn try_from(value: i64) -> #result<Self, #enums::UnknownValue> {
-                        Self::documented(value).ok_or_else(|| #enums::UnknownValue::expected(Self::VALUES))
+                    fn try_from(value: i64) -> #result<Self, #unknown> {
+                        Self::documented(value).ok_or_else(|| #unknown::expected(Self::VALUES))
                     }
                 }
             }

@@ -43,11 +43,11 @@ pub fn field(schema: &Schema, options: &Options, id: ModelId, at: usize) -> Resu
         let names = Names::of(context, id);
         let scope = Scope::new(context, &names, id, model);
         let (definition, planned) = structs::field_of(&scope, shape, at).ok_or("there is no such field")?;
-        let definition = format::items(&[quote!(struct Excerpt { #definition })])?;
+        let definition = format::items(&[quote!(struct Excerpt { #definition }).into()])?;
         let (constants, body) = validate::of_one(&scope, &planned);
         let mut checks = format::packed(&constants)?;
         if !body.is_empty() {
-            checks.push_str(&inner(&format::items(&[quote!(fn excerpt() { #body })])?));
+            checks.push_str(&inner(&format::items(&[quote!(fn excerpt() { #body }).into()])?));
         }
         Ok(FieldExcerpt { definition: inner(&definition), checks })
     })

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::ir::{Enum, EnumValue};
 
 use super::attributes::{deprecated, docs};
+use super::derives::Derives;
 use super::doc;
 use super::ident::ident;
 use super::scope::Scope;
@@ -43,9 +44,12 @@ impl Parts<'_> {
     fn definition(&self) -> TokenStream {
         let (name, model) = (&self.name, self.scope.model);
         let (doc, deprecation) = (docs(&doc::model(model)), deprecated(model.deprecated.as_ref()));
+        let derives =
+            Derives { copy: true, debug: false, default: true, hash: true, order: true, ..Derives::default() };
+        let derives = derives.attribute(self.scope);
         quote! {
             #doc
-            #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #derives
             #[repr(transparent)]
             #deprecation
             pub struct #name {

@@ -4,16 +4,42 @@ use proc_macro2::TokenStream;
 
 use crate::digest::{Digest, Digester};
 
+/// An item of a file.
+pub(super) enum Item {
+    /// Tokens, to be parsed and printed.
+    Tokens(TokenStream),
+    /// Text, of a form that is the same but for names: to parse and print it would be most of the work on it.
+    Text(String),
+}
+
+impl From<TokenStream> for Item {
+    fn from(tokens: TokenStream) -> Self {
+        Self::Tokens(tokens)
+    }
+}
+
 /// Items, an empty line between them and between the parts of an `impl`.
-pub(super) fn items(items: &[TokenStream]) -> Result<String, String> {
+pub(super) fn items(items: &[Item]) -> Result<String, String> {
     let mut text = String::new();
-    for tokens in items {
+    for item in items {
         if !text.is_empty() {
             text.push('\n');
         }
-        spaced(&print(tokens)?, &mut text);
+        match item {
+            Item::Tokens(tokens) => spaced(&print(tokens)?, &mut text),
+            Item::Text(item) => text.push_str(item),
+        }
     }
     Ok(text)
+}
+
+/// The tokens of a path or a type as text, as prettyplease has them.
+pub(super) fn inline(tokens: &TokenStream) -> String {
+    let mut text = tokens.to_string();
+    for (spaced, packed) in [(" :: ", "::"), (" < ", "<"), (" >", ">"), (" ,", ","), ("& ", "&")] {
+        text = text.replace(spaced, packed);
+    }
+    text
 }
 
 /// Groups of items, an empty line behind each group and none between its items.
@@ -32,11 +58,17 @@ pub(super) fn packed(items: &[TokenStream]) -> Result<String, String> {
 }
 
 /// The digest of a file that is not formatted yet.
-pub(super) fn draft<'a>(header: &str, items: impl Iterator<Item = &'a TokenStream>) -> Digest {
+pub(super) fn draft<'a>(header: &str, uses: impl Iterator<Item = &'a TokenStream>, items: &[Item]) -> Digest {
     let mut digest = Digester::default();
     digest.add(header);
-    for tokens in items {
+    for tokens in uses {
         digest.add(tokens.to_string());
+    }
+    for item in items {
+        match item {
+            Item::Tokens(tokens) => _ = digest.add(tokens.to_string()),
+            Item::Text(text) => _ = digest.add(text.as_str()),
+        }
     }
     digest.finish()
 }

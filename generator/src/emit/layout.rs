@@ -106,6 +106,11 @@ impl ApiLayout {
         self.file(model).map_or(&[], |file| file.models.as_slice())
     }
 
+    /// Whether the crate's root has a module or a model of this name.
+    pub(super) fn has_at_root(&self, name: &str) -> bool {
+        self.root_names().iter().any(|known| known == name)
+    }
+
     /// What each folder holds that models lie in, and all folders above them.
     pub(super) fn tree(&self) -> BTreeMap<Vec<String>, Folder<'_>> {
         let mut tree: BTreeMap<Vec<String>, Folder<'_>> = BTreeMap::new();

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::ir;
 
 use super::attributes::docs;
+use super::derives::Derives;
 use super::doc;
 use super::ident::ident;
 use super::scope::Scope;
@@ -39,10 +40,13 @@ pub(super) fn items(scope: &Scope<'_>, literal: &ir::Literal) -> Result<Vec<Toke
     let doc = docs(&[format!("Always {}.", doc::code(&shown))]);
     let (deserialize, result, support) =
         (scope.serde("Deserialize"), scope.prelude("Result"), scope.support("literal"));
+    let exhaustive = scope.context.non_exhaustive();
+    let derives = Derives { copy: true, default: true, hash: true, order: true, ..Derives::default() }.attribute(scope);
     Ok(vec![
         quote! {
             #doc
-            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+            #derives
+            #exhaustive
             pub enum #name {
                 #doc
                 #[default]

@@ -16,6 +16,7 @@ pub(super) fn tags(shape: &Union) -> Vec<String> {
 /// A member read from a deserializer, with the member named in errors.
 pub(super) fn decoded(scope: &Scope<'_>, member: &Member, deserializer: &TokenStream) -> TokenStream {
     let (unions, name, variant) = (scope.support("unions"), &member.rust_name, ident(&member.rust_name));
-    let read = if scope.context.has_bytes(&member.ty) { scope.support("base64") } else { scope.serde("Deserialize") };
+    let reader = scope.context.reader(&member.ty);
+    let read = reader.map_or_else(|| scope.serde("Deserialize"), |reader| scope.support(reader));
     quote!(#unions::member(#name, #read::deserialize(#deserializer)).map(Self::#variant))
 }

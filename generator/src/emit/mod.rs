@@ -16,8 +16,12 @@ mod boundaries;
 mod checked;
 mod checks;
 mod constants;
+mod construct;
+mod constructors;
 mod context;
+mod debug;
 mod depth;
+mod derives;
 mod doc;
 #[cfg(test)]
 mod doc_tests;
@@ -25,10 +29,12 @@ mod enums;
 mod examples;
 mod excerpt;
 mod explicit;
+mod facts;
 mod features;
 mod file;
 mod flags;
 mod format;
+mod guide;
 mod ident;
 mod input;
 mod json_schema;
@@ -47,6 +53,7 @@ mod remarks;
 mod requirement;
 mod samples;
 mod scope;
+mod secrets;
 mod serde_impl;
 mod serde_names;
 mod structs;
@@ -54,6 +61,7 @@ mod structs;
 mod support;
 #[cfg(test)]
 mod support_tests;
+mod traits;
 mod types;
 mod unions;
 mod validate;
@@ -140,11 +148,11 @@ pub(crate) fn rust_again(
     let tests = [(&layout.boundaries, &boundaries), (&layout.examples, &examples)];
     let tests = tests.into_iter().filter(|(_, files)| !files.is_empty()).map(|(name, _)| name.as_str());
     let gates = contexts.first().map(|context| Gates::new(context.schema, context.layout, options)).unwrap_or_default();
-    files.push(modules::root(&layout, &contexts, &gates, !parts.is_empty(), &tests.collect::<Vec<_>>()));
+    files.push(modules::root(&layout, &contexts, &gates, options.name.as_deref(), &tests.collect::<Vec<_>>()));
     files.extend(contexts.iter().flat_map(modules::folders));
-    if !parts.is_empty() {
-        files.extend(parts::support(&layout, &parts));
-    }
+    let wanted = contexts.iter().flat_map(|context| derives::others(&context.style.derives));
+    let added = wanted.map(|tokens| tokens.to_string().replace(' ', "")).collect();
+    files.extend(parts::support(&layout, &parts, &added));
     files.extend(examples);
     files.extend(boundaries);
     for file in &mut files {

@@ -11,6 +11,7 @@ use crate::ir::{ModelId, ModelKind, Type};
 use super::attributes::{deprecated, docs};
 use super::context::Context;
 use super::file::{File, Formatted, header};
+use super::format::Item;
 use super::ident::ident;
 use super::layout::PageFile;
 use super::scope::{Imports, Names, Scope};
@@ -51,7 +52,7 @@ pub(super) fn emit(
     }
     let uses = uses(context, &imports);
     let path = page.path();
-    let draft = format::draft(&header, uses.iter().flatten().chain(&items));
+    let draft = format::draft(&header, uses.iter().flatten(), &items);
     let print = || Ok(format!("{header}\n{}{}", format::groups(&uses)?, format::items(&items)?));
     let text = formatted(&path, draft).map_or_else(print, Ok).map_err(|why: String| (Some(first), why))?;
     Ok(Emitted { file: File { path, text }, draft, parts: imports.parts.into_iter().collect() })
@@ -62,20 +63,24 @@ pub(super) fn text(context: &Context<'_>, id: ModelId) -> Result<String, String>
     format::items(&items_of(context, &Names::of(context, id), id)?)
 }
 
-fn items_of(context: &Context<'_>, names: &Names, id: ModelId) -> Result<Vec<TokenStream>, String> {
+fn items_of(context: &Context<'_>, names: &Names, id: ModelId) -> Result<Vec<Item>, String> {
     let model = context.model(id).ok_or(NO_MODEL)?;
     let scope = Scope::new(context, names, id, model);
     let mut items = match &model.kind {
         ModelKind::Struct(shape) => structs::items(&scope, shape),
-        ModelKind::Enum(shape) if shape.flags => flags::items(&scope, shape)?,
+        ModelKind::Enum(shape) if shape.flags => plain(flags::items(&scope, shape)?),
         ModelKind::Enum(shape) => enums::items(&scope, shape)?,
-        ModelKind::Union(shape) => unions::items(&scope, shape),
-        ModelKind::Alias(ty) => vec![alias(&scope, ty)],
+        ModelKind::Union(shape) => plain(unions::items(&scope, shape)),
+        ModelKind::Alias(ty) => vec![alias(&scope, ty).into()],
     };
     for literal in scope.literals.values() {
-        items.extend(literals::items(&scope, literal)?);
+        items.extend(plain(literals::items(&scope, literal)?));
     }
     Ok(items)
+}
+
+fn plain(items: Vec<TokenStream>) -> Vec<Item> {
+    items.into_iter().map(Item::from).collect()
 }
 
 fn alias(scope: &Scope<'_>, ty: &Type) -> TokenStream {

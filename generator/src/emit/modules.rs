@@ -8,7 +8,7 @@ use super::features::Gates;
 use super::file::{File, header};
 use super::ident::ident_text;
 use super::layout::{Folder, Layout};
-use super::{depth, scope};
+use super::{depth, guide, scope};
 
 /// Lints that the shape of somebody else's API may trip, and why that is no fault.
 const LINTS: &[(&str, &str)] = &[
@@ -32,19 +32,10 @@ pub(super) fn root(
     layout: &Layout,
     contexts: &[Context<'_>],
     gates: &Gates,
-    has_support: bool,
+    name: Option<&str>,
     tests: &[&str],
 ) -> File {
-    let mut text = format!("{}\n//! Typed, validated models, generated from their documentation.\n", header(None));
-    for context in contexts {
-        let count = context.schema.models.len();
-        let models = if count == 1 { "model" } else { "models" };
-        _ = match &context.layout.root {
-            Some(root) => writeln!(text, "//!\n//! - [`{root}`]: {count} {models}"),
-            None => writeln!(text, "//!\n//! {count} {models}."),
-        };
-    }
-    text.push_str("//!\n//! Decoding checks shapes; `garde::Validate::validate` checks what the documentation demands of values.\n");
+    let mut text = format!("{}\n{}", header(None), guide::lines(layout, contexts, name));
     let limit = depth::recursion_limit(contexts.iter().map(|context| context.schema));
     if let Some(limit) = limit {
         text.push_str(DEEP);
@@ -64,11 +55,13 @@ pub(super) fn root(
             }
         }
     }
-    if has_support {
-        _ = writeln!(modules, "#[rustfmt::skip]\nmod {};", layout.support);
-    }
+    _ = writeln!(modules, "#[rustfmt::skip]\npub mod {};", layout.support);
     for test in tests {
         _ = writeln!(modules, "{}#[rustfmt::skip]\nmod {test};", gates.of_tests());
+    }
+    // The models speak of its types.
+    if !contexts.iter().any(|context| context.layout.has_at_root("garde")) {
+        text.push_str("#[doc(no_inline)]\npub use garde;\n\n");
     }
     text.push_str(&modules);
     File { path: "lib.rs".to_owned(), text }
@@ -104,7 +97,7 @@ fn folder(context: &Context<'_>, held: &Folder<'_>, gates: &Gates, skip: bool) -
         _ = writeln!(modules, "{gate}{skip}mod {stem};");
         let models = || page.models.iter().filter_map(|id| context.model(*id));
         let allow = if models().any(|model| model.deprecated.is_some()) { "#[allow(deprecated)]\n" } else { "" };
-        let names = models().flat_map(|model| scope::defined(&model.rust_name, &model.kind)).collect();
+        let names = page.models.iter().flat_map(|id| scope::defined(context, *id)).collect();
         _ = writeln!(exports, "{gate}{allow}pub use self::{stem}::{};", exported(&names));
     }
     let parts: Vec<_> = [public, modules, exports].into_iter().filter(|part| !part.is_empty()).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{EnumPolicy, Impls, Kind, Nullable};
+use crate::config::{EnumPolicy, Impls, Kind, Nullable, UnknownFields};
 
 /// Choices for a whole run.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +10,8 @@ pub struct Options {
     /// What stands before every [`File::path`](super::File::path): `""` for the checked-in `generated/` folder,
     /// `"src/"` for a stand-alone crate.
     pub base: String,
+    /// What users call the crate, if that is known: its documentation has an example then that is compiled.
+    pub name: Option<String>,
     /// Whether the one API's models stand at the crate root (`my_crate::operations::Foo`) instead of in a module of
     /// their API (`models::authserver::operations::Foo`). Only heeded where there is exactly one API.
     pub flat: bool,
@@ -55,4 +57,11 @@ pub struct Style {
     pub nullable: Nullable,
     /// How structs and unions get serde's impls.
     pub serde: Impls,
+    /// What becomes of a property that no field is for, in structs that keep none.
+    pub unknown_fields: UnknownFields,
+    /// Derives that every item gets beside its own. `Eq`, `PartialOrd`, `Ord` and `Hash` go where fields allow them.
+    pub derives: Vec<String>,
+    /// Whether additions to the documentation may break whoever uses the models: then enums and structs are not
+    /// `#[non_exhaustive]`.
+    pub exhaustive: bool,
 }

@@ -5,8 +5,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::checks::{self, Check};
+use super::construct::{self, Way};
 use super::ident::ident;
 use super::scope::Scope;
+use super::secrets;
 use super::types::rust_type;
 use super::wrapping::Wrapping;
 use crate::ir::{Additional, Field, Struct, Type};
@@ -14,6 +16,8 @@ use crate::ir::{Additional, Field, Struct, Type};
 /// A struct, with what is known of its fields.
 pub(super) struct Planned<'a> {
     pub shape: &'a Struct,
+    /// How values are made.
+    pub way: Way,
     pub fields: Vec<PlannedField<'a>>,
     pub additional: Option<PlannedOthers<'a>>,
 }
@@ -27,6 +31,10 @@ pub(super) struct PlannedField<'a> {
     pub ty: TokenStream,
     /// Whether the value holds bytes that serde has to spell as base64.
     pub bytes: bool,
+    /// The part of the support module that reads the value in place of serde.
+    pub reader: Option<&'static str>,
+    /// Whether it is a secret, which `Debug` does not show.
+    pub is_secret: bool,
     /// Whether `validate()` can find anything in the value itself.
     pub is_checked: bool,
     /// The check of each constraint that has one.
@@ -46,6 +54,7 @@ impl<'a> Planned<'a> {
     pub(super) fn new(scope: &Scope<'_>, shape: &'a Struct) -> Self {
         Self {
             shape,
+            way: construct::way(scope.context, shape),
             fields: shape.fields.iter().map(|field| PlannedField::new(scope, field)).collect(),
             additional: shape.additional.as_ref().map(|additional| PlannedOthers {
                 additional,
@@ -72,6 +81,8 @@ impl<'a> PlannedField<'a> {
             wrapping: Wrapping::of(context, field),
             ty: rust_type(scope, &field.ty),
             bytes: context.has_bytes(&field.ty),
+            reader: context.reader(&field.ty),
+            is_secret: secrets::is_secret(context, field),
             is_checked: context.is_checked(&field.ty),
             checks: field.constraints.iter().map(|rule| checks::check(context, &field.ty, rule)).collect(),
         }
@@ -87,13 +98,13 @@ impl<'a> PlannedField<'a> {
         }
     }
 
-    /// Whether it has to be given when a value is made: it must be there, and more than one value could be.
+    /// Whether it has to be given when a value is made.
     pub(super) fn is_asked(&self) -> bool {
-        self.field.required && !self.is_given()
+        construct::is_asked(self.field)
     }
 
     /// Whether it has one value only, which is there.
     pub(super) fn is_given(&self) -> bool {
-        self.field.required && matches!(self.field.ty, Type::Literal(_)) && self.wrapping == Wrapping::Plain
+        construct::is_given(self.field)
     }
 }

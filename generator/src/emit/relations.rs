@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use crate::config::Kind;
-use crate::ir::{Condition, Enum, Field, ModelId, ModelKind, Relation, RelationKind, State, Struct, Type};
+use crate::ir::{Condition, Enum, Field, ModelId, ModelKind, Prose, Relation, RelationKind, State, Struct, Type};
 
 use super::context::Context;
 use super::ident::ident;
@@ -69,8 +69,13 @@ pub(super) fn check(scope: &Scope<'_>, object: &Struct, relation: &Relation) -> 
     })
 }
 
-/// The lines that the documentation of the object, or of one of its fields, has about the rules.
-pub(super) fn documented(context: &Context<'_>, object: &Struct, of: Option<&Field>) -> Vec<String> {
+/// The lines that the documentation of the object, or of one of its fields, has about the rules beside this description.
+pub(super) fn documented(
+    context: &Context<'_>,
+    object: &Struct,
+    of: Option<&Field>,
+    description: Option<&Prose>,
+) -> Vec<String> {
     let concerns = |relation: &&Relation| match of {
         None => relation.is_group(),
         Some(of) => {
@@ -84,7 +89,7 @@ pub(super) fn documented(context: &Context<'_>, object: &Struct, of: Option<&Fie
         format!(
             "- {enforced}: {}{}.",
             relation.words(object, doc::code, plain),
-            checks::said(&relation.evidence, relation.is_override())
+            checks::said(&relation.evidence, relation.is_override(), description)
         )
     };
     object.relations.iter().filter(concerns).map(line).collect()

@@ -92,9 +92,7 @@ impl Names {
         let mut names = Self::default();
         for id in context.layout.page(id) {
             names.models.insert(*id);
-            names
-                .types
-                .extend(context.model(*id).map(|model| defined(&model.rust_name, &model.kind)).unwrap_or_default());
+            names.types.extend(defined(context, *id));
         }
         names
     }
@@ -132,6 +130,8 @@ impl<'a> Scope<'a> {
             "Vec" => quote!(std::vec::Vec),
             "Box" => quote!(std::boxed::Box),
             "Default" => quote!(std::default::Default),
+            "Copy" => quote!(std::marker::Copy),
+            "PartialEq" => quote!(std::cmp::PartialEq),
             _ => quote!(std::convert::#short),
         }
     }
@@ -166,6 +166,18 @@ impl<'a> Scope<'a> {
         quote!(#support::#part)
     }
 
+    /// A public item of a part of the support module, which the module itself exports: `support::Unknown`.
+    pub(super) fn support_item(&self, part: &'static str, item: &'static str) -> TokenStream {
+        self.names.imports.borrow_mut().parts.insert(part);
+        let (support, item) = (ident(self.context.support), ident(item));
+        quote!(#support::#item)
+    }
+
+    /// What the model's builder is called, if it has one.
+    pub(super) fn builder(&self) -> Option<&'a str> {
+        self.context.builder(self.id)
+    }
+
     /// The same as text, for serde's attributes.
     pub(super) fn support_text(&self, part: &'static str) -> String {
         self.names.imports.borrow_mut().parts.insert(part);
@@ -192,8 +204,14 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The types that a model defines, by Rust name: its own, and those of its literals.
-pub(super) fn defined(name: &str, kind: &ModelKind) -> BTreeSet<String> {
+/// The types that a model defines, by Rust name: its own, those of its literals, and its builder.
+pub(super) fn defined(context: &Context<'_>, id: ModelId) -> BTreeSet<String> {
+    let named = context.model(id).map(|model| named(&model.rust_name, &model.kind));
+    named.into_iter().flatten().chain(context.builder(id).map(str::to_owned)).collect()
+}
+
+/// The types that are named after what a model is: its own, and those of its literals.
+pub(super) fn named(name: &str, kind: &ModelKind) -> BTreeSet<String> {
     let mut literals = BTreeMap::new();
     for ty in types(kind) {
         collect_literals(ty, &mut literals);

@@ -3,50 +3,61 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::config::Kind;
-use crate::ir::{Struct, Type};
+use crate::ir::Struct;
 
 use super::attributes::{deprecated, docs};
+use super::checks::Told;
+use super::construct::Way;
 use super::context::Context;
+use super::derives::Derives;
 use super::doc;
+use super::format::Item;
 use super::ident::{ident, legal};
 use super::planned::{Planned, PlannedField, PlannedOthers};
 use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
 use super::wrapping::Wrapping;
-use super::{checks, explicit, relations, remarks, requirement, validate};
+use super::{checks, constructors, debug, explicit, relations, remarks, requirement, validate};
 
-/// The items of a struct: the struct, its constructor, the constants of its validation, its validation.
-pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<TokenStream> {
+/// The items of a struct: the struct, its constructors, the constants of its validation, its validation.
+pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<Item> {
     let planned = Planned::new(scope, shape);
     let (constants, validation) = validate::of_struct(scope, &planned);
-    let mut items = vec![definition(scope, &planned)];
-    items.extend(constructor(scope, &planned));
+    let mut items = vec![Item::from(definition(scope, &planned))];
+    items.extend(debug::of_struct(scope, &planned).map(Item::from));
+    items.extend(constructors::items(scope, &planned));
     if scope.context.is_explicit() {
-        items.extend(explicit::of_struct(scope, &planned));
+        items.extend(explicit::of_struct(scope, &planned).into_iter().map(Item::from));
     }
-    items.extend(constants);
-    items.push(validation);
+    items.extend(constants.into_iter().map(Item::from));
+    items.push(validation.into());
     items
 }
 
 fn definition(scope: &Scope<'_>, planned: &Planned<'_>) -> TokenStream {
     let model = scope.model;
     let mut doc = doc::model(model);
-    let rules = relations::documented(scope.context, planned.shape, None);
-    if !rules.is_empty() {
+    let rules = relations::documented(scope.context, planned.shape, None, model.description.as_ref());
+    if !rules.is_empty() && !doc.is_empty() {
         doc.push(String::new());
-        doc.extend(rules);
     }
+    doc.extend(rules);
     let doc = docs(&doc);
     let deprecation = deprecated(model.deprecated.as_ref());
     let name = ident(&scope.name);
-    let serde = (!scope.context.is_explicit()).then(|| {
-        let (serialize, deserialize) = (scope.serde("Serialize"), scope.serde("Deserialize"));
-        quote!(#serialize, #deserialize)
-    });
-    let default = (!asks(planned)).then(|| quote!(Default,));
+    let by_serde = !scope.context.is_explicit();
+    let derives = Derives {
+        debug: planned.fields.iter().all(|field| !field.is_secret),
+        default: planned.way == Way::Default,
+        traits: scope.context.traits(scope.id),
+        serialize: by_serde,
+        deserialize: by_serde,
+        ..Derives::default()
+    };
+    let derives = derives.attribute(scope);
+    let deny = (by_serde && planned.additional.is_none() && scope.context.denies_unknown())
+        .then(|| quote!(#[serde(deny_unknown_fields)]));
     let renaming = renaming_of(scope, planned.shape);
     // On the struct, not its fields: the derives name the fields' types outside of it.
     let allow = types::allow(scope, planned.types(), false);
@@ -54,12 +65,15 @@ fn definition(scope: &Scope<'_>, planned: &Planned<'_>) -> TokenStream {
     let fields = planned.fields.iter().zip(&renaming.explicit);
     let fields = fields.map(|(field, explicit)| self::field(scope, planned.shape, field, *explicit));
     let additional = planned.additional.as_ref().map(|others| additional(scope, others));
+    let exhaustive = scope.context.non_exhaustive();
     quote! {
         #doc
-        #[derive(Clone, Debug, #default PartialEq, #serde)]
+        #derives
         #rename_all
+        #deny
         #allow
         #deprecation
+        #exhaustive
         pub struct #name {
             #(#fields,)*
             #additional
@@ -101,27 +115,31 @@ fn serde_attribute(scope: &Scope<'_>, planned: &PlannedField<'_>, renamed: bool)
         let wire = Literal::string(&field.wire_name);
         attributes.push(quote!(rename = #wire));
     }
-    let with = planned.bytes.then(|| scope.support_text("base64"));
-    // Without `with`, serde reads an absent `Option` as `None` unasked.
-    if wrapping != Wrapping::Plain && !field.required && (with.is_some() || wrapping == Wrapping::DoubleOption) {
+    let part = planned.reader.map(|reader| scope.support_text(reader));
+    let is_optional = wrapping != Wrapping::Plain;
+    // Without a function of its own serde reads an absent `Option` as `None` unasked. One of bytes has to be there.
+    let reads_absent = !field.required || planned.reader.is_some() && !planned.bytes;
+    if is_optional && reads_absent && (part.is_some() || wrapping == Wrapping::DoubleOption) {
         attributes.push(quote!(default));
     }
-    if wrapping != Wrapping::Plain && !field.required {
+    if is_optional && !field.required {
         let path = format!("{}::is_none", scope.prelude("Option")).replace(' ', "");
         attributes.push(quote!(skip_serializing_if = #path));
     }
-    match (with, wrapping) {
-        (Some(base64), Wrapping::DoubleOption) => {
-            let (write, read) = (format!("{base64}::serialize"), format!("{base64}::deserialize_double_option"));
-            attributes.push(quote!(serialize_with = #write));
+    let read = match (&part, wrapping) {
+        (Some(part), Wrapping::DoubleOption) => Some(format!("{part}::deserialize_double_option")),
+        (Some(part), _) => Some(format!("{part}::deserialize")),
+        (None, Wrapping::DoubleOption) => Some(format!("{}::deserialize", scope.support_text("double_option"))),
+        (None, _) => None,
+    };
+    match (part, read) {
+        (Some(part), _) if planned.bytes && wrapping != Wrapping::DoubleOption => attributes.push(quote!(with = #part)),
+        (part, Some(read)) => {
+            let write = part.filter(|_| planned.bytes).map(|part| format!("{part}::serialize"));
+            attributes.extend(write.map(|write| quote!(serialize_with = #write)));
             attributes.push(quote!(deserialize_with = #read));
         }
-        (Some(base64), _) => attributes.push(quote!(with = #base64)),
-        (None, Wrapping::DoubleOption) => {
-            let path = format!("{}::deserialize", scope.support_text("double_option"));
-            attributes.push(quote!(deserialize_with = #path));
-        }
-        (None, _) => {}
+        (_, None) => {}
     }
     (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]))
 }
@@ -132,9 +150,13 @@ fn additional(scope: &Scope<'_>, others: &PlannedOthers<'_>) -> TokenStream {
         if text.is_empty() { vec!["Properties that the documentation does not name.".to_owned()] } else { text };
     let doc = docs(&lines);
     let serde = (!scope.context.is_explicit()).then(|| {
-        let with = scope.context.has_bytes(&others.map).then(|| {
-            let path = scope.support_text("base64");
-            quote!(, with = #path)
+        let with = scope.context.reader(&others.map).map(|reader| {
+            let part = scope.support_text(reader);
+            if reader == "base64" {
+                return quote!(, with = #part);
+            }
+            let read = format!("{part}::deserialize");
+            quote!(, deserialize_with = #read)
         });
         quote!(#[serde(flatten #with)])
     });
@@ -148,88 +170,17 @@ fn field_docs(context: &Context<'_>, shape: &Struct, planned: &PlannedField<'_>)
     let mut lines = field.description.as_ref().map(|prose| doc::prose(&prose.text)).unwrap_or_default();
     let mut rules: Vec<_> =
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
+    rules.extend(planned.is_secret.then(|| "- Secret: `Debug` does not show it.".to_owned()));
     rules.extend(requirement::line(field));
     rules.extend(remarks::lines(field));
     let checked = field.constraints.iter().zip(&planned.checks);
-    rules.extend(checked.filter_map(|(rule, check)| checks::documented(context, &field.ty, rule, check.as_ref())));
-    rules.extend(relations::documented(context, shape, Some(field)));
+    let told = checked.filter_map(|(rule, check)| checks::documented(context, field, rule, check.as_ref()));
+    rules.extend(Told::lines(told));
+    rules.extend(relations::documented(context, shape, Some(field), field.description.as_ref()));
     rules.extend(field.rejected.iter().filter_map(|rejected| checks::dropped(context, &field.ty, rejected)));
     if !rules.is_empty() && !lines.is_empty() {
         lines.push(String::new());
     }
     lines.extend(rules);
     lines
-}
-
-fn asks(planned: &Planned<'_>) -> bool {
-    planned.fields.iter().any(PlannedField::is_asked)
-}
-
-/// `new`, where there is anything to ask for; elsewhere `Default` does.
-fn constructor(scope: &Scope<'_>, planned: &Planned<'_>) -> Option<TokenStream> {
-    let shape = planned.shape;
-    if !asks(planned) {
-        return None;
-    }
-    let mut parameters = Vec::new();
-    let mut values = Vec::new();
-    for field in &planned.fields {
-        let name = &field.name;
-        if field.is_asked() {
-            let (ty, converts) = parameter(scope, field);
-            parameters.push(quote!(#name: #ty));
-            values.push(if converts { quote!(#name: #name.into()) } else { quote!(#name) });
-        } else if field.is_given() {
-            let ty = &field.ty;
-            values.push(quote!(#name: #ty::default()));
-        } else {
-            values.push(quote!(#name: None));
-        }
-    }
-    if let Some(additional) = &shape.additional {
-        let name = ident(&additional.rust_name);
-        let empty = if scope.context.maps(Kind::Map) {
-            let default = scope.prelude("Default");
-            quote!(#default::default())
-        } else {
-            let map = scope.map();
-            quote!(#map::new())
-        };
-        values.push(quote!(#name: #empty));
-    }
-    let name = ident(&scope.name);
-    let allow = if shape.fields.iter().any(|field| field.deprecated.is_some()) {
-        Some(quote!(#[allow(deprecated)]))
-    } else {
-        types::allow(scope, planned.types(), true)
-    };
-    let many = (parameters.len() > 7)
-        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the documentation requires as many")]));
-    Some(quote! {
-        #allow
-        impl #name {
-            /// Makes a value of what is required; the rest is absent.
-            #many
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values),* }
-            }
-        }
-    })
-}
-
-/// A parameter's type, and whether the field is made of it by `into()`.
-fn parameter(scope: &Scope<'_>, planned: &PlannedField<'_>) -> (TokenStream, bool) {
-    let ty = planned.wrapped(scope);
-    let plain = planned.wrapping == Wrapping::Plain;
-    let converts = match scope.context.resolve(&planned.field.ty) {
-        Type::String => plain && !scope.context.maps(Kind::String),
-        Type::Ref { boxed, .. } => plain && *boxed,
-        _ => false,
-    };
-    if converts {
-        let into = scope.prelude("Into");
-        (quote!(impl #into<#ty>), true)
-    } else {
-        (ty, false)
-    }
 }

@@ -10,6 +10,7 @@ use crate::ir::{Member, Select, Type, Union};
 
 use super::attributes::{deprecated, docs};
 use super::context::Kinds;
+use super::derives::Derives;
 use super::doc;
 use super::ident::{ident, legal};
 use super::members::{decoded, tags};
@@ -36,7 +37,12 @@ pub(super) fn items(scope: &Scope<'_>, shape: &Union) -> Vec<TokenStream> {
 }
 
 fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
-    let doc = docs(&doc::model(scope.model));
+    let mut doc = doc::model(scope.model);
+    if !doc.is_empty() {
+        doc.push(String::new());
+    }
+    doc.push(selection(&shape.select));
+    let doc = docs(&doc);
     let deprecation = deprecated(scope.model.deprecated.as_ref());
     let name = ident(&scope.name);
     let is_explicit = scope.context.is_explicit();
@@ -46,25 +52,46 @@ fn definition(scope: &Scope<'_>, shape: &Union) -> TokenStream {
             let path = format!("{}::serialize", scope.support_text("base64"));
             quote!(#[serde(serialize_with = #path)])
         });
-        quote!(#with #variant(#ty),)
+        // A member is what its model is.
+        let of = match scope.context.resolve(&member.ty) {
+            Type::Ref { model, .. } => scope.context.model(*model),
+            _ => None,
+        };
+        let doc = docs(&of.map(doc::summary).unwrap_or_default());
+        quote!(#doc #with #variant(#ty),)
     });
     let allow = types::allow(scope, shape.members.iter().map(|member| &member.ty), false);
     let unknown = shape.select.tag().is_some().then(|| {
         let doc = docs(&["An object whose tag the documentation does not list.".to_owned()]);
-        quote!(#doc Unknown(serde_json::Value),)
+        let unknown = scope.support_item("unknown", "Unknown");
+        quote!(#doc Unknown(#unknown<Self, serde_json::Value>),)
     });
-    let derives = if is_explicit {
-        quote!(#[derive(Clone, Debug, PartialEq)])
-    } else {
-        let serialize = scope.serde("Serialize");
-        quote!(#[derive(Clone, Debug, PartialEq, #serialize)] #[serde(untagged)])
-    };
+    let exhaustive = scope.context.non_exhaustive();
+    let traits = scope.context.traits(scope.id);
+    let derives = Derives { traits, serialize: !is_explicit, ..Derives::default() }.attribute(scope);
+    let untagged = (!is_explicit).then(|| quote!(#[serde(untagged)]));
     quote! {
         #doc
         #derives
+        #untagged
         #allow
         #deprecation
+        #exhaustive
         pub enum #name { #(#members)* #unknown }
+    }
+}
+
+/// What tells the members apart, for the documentation.
+fn selection(select: &Select) -> String {
+    match select {
+        Select::Tag(tag) => format!("{} says which it is.", doc::code(tag)),
+        Select::OptionalTag(tag) => format!(
+            "{} says which it is. Where that is left out, the first that keeps all of the value is taken.",
+            doc::code(tag)
+        ),
+        Select::Kind => "The kind of JSON value says which it is.".to_owned(),
+        Select::Keys(_) => "The first whose required properties are there is taken.".to_owned(),
+        Select::Order => "The first that keeps all of the value is taken, else the one that loses least.".to_owned(),
     }
 }
 
@@ -115,7 +142,7 @@ fn distinct(scope: &Scope<'_>, ty: &Type) -> String {
 }
 
 fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
-    let (tagged, result, by_serde) = (scope.support("tagged"), scope.prelude("Result"), scope.serde("Deserialize"));
+    let (tagged, result, unknown) = (scope.support("tagged"), scope.prelude("Result"), scope.support("unknown"));
     let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(#tag => #decoded,));
     let texts_only =
         shape.members.iter().filter_map(|member| member.tag_value.as_ref()).all(serde_json::Value::is_string);
@@ -137,7 +164,7 @@ fn by_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> Vec<TokenStream> {
                 fn member<D: serde::Deserializer<'de>>(tag: &str, value: D) -> #result<Self, D::Error> {
                     match tag {
                         #(#arms)*
-                        _ => #by_serde::deserialize(value).map(Self::Unknown),
+                        _ => #unknown::value(value).map(Self::Unknown),
                     }
                 }
             }
@@ -153,7 +180,7 @@ fn tag_arms<'a>(scope: &'a Scope<'_>, shape: &'a Union) -> impl Iterator<Item = 
 
 /// By the tag where the value has one, else by trial.
 fn by_optional_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
-    let unions = scope.support("unions");
+    let (unions, unknown) = (scope.support("unions"), scope.support("unknown"));
     let arms = tag_arms(scope, shape).map(|(tag, decoded)| quote!(Some(#tag) => #decoded,));
     let trials = trials(scope, shape);
     let deserialize = scope.serde("Deserialize");
@@ -164,7 +191,7 @@ fn by_optional_tag(scope: &Scope<'_>, shape: &Union, tag: &str) -> TokenStream {
             let tag = #unions::optional_tag(&value, #tag)?;
             match tag.as_deref() {
                 #(#arms)*
-                Some(_) => Ok(Self::Unknown(value)),
+                Some(_) => #unknown::value(value).map(Self::Unknown).map_err(serde::de::Error::custom),
                 None => {
                     let mut trial = #unions::Trial::of(value);
                     #(#trials)*
@@ -214,9 +241,9 @@ fn by_trial(scope: &Scope<'_>, shape: &Union) -> TokenStream {
 fn trials<'a>(scope: &'a Scope<'_>, shape: &'a Union) -> impl Iterator<Item = TokenStream> + 'a {
     shape.members.iter().map(|member| {
         let (name, variant) = (&member.rust_name, ident(&member.rust_name));
-        if scope.context.has_bytes(&member.ty) {
-            let base64 = scope.support("base64");
-            quote!(trial.with(#name, |value| #base64::deserialize(value).map(Self::#variant));)
+        if let Some(reader) = scope.context.reader(&member.ty) {
+            let reader = scope.support(reader);
+            quote!(trial.with(#name, |value| #reader::deserialize(value).map(Self::#variant));)
         } else if scope.context.kinds(&member.ty) == Kinds::OBJECT {
             quote!(trial.object(#name, Self::#variant);)
         } else {

@@ -20,6 +20,7 @@ mod identity;
 mod inline_types;
 mod input;
 mod json;
+mod letters;
 mod lower;
 mod merge;
 mod mismatch;

@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
 
+use super::letters;
+
 /// Names that are taken, within one namespace.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -78,10 +80,8 @@ pub(super) fn variant_name(value: &str) -> String {
     if value.is_empty() {
         return "Empty".to_owned();
     }
-    let name = match value.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric())) {
-        Some(rest) => format!("Minus{}", words(rest).to_upper_camel_case()),
-        None => words(value).to_upper_camel_case(),
-    };
+    let (sign, rest) = signed(value);
+    let name = format!("{}{}", spelled_out(sign), words(rest).to_upper_camel_case());
     let name = if name.is_empty() { spelled_out(value) } else { name };
     let name = legal(name, "Value", "Value");
     match name.as_str() {
@@ -90,6 +90,14 @@ pub(super) fn variant_name(value: &str) -> String {
         "Unknown" => "UnknownValue".to_owned(),
         _ => name,
     }
+}
+
+/// The signs before a number, without which it would be another value; a minus before a word, too.
+fn signed(value: &str) -> (&str, &str) {
+    let rest = value.trim_start_matches(['+', '-', '<', '>', '=', '~']);
+    let (sign, rest) = value.split_at(value.len() - rest.len());
+    let tells = if sign == "-" { char::is_alphanumeric } else { char::is_numeric };
+    if rest.starts_with(|c: char| c.is_ascii() && tells(c)) { (sign, rest) } else { ("", value) }
 }
 
 /// A constant's name: as documented where that is a good one.
@@ -120,7 +128,7 @@ const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("IPv", "Ipv"), ("iOS", 
 /// What heck should see: ASCII letters and digits only (it takes those of any script for words, Rust does not), and each
 /// name of mixed case and plural of an initialism (`URLs`) as one word.
 fn words(text: &str) -> String {
-    let mut text: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let mut text = letters::latin(text);
     for (name, word) in ONE_WORD {
         if text.contains(name) {
             text = text.replace(name, word);
@@ -241,6 +249,13 @@ mod tests {
             ("client_secret_post", "ClientSecretPost"),
             ("", "Empty"),
             ("-1", "Minus1"),
+            ("+1", "Plus1"),
+            ("<=10", "LessEqual10"),
+            ("- 1", "Value1"),
+            ("@2x", "Value2x"),
+            ("Größe", "Groesse"),
+            ("élevé", "Eleve"),
+            ("Łódź", "Lodz"),
             ("-created", "MinusCreated"),
             ("UNKNOWN", "UnknownValue"),
             ("1h", "Value1h"),

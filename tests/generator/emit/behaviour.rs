@@ -163,7 +163,8 @@ fn nested_models_are_entered_under_their_wire_names() {
 
 #[test]
 fn absent_and_null_are_told_as_the_documentation_has_them() {
-    let person = Person::new("1", "A", "2024-01-01T00:00:00Z".parse().unwrap(), None);
+    let person = Person::builder().with_full_name("A").with_level(None).with_id("1");
+    let person = person.with_created_at("2024-01-01T00:00:00Z".parse().unwrap()).build();
     let value = to_value(&person).unwrap();
     let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys, ["createdAt", "fullName", "human", "id", "kind", "level", "ratio", "version"]);
@@ -178,7 +179,7 @@ fn absent_and_null_are_told_as_the_documentation_has_them() {
 #[test]
 fn enums_keep_what_they_do_not_know() {
     assert_eq!(Color::VALUES[..2], ["red", "dark-green"]);
-    for (text, color) in [("red", Color::Red), ("dark-green", Color::DarkGreen), ("x", Color::Unknown("x".to_owned()))] {
+    for (text, color) in [("red", Color::Red), ("dark-green", Color::DarkGreen), ("x", Color::from("x"))] {
         assert_eq!(Color::from(text), color);
         assert_eq!(Color::from(text.to_owned()), color);
         assert_eq!(text.parse(), Ok(color.clone()));
@@ -189,22 +190,24 @@ fn enums_keep_what_they_do_not_know() {
     }
     assert!(Color::Red.validate().is_ok() && Color::from("x").validate().is_err());
     assert_eq!(from_value::<Level>(json!(-1)).unwrap(), Level::Low);
-    assert_eq!(from_value::<Level>(json!(8)).unwrap(), Level::Unknown(8));
+    assert!(matches!(from_value(json!(8)).unwrap(), Level::Unknown(unknown) if unknown.value() == 8));
+    assert!(matches!(Color::from("x"), Color::Unknown(unknown) if unknown.as_str() == "x"));
     assert!(from_value::<Level>(json!(u64::MAX)).unwrap_err().to_string().contains("a whole number"));
     assert!(from_value::<Level>(json!("7")).is_err());
     assert!(from_value::<Color>(json!(1)).unwrap_err().to_string().contains("a string"));
 }
 
 #[test]
-fn literals_accept_one_value_and_name_what_they_found() {
+fn literals_accept_one_value_and_do_not_repeat_what_they_found() {
     let error = |value: Value| from_value::<PersonKind>(value).unwrap_err().to_string();
-    assert_eq!(error(json!("animal")), "expected \"person\", found \"animal\"");
+    assert_eq!(error(json!("animal")), "expected \"person\", found another text");
     assert!(error(json!(1)).contains("expected \"person\""));
-    assert_eq!(from_value::<PersonVersion>(json!(3)).unwrap_err().to_string(), "expected 2, found 3");
+    assert_eq!(from_value::<PersonVersion>(json!(3)).unwrap_err().to_string(), "expected 2, found another number");
     assert_eq!(from_value::<PersonRatio>(json!(0.5)).unwrap(), PersonRatio::Only);
-    assert_eq!(from_value::<PersonRatio>(json!(0.25)).unwrap_err().to_string(), "expected 0.5, found 0.25");
-    assert_eq!(from_value::<PersonHuman>(json!(false)).unwrap_err().to_string(), "expected true, found false");
+    assert_eq!(from_value::<PersonRatio>(json!(0.25)).unwrap_err().to_string(), "expected 0.5, found another number");
+    assert_eq!(from_value::<PersonHuman>(json!(false)).unwrap_err().to_string(), "expected true, found another boolean");
     assert_eq!(PersonKind::VALUE, "person");
+    assert_eq!(from_value::<PersonVersion>(json!(2.0)).unwrap(), PersonVersion::default());
 }
 
 #[test]
@@ -231,7 +234,7 @@ fn a_tag_that_is_left_out_leaves_the_rest_to_decide() {
     assert!(matches!(read(json!({"object": null, "cardNote": "c"})), Post::Card(_)));
     let unknown = json!({"object": "parcel", "cardNote": "c"});
     let post = read(unknown.clone());
-    assert!(matches!(post, Post::Unknown(_)));
+    assert!(matches!(&post, Post::Unknown(value) if *value.as_value() == unknown));
     assert_eq!(to_value(&post).unwrap(), unknown);
     assert!(post.validate().unwrap_err().to_string().contains("enum: a tag of \"card\", \"letter\""));
     let error = |value: Value| from_value::<Post>(value).unwrap_err().to_string();

@@ -1,6 +1,7 @@
 //! Stage `emit`: what each form looks like, and that a crate of all forms compiles and behaves.
 #![allow(missing_docs, clippy::unwrap_used, clippy::too_many_lines, clippy::wildcard_imports, unreachable_pub)]
 
+mod additions;
 mod agreement;
 mod build;
 mod features;

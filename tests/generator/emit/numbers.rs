@@ -79,8 +79,8 @@ fn values_are_named_after_what_the_page_calls_them() {
 fn a_set_of_bits() {
     let files = emit::rust(&[&docs().schema("api")], &crate::flat(Impls::Derive)).unwrap();
     let text = &files.iter().find(|file| file.path == "src/channel.rs").unwrap().text;
-    let start = text.find("/// The documented type `ChannelFlags`.").unwrap();
-    let end = text.find("/// The documented type `Permissions`.").unwrap();
+    let start = text.find("pub struct ChannelFlags").unwrap();
+    let end = text.find("pub struct Permissions").unwrap();
     insta::assert_snapshot!(&text[start..end]);
 }
 
@@ -147,7 +147,7 @@ fn bits_are_set_and_shown() {
 fn numbers_of_enums_have_names() {
     assert_eq!(channel(json!({"type": 1, "topic": "x"})).r#type, ChannelType::Dm);
     assert_eq!(channel(json!({"type": -3})).r#type, ChannelType::Minus3);
-    assert_eq!(channel(json!({"type": 99})).r#type, ChannelType::Unknown(99));
+    assert!(matches!(channel(json!({"type": 99})).r#type, ChannelType::Unknown(unknown) if unknown.value() == 99));
     assert!(found(json!({"type": 99})).starts_with("type: enum:"));
     assert!(found(json!({"type": 1})).starts_with("topic: required_if"), "{}", found(json!({"type": 1})));
     assert_eq!(to_value(Code::NotFound).unwrap(), "404");

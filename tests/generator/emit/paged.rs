@@ -95,15 +95,15 @@ fn models_of_a_page_are_reached_by_its_module() {
     let guild: Guild = from_value(value.clone()).unwrap();
     assert_eq!(guild.kind, GuildKind::Guild);
     assert_eq!(guild.features, [Feature::Big, Feature::from("new")]);
-    assert_eq!(guild.old, Some(Result { option: Some(Option::On) }));
-    assert_eq!(guild.owner.as_ref().unwrap().flags, [Flag::A, Flag::Unknown(9)]);
+    assert_eq!(guild.old, Some(Result::default().with_option(Option::On)));
+    assert_eq!(guild.owner.as_ref().unwrap().flags, [Flag::A, Flag::from(9)]);
     assert_eq!(to_value(&guild).unwrap(), value);
     let report = guild.validate().unwrap_err().to_string();
     for path in ["features[1]", "owner.flags[1]", "parent.id"] {
         assert!(report.contains(path), "{report}");
     }
-    let channel = Channel::new("1", "a");
-    assert!(channel.validate().is_ok() && Channel::new("a", "a").validate().is_err());
+    let channel = |id: &str| Channel::builder().with_guild_id("a").with_id(id).build();
+    assert!(channel("1").validate().is_ok() && channel("a").validate().is_err());
     _ = (Emoji::new(Guild::new("a", vec![])), Sticker::new(Pack::default()), User::new(vec![]));
     _ = (Index::default(), One::default(), Two::default(), Three::default());
 }
@@ -115,9 +115,10 @@ fn the_only_page_is_a_file_whose_names_the_root_has() {
     let feed = RawBody::Fields(vec![row("data", list(to("Station")))]);
     docs.page_of("v3/the-feed.md", [("Feed", feed), ("Station", RawBody::Fields(vec![row("id", T::String)]))]);
     let files = emit::rust(&[&docs.schema("api")], &crate::flat(Impls::Derive)).unwrap();
-    assert_eq!(paths(&files), "src/lib.rs\nsrc/the_feed.rs\n");
+    let own: Vec<_> = files.iter().map(|file| file.path.as_str()).filter(|path| !path.contains("/support/")).collect();
+    assert_eq!(own, ["src/lib.rs", "src/the_feed.rs"]);
     let root = &files.iter().find(|file| file.path == "src/lib.rs").unwrap().text;
-    assert!(root.ends_with("\nmod the_feed;\n\npub use self::the_feed::{Feed, Station};\n"), "{root}");
+    assert!(root.contains("\nmod the_feed;\n\npub use self::the_feed::{Feed, Station};\n"), "{root}");
 }
 
 #[test]
@@ -133,7 +134,15 @@ fn enums_inside_the_models_of_an_sdk_stand_in_the_file_of_their_page() {
     assert_eq!(files.iter().filter(|file| file.text.contains("schemadown from ")).count(), sources.len());
     let pet = files.iter().find(|file| file.path == "src/order.rs").unwrap();
     let types: Vec<_> = pet.text.lines().filter(|line| line.starts_with("pub ")).collect();
-    assert_eq!(types, ["pub struct Order {", "pub enum OrderServingEnum {", "pub enum OrderExtrasEnum {"]);
+    assert_eq!(
+        types,
+        [
+            "pub struct Order {",
+            "pub struct OrderBuilder<T6 = support::builders::Unset5>(T6);",
+            "pub enum OrderServingEnum {",
+            "pub enum OrderExtrasEnum {"
+        ]
+    );
 }
 
 #[test]

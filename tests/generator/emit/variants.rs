@@ -1,6 +1,6 @@
 //! What options change: closed enums, double options, mapped types, several APIs in one crate.
 
-use schemadown::config::{EnumPolicy, Impls, Kind, Nullable};
+use schemadown::config::{EnumPolicy, Impls, Kind, Nullable, UnknownFields};
 use schemadown::emit::{self, File, Options, Style};
 use schemadown::ir::{
     Additional, ConstraintKind, Decimal, EnumBase, LengthUnit, Model, ModelKind, RelationKind, Schema, State, Struct,
@@ -78,10 +78,10 @@ use variants::small::operations::*;
 #[test]
 fn closed_enums_list_what_they_expect() {
     let error = from_value::<Color>(json!("blue")).unwrap_err().to_string();
-    assert_eq!(error, "unknown value \"blue\", expected one of \"err\", \"red\"");
+    assert_eq!(error, "unknown value, expected one of \"err\", \"red\"");
     assert_eq!("blue".parse::<Color>().unwrap_err().to_string(), "expected one of \"err\", \"red\"");
     assert_eq!(from_value::<Color>(json!("err")).unwrap(), Color::Err);
-    assert_eq!(from_value::<Level>(json!(2)).unwrap_err().to_string(), "unknown value 2, expected one of 1, 7");
+    assert_eq!(from_value::<Level>(json!(2)).unwrap_err().to_string(), "unknown value, expected one of 1, 7");
     assert_eq!(from_value::<Level>(json!(1)).unwrap(), Level::Error);
 }
 
@@ -152,6 +152,9 @@ fn every_option_behaves(serde: Impls) {
         enums: EnumPolicy::Closed,
         nullable: Nullable::Distinguish,
         serde,
+        unknown_fields: UnknownFields::Deny,
+        derives: vec!["Ord".to_owned(), "PartialOrd".to_owned()],
+        exhaustive: true,
     };
     let options = Options { base: "src/".to_owned(), apis: [("small".to_owned(), style)].into(), ..Options::default() };
     let mut other = schema("support", vec![model("Top", ModelKind::Alias(Type::Date))]);

@@ -12,4 +12,4 @@ pub use lack::Lack;
 pub(super) use lack::lack;
 pub(super) use numbers::{rounded, whole_range};
 pub(super) use parts::{Check, Limit, Takes, target};
-pub(super) use words::{documented, dropped, said};
+pub(super) use words::{Told, documented, dropped, said};

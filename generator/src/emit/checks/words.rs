@@ -2,37 +2,69 @@
 
 use super::super::context::Context;
 use super::super::doc;
+use super::super::requirement::folded;
 use super::find::{check, is_typed};
 use super::parts::Check;
-use crate::ir::{Constraint, ConstraintKind, Evidence, Reason, Rejected, Target, Type};
+use crate::ir::{Constraint, ConstraintKind, Evidence, Field, Prose, Reason, Rejected, Target, Type};
 
-/// The sentence that says so, in parentheses; or the reason that the configuration gives.
-pub(in crate::emit) fn said(evidence: &Evidence, is_override: bool) -> String {
-    let quoted = quoted(&evidence.text);
-    match (quoted.is_empty(), is_override) {
-        (true, _) => String::new(),
-        (false, true) => format!(" (schemadown.toml: {quoted})"),
-        (false, false) => format!(" ({quoted})"),
+/// What is said of a rule.
+pub(in crate::emit) struct Told {
+    /// What becomes of it.
+    head: &'static str,
+    /// The demand.
+    words: String,
+    /// The sentence that says so, in parentheses, unless the description has it; or the reason of the configuration.
+    said: String,
+}
+
+impl Told {
+    /// Lines; rules that one sentence states are one.
+    pub(in crate::emit) fn lines(all: impl IntoIterator<Item = Self>) -> Vec<String> {
+        let mut merged: Vec<Self> = Vec::new();
+        for told in all {
+            match merged.last_mut() {
+                Some(last) if last.head == told.head && last.said == told.said => {
+                    last.words.push_str(", ");
+                    last.words.push_str(&told.words);
+                }
+                _ => merged.push(told),
+            }
+        }
+        merged.into_iter().map(|Self { head, words, said }| format!("- {head}: {words}{said}.")).collect()
     }
 }
 
-/// The line that a field's documentation has about a constraint, whose check it is given; none for what the type says already.
+/// The sentence that says so, in parentheses, unless the description has it; or the reason that the configuration gives.
+pub(in crate::emit) fn said(evidence: &Evidence, is_override: bool, description: Option<&Prose>) -> String {
+    let quoted = quoted(&evidence.text);
+    let is_shown = || description.is_some_and(|prose| folded(&prose.text).contains(&folded(&evidence.text)));
+    match is_override {
+        _ if quoted.is_empty() => String::new(),
+        true => format!(" (schemadown.toml: {quoted})"),
+        false if is_shown() => String::new(),
+        false => format!(" ({quoted})"),
+    }
+}
+
+/// What a field's documentation says of a constraint, whose check it is given; none for what the type says already.
 pub(in crate::emit) fn documented(
     context: &Context<'_>,
-    ty: &Type,
+    field: &Field,
     constraint: &Constraint,
     check: Option<&Check>,
-) -> Option<String> {
+) -> Option<Told> {
     let of = of_part(constraint.target);
-    let said = said(&constraint.evidence, constraint.is_override());
+    let said = said(&constraint.evidence, constraint.is_override(), field.description.as_ref());
     if let Some(check) = check {
-        return Some(format!("- Enforced: {of}{}{said}.", check.words));
+        return Some(Told { head: "Enforced", words: format!("{of}{}", check.words), said });
     }
-    if is_typed(context, ty, constraint) {
+    if is_typed(context, &field.ty, constraint) {
         return None;
     }
     let words = match &constraint.kind {
-        ConstraintKind::Default(value) => return Some(format!("- Default: {}{said}.", doc::code(&value.to_string()))),
+        ConstraintKind::Default(value) => {
+            return Some(Told { head: "Default", words: doc::code(&value.to_string()), said });
+        }
         ConstraintKind::Format(format) if format.starts_with("unix-timestamp") => {
             let unit = match constraint.kind.unit() {
                 Some("ms") => "milliseconds",
@@ -40,13 +72,13 @@ pub(in crate::emit) fn documented(
                 Some("ns") => "nanoseconds",
                 _ => "seconds",
             };
-            return Some(format!("- Documented: {of}counts {unit} since 1970{said}."));
+            return Some(Told { head: "Documented", words: format!("{of}counts {unit} since 1970"), said });
         }
         ConstraintKind::Pattern(pattern) => format!("matches {}", doc::code(pattern)),
         ConstraintKind::Format(format) => format!("has the form {}", doc::code(format)),
         other => doc::code(other.name()),
     };
-    Some(format!("- Documented, not enforced: {of}{words}{said}."))
+    Some(Told { head: "Documented, not enforced", words: format!("{of}{words}"), said })
 }
 
 /// The line that a field's documentation has about a rule that the configuration drops.

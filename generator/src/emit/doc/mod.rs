@@ -13,10 +13,22 @@ use crate::ir::Model;
 
 pub(super) use escape::clean;
 
-/// The documentation of a model: its description or, without one, its name.
+/// The documentation of a model: its description, and its documented name where Rust has another.
 pub(super) fn model(model: &Model) -> Vec<String> {
+    let mut lines = model.description.as_ref().map(|description| prose(&description.text)).unwrap_or_default();
+    let name = model.name.trim();
+    let letters =
+        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    if lines.is_empty() && letters(name) != letters(&model.rust_name) {
+        lines.push(format!("Documented as {}.", code(name)));
+    }
+    lines
+}
+
+/// The first paragraph of a model's description.
+pub(super) fn summary(model: &Model) -> Vec<String> {
     let lines = model.description.as_ref().map(|description| prose(&description.text)).unwrap_or_default();
-    if lines.is_empty() { vec![format!("The documented type {}.", code(model.name.trim()))] } else { lines }
+    lines.into_iter().take_while(|line| !line.is_empty()).collect()
 }
 
 /// Prose as doc lines, without the space that follows `///`.

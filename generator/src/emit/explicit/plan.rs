@@ -28,6 +28,8 @@ pub(super) struct Slot {
     pub(super) always: bool,
     /// Whether bytes in it are base64.
     pub(super) bytes: bool,
+    /// The part of the support module that reads the value in place of serde.
+    pub(super) reader: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,7 @@ pub(super) enum Absent {
 pub(super) struct Additional {
     pub(super) name: Ident,
     pub(super) bytes: bool,
+    pub(super) reader: Option<&'static str>,
 }
 
 impl<'a> Plan<'a> {
@@ -57,6 +60,7 @@ impl<'a> Plan<'a> {
             additional: planned.additional.as_ref().map(|others| Additional {
                 name: others.name.clone(),
                 bytes: scope.context.has_bytes(&others.additional.values),
+                reader: scope.context.reader(&others.additional.values),
             }),
             allow: deprecated.then(|| quote!(#[allow(deprecated)])),
         }
@@ -93,6 +97,7 @@ impl Slot {
             absent,
             always: field.required,
             bytes,
+            reader: planned.reader,
         }
     }
 }

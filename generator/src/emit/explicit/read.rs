@@ -19,6 +19,11 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
             const OPEN: bool = true;
         )
     });
+    let deny = (plan.additional.is_none() && scope.context.denies_unknown()).then(|| {
+        quote!(
+            const DENY: bool = true;
+        )
+    });
     let (fields, body) = (plan.local("fields"), body(plan));
     vec![
         deserialize(scope, &quote!(#records::read(deserializer))),
@@ -28,6 +33,7 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
                 const NAME: &'static str = #text;
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
                 #open
+                #deny
 
                 fn read<S: #records::Source<'de>>(mut #fields: #records::Fields<S>) -> #result<Self, S::Error> {
                     #body
@@ -45,7 +51,7 @@ fn body(plan: &Plan<'_>) -> TokenStream {
     });
     let others = plan.additional.as_ref().map(|additional| {
         let (name, default) = (&additional.name, plan.scope.prelude("Default"));
-        if additional.bytes {
+        if additional.reader.is_some() {
             let map = plan.scope.map();
             quote!(let mut #name = #map::new();)
         } else {
@@ -72,9 +78,9 @@ fn body(plan: &Plan<'_>) -> TokenStream {
     };
     let values = plan.fields.iter().map(|slot| value(plan, slot));
     let others_too = plan.additional.as_ref().map(|additional| {
-        let (name, bytes) = (&additional.name, additional.bytes);
-        if bytes {
-            quote!(#name: #name.into_iter().map(|(name, base64)| (name, base64.0)).collect())
+        let name = &additional.name;
+        if additional.reader.is_some() {
+            quote!(#name: #name.into_iter().map(|(name, value)| (name, value.0)).collect())
         } else {
             quote!(#name)
         }
@@ -90,9 +96,9 @@ fn body(plan: &Plan<'_>) -> TokenStream {
 /// Puts the value of a field where it belongs: a result without a value.
 fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
     let (name, fields) = (&slot.name, plan.local("fields"));
-    let owned = slot.bytes.then(|| {
-        let base64 = plan.scope.support("base64");
-        quote!(#base64::Owned)
+    let owned = slot.reader.map(|reader| {
+        let reader = plan.scope.support(reader);
+        quote!(#reader::Owned)
     });
     match (slot.wrapping, slot.absent, owned) {
         (Wrapping::Option, Absent::None, None) => quote!(#fields.optional(&mut #name)),
@@ -112,9 +118,9 @@ fn read(plan: &Plan<'_>, slot: &Slot) -> TokenStream {
 fn keep(plan: &Plan<'_>) -> Option<TokenStream> {
     let additional = plan.additional.as_ref()?;
     let (name, fields) = (&additional.name, plan.local("fields"));
-    Some(if additional.bytes {
-        let base64 = plan.scope.support("base64");
-        quote!(#fields.keep::<#base64::Owned<_>>(&mut #name))
+    Some(if let Some(reader) = additional.reader {
+        let reader = plan.scope.support(reader);
+        quote!(#fields.keep::<#reader::Owned<_>>(&mut #name))
     } else {
         quote!(#fields.keep(&mut #name))
     })

@@ -22,6 +22,11 @@ pub(super) fn plain(prose: &str) -> String {
     out.trim().to_owned()
 }
 
+/// What a rule is and the words it was read from.
+pub(super) fn comment(name: &str, words: &str) -> String {
+    format!("{name}: “{}”", words.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::plain;
@@ -31,9 +36,4 @@ mod tests {
         assert_eq!(plain("One<br/>two<br>three<br /> four <broken>"), "One\ntwo\nthree\n four <broken>");
         assert_eq!(plain("<br"), "<br");
     }
-}
-
-/// What a rule is and the words it was read from.
-pub(super) fn comment(name: &str, words: &str) -> String {
-    format!("{name}: “{}”", words.trim())
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use super::report::{Path, Report, listed, violation};
+use super::violations::Code;
+use super::whole::whole;
 
 /// Documented bits by their names.
 pub(crate) type Named = [(&'static str, u64)];
@@ -31,7 +33,8 @@ pub(crate) fn show(bits: u64, documented: &Named, f: &mut fmt::Formatter<'_>) ->
 /// Reports bits that are not documented.
 pub(crate) fn undocumented(documented: &Named, path: Path<'_>, report: &mut Report) {
     let expected = listed(documented.iter().map(|(_, bits)| bits.to_string()));
-    violation(path, report, format_args!("enum: bits of {expected}, found an undocumented one"));
+    let values = documented.iter().map(|(_, bits)| serde_json::Value::from(*bits)).collect::<Vec<_>>();
+    violation(path, report, Code::Enum.limit(values), format_args!("bits of {expected}, found an undocumented one"));
 }
 
 /// Reads any bits.
@@ -63,12 +66,17 @@ impl Visitor<'_> for Bits {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<u64, E> {
-        u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
+        u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Other("a negative one"), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<u64, E> {
+        let whole = whole(number).ok_or_else(|| E::invalid_type(Unexpected::Other("a fraction"), &self))?;
+        self.visit_i64(whole)
     }
 
     fn visit_str<E: Error>(self, digits: &str) -> Result<u64, E> {
         let all = digits.bytes().all(|byte| byte.is_ascii_digit());
         let bits = all.then(|| digits.parse().ok()).flatten();
-        bits.ok_or_else(|| E::invalid_value(Unexpected::Str(digits), &self))
+        bits.ok_or_else(|| E::invalid_value(Unexpected::Other("another text"), &self))
     }
 }

@@ -1,6 +1,7 @@
 //! Lengths and ends of texts.
 
 use super::report::{Path, Report, violation};
+use super::violations::Code;
 
 /// Reports a text of more than `limit` characters.
 #[inline]
@@ -9,7 +10,12 @@ pub(crate) fn max(text: &str, limit: usize, path: Path<'_>, report: &mut Report)
     if text.len() > limit {
         let found = text.chars().count();
         if found > limit {
-            violation(path, report, format_args!("max_length: at most {limit} characters, found {found}"));
+            violation(
+                path,
+                report,
+                Code::MaxLength.limit(limit).found(found),
+                format_args!("at most {limit} characters, found {found}"),
+            );
         }
     }
 }
@@ -21,7 +27,12 @@ pub(crate) fn min(text: &str, limit: usize, path: Path<'_>, report: &mut Report)
     if text.len() / 4 < limit {
         let found = text.chars().count();
         if found < limit {
-            violation(path, report, format_args!("min_length: at least {limit} characters, found {found}"));
+            violation(
+                path,
+                report,
+                Code::MinLength.limit(limit).found(found),
+                format_args!("at least {limit} characters, found {found}"),
+            );
         }
     }
 }
@@ -31,7 +42,12 @@ pub(crate) fn min(text: &str, limit: usize, path: Path<'_>, report: &mut Report)
 pub(crate) fn max_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     let found = text.len();
     if found > limit {
-        violation(path, report, format_args!("max_length: at most {limit} bytes, found {found}"));
+        violation(
+            path,
+            report,
+            Code::MaxLength.limit(limit).found(found),
+            format_args!("at most {limit} bytes, found {found}"),
+        );
     }
 }
 
@@ -40,7 +56,12 @@ pub(crate) fn max_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut R
 pub(crate) fn min_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut Report) {
     let found = text.len();
     if found < limit {
-        violation(path, report, format_args!("min_length: at least {limit} bytes, found {found}"));
+        violation(
+            path,
+            report,
+            Code::MinLength.limit(limit).found(found),
+            format_args!("at least {limit} bytes, found {found}"),
+        );
     }
 }
 
@@ -48,7 +69,12 @@ pub(crate) fn min_bytes(text: &str, limit: usize, path: Path<'_>, report: &mut R
 #[inline]
 pub(crate) fn prefix(text: &str, start: &str, path: Path<'_>, report: &mut Report) {
     if !text.starts_with(start) {
-        violation(path, report, format_args!("prefix: a text that starts with {start:?}, found another start"));
+        violation(
+            path,
+            report,
+            Code::Prefix.limit(start),
+            format_args!("a text that starts with {start:?}, found another start"),
+        );
     }
 }
 
@@ -56,6 +82,11 @@ pub(crate) fn prefix(text: &str, start: &str, path: Path<'_>, report: &mut Repor
 #[inline]
 pub(crate) fn suffix(text: &str, end: &str, path: Path<'_>, report: &mut Report) {
     if !text.ends_with(end) {
-        violation(path, report, format_args!("suffix: a text that ends with {end:?}, found another end"));
+        violation(
+            path,
+            report,
+            Code::Suffix.limit(end),
+            format_args!("a text that ends with {end:?}, found another end"),
+        );
     }
 }

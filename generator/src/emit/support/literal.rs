@@ -4,6 +4,8 @@ use std::fmt::{self, Debug};
 
 use serde::de::{Deserializer, Error, Visitor};
 
+use super::whole::whole;
+
 /// Reads a text that must be `expected`.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<(), D::Error> {
     deserializer.deserialize_str(Literal {
@@ -49,11 +51,11 @@ struct Literal<T> {
 }
 
 impl<T: Debug> Literal<T> {
-    fn check<E: Error>(&self, found: Found<'_>, spelled: &dyn Debug) -> Result<(), E> {
+    fn check<E: Error>(&self, found: Found<'_>, kind: &str) -> Result<(), E> {
         if (self.matches)(&self.expected, found) {
             Ok(())
         } else {
-            Err(E::custom(format_args!("expected {:?}, found {spelled:?}", self.expected)))
+            Err(E::custom(format_args!("expected {:?}, found another {kind}", self.expected)))
         }
     }
 }
@@ -66,25 +68,28 @@ impl<T: Debug> Visitor<'_> for Literal<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.check(Found::Text(text), &text)
+        self.check(Found::Text(text), "text")
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        self.check(Found::Integer(number), &number)
+        self.check(Found::Integer(number), "number")
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
         match i64::try_from(number) {
             Ok(signed) => self.visit_i64(signed),
-            Err(_) => Err(E::custom(format_args!("expected {:?}, found {number}", self.expected))),
+            Err(_) => Err(E::custom(format_args!("expected {:?}, found another number", self.expected))),
         }
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        self.check(Found::Number(number), &number)
+        match whole(number) {
+            Some(whole) if (self.matches)(&self.expected, Found::Integer(whole)) => Ok(()),
+            _ => self.check(Found::Number(number), "number"),
+        }
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.check(Found::Boolean(value), &value)
+        self.check(Found::Boolean(value), "boolean")
     }
 }

@@ -9,6 +9,8 @@ use serde::ser::{
 };
 use serde_json::{Error, Map, Value};
 
+use super::unknown::NAME;
+
 /// How many properties of a value, at any depth, are not in what it was decoded to.
 pub(crate) fn lost<T: Serialize>(value: &Value, kept: &T) -> Result<usize, Error> {
     kept.serialize(Against(value))
@@ -78,8 +80,9 @@ impl<'v> Serializer for Against<'v> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<usize, Error> {
-        value.serialize(self)
+    /// What is not documented is kept, and yet not what the member is for.
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<usize, Error> {
+        Ok(value.serialize(self)? + usize::from(name == NAME))
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

@@ -16,6 +16,8 @@ pub(crate) trait Record<'de>: Sized {
     const FIELDS: &'static [&'static str];
     /// Whether other properties are kept, instead of passed over.
     const OPEN: bool = false;
+    /// Whether other properties are an error.
+    const DENY: bool = false;
 
     /// Reads each value as it comes, by the place of its name in [`Self::FIELDS`]; then puts the struct together.
     fn read<S: Source<'de>>(fields: Fields<S>) -> Result<Self, S::Error>;
@@ -40,7 +42,7 @@ impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Fields::new(Object { map, names: T::FIELDS, open: T::OPEN, next: 0 }))
+        T::read(Fields::new(Object { map, names: T::FIELDS, open: T::OPEN, deny: T::DENY, next: 0 }))
     }
 
     /// The values of all fields, in their order: serde takes these for a struct, too.
@@ -221,6 +223,7 @@ struct Object<A> {
     map: A,
     names: &'static [&'static str],
     open: bool,
+    deny: bool,
     /// The field behind the last: most objects have theirs in the documented order.
     next: usize,
 }
@@ -231,7 +234,8 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
     #[inline]
     fn next(&mut self, other: &mut String) -> Result<Option<usize>, A::Error> {
         loop {
-            let seed = Name { names: self.names, next: self.next, other: self.open.then_some(&mut *other) };
+            let other = self.open.then_some(&mut *other);
+            let seed = Name { names: self.names, next: self.next, other, deny: self.deny };
             match self.map.next_key_seed(seed)? {
                 Some(NOTHING) => _ = self.map.next_value::<IgnoredAny>()?,
                 Some(at) => {
@@ -263,6 +267,8 @@ struct Name<'a> {
     next: usize,
     /// Where the name of another property goes, if it is to be kept.
     other: Option<&'a mut String>,
+    /// Whether it is an error.
+    deny: bool,
 }
 
 impl Name<'_> {
@@ -301,6 +307,7 @@ impl Visitor<'_> for Name<'_> {
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         match self.place(key.as_bytes()) {
             Some(at) => Ok(at),
+            None if self.deny => Err(E::unknown_field(key, self.names)),
             None => Ok(self.keep(key)),
         }
     }

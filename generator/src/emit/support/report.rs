@@ -2,19 +2,23 @@
 
 pub(crate) use garde::Report;
 
+use super::violations::{Code, Fact, note};
+
 /// Where a value stands, worked out only when there is something to report.
 pub(crate) type Path<'a> = &'a mut dyn FnMut() -> garde::Path;
 
-/// Adds a violation.
+/// Adds a violation: a sentence, and the same as data.
 #[cold]
-pub(crate) fn violation(path: Path<'_>, report: &mut Report, message: std::fmt::Arguments<'_>) {
-    report.append(path(), garde::Error::new(message.to_string()));
+pub(crate) fn violation(path: Path<'_>, report: &mut Report, fact: Fact, message: std::fmt::Arguments<'_>) {
+    let message = format!("{}: {message}", fact.code);
+    note(report.iter().count(), fact);
+    report.append(path(), garde::Error::new(message));
 }
 
 /// Reports a text that has not the form of a standard.
 pub(crate) fn form(fits: bool, standard: &str, path: Path<'_>, report: &mut Report) {
     if !fits {
-        violation(path, report, format_args!("format: {standard}, found another form"));
+        violation(path, report, Code::Format.limit(standard), format_args!("{standard}, found another form"));
     }
 }
 

@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::loss::lost;
+use super::messages::told;
 use super::report::{Path, Report, listed, violation};
+use super::violations::Code;
 
 /// The member's result, with the member named where it is an error.
 pub(crate) fn member<T, F: Display, E: Error>(name: &str, result: Result<T, F>) -> Result<T, E> {
-    result.map_err(|error| E::custom(format_args!("{name}: {error}")))
+    result.map_err(|error| E::custom(format_args!("{name}: {}", told(&error.to_string(), ""))))
 }
 
 /// The tag of an object that may leave it out, as text.
@@ -28,7 +30,7 @@ pub(crate) fn optional_tag<E: Error>(value: &Value, name: &str) -> Result<Option
 /// Reports a value whose tag is not documented.
 pub(crate) fn undocumented(tags: &[&str], path: Path<'_>, report: &mut Report) {
     let expected = listed(tags.iter().map(|tag| format!("{tag:?}")));
-    violation(path, report, format_args!("enum: a tag of {expected}, found an undocumented one"));
+    violation(path, report, Code::Enum.limit(tags), format_args!("a tag of {expected}, found an undocumented one"));
 }
 
 /// Whether an object has all of these properties.
@@ -43,19 +45,17 @@ pub(crate) fn no_member<E: Error>(value: &Value, members: &[(&str, &[&str])]) ->
     E::custom(format_args!("no member fits {}: {expected}", kind(value)))
 }
 
-/// A value that members are tried on in documented order. The first that keeps all of it and is valid wins; where none
-/// is, the first of those that lose least: decoding ignores properties it does not know, and the members may share the
-/// rest; an open enum takes any text, and another member may document it.
+/// A value that members are tried on in documented order. The first that keeps all of it wins; where none does, the first
+/// of those that lose least: decoding ignores properties it does not know, and the members may share the rest; an open
+/// enum takes any text, and another member may document it. Rules that `validate()` checks play no part.
 pub(crate) struct Trial<U> {
     value: Value,
-    best: Option<(Fault, U)>,
+    /// The member that fits best so far, and how much of the value it loses.
+    best: Option<(usize, U)>,
     failures: Vec<(&'static str, serde_json::Error)>,
 }
 
-/// How many properties a member loses, and whether it is invalid.
-type Fault = (usize, bool);
-
-impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
+impl<U: Serialize> Trial<U> {
     /// Reads the value.
     pub(crate) fn new<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Value::deserialize(deserializer).map(Self::of)
@@ -83,11 +83,11 @@ impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
 
     /// Tries a member that is decoded by `decode`.
     pub(crate) fn with(&mut self, name: &'static str, decode: impl FnOnce(&Value) -> Result<U, serde_json::Error>) {
-        let least = self.best.as_ref().map_or((usize::MAX, true), |(fault, _)| *fault);
-        if least == (0, false) {
+        let least = self.best.as_ref().map_or(usize::MAX, |(loss, _)| *loss);
+        if least == 0 {
             return;
         }
-        let judged = |member: U| Ok(((lost(&self.value, &member)?, member.validate().is_err()), member));
+        let judged = |member: U| Ok((lost(&self.value, &member)?, member));
         match decode(&self.value).and_then(judged) {
             Ok(candidate) if candidate.0 < least => self.best = Some(candidate),
             Ok(_) => {}
@@ -98,7 +98,8 @@ impl<U: Serialize + garde::Validate<Context = ()>> Trial<U> {
     /// The member that fits best, or why none fits.
     pub(crate) fn finish<E: Error>(self) -> Result<U, E> {
         let failed = || {
-            let failures: Vec<_> = self.failures.iter().map(|(name, error)| format!("{name}: {error}")).collect();
+            let failures: Vec<_> =
+                self.failures.iter().map(|(name, error)| format!("{name}: {}", told(&error.to_string(), ""))).collect();
             E::custom(format_args!("no member fits: {}", failures.join("; ")))
         };
         self.best.map(|(_, member)| member).ok_or_else(failed)
