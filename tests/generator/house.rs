@@ -2,6 +2,7 @@
 //!
 //! Files and folders of one folder are rooms. A path in the code of one that names another is an arrow between the two, at the
 //! folder that holds both. What a folder's own `mod.rs` has is there for all below it, and is no arrow.
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
