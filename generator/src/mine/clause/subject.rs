@@ -201,8 +201,17 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
     }
 }
 
+/// The status of a `statusCallbackUrl`: what an address is for is not the address.
+fn is_pointed_at(site: &Site<'_>, head: &Token) -> bool {
+    let parts = parts_of(site.subject.field);
+    let Some((last, others)) = parts.split_last() else { return false };
+    Class::Address.holds(last)
+        && !is_same_noun(last, &head.text)
+        && others.iter().any(|part| is_same_noun(part, &head.text))
+}
+
 fn acceptable(site: &Site<'_>, head: &Token) -> bool {
-    if is_sibling(site, head) {
+    if is_sibling(site, head) || is_pointed_at(site, head) {
         return false;
     }
     // Of a text `numbers` are some of the values: `Numbers are in E.164 format`.
@@ -271,7 +280,8 @@ pub(in crate::mine) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bo
 /// Whether a text is not one value but several, or one with a mark of what to do with it: `comma-separated`,
 /// `exclusion (prefix with -)`.
 pub(in crate::mine) fn is_composite(text: &Text) -> bool {
-    text.tokens.has(Class::Joined)
+    let ranges = text.tokens.has_pair("or", ["range", "ranges"]);
+    ranges || text.tokens.has(Class::Joined)
 }
 
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.

@@ -214,6 +214,8 @@ lexicon! {
         values options choices types kinds modes states statuses levels methods settings actions strategies roles \
         categories reasons operators units orders scopes classes priorities tiers directions formats algorithms \
         policies behaviors behaviours stages phases";
+    /// What the last word of a name makes it the address of something.
+    Address: "url urls uri uris link href callback webhook endpoint";
     /// Participles of what is handed out.
     Returned: "returned requested retrieved fetched listed queried";
     /// Verbs by which something is said to have parts.

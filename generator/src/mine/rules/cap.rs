@@ -37,7 +37,8 @@ fn asks_for_so_many(site: &Site<'_>) -> bool {
     let tokens = sentence.and_then(|sentence| site.text.tokens.get(sentence.tokens.clone())).unwrap_or_default();
     let article = usize::from(tokens.is_at(0, ["the", "a"]));
     let number = tokens.is_at(article, "number") || tokens.is_at(article + 1, "number");
-    !site.defines() && number && (named || tokens.is_at(article, ["maximum", "max"]))
+    let asked = tokens.has(["return", "returned", "retrieve", "retrieved", "fetch", "response", "page", "results"]);
+    !site.defines() && number && asked && (named || tokens.is_at(article, ["maximum", "max"]))
 }
 
 /// A noun phrase of more words is a clause.

@@ -65,10 +65,17 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     {
         return Err(Why::ListOfForms);
     }
+    if site.inside().iter().take(4).any(|token| token.is(["patterns", "masks", "templates", "syntaxes"])) {
+        return Err(Why::ListOfForms);
+    }
     let (target, shape) = match site.subject.shape {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),
     };
+    // `…, in which case it is always this`
+    if found.constant && site.before().has_pair(["which", "that"], "case") {
+        return Err(Why::Conditional);
+    }
     if found.constant && target == Target::Items {
         return Err(Why::NoListOfValues);
     }
@@ -76,6 +83,10 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     let capitals = list.values.iter().any(|value| value != "None" && value.starts_with(char::is_uppercase));
     let absent = |value: &str| ["null", "nil"].contains(&value) || value == "None" && !capitals;
     let kept = list.values.iter().filter(|value| !absent(value));
+    // `'123' or '1,2,3'` are forms of a text of numbers.
+    if matches!(shape, Shape::Integer | Shape::Number) && list.values.iter().any(|value| value.contains(',')) {
+        return Err(Why::ListOfForms);
+    }
     let values: Option<Vec<Json>> = kept.map(|value| value::typed(shape, value)).collect();
     let values = values.ok_or(Why::ValuesOfAnotherType)?;
     if values.is_empty() || values.len() == 1 && !found.constant {
@@ -106,7 +117,9 @@ fn first_token(site: &Site<'_>) -> usize {
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
 fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     let either = site.inside().starts(["either", "one"]);
-    if either && site.before().ends(Class::Preposition) {
+    // ``Use either `this` or `that` to give it``: fields, and no values.
+    let used = either && site.before().ends(["use", "provide", "pass"]) && site.after().starts("to");
+    if either && site.before().ends(Class::Preposition) || used {
         return Err(Why::AnotherThing);
     }
     let piece = |token: &&&Token| token.is(Class::CharacterPiece);

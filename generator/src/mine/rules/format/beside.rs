@@ -21,6 +21,7 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
         |token: &Token| token.is(["more", "time", "null"]) || token.kind == Kind::Literal && token.text == "null";
     // `An IPv4 address, a host name, or …`
     let comma = site.after().starts(',');
+    let listed = comma && site.before().ends(',') && site.after().has("or");
     let row = site.after().iter().take(9).position(|token| token.is("or")).is_some_and(|at| {
         comma
             && site.after().is_at(at - 1, ',')
@@ -31,7 +32,13 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
     };
     let behind = other(site.after(), 0..4) && !site.after().iter().take(4).any(|token| null(token));
     let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
-    either || row || aside || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2)) || behind || before
+    either
+        || listed
+        || row
+        || aside
+        || opened && closed.is_some_and(|at| or(at + 1) && !null_at(at + 2))
+        || behind
+        || before
 }
 
 /// `on or after this ISO 8601 time`, `a country or region`: the `or` is between words for one thing, and no other form.

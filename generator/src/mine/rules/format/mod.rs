@@ -89,6 +89,10 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
         return Err(Some(Why::WithoutCheck));
     }
     let next = site.after().first();
+    // `Must match the regex …` gives one, and asks for none.
+    if standard.format == "regex" && site.near().has(["match", "matches", "matching", "satisfy", "satisfies"]) {
+        return Err(Some(Why::AnotherThing));
+    }
     // `Base64-decode it and …`
     if next.is_some_and(|token| token.is(["decode", "decodes", "decoding"])) {
         return Err(Some(Why::AnotherThing));
@@ -247,6 +251,10 @@ fn judge_epoch(site: &Site<'_>) -> Result<Target, Why> {
     }
     if alternatives(site) {
         return Err(Why::Alternatives);
+    }
+    // `pairs of a Unix timestamp and a reading`
+    if site.after().starts("and") && !site.after().get(1).is_some_and(|next| next.is(Class::NextStatement)) {
+        return Err(Why::Combined);
     }
     if site.defines() { Ok(target) } else { subject::addressed(&said).map(|_| target) }
 }

@@ -95,7 +95,8 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
         return Err(Why::ListOrElements);
     }
     let next = site.after().first();
-    if next.is_some_and(|token| token.is("of")) {
+    // `up to 9 of them`, `9/rows`
+    if next.is_some_and(|token| token.is(("of", '/'))) {
         return Err(Why::AnotherThing);
     }
     if next.is_some_and(|token| token.is(Class::Signifies)) {
