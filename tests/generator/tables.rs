@@ -333,6 +333,22 @@ fn a_column_that_tells_for_which_tag_a_field_is_there() {
     "#);
 }
 
+/// One name among values that is none keeps the fields together, and is said.
+#[test]
+fn a_slip_in_a_column_that_tells_for_which_tag_a_field_is_there() {
+    let page = "# Trigger\n\n| Field | Type | Required | Applies to | Description |\n|---|---|---|---|---|\n\
+        | kind | `\"timer\" or \"manual\"` | yes | all | What starts it. |\n| every | integer | yes | tiemr | Seconds. |\n\
+        | note | string | no | manual | Shown beside the run. |\n";
+    insta::assert_snapshot!(read(&[("trigger.md", page)]), @r#"
+    Trigger
+      kind: TriggerKind required
+      every: integer conditional
+      note: string
+    TriggerKind: "timer" "manual"
+    docs/trigger.md:6:27: SD070 `tiemr` is no value of `kind` (so this column does not tell for which of them a field is there; did you mean `timer`?; its values are timer, manual; write some of them, `all`, or `all but` some)
+    "#);
+}
+
 /// Where not every cell is understood, or no required field has the values, the fields stay together.
 #[test]
 fn a_column_that_names_no_values_of_a_field_leaves_the_fields_together() {
@@ -353,4 +369,39 @@ fn a_column_that_names_no_values_of_a_field_leaves_the_fields_together() {
         let read = read(&[("trigger.md", &page(tag, cell))]);
         assert!(read.starts_with("Trigger\n") && read.contains("  every: integer conditional"), "{tag} {cell}: {read}");
     }
+}
+
+/// Columns by what their cells say, cardinalities as signs, footnotes, wrappers, headings that links call by name.
+#[test]
+fn habits_of_cells() {
+    let cells = "# Depot\n\n| Key name | Scheme | Requirement level | Definition |\n|---|---|---|---|\n\
+        | bay | integer | REQUIRED | Where it stands. |\n| label | string | RECOMMENDED | What it says. |\n\
+        | tags | []string | OPTIONAL | Words for it. |\n";
+    let signs = "# Box\n\n| Property | Type | Card. | Description |\n|---|---|---|---|\n| id | string | 1 | Names it. |\n\
+        | parts | [Format](#format) | + | What is in it. |\n| marks | string | * | What is on it. |\n| lid | string | ? | Its lid. |\n\n\
+        ## Format\n\n| Property | Type | Card. | Description |\n|---|---|---|---|\n| ext | Optional[str] | 1 | The ending. |\n\
+        | size | `[\"integer\", \"null\"]` | 1 | In bytes. |\n";
+    let notes = "# Way\n\n| Field | Type (JSON) | Required | Description |\n|---|---|---|---|\n\
+        | road | string | Required\\* | By road. |\n| rail | string | yes (1) | By rail. |\n\
+        | memo | string | Required (may be empty) | What to know. |\n| sea | Option<integer> | **yes** | By sea. |\n\n\
+        \\* One of the two.\n";
+    insta::assert_snapshot!(read(&[("depot.md", cells), ("box.md", signs), ("way.md", notes)]), @r"
+    Depot
+      bay: integer required
+      label: string
+      tags: [string]
+    Way
+      road: string conditional
+      rail: string conditional
+      memo: string required
+      sea: integer required nullable
+    box_.Box
+      id: string required
+      parts: [box_.Format] required
+      marks: [string]
+      lid: string
+    box_.Format
+      ext: string required nullable
+      size: integer required nullable
+    ");
 }

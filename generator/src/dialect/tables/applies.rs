@@ -4,6 +4,8 @@
 //! It is read so only where every cell of the column is understood, and where one required field above all others has the
 //! values that they name. Else the fields stay together, and what the cell says is the condition of its field.
 
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, InlineKind, inline, plain};
 use crate::source::Span;
 
@@ -63,6 +65,12 @@ struct Value {
     description: Option<RawProse>,
 }
 
+impl Value {
+    fn is(&self, name: &str) -> bool {
+        glossary::fold(&self.name) == glossary::fold(name)
+    }
+}
+
 /// The tag of a model, and for which of its values each field is there.
 pub(super) struct Split {
     /// The number of the field that is the tag.
@@ -79,17 +87,43 @@ pub(super) fn split(reader: &Reader<'_, '_, '_>, nodes: &[Node<'_, '_>], fields:
     if named.is_empty() {
         return None;
     }
-    let mut tags = nodes.iter().zip(fields).zip(&applies).enumerate().filter_map(|(number, ((node, field), cell))| {
-        let may_be = field.required && node.inner.is_empty() && matches!(cell.reach, Reach::All);
-        let values = may_be.then(|| values_of(reader, node, field)).flatten()?;
-        let has = |name: &&String| values.iter().any(|value| glossary::fold(&value.name) == glossary::fold(name));
-        named.iter().all(has).then_some((number, values))
-    });
-    let (tag, values) = tags.next()?;
-    if tags.next().is_some() {
-        return None;
-    }
+    let mut found: Vec<(usize, Vec<Value>)> = tags(reader, nodes, fields, &applies)
+        .filter(|(_, values)| named.iter().all(|name| values.iter().any(|value| value.is(name))))
+        .collect();
+    let (tag, values) = found.pop().filter(|_| found.is_empty())?;
     Some(Split { tag, values, applies })
+}
+
+/// The fields that may be the tag, by number, with their values.
+fn tags<'r>(
+    reader: &'r Reader<'_, '_, '_>,
+    nodes: &'r [Node<'_, '_>],
+    fields: &'r [RawField],
+    applies: &'r [Applies],
+) -> impl Iterator<Item = (usize, Vec<Value>)> + 'r {
+    nodes.iter().zip(fields).zip(applies).enumerate().filter_map(|(number, ((node, field), cell))| {
+        let may_be = field.required && node.inner.is_empty() && matches!(cell.reach, Reach::All);
+        Some((number, may_be.then(|| values_of(reader, node, field)).flatten()?))
+    })
+}
+
+/// What keeps fields together that a tag would tell apart: a name that is no value of the field whose values the others are.
+pub(super) fn stray(reader: &Reader<'_, '_, '_>, nodes: &[Node<'_, '_>], fields: &[RawField]) -> Option<Diagnostic> {
+    let applies: Vec<Applies> = nodes.iter().map(|node| of_node(reader, node)).collect::<Option<_>>()?;
+    let mut found = tags(reader, nodes, fields, &applies).filter_map(|(number, values)| {
+        let is_value = |name: &String| values.iter().any(|value| value.is(name));
+        let mut names = applies.iter().flat_map(|cell| cell.names().iter().map(move |name| (name, cell.span)));
+        let known = names.clone().filter(|(name, _)| is_value(name)).count();
+        let (name, span) = names.find(|(name, _)| !is_value(name))?;
+        (known > 0).then(|| (number, name.clone(), span, values))
+    });
+    let (number, name, span, values) = found.next().filter(|_| found.next().is_none())?;
+    let tag = &fields.get(number)?.name.text;
+    let values: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
+    let problem = Diagnostic::new(Code::Unread, format!("`{name}` is no value of `{tag}`"))
+        .at(span?, "so this column does not tell for which of them a field is there");
+    let problem = did_you_mean(&name, values.iter().copied()).into_iter().fold(problem, Diagnostic::help);
+    Some(problem.help(format!("its values are {}; write some of them, `all`, or `all but` some", values.join(", "))))
 }
 
 /// `None` where the cell is not understood.

@@ -80,6 +80,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "json key",
             "json name",
             "json property",
+            "key name",
             "字段",
             "字段名",
             "属性",
@@ -87,12 +88,27 @@ const WORDS: &[(Role, &[&str])] = &[
             "champ",
             "feld",
             "campo",
+            "nome",
+            "nombre",
+            "nom",
         ],
     ),
     (Role::Pattern, &["field pattern", "pattern", "key pattern", "property pattern"]),
     (
         Role::Parameter,
-        &["parameter", "parameters", "param", "parameter name", "argument", "variable", "option", "参数", "参数名"],
+        &[
+            "parameter",
+            "parameters",
+            "param",
+            "parameter name",
+            "argument",
+            "variable",
+            "option",
+            "参数",
+            "参数名",
+            "parâmetro",
+            "parámetro",
+        ],
     ),
     (
         Role::Type,
@@ -109,6 +125,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "schema",
             "kind",
             "类型",
+            "数据类型",
+            "字段类型",
+            "参数类型",
+            "datentyp",
             "typ",
             "tipo",
         ],
@@ -139,6 +159,15 @@ const WORDS: &[(Role, &[&str])] = &[
             "必填",
             "必须",
             "是否必填",
+            "是否必选",
+            "是否必须",
+            "必选",
+            "pflicht",
+            "pflichtfeld",
+            "obrigatório",
+            "obligatorio",
+            "obligatoire",
+            "requirement level",
             "obligation",
         ],
     ),
@@ -174,10 +203,24 @@ const WORDS: &[(Role, &[&str])] = &[
             "说明",
             "描述",
             "beschreibung",
+            "bedeutung",
+            "descrição",
             "descripción",
         ],
     ),
-    (Role::Default, &["default", "default value", "defaults", "default value(s)"]),
+    (
+        Role::Default,
+        &[
+            "default",
+            "default value",
+            "defaults",
+            "default value(s)",
+            "默认值",
+            "padrão",
+            "standardwert",
+            "valor padrão",
+        ],
+    ),
     (
         Role::Limits,
         &[
@@ -275,6 +318,12 @@ fn role(header: &str) -> Role {
     let bare = header.trim_end_matches(['?', '.', ':', '¹', '²', '*']).trim();
     let found = |words: &[&str]| words.contains(&bare) || words.contains(&header);
     let known = WORDS.iter().find(|(_, words)| found(words)).map(|(role, _)| *role);
+    // `Type (Format)`: what stands in parentheses says more of the same.
+    let outside = bare.split('(').next().unwrap_or_default().trim();
+    let known = known.or_else(|| {
+        let short = !outside.is_empty() && outside.len() < bare.len();
+        WORDS.iter().find(|(_, words)| short && words.contains(&outside)).map(|(role, _)| *role)
+    });
     known.unwrap_or_else(|| {
         if bare.ends_with(" types") || bare.starts_with("associated ") {
             Role::Applies
@@ -336,6 +385,7 @@ mod tests {
             ("Valid Option Types", Role::Applies),
             ("Value Restrictions", Role::Limits),
             ("Field Description", Role::Description),
+            ("Type (Format)", Role::Type),
             ("OpenS.", Role::Other),
         ] {
             assert_eq!(role(&header_text(header)), expected, "{header}");

@@ -63,7 +63,11 @@ pub(super) fn naming_heading(
     let title = settings.tables.names.page_title;
     while let Some(number) = at {
         let Some(found) = page.outline.headings.get(number) else { break };
-        let named = settings.named(&found.text, number != heading);
+        let mut named = settings.named(&found.text, number != heading);
+        if named.words.is_empty() && number == heading && page.called.contains(&number) {
+            let words = found.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            named = Named { words: words.map(str::to_owned).collect(), ..Named::default() };
+        }
         aspect = aspect.or(named.aspect.filter(|_| named.words.is_empty()));
         let may_name = title.is_none_or(|title| title == (number == 0));
         if !named.words.is_empty() && may_name {

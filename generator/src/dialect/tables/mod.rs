@@ -10,6 +10,7 @@
 mod allowed;
 mod applies;
 mod bullets;
+mod by_cells;
 mod columns;
 mod configured;
 mod convention;
@@ -42,7 +43,7 @@ mod values;
 mod verdicts;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Outline, Row};
+use crate::document::{Document, Row};
 use crate::source::SourceFile;
 
 use super::detect::Likeness;
@@ -109,15 +110,15 @@ pub fn type_words() -> impl Iterator<Item = &'static str> {
 }
 
 fn pages<'d, 'a>(documents: &[&'d Document<'a>]) -> Vec<sheet::Page<'d, 'a>> {
-    documents.iter().map(|document| sheet::Page { document, outline: Outline::new(document) }).collect()
+    documents.iter().map(|document| sheet::Page::new(document)).collect()
 }
 
 /// Tables of fields are a sign, unless a generator of SDK documentation wrote them.
 fn likeness(document: &Document<'_>) -> Likeness {
-    let page = sheet::Page { document, outline: Outline::new(document) };
-    let pages = [page];
+    let pages = [sheet::Page::new(document)];
     let mut sheets = sheet::sheets(&pages, &|_| None);
     let mut likeness = Likeness::default();
+    by_cells::settle(&pages, &mut sheets);
     let Some(page) = pages.first() else { return likeness };
     for sheet in &mut sheets {
         let column = sheet.column(columns::Role::Name).unwrap_or_default();

@@ -198,6 +198,9 @@ fn of_fields(
     }
     allowed::attach(reader, group, &mut fields, &mut inner);
     let split = applies::split(reader, &tree.fields, &fields);
+    if split.is_none() {
+        diagnostics.extend(applies::stray(reader, &tree.fields, &fields));
+    }
     let description = first_prose(survey, group);
     if let Some(mut own) = model(survey, group, at, RawBody::Fields(fields), description) {
         own.examples = examples(survey, reader.page, group);

@@ -111,6 +111,15 @@ pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
     let is_yes = |word: &&str| YES.contains(word);
     let is_no = |word: &&str| NO.contains(word);
     let first = words.first()?;
+    // `Required (may be empty)`: what stands in parentheses is said of the value, unless it names a case.
+    let outside = lower.split(['(', '[']).next().unwrap_or_default().trim();
+    let words =
+        if matches!(outside, "required" | "mandatory" | "yes") && !names_case(&words) { vec![*first] } else { words };
+    let first = words.first()?;
+    // `Required*`: a footnote says more, and that is when.
+    if (is_yes(first) || is_no(first)) && is_footnoted(text) && !is_no(first) {
+        return Some(Presence::Conditional);
+    }
     if words.iter().take(4).any(|word| CASES.contains(word)) && !(is_no(first) && words.len() < 3) {
         return Some(Presence::Conditional);
     }
@@ -134,8 +143,40 @@ pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
     })
 }
 
+/// Whether words name a case in which something holds.
+fn names_case(words: &[&str]) -> bool {
+    words.iter().any(|word| CASES.contains(word) || matches!(*word, "except" | "only" | "for"))
+}
+
+/// Whether a cell ends in the mark of a footnote: `Yes*`, `Required [^1]`, `yes (1)`, `Yes²`.
+fn is_footnoted(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('\\');
+    // `**yes**` is bold.
+    let starred = text.trim_end_matches('*').len();
+    let stars = (text.len() - starred).saturating_sub(text.len() - text.trim_start_matches('*').len());
+    let bare = text.trim_end_matches(['*', ' ']);
+    let number = |open: &str, close: char| {
+        let inner = bare.strip_suffix(close).and_then(|bare| bare.rsplit_once(open));
+        inner.is_some_and(|(before, mark)| {
+            !before.trim().is_empty() && mark.len() < 3 && mark.chars().all(|c| c.is_ascii_digit())
+        })
+    };
+    stars > 0
+        || text.ends_with("\\*")
+        || bare.ends_with(['†', '‡', '¹', '²', '³'])
+        || number("[^", ']')
+        || number("(", ')')
+}
+
 /// What a column of cardinalities says: whether a field must be there, and whether it is a list.
 pub(super) fn cardinality(text: &str) -> (Option<Presence>, Option<bool>) {
+    // The signs of expressions, of which one is a sign of Markdown too.
+    match text.trim().trim_matches(['`', '\\', '[', ']', '(', ')']) {
+        "*" => return (Some(Presence::Optional), Some(true)),
+        "+" => return (Some(Presence::Required), Some(true)),
+        "?" => return (Some(Presence::Optional), Some(false)),
+        _ => {}
+    }
     let bare = text.trim().trim_matches(['*', '_', '`', '[', ']', '(', ')']).to_lowercase();
     let words = || bare.split(|c: char| !c.is_alphanumeric());
     match bare.as_str() {
@@ -143,7 +184,7 @@ pub(super) fn cardinality(text: &str) -> (Option<Presence>, Option<bool>) {
         "many" | "repeated" | "multiple" => return (None, Some(true)),
         "required" | "1" => return (Some(Presence::Required), Some(false)),
         "optional" => return (Some(Presence::Optional), Some(false)),
-        "*" | "n" => return (Some(Presence::Optional), Some(true)),
+        "n" => return (Some(Presence::Optional), Some(true)),
         _ => {}
     }
     if words().any(|word| word == "repeated") {
@@ -273,6 +314,12 @@ mod tests {
             ("✓/✕", Some(Conditional)),
             ("{dotted-circle} No", Some(Optional)),
             ("Recommended", Some(Optional)),
+            ("Required*", Some(Conditional)),
+            ("yes (1)", Some(Conditional)),
+            ("Yes[^1]", Some(Conditional)),
+            ("no*", Some(Optional)),
+            ("Required (may be empty)", Some(Required)),
+            ("Required (only for guests)", Some(Conditional)),
             ("yess", None),
             ("", None),
         ] {
@@ -288,6 +335,9 @@ mod tests {
         assert_eq!(cardinality("0..1"), (Some(Optional), Some(false)));
         assert_eq!(cardinality("1..*"), (Some(Required), Some(true)));
         assert_eq!(cardinality("repeated"), (None, Some(true)));
+        assert_eq!(cardinality("+"), (Some(Required), Some(true)));
+        assert_eq!(cardinality("`*`"), (Some(Optional), Some(true)));
+        assert_eq!(cardinality("?"), (Some(Optional), Some(false)));
         assert_eq!(cardinality("x"), (None, None));
     }
 

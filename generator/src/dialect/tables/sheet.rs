@@ -1,5 +1,7 @@
 //! The tables of a doc set with all that stands around them.
 
+use std::collections::HashSet;
+
 use crate::document::{Block, Document, Outline, Row, Table, Text, blocks, inline, plain};
 use crate::source::Span;
 
@@ -9,6 +11,14 @@ use super::columns::{Column, Role, columns};
 pub(super) struct Page<'d, 'a> {
     pub(super) document: &'d Document<'a>,
     pub(super) outline: Outline<'a>,
+    /// The headings that type cells call by all of their words, so that these are a name, whatever else they may mean.
+    pub(super) called: HashSet<usize>,
+}
+
+impl<'d, 'a> Page<'d, 'a> {
+    pub(super) fn new(document: &'d Document<'a>) -> Self {
+        Self { document, outline: Outline::new(document), called: HashSet::new() }
+    }
 }
 
 /// A table and where it stands.

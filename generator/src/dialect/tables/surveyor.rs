@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::document::{InlineKind, inline, plain};
+
 use super::columns::Role;
 use super::found::{Found, fold};
 use super::kinds::Kind;
@@ -10,17 +12,19 @@ use super::required::{self, Presence};
 use super::settings::Settings;
 use super::sheet::Page;
 use super::survey::Survey;
-use super::{bullets, convention, glossary, groups, verdicts};
+use super::{bullets, by_cells, convention, glossary, groups, verdicts};
 
 /// Surveys a doc set.
 pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -> Survey<'d, 'a> {
     settings.consult(&pages);
-    let sheets = super::sheet::sheets(&pages, &|header| settings.role(header));
-    let found = verdicts::judge(pages, sheets, settings);
+    let mut sheets = super::sheet::sheets(&pages, &|header| settings.role(header));
+    by_cells::settle(&pages, &mut sheets);
+    let mut found = verdicts::judge(pages, sheets, settings);
+    let links = Links::new(&found.pages);
+    call(&mut found, &links);
     let mut convention = convention::settle(&found);
     settings.settle(&mut convention);
     let mut groups = groups::group(&found, settings);
-    let links = Links::new(&found.pages);
     let used = verdicts::used_words(&found);
     bullets::add(&found, settings, &links, &used, &mut groups);
     let lists = bullets::by_heading(&groups);
@@ -48,6 +52,31 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
     }
     let marks_optional = marking_pages(&found);
     Survey { settings, found, convention, groups, lists, group_of, links, glossary, marks_optional, by_name, headings }
+}
+
+/// Notes the headings that links of type cells lead to with all of their words: `[Format](#format)`.
+fn call(found: &mut Found<'_, '_>, links: &Links) {
+    let mut called = Vec::new();
+    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
+        let (Kind::Fields | Kind::Patterns, Some(column)) = (verdict.kind, sheet.column(Role::Type)) else { continue };
+        let Some(page) = found.pages.get(sheet.page) else { continue };
+        for row in &sheet.table.rows {
+            for part in inline(sheet.cell(row, column), &page.document.definitions) {
+                let InlineKind::Link { target, label } = &part.kind else { continue };
+                let Some(place) = links.find(&found.pages, sheet.page, target) else { continue };
+                let heading = found.pages.get(place.page).zip(place.heading);
+                let text = heading.and_then(|(page, heading)| page.outline.headings.get(heading));
+                if text.is_some_and(|heading| fold(&heading.text) == fold(&plain(label))) {
+                    called.extend(place.heading.map(|heading| (place.page, heading)));
+                }
+            }
+        }
+    }
+    for (page, heading) in called {
+        if let Some(page) = found.pages.get_mut(page) {
+            page.called.insert(heading);
+        }
+    }
 }
 
 /// The pages that mark in descriptions what may be left out, where no column does.

@@ -1,6 +1,6 @@
 //! Lists, maps and objects within type cells.
 
-use super::grammar::{Parser, Phrase};
+use super::grammar::{Parser, Phrase, union};
 use super::token::Kind;
 use super::word::Word;
 use super::words::count;
@@ -31,6 +31,70 @@ impl Parser<'_, '_> {
             self.at += 1;
         }
         Some(self.open_object())
+    }
+
+    /// `Optional<T>`, `Option[T]`, `Nullable<T>`: passes over what opens them, and gives what closes them.
+    pub(super) fn opens_wrapper(&mut self) -> Option<char> {
+        let Some(Kind::Word(word)) = self.peek() else { return None };
+        let is_optional = ["optional", "option", "maybe"].iter().any(|known| word.eq_ignore_ascii_case(known));
+        if !is_optional && !word.eq_ignore_ascii_case("nullable") {
+            return None;
+        }
+        let close = match self.tokens.get(self.at + 1).map(|token| &token.kind) {
+            Some(Kind::Sign('<')) => '>',
+            Some(Kind::Sign('[')) => ']',
+            _ => return None,
+        };
+        self.at += 2;
+        if self.depth == 1 {
+            self.found.nullable = true;
+            if is_optional {
+                self.found.required = Some(false);
+            }
+        }
+        Some(close)
+    }
+
+    /// Whether what comes next is `["string", "null"]`: names of types as JSON has them.
+    pub(super) fn lists_types(&self) -> bool {
+        self.type_names().is_some_and(|(names, _)| names.len() > 1)
+    }
+
+    /// One of the types of a list of their names.
+    pub(super) fn listed_types(&mut self) -> Option<RawTypeKind> {
+        let (names, length) = self.type_names()?;
+        self.at += length;
+        let kinds = names.iter().filter_map(|name| super::words::kind(name).or_else(|| self.container(name))).collect();
+        Some(union(self, kinds))
+    }
+
+    fn container(&self, name: &str) -> Option<RawTypeKind> {
+        match name {
+            "array" => Some(RawTypeKind::Array(Box::new(self.ty(RawTypeKind::Any)))),
+            "object" => Some(self.open_object()),
+            _ => None,
+        }
+    }
+
+    /// The names, and how many tokens the list is.
+    fn type_names(&self) -> Option<(Vec<String>, usize)> {
+        let mut names = Vec::new();
+        for (number, token) in self.tokens.get(self.at..)?.iter().enumerate() {
+            match &token.kind {
+                Kind::Sign('[') if number == 0 => {}
+                Kind::Sign(',') if number > 0 => {}
+                Kind::Sign(']') => return Some((names, number + 1)),
+                Kind::Literal(serde_json::Value::String(name)) => {
+                    let is_type = matches!(
+                        name.as_str(),
+                        "string" | "number" | "integer" | "boolean" | "object" | "array" | "null"
+                    );
+                    names.push(is_type.then(|| name.clone())?);
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     pub(super) fn open_object(&self) -> RawTypeKind {

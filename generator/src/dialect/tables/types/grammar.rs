@@ -230,6 +230,10 @@ impl Parser<'_, '_> {
                 self.found.nullable = true;
                 continue;
             }
+            if let Some(close) = self.opens_wrapper() {
+                let kind = self.alternatives(Some(close))?;
+                return if self.eat(close) { self.suffixes(kind) } else { None };
+            }
             match self.phrase() {
                 Some((Phrase::Word(Word::Adjective(adjective)), length)) => {
                     adjectives.push(adjective);
@@ -324,6 +328,7 @@ impl Parser<'_, '_> {
                 self.depth -= 1;
                 Some(RawTypeKind::Array(Box::new(self.ty(items?))))
             }
+            Kind::Sign('[') if self.lists_types() => self.listed_types(),
             Kind::Sign('[') => {
                 self.at += 1;
                 let items = self.alternatives(Some(']'))?;
@@ -337,9 +342,11 @@ impl Parser<'_, '_> {
             Kind::Sign('{') => self.braces(),
             Kind::Sign('*') => {
                 self.at += 1;
-                // `*string` is a pointer.
-                if matches!(self.peek(), Some(Kind::Word(word)) if is_base(&word.to_lowercase())) {
-                    self.found.nullable = true;
+                // `*string` and `*[Order](#order)` are pointers.
+                if matches!(self.peek(), Some(Kind::Word(word)) if is_base(&word.to_lowercase()))
+                    || matches!(self.peek(), Some(Kind::Link(..)))
+                {
+                    self.found.nullable |= self.depth == 1;
                     return self.base();
                 }
                 Some(RawTypeKind::Any)
