@@ -391,8 +391,11 @@ const PLAIN: &[&str] = &[
 fn nearest_type<'m>(folded: &str, models: &'m [Model]) -> Option<&'m str> {
     let is_word = folded.split_whitespace().count() < 4;
     let plain = || nearest(folded, PLAIN.iter().copied());
-    let model = || nearest(folded, models.iter().map(|model| model.name.as_str()));
-    plain().or_else(model).or_else(|| nearest(folded, type_words())).filter(|_| is_word)
+    // A model of this very name is one of several, and none of them is meant more than the others.
+    let others = models.iter().map(|model| model.name.as_str()).filter(|name| !name.eq_ignore_ascii_case(folded));
+    let model = || nearest(folded, others);
+    let words = || type_words().filter(|word| word.chars().any(char::is_alphabetic));
+    plain().or_else(model).or_else(|| nearest(folded, words())).filter(|_| is_word)
 }
 
 fn unknown_word(word: &str, folded: &str, first: Span, cells: usize, unresolved: Unresolved) -> Diagnostic {
