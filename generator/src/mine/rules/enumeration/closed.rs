@@ -68,6 +68,12 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     if site.inside().iter().take(4).any(|token| token.is(["patterns", "masks", "templates", "syntaxes"])) {
         return Err(Why::ListOfForms);
     }
+    // `Array of allowed kinds: …` where the type is not known: the values are those of the items.
+    let opening = site.text.tokens.iter().find(|token| !token.is(["the", "a", "an"]));
+    let listed = opening.is_some_and(|token| token.is(["array", "arrays", "list", "lists", "set"]));
+    if listed && matches!(site.subject.shape, Shape::Other) {
+        return Err(Why::ShapeWithoutForm);
+    }
     let (target, shape) = match site.subject.shape {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),

@@ -128,6 +128,10 @@ fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
         return Some(reason);
     }
     let host = site.host.as_slice();
+    // `We recommend an identifier (UUID)`: what stands in parentheses is said with the force of what it explains.
+    if force::is_weak(host) {
+        return Some(Why::Recommendation);
+    }
     if force::conditional(host) && !host.first().is_some_and(|token| site.defines() && token.is("when")) {
         return Some(Why::Conditional);
     }
