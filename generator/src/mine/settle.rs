@@ -126,7 +126,7 @@ fn drop_implied(findings: &mut Findings) {
         ConstraintKind::Format(format) => forms.iter().any(|(target, other)| {
             let holds = matches!(
                 (other.as_str(), format.as_str()),
-                ("cidr", "ipv4" | "ipv6") | ("base64" | "base64url", "json")
+                ("cidr", "ipv4" | "ipv6") | ("base64" | "base64url", "json") | ("https-uri", "uri")
             );
             *target == constraint.target && holds
         }),

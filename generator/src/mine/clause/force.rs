@@ -193,7 +193,8 @@ fn tail_case(after: &[&Token]) -> bool {
     let second = after.get(1);
     let whole = second.is_some_and(|next| next.is(Class::WholeTail) || next.is(Class::PurposeTail));
     let shows = second.is_some_and(|next| next.is(["example", "instance"]));
-    first.is("by") && second.is_some_and(|next| next.is("default"))
+    first.is("until")
+        || first.is("by") && second.is_some_and(|next| next.is("default"))
         || first.is("in") && second.is_some_and(|next| next.is(["most", "some", "many", "certain"]))
         || first.is("on")
         || first.is("for") && !whole && !shows

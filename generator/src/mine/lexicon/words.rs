@@ -532,6 +532,23 @@ lexicon! {
     FormFront: "for in on when where with";
     /// Prepositions behind a form that say what it is of.
     FormOf: "at by for of on";
+    /// Letters that stand for the digits of a date or a time.
+    DatePart: "yyyy yy mm m dd d hh h ss s sss mmm z tz ddd";
+    /// Words in the names of fields whose values are forms themselves.
+    FormField: "format pattern mask template encoding case casing style convention transform transformation";
+    /// How something is written, by names that may stand in code: `` must be `kebab-case` ``.
+    FormName: "\
+        kebab-case snake_case snake-case camelcase camel-case pascalcase pascal-case title-case titlecase \
+        screaming_snake_case upper_snake_case lower-case lowercase upper-case uppercase base32 base58 base62 base64 \
+        base64url base-64 hex hexadecimal url-encoded urlencoded percent-encoded ascii utf-8 utf8 unique alphanumeric \
+        numeric alphabetic non-empty nonempty not-null positive negative non-negative";
+    /// Nouns that stand in code for the parts of a value: `` `name@version` ``.
+    FormPart: "\
+        name version host hostname port owner repo repository user username id key value domain path scheme protocol \
+        tag bucket project region zone org organization namespace group artifact address country language lat lon lng \
+        latitude longitude width height min max start end subdomain tld password local";
+    /// Nouns that make the code before them an example of how a value is written.
+    NounOfForm: "style format form notation syntax convention pattern";
     /// Words of what may come: `more values may be added`.
     Further: "additional further list more new other others";
     /// Words of a measure's noun phrase that name nothing.

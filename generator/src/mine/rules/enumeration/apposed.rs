@@ -50,6 +50,11 @@ pub(super) fn labelled<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidat
         list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
     let several = list.values.len() > 1 && whole;
     let ended = list.end >= reader.limit();
+    // ``A colour, `auto` or `none` ``: what stands before the comma is one of them too.
+    let list = List {
+        open: list.open || reader.words.is_at(at, ',') && is_alternative(reader.words.get(..at).unwrap_or_default()),
+        ..list
+    };
     // `miles, points or dollars`: what stands before the comma is one of them.
     let colon = reader.words.is_at(at, ':');
     let parted = if colon { list.values.len() > 2 || list.alternatives } else { list.alternatives && at > 1 };
@@ -60,6 +65,16 @@ pub(super) fn labelled<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidat
         constant: false,
         own: false,
     })
+}
+
+/// `A colour`, `Can be a colour`, `Either a number`: any of them, where `The colour` says what the values are of. A kind is
+/// one of the values behind it.
+fn is_alternative(before: &[&Token]) -> bool {
+    const ANY: &[&str] = &["a", "an", "any"];
+    let lead = before.iter().rposition(|token| token.is(["be", "is", "either", "takes", "accepts"]));
+    let phrase = lead.map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let noun = phrase.iter().take_while(|token| !token.is(Class::Preposition)).last();
+    phrase.starts(ANY) && !noun.is_some_and(|noun| is_category_noun(noun))
 }
 
 /// `Filters by the following types. Flat: carries boxes. Deep: carries bags.`: what the list holds is said before its end.

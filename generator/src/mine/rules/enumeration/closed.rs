@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 
 use super::Candidate;
-use super::open::{constants, is_extended};
+use super::form;
+use super::open::{constants, has_any_case, is_extended};
 use crate::ir::{ConstraintKind, Target, Why};
 use crate::mine::clause::{Site, force, subject};
 use crate::mine::lexicon::Class;
@@ -58,11 +59,7 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     {
         return Err(Why::ListOfFields);
     }
-    if list
-        .values
-        .iter()
-        .any(|value| value.contains(['{', '<', '*', '^', '\n']) || value.starts_with(':') || value.len() > 80)
-    {
+    if form::shows(site, list) {
         return Err(Why::ListOfForms);
     }
     if site.inside().iter().take(4).any(|token| token.is(["patterns", "masks", "templates", "syntaxes"])) {
@@ -97,6 +94,10 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     let values = values.ok_or(Why::ValuesOfAnotherType)?;
     if values.is_empty() || values.len() == 1 && !found.constant {
         return Err(Why::NoListOfValues);
+    }
+    let is_lettered = |value: &Json| value.as_str().is_some_and(|text| text.contains(char::is_alphabetic));
+    if values.iter().any(is_lettered) && has_any_case(site.text) {
+        return Err(Why::OpenList);
     }
     Ok((target, vec![ConstraintKind::Enum(values)]))
 }

@@ -5,6 +5,7 @@ mod below;
 mod category;
 mod closed;
 mod following;
+mod form;
 mod open;
 
 use std::sync::LazyLock;
