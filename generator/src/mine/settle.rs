@@ -8,7 +8,7 @@ use super::clause::exception::Exception;
 use super::text::{Kind, Text, Words};
 use super::witness::Witness;
 use super::{Findings, Rejected, Subject, witness};
-use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Why};
+use crate::ir::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Reason, Target, Why};
 
 /// Settles what was found.
 pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text, exceptions: &[Exception]) {
@@ -41,6 +41,12 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
             .iter()
             .find(|(value, _)| constraint.kind.admits(&value.to_json()) == Some(false))
             .map(|(_, at)| place(at))
+    });
+    let stand_ins = stand_ins(subject, text);
+    reject_against(findings, Why::DocumentedOutside, |constraint, _| {
+        let breaks = |value: &str| constraint.kind.admits(&value.into()) == Some(false);
+        let outside = stand_ins.iter().find(|(value, _)| constraint.target == Target::Itself && breaks(value));
+        outside.map(|(_, at)| place(at))
     });
     let witnesses = witness::witnesses(subject, text);
     let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
@@ -113,7 +119,7 @@ fn drop_implied(findings: &mut Findings) {
         _ => None,
     };
     let codes: Vec<_> = findings.constraints.iter().filter_map(code).collect();
-    let forms: Vec<(crate::ir::Target, String)> = findings
+    let forms: Vec<(Target, String)> = findings
         .constraints
         .iter()
         .filter_map(|constraint| match &constraint.kind {
@@ -216,7 +222,7 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         let given = before.is_some_and(|token| token.is(Class::Order));
         let purposed = set && next.is_some_and(|token| token.is("for"))
             || given && next.is_some_and(|token| token.is(["to", "for"]))
-            || next.is_some_and(|token| token.is(["if", "when"]));
+            || next.is_some_and(|token| token.is(["if", "when"]) || token.is("for") && is_apart(text, at));
         let value_of = text
             .tokens
             .get(at.saturating_sub(3)..at)
@@ -230,6 +236,34 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         }
     }
     out
+}
+
+/// Texts that stand for a value in some case: `` `0` if there is none``, `empty for the root`. Each with its place.
+fn stand_ins(subject: &Subject<'_>, text: &Text) -> Vec<(String, Range<usize>)> {
+    let mut out = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let case = text.tokens.is_at(at + 1, ["if", "when", "for", "until", "unless"]);
+        if !case || !is_apart(text, at) {
+            continue;
+        }
+        let value = match token.kind {
+            Kind::Literal if !subject.siblings.has(&token.text) => token.text.as_str(),
+            Kind::Word if token.is(["empty", "blank"]) => "",
+            _ => continue,
+        };
+        out.push((value.to_owned(), text.span(&(at..at + 1))));
+    }
+    out
+}
+
+/// Whether nothing that belongs to a token stands before it: it starts a sentence or a part of one.
+fn is_apart(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
+    before.is_none_or(|before| {
+        before.is("or")
+            || before.kind == Kind::Punct
+            || matches!(before.kind, Kind::Line | Kind::Paragraph | Kind::Bullet)
+    })
 }
 
 fn number(kind: &Kind, text: &str) -> Option<Decimal> {

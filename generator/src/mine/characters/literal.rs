@@ -9,6 +9,10 @@ pub(super) fn class(text: &str) -> Option<Ranges> {
     }
     let inner = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).filter(|inner| !inner.is_empty());
     let bracketed = inner.is_some();
+    // A class that marks stand around is a part of an expression: `^[a-z]+$`.
+    if !bracketed && text.contains('[') && text.contains(']') && text.contains('-') {
+        return None;
+    }
     let mut ranges = Ranges::new();
     for part in inner.unwrap_or(text).split_whitespace() {
         ranges.extend(run(part, bracketed)?);

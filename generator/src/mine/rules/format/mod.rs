@@ -101,7 +101,9 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     if standard.format == "date" && next.is_some_and(|token| token.is('[')) {
         return Err(Some(Why::Alternatives));
     }
-    if pairs(site) {
+    // `A UUID with prefix …`: a URL has its prefix within, another form has it before.
+    let whole = ["uri", "e164", "bcp47"].contains(&standard.format);
+    if pairs(site) || !whole && site.after().has(["prefix", "prefixed", "suffix", "suffixed", "preceded"]) {
         return Err(Some(Why::Combined));
     }
     if of_a_part(site) {

@@ -14,7 +14,7 @@ use crate::mine::unit::Unit;
 use crate::mine::{Findings, Shape};
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
-    for quantity in &reader.quantities {
+    for (place, quantity) in reader.quantities.iter().enumerate() {
         let site = reader.site(quantity.tokens.clone());
         let length = quantity.length || matches!(quantity.unit, Unit::Characters | Unit::Bytes(_));
         if counted(reader.subject.shape)
@@ -24,7 +24,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             continue;
         }
         let rule = id(quantity.bound);
-        file(findings, &site, rule, judge(&site, quantity));
+        file(findings, &site, rule, judge(&site, quantity, is_paired(reader, place)));
     }
     if numeric(reader.subject.shape) {
         read_brackets(reader, findings);
@@ -81,7 +81,20 @@ pub(super) fn fits(shape: &Shape, target: Target) -> bool {
     }
 }
 
-fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
+/// `At least 0 and less than 360`: two that start the clause and bound one value from both sides.
+fn is_paired(reader: &Reader<'_>, place: usize) -> bool {
+    let first = place.min(reader.quantities.len().saturating_sub(2));
+    let Some([one, two]) = reader.quantities.get(first..first + 2) else { return false };
+    let between = reader.words.get(one.tokens.end..two.tokens.start).unwrap_or_default();
+    let from_below = |quantity: &Quantity| matches!(quantity.bound, Bound::AtLeast | Bound::Above);
+    let from_above = |quantity: &Quantity| matches!(quantity.bound, Bound::AtMost | Bound::Below);
+    let sides = from_below(one) && from_above(two) || from_above(one) && from_below(two);
+    let joined = between.are((["and", "but"], ',')) && !between.is_empty();
+    let ends = reader.words.get(two.tokens.end..).unwrap_or_default().iter().all(|token| token.kind == Kind::Punct);
+    reader.quantities.len() == 2 && one.tokens.start == 0 && sides && joined && ends
+}
+
+fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
     let holds = force::holds(site);
     if numeric(site.subject.shape) && cap::of_what_is_returned(site, quantity, holds.err()) {
         return bounds(site, quantity).map(|kinds| (Target::Itself, kinds)).ok_or(Why::NoRange);
@@ -104,7 +117,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     }
     fits_unit(site, &quantity.unit)?;
     gap_objection(site, quantity).map_or(Ok(()), Err)?;
-    if !states(site, quantity) {
+    if !paired && !states(site, quantity) {
         return Err(Why::NoDemand);
     }
     if cap::stated(site).has(["default", "defaults"]) {
