@@ -211,6 +211,8 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
     for (at, token) in text.tokens.iter().enumerate() {
         let Some(value) = number(&token.kind, &token.text) else { continue };
         let next = text.tokens.get(at + 1);
+        // `0400`: a text of digits.
+        let is_padded = token.text.len() > 1 && token.text.starts_with('0') && token.kind == Kind::Literal;
         let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
         let deed = text.tokens.get(at + 2).is_some_and(|token| token.is(Class::Purposed));
         let set = before.is_some_and(|token| token.is(Class::SetBefore));
@@ -222,7 +224,8 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         let given = before.is_some_and(|token| token.is(Class::Order));
         let purposed = set && next.is_some_and(|token| token.is("for"))
             || given && next.is_some_and(|token| token.is(["to", "for"]))
-            || next.is_some_and(|token| token.is(["if", "when"]) || token.is("for") && is_apart(text, at));
+            || next
+                .is_some_and(|token| token.is(["if", "when"]) || token.is("for") && is_apart(text, at) && !is_padded);
         let value_of = text
             .tokens
             .get(at.saturating_sub(3)..at)
@@ -247,6 +250,8 @@ fn stand_ins(subject: &Subject<'_>, text: &Text) -> Vec<(String, Range<usize>)> 
             continue;
         }
         let value = match token.kind {
+            // What is absent has no form.
+            Kind::Literal if ["null", "nil", "undefined", "None"].contains(&token.text.as_str()) => continue,
             Kind::Literal if !subject.siblings.has(&token.text) => token.text.as_str(),
             Kind::Word if token.is(["empty", "blank"]) => "",
             _ => continue,
