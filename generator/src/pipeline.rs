@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Api, Config, Unresolved};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::declared;
 use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
 use crate::document::{self, Document};
 use crate::emit::{self, Drafts, File, Formatted};
@@ -38,6 +39,8 @@ pub struct Docs {
     pub name: String,
     /// Its pages, in the order of their paths.
     pub files: Vec<FileId>,
+    /// The source code of its SDK, as far as there is any.
+    pub code: Vec<FileId>,
 }
 
 /// Reads the pages of all documentations into the API's schema; the first leads. Whether it may be used is for `diagnostics`
@@ -45,9 +48,11 @@ pub struct Docs {
 pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
     let options = ir_options(api);
     let settings = TableSettings::new(&api.tables);
+    let files = |files: &[FileId]| files.iter().map(|file| sources.file(*file)).collect::<Vec<_>>();
     let read = |docs: &Docs| ir::Docs {
         models: read_pages(api, docs, &settings, sources, diagnostics),
-        files: docs.files.iter().map(|file| sources.file(*file)).collect(),
+        files: files(&docs.files),
+        declared: declared::read(&files(&docs.code)),
     };
     let read = docs.iter().map(read).collect();
     diagnostics.extend(unused_root(api, docs, sources));
@@ -103,7 +108,7 @@ fn survey_one(
     let mut unsaid = Diagnostics::new();
     let models = models.into_iter().map(|model| within_limits(model, &mut unsaid)).collect();
     let files = docs.files.iter().map(|file| sources.file(*file)).collect();
-    let schema = ir::build(vec![ir::Docs { models, files }], sources, &ir_options(api), &mut unsaid);
+    let schema = ir::build(vec![ir::Docs { models, files, declared: Vec::new() }], sources, &ir_options(api), &mut unsaid);
     survey.ids = schema.models.into_iter().map(|model| (model.at, model.id)).collect();
     survey.words = schema.words;
     survey.report = report;

@@ -18,7 +18,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::config::{self, Api, Config};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::digest;
 use crate::discover;
 use crate::emit;
@@ -223,12 +223,22 @@ impl Project {
         for api in config.apis.iter().filter(|api| wanted(api)) {
             let roots = config.docs_dirs(api);
             let several = roots.len() > 1;
+            let mut declared = Vec::new();
+            for (folder, name) in config.source_dirs(api).iter().zip(&api.sources) {
+                let code = discover::discover_code(folder, &named(name), &mut self.sources, &mut self.diagnostics);
+                if code.is_empty() && !self.diagnostics.has_errors() {
+                    self.diagnostics.push(no_code(api, folder));
+                }
+                declared.extend(code);
+            }
             let mut docs = Vec::with_capacity(roots.len());
             for (root, name) in roots.into_iter().zip(&api.docs) {
                 // The paths of several documentations are told apart by the folders that the configuration names.
                 let name = if several { named(name) } else { String::new() };
-                let files = discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
-                docs.push(pipeline::Docs { root, name, files });
+                let discover::Found { pages, mut code } =
+                    discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
+                code.extend(&declared);
+                docs.push(pipeline::Docs { root, name, files: pages, code });
             }
             found.push(Found { api: api.clone(), docs });
         }
@@ -280,6 +290,17 @@ fn seen_from(docs: &Path, folder: &Path) -> String {
     let down = to.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
     let parts: Vec<String> = up.chain(down).collect();
     if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
+}
+
+/// A setting that leads to nothing is a mistake.
+fn no_code(api: &Api, folder: &Path) -> Diagnostic {
+    let message = format!("`{}` holds no source code of an SDK", folder.display());
+    let problem = Diagnostic::new(Code::UnusedSetting, message);
+    let problem = match api.span {
+        Some(span) => problem.at(span, "in the `sources` of this table"),
+        None => problem,
+    };
+    problem.help("name the folder that holds the SDK's models, or leave `sources` out")
 }
 
 /// A path as the paths of pages are: with `/` between the parts, and nothing else.

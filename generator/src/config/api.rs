@@ -18,6 +18,8 @@ pub struct Api {
     /// The folders of its docs, seen from the configuration file. Of several documentations the first is the one that the
     /// others complete.
     pub docs: Vec<PathBuf>,
+    /// Folders with the source code of the API's SDK, where it does not lie among the docs.
+    pub sources: Vec<PathBuf>,
     /// The folder within the docs that model ids start at, where it is not to be found out.
     pub root: Option<String>,
     /// The documentation dialect, where it is not to be found out.
@@ -62,6 +64,7 @@ impl Api {
         Self {
             name: name.into(),
             docs: vec![docs.into()],
+            sources: Vec::new(),
             root: None,
             dialect: None,
             wire_case: WireCase::default(),
@@ -254,6 +257,8 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     let name = read_name(&mut table, earlier);
     let docs: Vec<String> =
         table.string_or_strings("docs").into_iter().map(|docs| checked_path(&table, "docs", docs)).collect();
+    let sources = table.string_or_strings("sources").into_iter();
+    let sources = sources.map(|folder| PathBuf::from(checked_path(&table, "sources", folder))).collect();
     let several = docs.len() > 1;
     let root = table.string("root").inspect(|root| only_of_one(&table, "root", root, several));
     let root = root.map(|root| checked_path(&table, "root", root));
@@ -264,6 +269,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     if !docs.is_empty() {
         api.docs = docs.into_iter().map(PathBuf::from).collect();
     }
+    api.sources = sources;
     api.root = root;
     api.dialect = dialect;
     api.wire_case = table.choice("wire_case").unwrap_or_default();

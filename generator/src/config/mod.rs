@@ -234,6 +234,11 @@ impl Config {
         api.docs.iter().map(|docs| self.dir.join(docs)).collect()
     }
 
+    /// The folders of the source code of an API's SDK.
+    pub fn source_dirs(&self, api: &Api) -> Vec<PathBuf> {
+        api.sources.iter().map(|folder| self.dir.join(folder)).collect()
+    }
+
     /// The spec set of this name.
     pub fn api(&self, name: &str) -> Option<&Api> {
         self.apis.iter().find(|api| api.name == name)

@@ -1,6 +1,7 @@
 //! What schemas are built from: the models as read, and what the configuration says of them.
 
 use crate::config::{FieldOverride, Unresolved, WireCase};
+use crate::declared::Declared;
 use crate::dialect::RawModel;
 use crate::source::SourceFile;
 
@@ -28,4 +29,6 @@ pub struct Docs<'a> {
     pub models: Vec<RawModel>,
     /// All files that were read for them.
     pub files: Vec<&'a SourceFile>,
+    /// What the source of the SDK declares of their names.
+    pub declared: Vec<Declared>,
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::config::Unresolved;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted_by};
 use crate::dialect::{
     RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
     RawTypeKind,
