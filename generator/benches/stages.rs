@@ -134,7 +134,7 @@ fn raw_models(documents: &[Document<'_>]) -> Vec<RawModel> {
         match dialect.read(document.file, document, &mut Diagnostics::new()) {
             Page::Model(model) => models.push(*model),
             Page::Models(more) => models.extend(more),
-            Page::Nameless | Page::Other(_) => {}
+            Page::Nameless | Page::Transport | Page::Other(_) => {}
         }
     }
     models

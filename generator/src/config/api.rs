@@ -26,6 +26,8 @@ pub struct Api {
     pub dialect: Option<Dialect>,
     /// How names are spelt in JSON.
     pub wire_case: WireCase,
+    /// Whether names in JSON that no place shows are read in another spelling, too.
+    pub names: NamePolicy,
     /// What becomes of a type that no page documents.
     pub unresolved: Unresolved,
     /// Whether a required field may be null although the docs cannot show it.
@@ -68,6 +70,7 @@ impl Api {
             root: None,
             dialect: None,
             wire_case: WireCase::default(),
+            names: NamePolicy::default(),
             unresolved: Unresolved::default(),
             hidden_null: HiddenNull::default(),
             nullable: Nullable::default(),
@@ -148,6 +151,18 @@ words! {
         Kebab = "kebab-case",
         /// As the docs spell them.
         AsWritten = "as-written",
+    }
+}
+
+words! {
+    /// What becomes of a name in JSON that no place shows.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    NamePolicy {
+        /// The documented spelling is read as well.
+        #[default]
+        Tolerant = "tolerant",
+        /// It is the only one.
+        Strict = "strict",
     }
 }
 
@@ -273,6 +288,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     api.root = root;
     api.dialect = dialect;
     api.wire_case = table.choice("wire_case").unwrap_or_default();
+    api.names = table.choice("names").unwrap_or_default();
     api.unresolved = table.choice("unresolved").unwrap_or_default();
     api.hidden_null = table.choice("hidden_null").unwrap_or_default();
     api.nullable = table.choice("nullable").unwrap_or_default();

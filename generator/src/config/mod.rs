@@ -174,7 +174,7 @@ use std::path::{Component, Path, PathBuf};
 use toml::de::DeTable;
 
 pub use api::{
-    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, Nullable, TypeOverride, UnknownFields,
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, NamePolicy, Nullable, TypeOverride, UnknownFields,
     Unresolved, WireCase, module_name,
 };
 

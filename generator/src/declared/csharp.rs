@@ -6,14 +6,8 @@ use super::Found;
 use super::members::{Form, argument, metadata, no_constant, string};
 use super::text::quoted_behind;
 
-pub(super) const FORM: Form = Form {
-    classes: &["class", "record"],
-    opens: "[",
-    attribute,
-    member,
-    constant: no_constant,
-    unmarked: false,
-};
+pub(super) const FORM: Form =
+    Form { classes: &["class", "record"], opens: "[", attribute, member, constant: no_constant, unmarked: false };
 
 fn attribute(text: &str, constants: &HashMap<String, String>) -> Option<Found> {
     let property = || string(argument(text, &["JsonProperty", "JsonPropertyName"])?, constants);

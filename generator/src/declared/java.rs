@@ -7,14 +7,8 @@ use super::Found;
 use super::members::{Form, argument, last_word, metadata, string};
 use super::text::quoted;
 
-pub(super) const FORM: Form = Form {
-    classes: &["class", "record"],
-    opens: "@",
-    attribute,
-    member,
-    constant,
-    unmarked: false,
-};
+pub(super) const FORM: Form =
+    Form { classes: &["class", "record"], opens: "@", attribute, member, constant, unmarked: false };
 
 fn attribute(text: &str, constants: &HashMap<String, String>) -> Option<Found> {
     let name = || string(argument(text, &["JsonProperty", "SerializedName"])?, constants);

@@ -6,18 +6,13 @@ use super::Found;
 use super::members::{Form, argument, no_constant, string};
 use super::text::identifier;
 
-pub(super) const FORM: Form = Form {
-    classes: &["class"],
-    opens: "@",
-    attribute,
-    member,
-    constant: no_constant,
-    unmarked: false,
-};
+pub(super) const FORM: Form =
+    Form { classes: &["class"], opens: "@", attribute, member, constant: no_constant, unmarked: false };
 
 fn attribute(text: &str, constants: &HashMap<String, String>) -> Option<Found> {
     let inside = argument(text, &["SerialName", "SerializedName", "JsonProperty", "Json"])?;
-    let value = inside.strip_prefix("name").map_or(inside, |rest| rest.trim_start().trim_start_matches('=').trim_start());
+    let value =
+        inside.strip_prefix("name").map_or(inside, |rest| rest.trim_start().trim_start_matches('=').trim_start());
     string(value, constants).map(|wire| Found::body(&wire))
 }
 

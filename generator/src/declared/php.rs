@@ -20,7 +20,8 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Declared> {
     let (Some(class), Some((table, _))) = (class, text.get(at..).and_then(bracketed)) else { return Vec::new() };
     let mut class = Declared::new(class);
     for (start, part) in parts(table) {
-        let pair = part.split_once("=>").and_then(|(name, wire)| Some((quoted(name.trim())?.0, quoted(wire.trim())?.0)));
+        let pair =
+            part.split_once("=>").and_then(|(name, wire)| Some((quoted(name.trim())?.0, quoted(wire.trim())?.0)));
         if let Some((name, wire)) = pair {
             let start = at + 1 + start + part.len() - part.trim_start().len();
             class.declare(name, Found::body(wire), span.part(start..start + part.trim().len()));

@@ -30,7 +30,11 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Declared> {
         let place = place(declaration);
         match alias(declaration) {
             Some((wire, at)) => {
-                class.declare(name, Found { wire: wire.to_owned(), place }, span.part(from + at..from + at + wire.len()));
+                class.declare(
+                    name,
+                    Found { wire: wire.to_owned(), place },
+                    span.part(from + at..from + at + wire.len()),
+                );
             }
             None => {
                 let at = start + 4;

@@ -6,14 +6,8 @@ use super::Found;
 use super::members::{Form, argument, no_constant};
 use super::text::{identifier, quoted_behind};
 
-pub(super) const FORM: Form = Form {
-    classes: &["struct"],
-    opens: "#[",
-    attribute,
-    member,
-    constant: no_constant,
-    unmarked: false,
-};
+pub(super) const FORM: Form =
+    Form { classes: &["struct"], opens: "#[", attribute, member, constant: no_constant, unmarked: false };
 
 fn attribute(text: &str, _: &HashMap<String, String>) -> Option<Found> {
     quoted_behind(argument(text, &["serde"])?, "rename =").map(Found::body)

@@ -14,7 +14,11 @@ fn declared(path: &str, text: &str) -> Vec<(String, String, String, Place)> {
     }
     let pairs = |class: &super::Declared| {
         let of = class.class.clone();
-        class.fields.iter().map(|pair| (of.clone(), pair.name.clone(), pair.wire.clone(), pair.place)).collect::<Vec<_>>()
+        class
+            .fields
+            .iter()
+            .map(|pair| (of.clone(), pair.name.clone(), pair.wire.clone(), pair.place))
+            .collect::<Vec<_>>()
     };
     classes.iter().flat_map(pairs).collect()
 }
@@ -185,7 +189,22 @@ fn csharp_php_ruby_and_rust_have_attributes() {
 #[test]
 fn any_text_is_read_without_a_panic() {
     for path in ["a.ts", "a.go", "a.py", "a.java", "a.kt", "a.cs", "a.php", "a.rb", "a.rs"] {
-        for text in ["", "class", "class A", "export const A$inboundSchema = z.object({", "field :ä, {", "@", "[", "#[", "ä", "'", "type A struct {\n`json:\"", "class A:\n    b: [(\n", "$attributeMap = [", "@A(\"ä"] {
+        for text in [
+            "",
+            "class",
+            "class A",
+            "export const A$inboundSchema = z.object({",
+            "field :ä, {",
+            "@",
+            "[",
+            "#[",
+            "ä",
+            "'",
+            "type A struct {\n`json:\"",
+            "class A:\n    b: [(\n",
+            "$attributeMap = [",
+            "@A(\"ä",
+        ] {
             declared(path, text);
         }
     }

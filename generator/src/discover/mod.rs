@@ -75,7 +75,8 @@ fn add_code(
         let message = "there is too much source code beside the pages: none of it was asked for names";
         let problem = Diagnostic::new(Code::TooMuch, message).severity(Severity::Warning);
         let problem = problem.in_file(root.to_string_lossy());
-        diagnostics.push(problem.help("name the folder of the SDK's models with `sources`, and that of its pages as docs"));
+        diagnostics
+            .push(problem.help("name the folder of the SDK's models with `sources`, and that of its pages as docs"));
         return Vec::new();
     }
     let mut added = Vec::new();

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::Diagnostics;
 use crate::declared::Declared;
+use crate::diagnostic::Diagnostics;
 use crate::dialect::{Naming, RawModel};
 use crate::example::Node;
 use crate::source::{SourceFile, Sources, Span};

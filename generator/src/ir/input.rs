@@ -18,6 +18,8 @@ pub struct Options {
     pub unresolved: Unresolved,
     /// Whether a required field may be null wherever the dialect cannot show that it may.
     pub hidden_null: bool,
+    /// Whether a name that no place shows is read under the documented spelling, too.
+    pub tolerant_names: bool,
     /// What single fields are, whatever their pages say.
     pub fields: Vec<FieldOverride>,
 }

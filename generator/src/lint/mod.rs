@@ -6,6 +6,7 @@
 
 mod any;
 mod group;
+mod names;
 mod nulls;
 mod rules;
 mod settle;
@@ -55,6 +56,7 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     findings.extend(values::undocumented(schema));
     findings.extend(any::any(schema));
     findings.extend(nulls::hidden(schema, api));
+    findings.extend(names::assumed(schema));
     let mut out = Found::default();
     let findings = silence::silence(findings, &api.silences, &mut out.findings);
     for group in group::group(&api.name, findings) {

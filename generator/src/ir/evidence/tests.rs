@@ -160,6 +160,23 @@ fn what_paths_show_says_nothing_of_bodies() {
 }
 
 #[test]
+fn prose_shows_what_no_style_makes() {
+    let rows = [
+        ("pageSize", TEXT, false, "Sent as `page[size]`.", ""),
+        ("idempotencyKey", TEXT, false, "The `Idempotency-Key` of the call.", ""),
+        ("lang", TEXT, false, "`$lang` wins over what the browser asks for.", ""),
+        ("kilnId", TEXT, true, "N/A", ""),
+    ];
+    let pages = [operations(&[("a", "/{kilnId}")]), page("ARequest", &rows, "{}"), page("Thing", &rows, "{}")];
+    let schema = build(&pages, WireCase::Infer);
+    let wire = |model, name| field(&schema, model, name).wire_name.clone();
+    let names = ["pageSize", "idempotencyKey", "lang"];
+    assert_eq!(names.map(|name| wire("ARequest", name)), ["page[size]", "Idempotency-Key", "$lang"]);
+    // Of a body such words are about something else.
+    assert_eq!(names.map(|name| wire("Thing", name)), ["pageSize", "idempotencyKey", "$lang"]);
+}
+
+#[test]
 fn a_model_spells_names_alike() {
     let paths = [("a", "/{user_id}/{team_id}"), ("b", "/{rule_id}/{page_id}"), ("c", "/{group_id}/{things}")];
     let pages = [

@@ -88,8 +88,15 @@ pub(super) fn gather(
     declared: &[(Slot, &Pair)],
 ) -> Gathered {
     let known = Known::of(models, namings);
-    let (looked_up, in_paths) = (HashMap::new(), HashSet::new());
-    let mut reader = Reader { models, namings, known, looked_up, in_paths, gathered: Gathered::default() };
+    let mut reader = Reader {
+        models,
+        namings,
+        known,
+        looked_up: HashMap::new(),
+        in_paths: HashSet::new(),
+        of_kind: Default::default(),
+        gathered: Gathered::default(),
+    };
     let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
     let by_name = by_folded_name(models);
     let others: Vec<&SourceFile> = files.iter().copied().filter(|file| !documented.contains(&file.id)).collect();
@@ -97,6 +104,7 @@ pub(super) fn gather(
         reader.operations(&file.text, Span::new(file.id, 0..file.text.len()), &by_name);
     }
     reader.declared(declared);
+    reader.tell_kinds();
     reader.cells(seen);
     for (number, told) in parallel::map(models, in_prose).into_iter().enumerate() {
         reader.model(number, told);
@@ -170,10 +178,22 @@ struct Reader<'a> {
     looked_up: HashMap<String, Vec<String>>,
     /// What paths call their parameters.
     in_paths: HashSet<String>,
+    /// The documented names of each kind.
+    of_kind: [HashSet<&'a str>; KINDS.len()],
     gathered: Gathered,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Notes which names there are of each kind, once it is known which models are parameters.
+    fn tell_kinds(&mut self) {
+        let models: &'a [Model] = self.models;
+        for (number, model) in models.iter().enumerate() {
+            let ModelKind::Struct(object) = &model.kind else { continue };
+            let kind = self.gathered.kind(number);
+            self.of_kind[kind as usize].extend(object.fields.iter().map(|field| field.name.as_str()));
+        }
+    }
+
     /// What the source of the SDK declares. Headers are no pattern for the other parameters.
     fn declared(&mut self, declared: &[(Slot, &Pair)]) {
         for (slot, pair) in declared {
@@ -301,10 +321,16 @@ impl Reader<'_> {
         if let Some(slot) = slot {
             self.gathered.fields.entry(slot).or_default().push(shown.clone());
         }
-        for (kind, name) in kinds.iter().flat_map(|kind| names.iter().map(move |name| (*kind, name))) {
-            let known = self.gathered.names[kind as usize].entry(name.clone()).or_default();
-            if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
-                known.push(shown.clone());
+        for name in names {
+            let has = |kind: &&Kind| self.of_kind[**kind as usize].contains(name.as_str());
+            // Prose on a parameter may name the properties that it sorts by.
+            let elsewhere = shown.place == Place::Prose && !kinds.iter().any(|kind| has(&kind));
+            let kinds = if elsewhere { KINDS.iter().filter(has).collect() } else { kinds.iter().collect::<Vec<_>>() };
+            for kind in kinds {
+                let known = self.gathered.names[*kind as usize].entry(name.clone()).or_default();
+                if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
+                    known.push(shown.clone());
+                }
             }
         }
     }
@@ -369,9 +395,14 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text.get(rest..)?.find(is_part)?;
-        let length = text.get(start..)?.find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        rest = start + length;
+        let start = rest + text.get(rest..)?.find(|c| is_part(c) || c == '$')?;
+        let first = usize::from(text.get(start..)?.starts_with('$'));
+        let length = text.get(start + first..)?.find(|c| !is_part(c)).unwrap_or(text.len() - start - first);
+        let bare = start + first + length;
+        // `page[size]` is a name if it stands in code; else the brackets are a link's, or those of a list.
+        let whole = bare + brackets(text.get(bare..)?);
+        let in_code = text.get(..start)?.ends_with('`') && text.get(whole..)?.starts_with('`');
+        rest = if in_code { whole } else { bare };
         Some((start, rest))
     })
     .filter_map(move |(start, end)| {
@@ -384,8 +415,28 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
             matches!(before, Some('`' | '"' | '\'' | ';')) && matches!(after, Some('`' | '"' | '\'' | '&' | '\\'));
         let telling =
             quoted || !word.starts_with(|first: char| first.is_ascii_uppercase()) || word.contains(['_', '-']);
-        (apart && telling && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
+        let is_name = is_identifier(word) || (quoted && is_marked(word));
+        (apart && telling && is_name).then(|| (word, span.part(start..start + word.len())))
     })
+}
+
+/// How long the indices are that a text starts with: `[size]`, `[]`.
+fn brackets(text: &str) -> usize {
+    let inside = |text: &str| {
+        let (index, _) = text.strip_prefix('[')?.split_once(']')?;
+        index.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_').then_some(index.len() + 2)
+    };
+    let mut length = 0;
+    while let Some(more) = text.get(length..).and_then(inside) {
+        length += more;
+    }
+    length
+}
+
+/// Whether a word has a mark that no style has, and no word of a language: `$lang`, `ids[]`.
+fn is_marked(word: &str) -> bool {
+    let bare = word.trim_start_matches('$');
+    (bare.len() < word.len() || word.ends_with(']')) && bare.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
 fn is_identifier(word: &str) -> bool {
@@ -414,6 +465,8 @@ mod tests {
             ("UserName is who it was.", &[]),
             ("Send `UserName` or &quot;PageLimit&quot;.", &["UserName", "PageLimit"]),
             ("See [page_limit](x/page_limit.md) and /orders/order_id/.", &[]),
+            ("Send `$lang`, `page[size]` and `ids[]`.", &["$lang", "page[size]", "ids[]"]),
+            ("Follow _links for $5, pages[1] and `$`.", &[]),
         ] {
             assert_eq!(words(text), expected, "{text}");
         }

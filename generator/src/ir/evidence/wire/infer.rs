@@ -162,7 +162,7 @@ fn trust(names: &Names<'_>, naming: Naming, kind: Kind) -> Trust {
         let usual = written.map_or(matches!(STYLES[at], Style::Camel | Style::Snake), |written| STYLES[at] == written);
         usual
             || (attested && share(&strong, at, all) >= EVIDENT)
-            || (little && told >= ENOUGH && share(&prose, at, told) >= EVIDENT_IN_PROSE)
+            || (little && all + told >= ENOUGH && (strong[at] + prose[at]) / (all + told + 1.0) >= EVIDENT_IN_PROSE)
     };
     let at_written = written.and_then(|written| STYLES.iter().position(|style| *style == written));
     let kept = |tally: &[f64; STYLES.len()]| at_written.map_or(0.0, |at| tally[at]);

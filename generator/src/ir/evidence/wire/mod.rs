@@ -28,6 +28,11 @@ use case::{Capitals, STYLES, Style};
 use gather::{Gathered, Kind, Place, Shown};
 pub(in super::super) use several::{Grounds, Spelled, better};
 
+/// Whether a documented name has several words, so that there is more than one way to write them.
+pub(in super::super) fn is_compound(naming: Naming, name: &str) -> bool {
+    case::is_compound(naming, name)
+}
+
 /// What is concluded of a field.
 #[derive(Clone, Debug)]
 struct Conclusion {
@@ -188,16 +193,33 @@ fn capitals(gathered: &Gathered) -> Capitals {
 
 /// What the SDK's source, cells and paths show of a field itself.
 fn decided(names: &Names<'_>) -> HashMap<Slot, Conclusion> {
-    let decided = names.fields().filter_map(|Entry { slot, .. }| {
+    let decided = names.fields().filter_map(|entry| {
+        let slot = entry.slot;
         let shown = names.gathered.fields.get(&slot)?;
         let strong = |place| agreed(shown.iter().filter(move |shown| shown.place == place));
         let (shown, rule) = strong(Place::Source)
             .map(|shown| (shown, "wire_name.source"))
             .or_else(|| strong(Place::Cell).map(|shown| (shown, "wire_name.example_cell")))
-            .or_else(|| strong(Place::Path).map(|shown| (shown, "wire_name.path")))?;
+            .or_else(|| strong(Place::Path).map(|shown| (shown, "wire_name.path")))
+            .or_else(|| marked(names, &entry, shown).map(|shown| (shown, "wire_name.prose")))?;
         Some((slot, Conclusion { wire: shown.wire.clone(), rule, span: Some(shown.span) }))
     });
     decided.collect()
+}
+
+/// What prose on the model's own page shows of a name, where no style could have made it. A word with an underscore before it
+/// is no such: APIs call fields of their own by the names of what is sent, and prose speaks of both.
+fn marked<'s>(names: &Names<'_>, entry: &Entry<'_>, shown: &'s [Shown]) -> Option<&'s Shown> {
+    let is_parameter = names.kind(entry) == Kind::Parameter;
+    let is_telling = |shown: &&Shown| {
+        let wire = shown.wire.as_str();
+        let capital = |part: &str| part.starts_with(|first: char| first.is_ascii_uppercase());
+        let header = wire.contains('-') && wire.split('-').all(capital);
+        let number = |part: &str| part.parse::<u64>().is_ok();
+        let numbered = wire.contains(['_', '-']) && wire.split(['_', '-']).skip(1).all(number);
+        wire.starts_with('$') || (is_parameter && (wire.ends_with(']') || header)) || (numbered && !entry.is_compound())
+    };
+    agreed(shown.iter().filter(|shown| shown.place == Place::Prose).filter(is_telling))
 }
 
 /// The first of several, if all spell the name alike.

@@ -23,7 +23,7 @@ pub(in super::super::super) enum Grounds {
 impl Grounds {
     pub(super) fn of(rule: &str) -> Self {
         match rule {
-            "wire_name.example_cell" | "wire_name.path" | "wire_name.configured" => Self::Shown,
+            "wire_name.prose" | "wire_name.example_cell" | "wire_name.path" | "wire_name.configured" => Self::Shown,
             "wire_name.source" => Self::Declared,
             "wire_name.same_name" | "wire_name.enum_value" | "wire_name.prefix" => Self::Elsewhere,
             _ => Self::Style,

@@ -28,7 +28,7 @@ const CONCLUDED: f64 = 0.5;
 /// How often conclusions are drawn again from conclusions.
 const ROUNDS: usize = 4;
 /// How likely another style than the documented one must be.
-const CONVINCING: f64 = 0.6;
+const CONVINCING: f64 = 0.5;
 
 /// A field whose name has several words.
 #[derive(Debug)]
