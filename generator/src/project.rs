@@ -39,6 +39,7 @@ pub struct Project {
     sources: Sources,
     diagnostics: Diagnostics,
     memo: Option<Memo>,
+    unproven: Vec<Diagnostic>,
 }
 
 impl Project {
@@ -47,7 +48,7 @@ impl Project {
         let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
         let config = config::load(file, &mut sources, &mut diagnostics);
         diagnostics.sort();
-        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None }
+        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None, unproven: Vec::new() }
     }
 
     /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
@@ -59,6 +60,7 @@ impl Project {
             sources: Sources::new(),
             diagnostics: Diagnostics::new(),
             memo: None,
+            unproven: Vec::new(),
         }
     }
 
@@ -84,6 +86,12 @@ impl Project {
     /// What is wrong, in the order of files and places.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
+    }
+
+    /// What no place of the docs shows, as far as they were read: of each API how much there is. What a run remembers of the
+    /// last one is not read again.
+    pub fn unproven(&self) -> &[Diagnostic] {
+        &self.unproven
     }
 
     /// The files that the diagnostics' places are in.
@@ -174,6 +182,13 @@ impl Project {
         Some(found)
     }
 
+    /// What the docs of every API, or of one, leave to habit, as lines of a configuration that keep it: see [`lint::pins`].
+    /// `None` where there are errors.
+    pub fn pins(&mut self, api: Option<&str>) -> Option<Vec<(String, Vec<String>)>> {
+        let schemas = self.read_where(api)?;
+        Some(schemas.iter().map(|schema| (schema.api.clone(), lint::pins(schema))).collect())
+    }
+
     /// What the docs of every API, or of one, are found to be: see [`survey`](mod@survey). Of several documentations of
     /// an API each is surveyed by itself. `None` where there are none that could be.
     pub fn survey(&mut self, api: Option<&str>) -> Option<Vec<Survey>> {
@@ -254,6 +269,10 @@ impl Project {
         let schemas: Vec<Schema> = found.into_iter().map(read).collect();
         let options = self.options();
         self.diagnostics.extend(schemas.iter().flat_map(|schema| unenforced(schema, &options)));
+        if let Some(config) = &self.config {
+            let said = schemas.iter().filter_map(|schema| lint::unproven(schema, config.api(&schema.api)?));
+            self.unproven = said.collect();
+        }
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }

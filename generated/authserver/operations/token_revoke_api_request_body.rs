@@ -52,8 +52,6 @@ pub struct TokenRevokeApiRequestBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dry_run: Option<bool>,
     /// When the rest is revoked at the latest. Required if there are more than 1000 tokens.
-    ///
-    /// - Not shown by the docs: whether its number is whole, as others are or are not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<f64>,
 }

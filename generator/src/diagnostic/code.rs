@@ -116,6 +116,11 @@ catalogue! {
     /// An example does not fit the model that it stands for. One in JSON is then no test of the generated crate.
     ExampleMismatch = "SD031" Warning "example contradicts the model";
 
+    /// What of an API no place of its documentation shows, in numbers: required fields whose rows cannot say that they may be
+    /// `null`, and numbers and names in JSON that rest on habit. `schemadown ir` marks each of them as `unproven`. The source of
+    /// the SDK beside its docs (`sources`) and docs in another language settle them, `[api.fields]` a single one, and `schemadown
+    /// pin` writes what rests on habit into the configuration.
+    Unproven = "SD034" Note "what nothing shows";
     /// Two documentations of one API contradict each other: mostly they are of different versions. What the first in `docs`
     /// says counts, unless the message says otherwise. Bring both to one version, or settle the field in `[api.fields]`.
     DocsDisagree = "SD035" Warning "documentations disagree";

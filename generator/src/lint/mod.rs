@@ -11,9 +11,11 @@ mod nulls;
 mod rules;
 mod settle;
 mod silence;
+mod unproven;
 mod values;
 
 pub use settle::{NO_REASON, Silencing};
+pub use unproven::{pins, unproven};
 
 use crate::config::Api;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
