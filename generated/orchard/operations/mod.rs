@@ -6,7 +6,7 @@ mod list_plots_request;
 mod list_plots_response;
 mod list_plots_response_body;
 
-pub use self::get_harvest_request::GetHarvestRequest;
+pub use self::get_harvest_request::{GetHarvestRequest, GetHarvestRequestBuilder};
 pub use self::list_plots_request::ListPlotsRequest;
 pub use self::list_plots_response::ListPlotsResponse;
 pub use self::list_plots_response_body::ListPlotsResponseBody;

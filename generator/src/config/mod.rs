@@ -174,8 +174,8 @@ use std::path::{Component, Path, PathBuf};
 use toml::de::DeTable;
 
 pub use api::{
-    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, NamePolicy, Nullable, TypeOverride, UnknownFields,
-    Unresolved, WireCase, module_name,
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, NamePolicy, Nullable, TypeOverride,
+    UnknownFields, Unresolved, WireCase, module_name,
 };
 
 pub use append::append;

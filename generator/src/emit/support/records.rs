@@ -44,7 +44,14 @@ impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Fields::new(Object { map, names: T::FIELDS, aliases: T::ALIASES, open: T::OPEN, deny: T::DENY, next: 0 }))
+        T::read(Fields::new(Object {
+            map,
+            names: T::FIELDS,
+            aliases: T::ALIASES,
+            open: T::OPEN,
+            deny: T::DENY,
+            next: 0,
+        }))
     }
 
     /// The values of all fields, in their order: serde takes these for a struct, too.
