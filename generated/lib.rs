@@ -2,7 +2,7 @@
 //! Typed, validated models, generated from their documentation.
 //!
 //! - [`authserver`]: 59 models from 59 pages below `specs/authserver`
-//! - [`orchard`]: 15 models from 15 pages below `specs/orchard`
+//! - [`orchard`]: 16 models from 16 pages below `specs/orchard`
 //! - [`parcels`]: 27 models from 4 pages below `specs/parcels`
 //!
 //! # Reading

@@ -48,7 +48,7 @@ fn stages(criterion: &mut Criterion) {
     let raw = raw_models(&documents);
 
     let resolve = |models| {
-        let docs = vec![ir::Docs { models, files: files.clone() }];
+        let docs = vec![ir::Docs { models, files: files.clone(), declared: Vec::new() }];
         ir::build(docs, &sources, &options(), &mut Diagnostics::new())
     };
     group.bench_function("ir", |bencher| bencher.iter_batched(|| raw.clone(), resolve, BatchSize::LargeInput));
@@ -134,7 +134,7 @@ fn raw_models(documents: &[Document<'_>]) -> Vec<RawModel> {
         match dialect.read(document.file, document, &mut Diagnostics::new()) {
             Page::Model(model) => models.push(*model),
             Page::Models(more) => models.extend(more),
-            Page::Nameless | Page::Other(_) => {}
+            Page::Nameless | Page::Transport | Page::Other(_) => {}
         }
     }
     models

@@ -8,6 +8,7 @@
 //! Crates go to `target/corpus`. It fails where docs have errors, where a crate does not compile without a warning, where
 //! fewer than 99.5 % of the examples that have JSON decode and encode back, or where a second run writes anything.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use schemadown::config::{Api, Unresolved};
 use schemadown::diagnostic::{Severity, line::line};
+use schemadown::ir::{Model, ModelKind, Schema, Unproven};
 use schemadown::project::Project;
 
 /// The share of examples that have to decode and encode back.
@@ -120,12 +122,11 @@ fn generate(sdk: &Path, out: &Path, name: &str) -> Result<Option<usize>> {
         .iter()
         .flat_map(|schema| &schema.models)
         .map(|model| match &model.kind {
-            schemadown::ir::ModelKind::Struct(object) => {
-                object.fields.iter().map(|field| field.constraints.len()).sum()
-            }
+            ModelKind::Struct(object) => object.fields.iter().map(|field| field.constraints.len()).sum(),
             _ => 0,
         })
         .sum();
+    println!("  models whose names come out in two styles without a place that shows them: {}", mixed(&schemas));
     let convertible = examples.iter().filter(|example| example.wire.is_ok()).count();
     println!(
         "  {} models, {constraints} constraints; {} examples, {} of them no tests:",
@@ -140,6 +141,29 @@ fn generate(sdk: &Path, out: &Path, name: &str) -> Result<Option<usize>> {
         }
     }
     Ok((rewritten == 0).then_some(convertible))
+}
+
+/// How many models spell names that no place shows in more than one way.
+fn mixed(schemas: &[Schema]) -> usize {
+    let style = |name: &str| {
+        let name = name.trim_matches('_');
+        let capital = |c: char| c.is_ascii_uppercase();
+        match name {
+            _ if name.contains('_') => Some("snake"),
+            _ if name.contains('-') => Some("kebab"),
+            _ if name.get(1..).is_some_and(|rest| rest.contains(capital)) => {
+                Some(if name.starts_with(capital) { "Pascal" } else { "camel" })
+            }
+            _ => None,
+        }
+    };
+    let is_mixed = |model: &&Model| {
+        let ModelKind::Struct(object) = &model.kind else { return false };
+        let unproven = object.fields.iter().filter(|field| field.unproven.contains(&Unproven::Name));
+        let styles: BTreeSet<_> = unproven.filter_map(|field| style(&field.wire_name)).collect();
+        styles.len() > 1
+    };
+    schemas.iter().flat_map(|schema| &schema.models).filter(is_mixed).count()
 }
 
 /// Reads what the crate's own test of its examples prints.

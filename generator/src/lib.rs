@@ -56,6 +56,7 @@
 //! | [`discover`] | folder → files |
 //! | [`document`] | text → titles, sections, tables, code blocks |
 //! | [`dialect`] | document → raw models |
+//! | [`declared`] | an SDK's own source → what JSON calls its names |
 //! | [`example`] | documented literals → JSON with spans |
 //! | [`ir`] | raw models → one resolved schema |
 //! | [`mine`] | descriptions → constraints with their evidence |
@@ -73,6 +74,7 @@
 #![warn(missing_docs)]
 
 pub mod config;
+pub mod declared;
 pub mod diagnostic;
 pub mod dialect;
 pub mod discover;

@@ -12,6 +12,12 @@ pub const MAX_FILES: usize = 200_000;
 /// The most text of one folder: it is held in memory while a run lasts.
 pub const MAX_TOTAL_BYTES: u64 = 4 * 1024 * 1024 * 1024;
 
+/// The most files of source code that are asked for names. The largest SDKs have some ten thousand models.
+pub const MAX_CODE_FILES: usize = 50_000;
+
+/// The most source code.
+pub const MAX_CODE_BYTES: u64 = 512 * 1024 * 1024;
+
 /// The most cells of all tables of a page. Models have some hundred rows of five.
 pub const MAX_CELLS: usize = 200_000;
 

@@ -1,9 +1,10 @@
 //! The stages in their order: docs to a schema, schemas to files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
+use crate::declared;
 use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{self, Dialect, Likeness, Page, RawBody, RawModel, TableSettings, Verdict};
@@ -38,6 +39,8 @@ pub struct Docs {
     pub name: String,
     /// Its pages, in the order of their paths.
     pub files: Vec<FileId>,
+    /// The source code of its SDK, as far as there is any.
+    pub code: Vec<FileId>,
 }
 
 /// Reads the pages of all documentations into the API's schema; the first leads. Whether it may be used is for `diagnostics`
@@ -45,9 +48,11 @@ pub struct Docs {
 pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
     let options = ir_options(api);
     let settings = TableSettings::new(&api.tables);
+    let files = |files: &[FileId]| files.iter().map(|file| sources.file(*file)).collect::<Vec<_>>();
     let read = |docs: &Docs| ir::Docs {
         models: read_pages(api, docs, &settings, sources, diagnostics),
-        files: docs.files.iter().map(|file| sources.file(*file)).collect(),
+        files: files(&docs.files),
+        declared: declared::read(&files(&docs.code)),
     };
     let read = docs.iter().map(read).collect();
     diagnostics.extend(unused_root(api, docs, sources));
@@ -66,6 +71,7 @@ fn ir_options(api: &Api) -> ir::Options {
         wire_case: api.wire_case,
         unresolved: api.unresolved,
         hidden_null: api.hidden_null == config::HiddenNull::Option,
+        tolerant_names: api.names == config::NamePolicy::Tolerant,
         fields: api.fields.clone(),
     }
 }
@@ -103,7 +109,8 @@ fn survey_one(
     let mut unsaid = Diagnostics::new();
     let models = models.into_iter().map(|model| within_limits(model, &mut unsaid)).collect();
     let files = docs.files.iter().map(|file| sources.file(*file)).collect();
-    let schema = ir::build(vec![ir::Docs { models, files }], sources, &ir_options(api), &mut unsaid);
+    let schema =
+        ir::build(vec![ir::Docs { models, files, declared: Vec::new() }], sources, &ir_options(api), &mut unsaid);
     survey.ids = schema.models.into_iter().map(|model| (model.at, model.id)).collect();
     survey.words = schema.words;
     survey.report = report;
@@ -154,11 +161,18 @@ fn read_pages(
 ) -> Vec<RawModel> {
     let documents = parallel::map(&docs.files, |file| document::parse(sources.file(*file)));
     let together = together(&documents, &choose(api, docs, &documents, dialect::DIALECTS[0], diagnostics));
-    let mut models = Vec::with_capacity(documents.len());
+    let (mut models, mut left_out) = (Vec::with_capacity(documents.len()), 0);
     for (dialect, pages) in together.into_values() {
         let mut problems = Diagnostics::new();
-        models.extend(read_set(dialect, &pages, settings, &mut problems));
+        let (mut read, transport) = read_set(dialect, &pages, settings, &mut problems);
+        dialect.settle(&mut read, &mut problems);
+        left_out += dialect::without_transport(&mut read, &transport, sources);
+        models.extend(read);
         diagnostics.append(tolerance::said(dialect, &pages, problems, api.unresolved));
+    }
+    if left_out > 0 {
+        let message = format!("fields that lead to the SDK's transport and were left out: {left_out}");
+        diagnostics.push(Diagnostic::new(Code::Transport, message).in_file(docs.root.to_string_lossy()));
     }
     // What was read dialect by dialect, in the order of the files.
     models.sort_by_key(|model: &RawModel| model.file);
@@ -242,24 +256,28 @@ fn no_models(root: &Path, documents: &[Document<'_>]) -> Diagnostic {
         .help("`--verbose` says why each page was passed over")
 }
 
-/// Reads the pages of one dialect, all together or one by one.
+/// Reads the pages of one dialect, all together or one by one. Gives the pages of its transport, too.
 fn read_set(
     dialect: &dyn Dialect,
     pages: &[&Document<'_>],
     settings: &TableSettings,
     diagnostics: &mut Diagnostics,
-) -> Vec<RawModel> {
+) -> (Vec<RawModel>, HashSet<String>) {
     let whole: Vec<&Document<'_>> = pages.iter().copied().filter(|page| !page.is_cut).collect();
     if let Some(models) = dialect.read_all(&whole, settings, diagnostics) {
         diagnostics.extend(pages.iter().filter(|page| page.is_cut).map(|page| too_many_cells(page)));
-        return models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
+        let models = models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
+        return (models, HashSet::new());
     }
-    let mut models = Vec::with_capacity(pages.len());
-    for (read, problems) in parallel::map(pages, |document| read_page(document, dialect)) {
-        models.extend(read);
+    let (mut models, mut transport) = (Vec::with_capacity(pages.len()), HashSet::new());
+    for (page, (read, problems)) in pages.iter().zip(parallel::map(pages, |document| read_page(document, dialect))) {
+        match read {
+            Some(read) => models.extend(read),
+            None => _ = transport.insert(page.file.path.clone()),
+        }
         diagnostics.append(problems);
     }
-    models
+    (models, transport)
 }
 
 fn too_many_cells(document: &Document<'_>) -> Diagnostic {
@@ -267,29 +285,33 @@ fn too_many_cells(document: &Document<'_>) -> Diagnostic {
     Diagnostic::new(Code::TooMuch, message).in_file(document.file.display.clone()).help(NO_DOCUMENTATION)
 }
 
-fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Vec<RawModel>, Diagnostics) {
+/// The models of a page; `None` of one that documents the SDK's transport.
+fn read_page(document: &Document<'_>, dialect: &dyn Dialect) -> (Option<Vec<RawModel>>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let file = document.file;
     if document.is_cut {
         diagnostics.push(too_many_cells(document));
-        return (Vec::new(), diagnostics);
+        return (Some(Vec::new()), diagnostics);
     }
+    let skipped =
+        |why: &str| Diagnostic::new(Code::Skipped, format!("passed over: {why}")).in_file(file.display.clone());
     let models = match dialect.read(file, document, &mut diagnostics) {
         Page::Model(model) => vec![*model],
         Page::Models(models) => models,
         Page::Nameless => Vec::new(),
+        Page::Transport => {
+            diagnostics.push(skipped("it documents a response of the SDK without any JSON"));
+            return (None, diagnostics);
+        }
         Page::Other(why) => {
             let names = dialect.sections();
             let overlooked = if names.is_empty() { None } else { dialect::overlooked(document, names) };
-            diagnostics.push(overlooked.unwrap_or_else(|| {
-                let message = format!("passed over: {why}");
-                Diagnostic::new(Code::Skipped, message).in_file(file.display.clone())
-            }));
+            diagnostics.push(overlooked.unwrap_or_else(|| skipped(why)));
             Vec::new()
         }
     };
     let models = models.into_iter().map(|model| within_limits(model, &mut diagnostics)).collect();
-    (models, diagnostics)
+    (Some(models), diagnostics)
 }
 
 /// Most of the work for a model grows with its parts, and some with their square.

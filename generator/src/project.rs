@@ -18,7 +18,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::config::{self, Api, Config};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::digest;
 use crate::discover;
 use crate::emit;
@@ -39,6 +39,7 @@ pub struct Project {
     sources: Sources,
     diagnostics: Diagnostics,
     memo: Option<Memo>,
+    unproven: Vec<Diagnostic>,
 }
 
 impl Project {
@@ -47,7 +48,7 @@ impl Project {
         let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
         let config = config::load(file, &mut sources, &mut diagnostics);
         diagnostics.sort();
-        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None }
+        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None, unproven: Vec::new() }
     }
 
     /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
@@ -59,6 +60,7 @@ impl Project {
             sources: Sources::new(),
             diagnostics: Diagnostics::new(),
             memo: None,
+            unproven: Vec::new(),
         }
     }
 
@@ -84,6 +86,12 @@ impl Project {
     /// What is wrong, in the order of files and places.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
+    }
+
+    /// What no place of the docs shows, as far as they were read: of each API how much there is. What a run remembers of the
+    /// last one is not read again.
+    pub fn unproven(&self) -> &[Diagnostic] {
+        &self.unproven
     }
 
     /// The files that the diagnostics' places are in.
@@ -174,6 +182,13 @@ impl Project {
         Some(found)
     }
 
+    /// What the docs of every API, or of one, leave to habit, as lines of a configuration that keep it: see [`lint::pins`].
+    /// `None` where there are errors.
+    pub fn pins(&mut self, api: Option<&str>) -> Option<Vec<(String, Vec<String>)>> {
+        let schemas = self.read_where(api)?;
+        Some(schemas.iter().map(|schema| (schema.api.clone(), lint::pins(schema))).collect())
+    }
+
     /// What the docs of every API, or of one, are found to be: see [`survey`](mod@survey). Of several documentations of
     /// an API each is surveyed by itself. `None` where there are none that could be.
     pub fn survey(&mut self, api: Option<&str>) -> Option<Vec<Survey>> {
@@ -223,12 +238,22 @@ impl Project {
         for api in config.apis.iter().filter(|api| wanted(api)) {
             let roots = config.docs_dirs(api);
             let several = roots.len() > 1;
+            let mut declared = Vec::new();
+            for (folder, name) in config.source_dirs(api).iter().zip(&api.sources) {
+                let code = discover::discover_code(folder, &named(name), &mut self.sources, &mut self.diagnostics);
+                if code.is_empty() && !self.diagnostics.has_errors() {
+                    self.diagnostics.push(no_code(api, folder));
+                }
+                declared.extend(code);
+            }
             let mut docs = Vec::with_capacity(roots.len());
             for (root, name) in roots.into_iter().zip(&api.docs) {
                 // The paths of several documentations are told apart by the folders that the configuration names.
                 let name = if several { named(name) } else { String::new() };
-                let files = discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
-                docs.push(pipeline::Docs { root, name, files });
+                let discover::Found { pages, mut code } =
+                    discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
+                code.extend(&declared);
+                docs.push(pipeline::Docs { root, name, files: pages, code });
             }
             found.push(Found { api: api.clone(), docs });
         }
@@ -244,6 +269,10 @@ impl Project {
         let schemas: Vec<Schema> = found.into_iter().map(read).collect();
         let options = self.options();
         self.diagnostics.extend(schemas.iter().flat_map(|schema| unenforced(schema, &options)));
+        if let Some(config) = &self.config {
+            let said = schemas.iter().filter_map(|schema| lint::unproven(schema, config.api(&schema.api)?));
+            self.unproven = said.collect();
+        }
         self.diagnostics.sort();
         (!self.diagnostics.has_errors()).then_some(schemas)
     }
@@ -280,6 +309,17 @@ fn seen_from(docs: &Path, folder: &Path) -> String {
     let down = to.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
     let parts: Vec<String> = up.chain(down).collect();
     if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
+}
+
+/// A setting that leads to nothing is a mistake.
+fn no_code(api: &Api, folder: &Path) -> Diagnostic {
+    let message = format!("`{}` holds no source code of an SDK", folder.display());
+    let problem = Diagnostic::new(Code::UnusedSetting, message);
+    let problem = match api.span {
+        Some(span) => problem.at(span, "in the `sources` of this table"),
+        None => problem,
+    };
+    problem.help("name the folder that holds the SDK's models, or leave `sources` out")
 }
 
 /// A path as the paths of pages are: with `/` between the parts, and nothing else.

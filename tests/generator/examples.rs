@@ -79,7 +79,7 @@ fn read_beside(tables: &[Table<'_>], values: Option<(&str, &[&str])>) -> Read {
     let mut sources = Sources::new();
     sources.add("page.md", "page.md", page.text);
     let mut diagnostics = Diagnostics::new();
-    let docs = Docs { models, files: sources.iter().collect() };
+    let docs = Docs { models, files: sources.iter().collect(), declared: Vec::new() };
     let schema = ir::build(vec![docs], &sources, &Options::default(), &mut diagnostics);
     let problems = diagnostics.iter().map(|problem| line::line(problem, &sources)).collect();
     Read { schema, problems }

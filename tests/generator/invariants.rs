@@ -120,7 +120,12 @@ fn docs_of(text: &str, api: Api) {
         sources.add(path.clone(), path, text);
     }
     let mut problems = Diagnostics::new();
-    let docs = Docs { root: "docs".into(), name: String::new(), files: sources.iter().map(|file| file.id).collect() };
+    let docs = Docs {
+        root: "docs".into(),
+        name: String::new(),
+        files: sources.iter().map(|file| file.id).collect(),
+        code: Vec::new(),
+    };
     let schema = pipeline::read(&api, &[docs], &sources, &mut problems);
     problems.sort();
     for problem in &problems {
@@ -270,7 +275,7 @@ fn read(sources: &Sources, file: &SourceFile, document: &Document<'_>, dialect: 
     let models = match dialect.read(file, document, &mut problems) {
         Page::Model(model) => vec![*model],
         Page::Models(models) => models,
-        Page::Nameless | Page::Other(_) => Vec::new(),
+        Page::Nameless | Page::Transport | Page::Other(_) => Vec::new(),
     };
     for problem in &problems {
         let labels = problem.primary.iter().chain(&problem.related);

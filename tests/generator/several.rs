@@ -368,7 +368,7 @@ fn contradictions_are_findings_and_can_be_silenced() {
     sandbox.file("go/models/pot.md", fields("Pot", &["Width ; *int64* ; +"]));
     sandbox.file("python/models/pot.md", fields("Pot", &["width ; *float* ; +"]));
     let findings = |more: &str| {
-        let config = "[[api]]\nname = \"kiln\"\ndocs = [\"go\", \"python\"]\n".to_owned();
+        let config = "[[api]]\nname = \"kiln\"\ndocs = [\"go\", \"python\"]\nwire_case = \"camelCase\"\n".to_owned();
         sandbox.file("schemadown.toml", config + more);
         let mut project = Project::open(&sandbox.join("schemadown.toml"));
         let found = project.lint(None).expect("good docs");

@@ -12,12 +12,20 @@ pub struct Harvest {
     /// The harvest.
     pub id: String,
     /// Where it was picked.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "plot_id")]
     pub plot_id: String,
     /// The day.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "picked_on")]
     pub picked_on: jiff::civil::Date,
     /// The weight. It must not be negative.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: at least 0.
+    #[serde(alias = "weight_kilograms")]
     pub weight_kilograms: f64,
     /// How good it is, or `null` while nobody has looked.
     pub grade: Option<Grade>,

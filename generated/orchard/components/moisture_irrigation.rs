@@ -12,15 +12,23 @@ pub struct MoistureIrrigation {
     pub mode: MoistureIrrigationMode,
     /// Water flows below this share of moisture. The minimum is 1 and the maximum is 99.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: at least 1, at most 99.
-    #[serde(deserialize_with = "support::whole::deserialize")]
+    #[serde(
+        alias = "threshold_percent",
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub threshold_percent: i64,
     /// The sensors that are asked. At most 10 sensors.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: at most 10 entries.
+    #[serde(alias = "sensor_ids")]
     pub sensor_ids: Vec<String>,
     /// What to do while no sensor answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "fallback_plan", skip_serializing_if = "Option::is_none")]
     pub fallback_plan: Option<Box<IrrigationPlan>>,
 }
 

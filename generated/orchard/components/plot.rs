@@ -26,7 +26,9 @@ pub struct Plot {
     pub tree_count: i64,
     /// The area, in hectares. It must be greater than 0.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: more than 0.
+    #[serde(alias = "area_hectares")]
     pub area_hectares: f64,
     /// The corners of the plot, in order. A boundary has at most 64 corners.
     ///
@@ -34,10 +36,14 @@ pub struct Plot {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boundary: Option<Vec<Coordinates>>,
     /// When water flows; `null` where nothing but rain waters the plot.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "irrigation_plan", skip_serializing_if = "Option::is_none")]
     pub irrigation_plan: Option<IrrigationPlan>,
     /// How urgently somebody should look at the plot.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "alert_level", skip_serializing_if = "Option::is_none")]
     pub alert_level: Option<AlertLevel>,
     /// Words of the owner's own. Each value is at most 40 characters long.
     ///
@@ -47,10 +53,14 @@ pub struct Plot {
     /// The day on which the first tree was planted.
     pub planted_on: jiff::civil::Date,
     /// When somebody last walked the plot.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "last_inspected_at", skip_serializing_if = "Option::is_none")]
     pub last_inspected_at: Option<jiff::Timestamp>,
     /// Who owns the land.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "owner_name", skip_serializing_if = "Option::is_none")]
     #[deprecated]
     pub owner_name: Option<String>,
     /// Properties that the documentation does not name.

@@ -11,12 +11,23 @@ use crate::support;
 pub struct SoilReading {
     /// The sensor. Valid characters are `A-Z`, `a-z`, `0-9` and `_`.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: only characters of `[A-Za-z0-9_]`.
+    #[serde(alias = "sensor_id")]
     pub sensor_id: String,
     /// When it was measured.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "measured_at")]
     pub measured_at: jiff::Timestamp,
     /// `null` where the sensor gave no answer.
-    #[serde(default, deserialize_with = "support::whole::deserialize")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(
+        alias = "moisture_percent",
+        default,
+        deserialize_with = "support::whole::deserialize"
+    )]
     pub moisture_percent: Option<i64>,
     /// The raw value.
     pub value: ReadingValue,

@@ -10,9 +10,14 @@ use crate::support;
 pub struct TimedIrrigation {
     pub mode: TimedIrrigationMode,
     /// The full hours at which water flows. At most 6 hours.
-    #[serde(deserialize_with = "support::whole::deserialize")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "start_hours", deserialize_with = "support::whole::deserialize")]
     pub start_hours: Vec<i64>,
     /// How much water a tree gets each time.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "litres_per_tree")]
     pub litres_per_tree: f64,
 }
 

@@ -9,13 +9,18 @@ use crate::support;
 #[non_exhaustive]
 pub struct OrchardError {
     /// A word for programs.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "error_code")]
     pub error_code: String,
     /// A sentence for people.
     pub detail: String,
     /// How long to wait before the next try. It must be at least 1.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: at least 1.
     #[serde(
+        alias = "retry_after_seconds",
         default,
         skip_serializing_if = "Option::is_none",
         deserialize_with = "support::whole::deserialize"

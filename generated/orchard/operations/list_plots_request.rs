@@ -10,8 +10,10 @@ use crate::support;
 pub struct ListPlotsRequest {
     /// The number of plots on a page. The maximum is 200.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: at most 200.
     #[serde(
+        alias = "page_size",
         default,
         skip_serializing_if = "Option::is_none",
         deserialize_with = "support::whole::deserialize"
@@ -19,11 +21,14 @@ pub struct ListPlotsRequest {
     pub page_size: Option<i64>,
     /// A field of the plot: `displayName`, `treeCount` or `plantedOn`.
     ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
     /// - Enforced: one of `displayName`, `treeCount`, `plantedOn`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(alias = "sort_by", skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<String>,
     /// Only plots with one of these crops.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "crop_filter", skip_serializing_if = "Option::is_none")]
     pub crop_filter: Option<Vec<Crop>>,
 }
 

@@ -10,6 +10,9 @@ use crate::orchard::components::Plot;
 pub struct ListPlotsResponseBody {
     pub plots: Vec<Plot>,
     /// Where the next page starts; `null` on the last.
+    ///
+    /// - Not shown by the docs: its name in JSON, which follows the style of others.
+    #[serde(alias = "next_cursor")]
     pub next_cursor: Option<String>,
 }
 

@@ -116,6 +116,7 @@ fn time(pages: &[(String, String)]) -> Duration {
         root: "docs".into(),
         name: name.to_owned(),
         files: files.iter().map(|file| file.id).collect(),
+        code: Vec::new(),
     });
     let docs = if docs[1].files.is_empty() { &docs[..1] } else { &docs };
     let schema = pipeline::read(&api, docs, &sources, &mut problems);

@@ -42,6 +42,6 @@ pub(crate) fn read(file: &SourceFile, sources: &Sources, problems: &mut Diagnost
         }],
         folders: None,
     };
-    let docs = Docs { models: vec![model], files: Vec::new() };
+    let docs = Docs { models: vec![model], files: Vec::new(), declared: Vec::new() };
     ir::build(vec![docs], sources, &Options::default(), problems)
 }

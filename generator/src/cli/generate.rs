@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use clap::{Args, ValueEnum};
 
 use super::{Context, Outcome};
-use crate::config::{Api, Dialect, Impls, Unresolved};
+use crate::config::{Api, Dialect, HiddenNull, Impls, Unresolved};
 use crate::project::Project;
 
 /// Generate the Rust: what schemadown.toml asks for, or a crate of its own from any folder of docs
@@ -42,6 +42,10 @@ pub(super) struct Generate {
     #[arg(long, value_name = "WHAT", requires = "docs")]
     unresolved: Option<UnresolvedArg>,
 
+    /// What becomes of required fields in docs that cannot show that they may be null [default: strict]
+    #[arg(long, value_name = "WHAT", requires = "docs")]
+    hidden_null: Option<HiddenNullArg>,
+
     /// How the models get serde's impls [default: derive]
     #[arg(long, value_name = "HOW", requires = "docs")]
     serde: Option<SerdeArg>,
@@ -53,6 +57,14 @@ pub(super) enum UnresolvedArg {
     Value,
     /// An error
     Error,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum HiddenNullArg {
+    /// They are never null
+    Strict,
+    /// Each may be null
+    Option,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -89,6 +101,12 @@ impl Generate {
             format!("{dir}: {} files, {} written, {} removed", plan.files(), done.written, done.removed)
         };
         context.reporter.say(&summary);
+        for problem in project.unproven() {
+            context.reporter.say(&problem.message);
+            for help in &problem.help {
+                context.reporter.say(&format!("  {help}"));
+            }
+        }
         Outcome::Done
     }
 
@@ -101,6 +119,10 @@ impl Generate {
         api.unresolved = match self.unresolved {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,
+        };
+        api.hidden_null = match self.hidden_null {
+            Some(HiddenNullArg::Option) => HiddenNull::Option,
+            Some(HiddenNullArg::Strict) | None => HiddenNull::Strict,
         };
         api.serde = match self.serde {
             Some(SerdeArg::Explicit) => Impls::Explicit,

@@ -11,6 +11,7 @@ mod init;
 mod ir;
 mod lint;
 mod mine;
+mod pin;
 mod progress;
 mod report;
 mod survey;
@@ -148,6 +149,7 @@ enum Task {
     Init(init::Init),
     Ir(ir::Ir),
     Mine(mine::Mine),
+    Pin(pin::Pin),
     Survey(survey::Survey),
 }
 
@@ -224,6 +226,7 @@ pub fn run(
         (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
+        (None, Some(Task::Pin(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Survey(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),
     };

@@ -18,12 +18,16 @@ pub struct Api {
     /// The folders of its docs, seen from the configuration file. Of several documentations the first is the one that the
     /// others complete.
     pub docs: Vec<PathBuf>,
+    /// Folders with the source code of the API's SDK, where it does not lie among the docs.
+    pub sources: Vec<PathBuf>,
     /// The folder within the docs that model ids start at, where it is not to be found out.
     pub root: Option<String>,
     /// The documentation dialect, where it is not to be found out.
     pub dialect: Option<Dialect>,
     /// How names are spelt in JSON.
     pub wire_case: WireCase,
+    /// Whether names in JSON that no place shows are read in another spelling, too.
+    pub names: NamePolicy,
     /// What becomes of a type that no page documents.
     pub unresolved: Unresolved,
     /// Whether a required field may be null although the docs cannot show it.
@@ -62,9 +66,11 @@ impl Api {
         Self {
             name: name.into(),
             docs: vec![docs.into()],
+            sources: Vec::new(),
             root: None,
             dialect: None,
             wire_case: WireCase::default(),
+            names: NamePolicy::default(),
             unresolved: Unresolved::default(),
             hidden_null: HiddenNull::default(),
             nullable: Nullable::default(),
@@ -145,6 +151,18 @@ words! {
         Kebab = "kebab-case",
         /// As the docs spell them.
         AsWritten = "as-written",
+    }
+}
+
+words! {
+    /// What becomes of a name in JSON that no place shows.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    NamePolicy {
+        /// The documented spelling is read as well.
+        #[default]
+        Tolerant = "tolerant",
+        /// It is the only one.
+        Strict = "strict",
     }
 }
 
@@ -254,6 +272,8 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     let name = read_name(&mut table, earlier);
     let docs: Vec<String> =
         table.string_or_strings("docs").into_iter().map(|docs| checked_path(&table, "docs", docs)).collect();
+    let sources = table.string_or_strings("sources").into_iter();
+    let sources = sources.map(|folder| PathBuf::from(checked_path(&table, "sources", folder))).collect();
     let several = docs.len() > 1;
     let root = table.string("root").inspect(|root| only_of_one(&table, "root", root, several));
     let root = root.map(|root| checked_path(&table, "root", root));
@@ -264,9 +284,11 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
     if !docs.is_empty() {
         api.docs = docs.into_iter().map(PathBuf::from).collect();
     }
+    api.sources = sources;
     api.root = root;
     api.dialect = dialect;
     api.wire_case = table.choice("wire_case").unwrap_or_default();
+    api.names = table.choice("names").unwrap_or_default();
     api.unresolved = table.choice("unresolved").unwrap_or_default();
     api.hidden_null = table.choice("hidden_null").unwrap_or_default();
     api.nullable = table.choice("nullable").unwrap_or_default();

@@ -43,7 +43,8 @@ fn appended(text: &str, api: &str, lines: &str) -> Option<String> {
     new.push_str(tail);
     // What comes out is what was meant, or nothing is written: tables may be spelled in more ways than one.
     let (after, _) = read(&new)?;
-    let count = |config: &Config, at: usize| config.apis.get(at).map_or(0, |api| api.silences.len());
+    let settings = |api: &super::Api| api.silences.len() + api.fields.len();
+    let count = |config: &Config, at: usize| config.apis.get(at).map_or(0, settings);
     let grown = |other: usize| count(&after, other) > count(&before, other);
     let is_meant = after.apis.len() == before.apis.len() && (0..after.apis.len()).all(|api| grown(api) == (api == at));
     is_meant.then_some(new)

@@ -174,8 +174,8 @@ use std::path::{Component, Path, PathBuf};
 use toml::de::DeTable;
 
 pub use api::{
-    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, Nullable, TypeOverride, UnknownFields,
-    Unresolved, WireCase, module_name,
+    Api, Dialect, EnumPolicy, FieldOverride, HiddenNull, Impls, Kind, NamePolicy, Nullable, TypeOverride,
+    UnknownFields, Unresolved, WireCase, module_name,
 };
 
 pub use append::append;
@@ -232,6 +232,11 @@ impl Config {
     /// The folders of an API's docs, the leading one first.
     pub fn docs_dirs(&self, api: &Api) -> Vec<PathBuf> {
         api.docs.iter().map(|docs| self.dir.join(docs)).collect()
+    }
+
+    /// The folders of the source code of an API's SDK.
+    pub fn source_dirs(&self, api: &Api) -> Vec<PathBuf> {
+        api.sources.iter().map(|folder| self.dir.join(folder)).collect()
     }
 
     /// The spec set of this name.

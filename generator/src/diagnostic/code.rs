@@ -116,12 +116,21 @@ catalogue! {
     /// An example does not fit the model that it stands for. One in JSON is then no test of the generated crate.
     ExampleMismatch = "SD031" Warning "example contradicts the model";
 
+    /// What of an API no place of its documentation shows, in numbers: required fields whose rows cannot say that they may be
+    /// `null`, and numbers and names in JSON that rest on habit. `schemadown ir` marks each of them as `unproven`. The source of
+    /// the SDK beside its docs (`sources`) and docs in another language settle them, `[api.fields]` a single one, and `schemadown
+    /// pin` writes what rests on habit into the configuration.
+    Unproven = "SD034" Note "what nothing shows";
     /// Two documentations of one API contradict each other: mostly they are of different versions. What the first in `docs`
     /// says counts, unless the message says otherwise. Bring both to one version, or settle the field in `[api.fields]`.
     DocsDisagree = "SD035" Warning "documentations disagree";
     /// Models that the first documentation of an API does not have. They are left out unless something refers to them: every
     /// SDK has models of its own, and calls those that stand inside of others as it likes.
     OnlyElsewhere = "SD036" Note "models of another documentation";
+    /// A sign that pages of this dialect have for optional fields stands nowhere in the whole doc set: the generator that wrote
+    /// it has another template. So that it is missing says nothing, and another sign was taken to mean it. Where that is
+    /// wrong, settle the fields in `[api.fields]`.
+    NoSuchSign = "SD037" Warning "sign that the docs never have";
 
     /// The configuration file cannot be read or holds what it may not.
     Config = "SD040" Error "configuration";
@@ -170,6 +179,10 @@ catalogue! {
     /// A rule is documented and understood, and the generated code has no check for it: the kind of rule has none, or the
     /// Rust type of the field is one of your own.
     NoCheck = "SD067" Note "rule without a check";
+    /// Names in JSON that no place of the documentation shows: an SDK spells them its own way, and they follow the style of
+    /// others. The documented spelling is read as well, unless `names = "strict"`. The source of the SDK beside its docs
+    /// settles them, and so do the docs of another language, `wire_case`, or `[api.fields]`.
+    AssumedName = "SD068" Note "names in JSON that nothing shows";
     /// A silence of `schemadown.toml` that silences nothing: what it was about is gone, or its name is misspelt. Remove it.
     StaleSilence = "SD069" Warning "silence of nothing";
 
@@ -185,8 +198,8 @@ impl Code {
     /// Whether `schemadown lint` reports it, so that `[[api.silence]]` may name it.
     pub fn is_finding(self) -> bool {
         use Code::{
-            AnyValue, BadDefault, Contradiction, DocsDisagree, ExampleMismatch, ExampleSyntax, HiddenNull, NoCheck,
-            Refuted, UndocumentedValue, Unenforced,
+            AnyValue, AssumedName, BadDefault, Contradiction, DocsDisagree, ExampleMismatch, ExampleSyntax, HiddenNull,
+            NoCheck, Refuted, UndocumentedValue, Unenforced,
         };
         matches!(
             self,
@@ -196,6 +209,7 @@ impl Code {
                 | BadDefault
                 | UndocumentedValue
                 | HiddenNull
+                | AssumedName
                 | AnyValue
                 | NoCheck
                 | ExampleSyntax

@@ -6,14 +6,22 @@ use super::{Code, Diagnostic, Diagnostics, Severity};
 
 /// The problems, those of one code whose places are labelled alike as one. The first place is shown.
 pub fn counted(problems: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+    counted_by(problems, |problem| problem.primary.as_ref().map(|label| label.text.clone()))
+}
+
+/// The problems, those of one code and with the same `key` as one. What has no key stays as it is.
+pub fn counted_by(
+    problems: impl IntoIterator<Item = Diagnostic>,
+    key: impl Fn(&Diagnostic) -> Option<String>,
+) -> Diagnostics {
     let mut at: HashMap<(Code, Severity, String), usize> = HashMap::new();
     let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
     for problem in problems {
-        let Some(label) = &problem.primary else {
+        let Some(key) = key(&problem) else {
             kept.push((problem, 1));
             continue;
         };
-        let key = (problem.code, problem.severity, label.text.clone());
+        let key = (problem.code, problem.severity, key);
         if let Some((_, count)) = at.get(&key).and_then(|at| kept.get_mut(*at)) {
             *count += 1;
         } else {

@@ -17,7 +17,7 @@ pub mod render;
 pub mod suggest;
 
 pub use code::Code;
-pub use counted::counted;
+pub use counted::{counted, counted_by};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -12,9 +12,11 @@ mod scan;
 mod speakeasy;
 mod tables;
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Sources};
 
 pub use detect::{Detected, Likeness, Verdict, detect, seen};
 pub use loose::{Loose, loose_rows};
@@ -62,6 +64,9 @@ pub trait Dialect: Sync {
         None
     }
 
+    /// Settles what only all pages together show, once each of them has been read.
+    fn settle(&self, _models: &mut [RawModel], _diagnostics: &mut Diagnostics) {}
+
     /// Reads a page; problems go to `diagnostics`.
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page;
 }
@@ -75,8 +80,38 @@ pub enum Page {
     Models(Vec<RawModel>),
     /// Meant as a model, but without a name; that has been reported.
     Nameless,
+    /// What an SDK's own transport holds: no model of the API's, nor is a field that leads to it one of JSON.
+    Transport,
     /// Not a model's page, and why.
     Other(&'static str),
+}
+
+/// Takes out the fields that lead to pages of the transport. Gives how many there were.
+pub fn without_transport(models: &mut [RawModel], pages: &HashSet<String>, sources: &Sources) -> usize {
+    let mut left_out = 0;
+    for model in models.iter_mut().filter(|_| !pages.is_empty()) {
+        let page = sources.file(model.file).path.as_str();
+        let RawBody::Fields(fields) = &mut model.body else { continue };
+        let before = fields.len();
+        fields.retain(|field| !leads_to(&field.ty, page, pages));
+        left_out += before - fields.len();
+    }
+    left_out
+}
+
+/// Whether a type is a link from a page to one of some others.
+fn leads_to(ty: &RawType, page: &str, pages: &HashSet<String>) -> bool {
+    let RawTypeKind::Ref(RawRef { target: Some(target), .. }) = &ty.kind else { return false };
+    let mut path: Vec<&str> = page.split('/').collect();
+    path.pop();
+    for part in target.text.split('#').next().unwrap_or_default().split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = path.pop(),
+            part => path.push(part),
+        }
+    }
+    pages.contains(&path.join("/"))
 }
 
 /// Every dialect there is. Of two that fit alike the first is taken.

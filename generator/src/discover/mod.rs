@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::limits::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+use crate::limits::{MAX_CODE_BYTES, MAX_CODE_FILES, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
 use crate::parallel;
 use crate::source::{FileId, Position, Sources};
 
@@ -28,9 +28,64 @@ pub fn discover(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     discover_within(root, Limits::default(), sources, diagnostics)
 }
 
-/// Does as [`discover`] does, and puts a folder before all paths: what tells one documentation from another.
-pub fn discover_as(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
-    discover_all(root, folder, Limits::default(), sources, diagnostics)
+/// Does as [`discover`] does, and puts a folder before all paths: what tells one documentation from another. Reads what
+/// lies beside the pages, too.
+pub fn discover_as(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Found {
+    let (found, code) = discover_all(root, folder, Limits::default(), sources, diagnostics);
+    Found { pages: found, code: add_code(root, folder, &code, sources, diagnostics) }
+}
+
+/// Reads the source code below `root`, and no pages.
+pub fn discover_code(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
+    let (_, code) = find(root, usize::MAX, diagnostics);
+    add_code(root, folder, &code, sources, diagnostics)
+}
+
+/// What was found in a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Markdown pages.
+    pub pages: Vec<FileId>,
+    /// Source code in the languages of SDKs.
+    pub code: Vec<FileId>,
+}
+
+/// The endings of source code.
+const CODE: [&str; 9] = ["cs", "go", "java", "kt", "php", "py", "rb", "rs", "ts"];
+
+/// Adds source code. It is of help and never needed: a file that cannot be read is none, and too much of it is no error.
+fn add_code(
+    root: &Path,
+    folder: &str,
+    code: &[Page],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FileId> {
+    let total = AtomicU64::new(0);
+    let read = |page: &Page| {
+        if code.len() > MAX_CODE_FILES || total.load(Ordering::Relaxed) > MAX_CODE_BYTES {
+            return None;
+        }
+        let text = read(page, MAX_FILE_BYTES).ok()?;
+        total.fetch_add(text.len() as u64, Ordering::Relaxed);
+        Some(text)
+    };
+    let texts = parallel::map(code, read);
+    if code.len() > MAX_CODE_FILES || total.into_inner() > MAX_CODE_BYTES {
+        let message = "there is too much source code beside the pages: none of it was asked for names";
+        let problem = Diagnostic::new(Code::TooMuch, message).severity(Severity::Warning);
+        let problem = problem.in_file(root.to_string_lossy());
+        diagnostics
+            .push(problem.help("name the folder of the SDK's models with `sources`, and that of its pages as docs"));
+        return Vec::new();
+    }
+    let mut added = Vec::new();
+    for (page, text) in code.iter().zip(texts) {
+        let Some(text) = text else { continue };
+        let path = if folder.is_empty() { page.path.clone() } else { format!("{folder}/{}", page.path) };
+        added.push(sources.add(path, page.file.to_string_lossy(), text));
+    }
+    added
 }
 
 /// How much of a folder is read.
@@ -57,7 +112,7 @@ pub fn discover_within(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FileId> {
-    discover_all(root, "", limits, sources, diagnostics)
+    discover_all(root, "", limits, sources, diagnostics).0
 }
 
 fn discover_all(
@@ -66,8 +121,8 @@ fn discover_all(
     limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Vec<FileId> {
-    let pages = find(root, limits.files, diagnostics);
+) -> (Vec<FileId>, Vec<Page>) {
+    let (pages, code) = find(root, limits.files, diagnostics);
     let total = AtomicU64::new(0);
     let texts = parallel::map(&pages, |page| -> Result<String, Box<Diagnostic>> {
         // Beyond the limit nothing more is held, and which pages that were does not matter: nothing comes of them.
@@ -81,7 +136,7 @@ fn discover_all(
     if total.into_inner() > limits.total_bytes {
         let message = format!("the pages have more than {} bytes together", limits.total_bytes);
         diagnostics.push(too_much(root, message));
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let mut added = Vec::with_capacity(pages.len());
     for (page, text) in pages.iter().zip(texts) {
@@ -93,10 +148,10 @@ fn discover_all(
             Err(problem) => diagnostics.push(*problem),
         }
     }
-    added
+    (added, code)
 }
 
-/// A Markdown file that was found.
+/// A file that was found.
 struct Page {
     /// Below the root, with `/` between the parts: what order and identity go by.
     path: String,
@@ -104,25 +159,30 @@ struct Page {
     file: PathBuf,
 }
 
-/// Lists the pages below `root`, sorted by path; none, where there are too many.
-fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> Vec<Page> {
+/// Lists the pages below `root` and the source code beside them, sorted by path; none, where there are too many pages.
+fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> (Vec<Page>, Vec<Page>) {
     let home = match fs::canonicalize(root) {
         Ok(home) if home.is_dir() => home,
         Ok(_) => {
             diagnostics
                 .push(unreadable(root, "this is not a folder").help("name the folder that holds the model pages"));
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         Err(error) => {
             diagnostics.push(unreadable(root, &format!("the folder cannot be read: {}", reason(&error))));
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
     };
     let escaped = RefCell::new(Vec::new());
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
-    let mut pages = Vec::new();
+    let (mut pages, mut code) = (Vec::new(), Vec::new());
     for entry in walk.into_iter().filter_entry(|entry| is_wanted(entry, &home, &escaped)) {
         match entry {
+            Ok(entry) if entry.file_type().is_file() && is_code(entry.path()) => {
+                if code.len() <= MAX_CODE_FILES {
+                    code.extend(page(root, &entry).ok());
+                }
+            }
             Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
             Ok(_) if pages.len() > limit => break,
             Ok(entry) => match page(root, &entry) {
@@ -137,11 +197,17 @@ fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> Vec<Page> {
     diagnostics.extend(escaped.into_inner());
     if pages.len() > limit {
         diagnostics.push(too_much(root, format!("the folder holds more than {limit} pages")));
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     // The walk sorts folder by folder; paths as a whole sort differently (`a-b` stands before `a/b`).
-    pages.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    pages
+    for found in [&mut pages, &mut code] {
+        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    }
+    (pages, code)
+}
+
+fn is_code(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| CODE.iter().any(|code| ending == *code))
 }
 
 fn is_wanted(entry: &DirEntry, home: &Path, escaped: &RefCell<Vec<Diagnostic>>) -> bool {

@@ -64,6 +64,7 @@ mod support_tests;
 mod traits;
 mod types;
 mod unions;
+mod unproven;
 mod validate;
 mod wrapping;
 

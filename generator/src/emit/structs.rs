@@ -18,7 +18,7 @@ use super::scope::Scope;
 use super::serde_names::{Renaming, renaming};
 use super::types::{self, rust_type};
 use super::wrapping::Wrapping;
-use super::{checks, constructors, debug, explicit, relations, remarks, requirement, validate};
+use super::{checks, constructors, debug, explicit, relations, remarks, requirement, unproven, validate};
 
 /// The items of a struct: the struct, its constructors, the constants of its validation, its validation.
 pub(super) fn items(scope: &Scope<'_>, shape: &Struct) -> Vec<Item> {
@@ -115,6 +115,7 @@ fn serde_attribute(scope: &Scope<'_>, planned: &PlannedField<'_>, renamed: bool)
         let wire = Literal::string(&field.wire_name);
         attributes.push(quote!(rename = #wire));
     }
+    attributes.extend(field.alias.as_ref().map(|alias| quote!(alias = #alias)));
     let part = planned.reader.map(|reader| scope.support_text(reader));
     let is_optional = wrapping != Wrapping::Plain;
     // Without a function of its own serde reads an absent `Option` as `None` unasked. One of bytes has to be there.
@@ -172,6 +173,7 @@ fn field_docs(context: &Context<'_>, shape: &Struct, planned: &PlannedField<'_>)
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
     rules.extend(planned.is_secret.then(|| "- Secret: `Debug` does not show it.".to_owned()));
     rules.extend(requirement::line(field));
+    rules.extend(unproven::lines(field));
     rules.extend(remarks::lines(field));
     let checked = field.constraints.iter().zip(&planned.checks);
     let told = checked.filter_map(|(rule, check)| checks::documented(context, field, rule, check.as_ref()));

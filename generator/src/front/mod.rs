@@ -165,8 +165,8 @@ fn no_docs(config: &Config) -> bool {
 /// Asks to be run again when docs change, or when somebody changes or removes what was generated.
 fn watch(out: &mut String, config: &Config) {
     for api in &config.apis {
-        for docs in config.docs_dirs(api) {
-            rerun_if_changed(out, &docs);
+        for folder in config.docs_dirs(api).iter().chain(&config.source_dirs(api)) {
+            rerun_if_changed(out, folder);
         }
     }
     rerun_if_changed(out, &config.output_dir());

@@ -6,7 +6,9 @@ use crate::source::Sources;
 use super::draft::{self, Draft};
 use super::input::{Docs, Options};
 use super::schema::{Model, ModelKind, Schema};
-use super::{cycles, endless_values, examples, inline_types, merge, overrides, rust_names, union, wire_clashes};
+use super::{
+    certainty, cycles, endless_values, examples, inline_types, merge, overrides, rust_names, union, wire_clashes,
+};
 
 /// Builds the schema of an API from its documentations. The first of several is the one that the others complete.
 pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
@@ -18,9 +20,10 @@ pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnost
 
 /// The second half of the stage: what the configuration says, and all that depends on the names in JSON.
 fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
-    let Draft { mut models, mut shown, cells, wire, words, tells_null, .. } = draft;
+    let Draft { mut models, mut shown, cells, wire, words, tells_null, namings, grounds } = draft;
     overrides::apply(&mut models, &options.fields, diagnostics);
     wire_clashes::resolve(&mut models, diagnostics);
+    certainty::settle(&mut models, &namings, &grounds.spellings, options);
     endless_values::resolve(&mut models, options.unresolved, diagnostics);
 
     for (model, shown) in models.iter_mut().zip(&mut shown) {

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::declared::Declared;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{Naming, RawModel};
 use crate::example::Node;
@@ -53,19 +54,19 @@ pub(super) struct FieldGrounds {
 
 /// Reads one documentation.
 pub(super) fn read(docs: Docs<'_>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Draft {
-    let Docs { models: raw, files } = docs;
+    let Docs { models: raw, files, declared } = docs;
     let places = identity::places(&raw, sources, options.root.as_deref());
     let (raw, places) = lower::in_order(raw, places, sources, options.unresolved, diagnostics);
     let index = Index::new(&raw, &places, &files, sources, options.unresolved);
     let lowered = lower::lower(&raw, &places, &index, sources, options.hidden_null, diagnostics);
-    weigh(&raw, lowered, &files, sources, options, diagnostics)
+    weigh(&raw, lowered, (&files, &declared), sources, options, diagnostics)
 }
 
 /// Weighs what the pages show.
 fn weigh(
     raw: &[RawModel],
     lowered: Lowered,
-    files: &[&SourceFile],
+    (files, declared): (&[&SourceFile], &[Declared]),
     sources: &Sources,
     options: &Options,
     diagnostics: &mut Diagnostics,
@@ -84,7 +85,7 @@ fn weigh(
     instants::decide(&mut models, raw, values);
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
-    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, files, options.wire_case);
+    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, (files, declared), options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
     let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);

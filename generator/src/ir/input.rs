@@ -1,6 +1,7 @@
 //! What schemas are built from: the models as read, and what the configuration says of them.
 
 use crate::config::{FieldOverride, Unresolved, WireCase};
+use crate::declared::Declared;
 use crate::dialect::RawModel;
 use crate::source::SourceFile;
 
@@ -17,6 +18,8 @@ pub struct Options {
     pub unresolved: Unresolved,
     /// Whether a required field may be null wherever the dialect cannot show that it may.
     pub hidden_null: bool,
+    /// Whether a name that no place shows is read under the documented spelling, too.
+    pub tolerant_names: bool,
     /// What single fields are, whatever their pages say.
     pub fields: Vec<FieldOverride>,
 }
@@ -28,4 +31,6 @@ pub struct Docs<'a> {
     pub models: Vec<RawModel>,
     /// All files that were read for them.
     pub files: Vec<&'a SourceFile>,
+    /// What the source of the SDK declares of their names.
+    pub declared: Vec<Declared>,
 }

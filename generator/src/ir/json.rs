@@ -174,6 +174,9 @@ fn field_json(schema: &Schema, model: &Model, field: &Field, sources: &Sources) 
     });
     set(&mut out, "remarks", (!field.remarks.is_empty()).then(|| remarks.collect::<Vec<_>>().into()));
     set(&mut out, "read_only", field.read_only.then_some(true.into()));
+    let unproven = field.unproven.iter().map(|fact| fact.as_str()).collect::<Vec<_>>();
+    set(&mut out, "unproven", (!unproven.is_empty()).then(|| unproven.into()));
+    set(&mut out, "alias", field.alias.as_deref().map(Into::into));
     note(&mut out, field.deprecated.as_ref());
     out
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::config::Unresolved;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted_by};
 use crate::dialect::{
     RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
     RawTypeKind,
@@ -93,12 +93,18 @@ pub(super) fn lower(
     let members = vec![Vec::new(); raw.len()];
     let (nulls, types) = (HashMap::new(), HashMap::new());
     let read = Lowered { models: Vec::new(), open: Vec::new(), times: Vec::new(), members, nulls, types };
-    let mut lowering = Lowering { index, hidden_null, labels, read, diagnostics };
+    let mut found = Diagnostics::new();
+    let mut lowering = Lowering { index, hidden_null, labels, read, diagnostics: &mut found };
     for (number, (raw, place)) in raw.iter().zip(places).enumerate() {
         let model = lowering.model(id(number), raw, place, sources);
         lowering.read.models.push(model);
     }
-    lowering.read
+    let read = lowering.read;
+    // A name that no page of somebody's docs has may stand in a hundred cells.
+    let unknown = |problem: &Diagnostic| problem.code == Code::Unresolved && problem.severity == Severity::Warning;
+    let key = |problem: &Diagnostic| unknown(problem).then(|| problem.message.clone());
+    diagnostics.append(counted_by(found.iter().cloned(), key));
+    read
 }
 
 /// What links say of pages that do not say themselves what they are unions of: the page of the link, and the members.
@@ -230,6 +236,8 @@ impl Lowering<'_> {
             remarks: row.remarks.iter().map(|raw| Remark { prose: prose(&raw.prose), of: raw.of }).collect(),
             constraints: row.default.iter().map(default).chain(row.rules.iter().filter_map(rule)).collect(),
             rejected: Vec::new(),
+            unproven: Vec::new(),
+            alias: None,
             hidden_null: row.nullable.is_none() && row.required && !self.hidden_null,
             example: None,
             inferred: Vec::new(),

@@ -5,6 +5,7 @@
 
 mod admits;
 mod build;
+mod certainty;
 mod clock;
 mod constraint;
 mod cycles;
@@ -51,7 +52,7 @@ pub use rejected::{Reason, Rejected, Why};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{
     Additional, Deprecation, Enum, EnumBase, EnumValue, Example, Field, Inference, Literal, Member, Model, ModelId,
-    ModelKind, Prose, Remark, Schema, Select, Spelling, Struct, Type, TypeWord, Union, WireStyle,
+    ModelKind, Prose, Remark, Schema, Select, Spelling, Struct, Type, TypeWord, Union, Unproven, WireStyle,
 };
 pub use shown::{Shown, shown};
 pub use whole::{number, whole};

@@ -203,8 +203,34 @@ pub struct Field {
     pub example: Option<Node>,
     /// What was concluded and not read.
     pub inferred: Vec<Inference>,
+    /// What of it no place shows.
+    pub unproven: Vec<Unproven>,
+    /// Another name in JSON that is read as well: the documented one, where no place shows the other.
+    pub alias: Option<String>,
     /// The field's name in its row.
     pub span: Span,
+}
+
+/// A fact of a field that rests on habit alone: nothing shows it, and it may be otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Unproven {
+    /// Its name in JSON follows a style.
+    Name,
+    /// Whether its number is whole follows from the API's other numbers.
+    Number,
+    /// That it is never `null`: the docs could not show it.
+    Null,
+}
+
+impl Unproven {
+    /// The fact, as the IR has it in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "wire_name",
+            Self::Number => "number",
+            Self::Null => "nullable",
+        }
+    }
 }
 
 /// A neutral type.

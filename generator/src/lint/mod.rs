@@ -6,13 +6,16 @@
 
 mod any;
 mod group;
+mod names;
 mod nulls;
 mod rules;
 mod settle;
 mod silence;
+mod unproven;
 mod values;
 
 pub use settle::{NO_REASON, Silencing};
+pub use unproven::{pins, unproven};
 
 use crate::config::Api;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -55,6 +58,7 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     findings.extend(values::undocumented(schema));
     findings.extend(any::any(schema));
     findings.extend(nulls::hidden(schema, api));
+    findings.extend(names::assumed(schema));
     let mut out = Found::default();
     let findings = silence::silence(findings, &api.silences, &mut out.findings);
     for group in group::group(&api.name, findings) {

@@ -120,12 +120,15 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds a file and gives it its id. CRLF becomes LF, and a byte order mark is dropped.
+    /// Adds a file and gives it its id. CRLF becomes LF, and a byte order mark is dropped. A CR by itself ends a line where
+    /// no line ends otherwise; beside LF it is a blank that somebody pasted.
     pub fn add(&mut self, path: impl Into<String>, display: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let mut text: String = text.into();
         if text.contains('\r') {
             text = text.replace("\r\n", "\n");
+            let alone = if text.contains('\n') { " " } else { "\n" };
+            text = text.replace('\r', alone);
         }
         if text.starts_with('\u{feff}') {
             text.remove(0);

@@ -74,6 +74,8 @@ pub fn field(wire: &str, ty: Type) -> Field {
         remarks: Vec::new(),
         constraints: Vec::new(),
         rejected: Vec::new(),
+        unproven: Vec::new(),
+        alias: None,
         hidden_null: false,
         example: None,
         inferred: Vec::new(),

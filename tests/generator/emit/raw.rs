@@ -131,7 +131,11 @@ impl Docs {
         }
         let (first, second) = models.split_at(first);
         let docs = [first, second].into_iter().filter(|models| !models.is_empty());
-        let docs = docs.map(|models| ir::Docs { models: models.to_vec(), files: self.sources.iter().collect() });
+        let docs = docs.map(|models| ir::Docs {
+            models: models.to_vec(),
+            files: self.sources.iter().collect(),
+            declared: Vec::new(),
+        });
         let options = ir::Options { api: api.to_owned(), ..ir::Options::default() };
         let mut schema = ir::build(docs.collect(), &self.sources, &options, &mut diagnostics);
         mine::attach(&mut schema);

@@ -16,6 +16,7 @@ mod kotlin;
 mod likeness;
 mod names;
 mod notes;
+mod optional;
 mod page;
 mod php;
 mod properties;
@@ -34,7 +35,7 @@ use crate::document::{Document, Text};
 use crate::source::SourceFile;
 
 use super::raw::{Naming, RawProse, RawTypeKind, Spanned};
-use super::{Dialect, Likeness, Page};
+use super::{Dialect, Likeness, Page, RawModel};
 use likeness::Signs;
 
 pub(super) use csharp::CSHARP;
@@ -116,6 +117,10 @@ impl Dialect for Language {
 
     fn flattens_unions(&self) -> bool {
         true
+    }
+
+    fn settle(&self, models: &mut [RawModel], diagnostics: &mut Diagnostics) {
+        optional::settle(self, models, diagnostics);
     }
 
     fn read(&self, file: &SourceFile, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Page {

@@ -120,7 +120,7 @@ pub(super) fn read(
     let body = match body {
         Ok(body) => body,
         Err(NoBody::Reported) => RawBody::Unreadable,
-        Err(NoBody::Transport) => return Page::Other("it documents a response of the SDK without any JSON"),
+        Err(NoBody::Transport) => return Page::Transport,
     };
     let intro = notice::of_type(document);
     let deprecated = intro.deprecated.or_else(|| struck.then(notice::stock));
@@ -187,7 +187,7 @@ fn body(
     let section = &document.sections[at];
     let following = &document.sections[at + 1..];
     match kind {
-        Kind::Fields => fields_body(language, section, diagnostics),
+        Kind::Fields => fields_body(language, section, is_error(document), diagnostics),
         Kind::Values => {
             let mut values = values::read(section, diagnostics).ok_or(NoBody::Reported)?;
             values.open |= usages(document).any(|code| values::shows_open(code.code.raw));
@@ -201,9 +201,14 @@ fn body(
 }
 
 /// The fields of a model, or the bodies of what a call returns.
-fn fields_body(language: &Language, section: &Section<'_>, diagnostics: &mut Diagnostics) -> Result<RawBody, NoBody> {
+fn fields_body(
+    language: &Language,
+    section: &Section<'_>,
+    is_error: bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<RawBody, NoBody> {
     let rows = fields::read(language, section, diagnostics).ok_or(NoBody::Reported)?;
-    let (table, left_out) = transport::strip(rows);
+    let (table, left_out) = transport::strip(rows, is_error);
     if left_out > 0 {
         let message = format!("fields of the SDK's transport that were left out: {left_out}");
         diagnostics.push(Diagnostic::new(Code::Transport, message).at(section.heading.span, ""));
@@ -219,6 +224,12 @@ fn fields_body(language: &Language, section: &Section<'_>, diagnostics: &mut Dia
             }
         },
     }
+}
+
+/// Whether a page documents what a call fails with: that has the fields of its body beside those of the transport.
+fn is_error(document: &Document<'_>) -> bool {
+    let folder = document.file.path.rsplit('/').nth(1).unwrap_or_default();
+    folder.to_ascii_lowercase().ends_with("errors")
 }
 
 /// The model's name, and whether it is struck out.

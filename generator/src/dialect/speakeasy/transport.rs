@@ -20,12 +20,13 @@ pub(super) enum Table {
     Response(Vec<RawType>),
 }
 
-/// The table without the transport's rows, and how many there were.
-pub(super) fn strip(mut rows: Vec<Row>) -> (Table, usize) {
+/// The table without the transport's rows, and how many there were. An error is never what stands for a body: its fields are
+/// the body's.
+pub(super) fn strip(mut rows: Vec<Row>, is_error: bool) -> (Table, usize) {
     let before = rows.len();
     let any = |is: fn(&RawField) -> bool| rows.iter().any(|row| is(&row.field));
     let raw = rows.iter().any(|row| row.transport);
-    let returned = any(is_metadata) || (raw && any(is_status) && any(is_content_type));
+    let returned = !is_error && (any(is_metadata) || (raw && any(is_status) && any(is_content_type)));
     // Request and response in one are the transport's own.
     let metadata = raw && rows.iter().all(|row| row.transport);
     rows.retain(|row| !row.transport && !is_metadata(&row.field));
@@ -48,7 +49,7 @@ pub(super) fn strip(mut rows: Vec<Row>) -> (Table, usize) {
 /// `HttpMeta`, of the type `HTTPMetadata`: request and response in one.
 fn is_metadata(field: &RawField) -> bool {
     matches!(&field.ty.kind, RawTypeKind::Ref(reference)
-        if folded(&field.name.text) == "httpmeta" && reference.name.ends_with("HTTPMetadata"))
+        if folded(&field.name.text) == "httpmeta" && folded(&reference.name).ends_with("httpmetadata"))
 }
 
 fn is_status(field: &RawField) -> bool {

@@ -21,6 +21,8 @@ pub(super) struct Plan<'a> {
 pub(super) struct Slot {
     pub(super) name: Ident,
     pub(super) wire: Literal,
+    /// Another name that is read as well.
+    pub(super) alias: Option<Literal>,
     pub(super) wrapping: Wrapping,
     /// What becomes of an absent value.
     pub(super) absent: Absent,
@@ -93,6 +95,7 @@ impl Slot {
         Self {
             name: planned.name.clone(),
             wire: Literal::string(&field.wire_name),
+            alias: field.alias.as_deref().map(Literal::string),
             wrapping,
             absent,
             always: field.required,

@@ -19,6 +19,16 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
             const OPEN: bool = true;
         )
     });
+    let aliases = plan.fields.iter().enumerate().filter_map(|(at, slot)| {
+        let (alias, at) = (slot.alias.as_ref()?, Literal::usize_unsuffixed(at));
+        Some(quote!((#alias, #at)))
+    });
+    let aliases: Vec<_> = aliases.collect();
+    let aliases = (!aliases.is_empty()).then(|| {
+        quote!(
+            const ALIASES: &'static [(&'static str, usize)] = &[#(#aliases),*];
+        )
+    });
     let deny = (plan.additional.is_none() && scope.context.denies_unknown()).then(|| {
         quote!(
             const DENY: bool = true;
@@ -32,6 +42,7 @@ pub(super) fn of_struct(plan: &Plan<'_>) -> Vec<TokenStream> {
             impl<'de> #records::Record<'de> for #name {
                 const NAME: &'static str = #text;
                 const FIELDS: &'static [&'static str] = &[#(#wires),*];
+                #aliases
                 #open
                 #deny
 

@@ -14,6 +14,8 @@ pub(crate) trait Record<'de>: Sized {
     const NAME: &'static str;
     /// What JSON calls the fields.
     const FIELDS: &'static [&'static str];
+    /// Other names that JSON may have for fields, each with the place of its field.
+    const ALIASES: &'static [(&'static str, usize)] = &[];
     /// Whether other properties are kept, instead of passed over.
     const OPEN: bool = false;
     /// Whether other properties are an error.
@@ -42,7 +44,14 @@ impl<'de, T: Record<'de>> Visitor<'de> for Reader<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Fields::new(Object { map, names: T::FIELDS, open: T::OPEN, deny: T::DENY, next: 0 }))
+        T::read(Fields::new(Object {
+            map,
+            names: T::FIELDS,
+            aliases: T::ALIASES,
+            open: T::OPEN,
+            deny: T::DENY,
+            next: 0,
+        }))
     }
 
     /// The values of all fields, in their order: serde takes these for a struct, too.
@@ -222,6 +231,7 @@ impl<'de, E: Error> Deserializer<'de> for Absent<E> {
 struct Object<A> {
     map: A,
     names: &'static [&'static str],
+    aliases: &'static [(&'static str, usize)],
     open: bool,
     deny: bool,
     /// The field behind the last: most objects have theirs in the documented order.
@@ -235,7 +245,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
     fn next(&mut self, other: &mut String) -> Result<Option<usize>, A::Error> {
         loop {
             let other = self.open.then_some(&mut *other);
-            let seed = Name { names: self.names, next: self.next, other, deny: self.deny };
+            let seed = Name { names: self.names, aliases: self.aliases, next: self.next, other, deny: self.deny };
             match self.map.next_key_seed(seed)? {
                 Some(NOTHING) => _ = self.map.next_value::<IgnoredAny>()?,
                 Some(at) => {
@@ -264,6 +274,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Object<A> {
 /// Reads a property's name as the place of its field.
 struct Name<'a> {
     names: &'static [&'static str],
+    aliases: &'static [(&'static str, usize)],
     next: usize,
     /// Where the name of another property goes, if it is to be kept.
     other: Option<&'a mut String>,
@@ -276,7 +287,11 @@ impl Name<'_> {
     #[inline]
     fn place(&self, key: &[u8]) -> Option<usize> {
         let is_it = |name: &&str| name.as_bytes() == key;
-        if self.names.get(self.next).is_some_and(is_it) { Some(self.next) } else { self.names.iter().position(is_it) }
+        if self.names.get(self.next).is_some_and(is_it) {
+            return Some(self.next);
+        }
+        let alias = || self.aliases.iter().find(|(name, _)| is_it(name)).map(|(_, at)| *at);
+        self.names.iter().position(is_it).or_else(alias)
     }
 
     fn keep(self, name: &str) -> usize {

@@ -38,7 +38,7 @@ fn models(documented: &[(&str, &[&str])]) -> Vec<Model> {
         model
     };
     let raw = documented.iter().map(&mut model).collect();
-    let docs = Docs { models: raw, files: Vec::new() };
+    let docs = Docs { models: raw, files: Vec::new(), declared: Vec::new() };
     build(vec![docs], &sources, &Options::default(), &mut Diagnostics::new()).models
 }
 

@@ -4,9 +4,10 @@
 //! Where there is none, the API's examples are asked how its authors use the two: what a field's name shows elsewhere, and
 //! what a description or a name says ("in seconds", `count`), count as far as they are right about the fields whose
 //! examples do show something, and the less there is to go by, the more the API's habit counts. That way an API that calls seconds a `number` is not read as if it had said `integer`, and an
-//! API that only ever shows whole numbers has no others.
+//! API that only ever shows whole numbers has no others. Where there is nothing but the habit, it must be a wide one, so that
+//! a page more or less does not change what is read of all the others; else a number stays one, which holds whole ones too.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::example::Node;
 use crate::parallel;
@@ -58,6 +59,48 @@ struct Habit {
     siblings: HashMap<ModelId, Tally>,
     /// By the name itself.
     named: HashMap<String, Tally>,
+    /// By what speaks of names, each of which counts once.
+    wide: Wide,
+}
+
+/// What is known of the names of an API's numbers: how many are whole, and how many are not.
+#[derive(Default)]
+struct Wide {
+    shown: (usize, usize),
+    said: (usize, usize),
+}
+
+impl Wide {
+    /// So many names must be whole for each that is not.
+    const MAJORITY: usize = 4;
+
+    fn of(open: &[Open], own: &HashMap<Slot, Conclusion>) -> Self {
+        let (mut shown, mut said) = (BTreeMap::new(), BTreeMap::new());
+        for open in open {
+            let words = open.described.map(|(reading, _)| reading).or(open.named);
+            let (names, reading) = match own.get(&open.slot) {
+                Some((reading, ..)) => (&mut shown, Some(*reading)),
+                None => (&mut said, words),
+            };
+            if let Some(reading) = reading {
+                *names.entry(open.name.as_str()).or_insert(true) &= reading == Reading::Whole;
+            }
+        }
+        said.retain(|name, _| !shown.contains_key(name));
+        let count = |names: &BTreeMap<&str, bool>| {
+            let whole = names.values().filter(|whole| **whole).count();
+            (whole, names.len() - whole)
+        };
+        Self { shown: count(&shown), said: count(&said) }
+    }
+
+    /// Whether a number of which nothing else is known is whole: most are, and one page more or less would not change that.
+    /// Words count where no example is against them.
+    fn is_whole(&self) -> bool {
+        let said = if self.shown.1 == 0 { self.said } else { (0, 0) };
+        let (whole, others) = (self.shown.0 + said.0, self.shown.1 + said.1);
+        whole >= Self::MAJORITY * (others + 1)
+    }
 }
 
 /// How much is shown to be whole, of how much is shown.
@@ -83,7 +126,7 @@ impl Tally {
 
 impl Habit {
     fn of(open: &[Open], own: &HashMap<Slot, Conclusion>) -> Self {
-        let mut habit = Self::default();
+        let mut habit = Self { wide: Wide::of(open, own), ..Self::default() };
         let shown = || open.iter().filter_map(|open| Some((open, own.get(&open.slot)?.0)));
         for (open, reading) in shown() {
             habit.named.entry(open.name.clone()).or_default().count(reading, 1.0);
@@ -114,6 +157,11 @@ impl Habit {
         } else {
             ("integer.api_habit", None)
         };
+        let siblings = self.siblings.get(&open.slot.model).copied().unwrap_or_default();
+        if rule == "integer.api_habit" {
+            let against = siblings.all > siblings.whole * 2.0;
+            return (self.wide.is_whole() && !against).then_some((Reading::Whole, rule, span));
+        }
         if self.all.all <= 0.0 {
             // No example shows any number: words are all there is, and a whole number in a cell.
             let said = open.described.map(|(reading, _)| reading).or(open.named);
@@ -122,7 +170,6 @@ impl Habit {
         // Each source moves the odds by as much as it differs from the API's habit.
         let usual = self.all.likelihood(0.5);
         let said = self.said.get(&open.said()).copied().unwrap_or_default();
-        let siblings = self.siblings.get(&open.slot.model).copied().unwrap_or_default();
         // Cells show `1` for `1.0` too: as much as one field.
         let shown = f64::from(u8::from(cell.is_some()));
         let sources = [said, siblings, namesakes, Tally { whole: shown, all: shown }];

@@ -49,7 +49,7 @@ fn build(pages: &[(String, String)], case: WireCase) -> Schema {
     }
     let files: Vec<_> = sources.iter().collect();
     let options = ir::Options { wire_case: case, unresolved: Unresolved::Value, ..Default::default() };
-    ir::build(vec![ir::Docs { models: raw, files }], &sources, &options, &mut diagnostics)
+    ir::build(vec![ir::Docs { models: raw, files, declared: Vec::new() }], &sources, &options, &mut diagnostics)
 }
 
 fn model<'s>(schema: &'s Schema, name: &str) -> &'s Model {
@@ -125,11 +125,11 @@ fn relatives_follow_a_style_that_paths_show() {
 }
 
 #[test]
-fn prose_alone_does_not_overrule_paths() {
+fn prose_alone_does_not_overrule_cells() {
+    let cell = |name, cell| page(name, &[("inner", "[models.Inner](../models/inner.md)", true, "N/A", cell)], "{}");
     let pages = [
-        operations(&[("a", "/{userId}/{teamId}"), ("b", "/{ruleId}")]),
-        page("ARequest", &plain(&["userId", "teamId"]), "{}"),
-        page("BRequest", &plain(&["ruleId"]), "{}"),
+        page("Inner", &plain(&["userId", "teamId", "ruleId"]), "{}"),
+        cell("Outer", "{\"userId\": \"a\", \"teamId\": \"b\", \"ruleId\": \"c\"}"),
         page(
             "Client",
             &[
@@ -142,6 +142,55 @@ fn prose_alone_does_not_overrule_paths() {
     let schema = build(&pages, WireCase::Infer);
     assert_eq!(field(&schema, "Client", "redirectUri").wire_name, "redirectUri");
     assert_eq!(field(&schema, "Client", "userId").wire_name, "userId");
+}
+
+#[test]
+fn what_paths_show_says_nothing_of_bodies() {
+    let pages = [
+        operations(&[("a", "/{user_id}/{team_id}"), ("b", "/{rule_id}"), ("c", "/{page_id}")]),
+        page("ARequest", &plain(&["userId", "teamId", "pageSize"]), "{}"),
+        page("BRequest", &plain(&["ruleId"]), "{}"),
+        page("CRequest", &plain(&["pageId"]), "{}"),
+        page("Thing", &plain(&["createdAt", "userId"]), "{}"),
+    ];
+    let schema = build(&pages, WireCase::Infer);
+    assert_eq!(field(&schema, "ARequest", "pageSize").wire_name, "page_size");
+    let wire = |name| field(&schema, "Thing", name).wire_name.clone();
+    assert_eq!([wire("createdAt"), wire("userId")], ["createdAt", "userId"]);
+}
+
+#[test]
+fn prose_shows_what_no_style_makes() {
+    let rows = [
+        ("pageSize", TEXT, false, "Sent as `page[size]`.", ""),
+        ("idempotencyKey", TEXT, false, "The `Idempotency-Key` of the call.", ""),
+        ("lang", TEXT, false, "`$lang` wins over what the browser asks for.", ""),
+        ("kilnId", TEXT, true, "N/A", ""),
+    ];
+    let pages = [operations(&[("a", "/{kilnId}")]), page("ARequest", &rows, "{}"), page("Thing", &rows, "{}")];
+    let schema = build(&pages, WireCase::Infer);
+    let wire = |model, name| field(&schema, model, name).wire_name.clone();
+    let names = ["pageSize", "idempotencyKey", "lang"];
+    assert_eq!(names.map(|name| wire("ARequest", name)), ["page[size]", "Idempotency-Key", "$lang"]);
+    // Of a body such words are about something else.
+    assert_eq!(names.map(|name| wire("Thing", name)), ["pageSize", "idempotencyKey", "$lang"]);
+}
+
+#[test]
+fn a_model_spells_names_alike() {
+    let paths = [("a", "/{user_id}/{team_id}"), ("b", "/{rule_id}/{page_id}"), ("c", "/{group_id}/{things}")];
+    let pages = [
+        operations(&paths),
+        page("ARequest", &plain(&["userId", "teamId"]), "{}"),
+        page("BRequest", &plain(&["ruleId", "pageId"]), "{}"),
+        // No SDK makes `shelfIDs` of `shelf_ids`, so that no other name of the model has underscores.
+        page("CRequest", &plain(&["groupId", "pageSize", "shelfIDs"]), "{}"),
+    ];
+    let schema = build(&pages, WireCase::Infer);
+    let wire = |name| field(&schema, "CRequest", name).wire_name.clone();
+    assert_eq!([wire("pageSize"), wire("shelfIDs")], ["pageSize", "shelfIDs"]);
+    // A path shows this one, whatever its neighbours are.
+    assert_eq!(wire("groupId"), "group_id");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::evidence::wire::{Spelled, better};
+use crate::dialect::Naming;
+use crate::ir::evidence::wire::{Grounds, Spelled, better};
 use crate::ir::observe::{Slot, fold};
 use crate::ir::schema::{Field, Inference, ModelId, ModelKind, Struct};
 
@@ -97,6 +98,7 @@ impl Merger<'_> {
             let shown = other.inferred.iter().find(|inference| inference.fact == "wire_name");
             let span = shown.and_then(|inference| inference.span).unwrap_or(other.span);
             conclude(field, "wire_name", "docs.wire_name", span);
+            let grounds = if other_naming == Naming::AsWritten { grounds.max(Grounds::Shown) } else { grounds };
             self.lead.grounds.spellings.insert(at, grounds);
         } else if own.wire == theirs.wire && grounds > own_grounds {
             self.lead.grounds.spellings.insert(at, grounds);

@@ -177,6 +177,12 @@ fn raised(word: &str) -> String {
 
 /// The name in a style, whether or not the SDK would have made this name of it.
 pub(super) fn spell(style: Style, naming: Naming, name: &str, capitals: &Capitals) -> String {
+    // Where it is documented, the underscore before a name is the API's: `_links`.
+    if naming == Naming::Snake
+        && let Some(rest) = name.strip_prefix('_').filter(|rest| rest.contains(|c: char| c.is_ascii_alphanumeric()))
+    {
+        return format!("_{}", spell(style, naming, rest, capitals));
+    }
     let lower = || words(naming, name).into_iter().map(|word| word.to_ascii_lowercase());
     match style {
         Style::Snake => lower().collect::<Vec<_>>().join("_"),
@@ -306,6 +312,8 @@ mod tests {
             (Naming::Initialisms, "Name", "name", "name"),
             (Naming::Snake, "client_id", "clientId", "client_id"),
             (Naming::Snake, "from_", "from", "from"),
+            (Naming::Snake, "_page_links", "_pageLinks", "_page_links"),
+            (Naming::Snake, "_links", "_links", "_links"),
             (Naming::Pascal, "ClientId", "clientId", "client_id"),
         ] {
             assert_eq!(apply(Style::Camel, naming, name, &none).as_deref(), Some(camel), "{name}");

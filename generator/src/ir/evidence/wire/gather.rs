@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::declared::{self, Pair};
 use crate::dialect::Naming;
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Span};
@@ -15,6 +16,8 @@ use super::case;
 /// What kind of place shows a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
+    /// The source of the SDK, which declares it.
+    Source,
     /// A key of an `Example` cell.
     Cell,
     /// A parameter in the path of an operation.
@@ -22,6 +25,18 @@ pub(super) enum Place {
     /// An identifier in prose, or the value of an enum.
     Prose,
 }
+
+/// What names are names of. How the API spells those of one kind says nothing of another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Properties of what is sent and received.
+    Body,
+    /// Parameters of operations.
+    Parameter,
+}
+
+/// All of them.
+pub(super) const KINDS: [Kind; 2] = [Kind::Body, Kind::Parameter];
 
 /// A spelling that the documentation shows.
 #[derive(Clone, Debug)]
@@ -39,26 +54,63 @@ pub(super) struct Shown {
 pub(super) struct Gathered {
     /// Of one field: in a cell that is a value of it, in the path of its operation, or in the prose of its model's page.
     pub(super) fields: HashMap<Slot, Vec<Shown>>,
-    /// Of a name, wherever it stands: each spelling once for each kind of place, the first.
-    pub(super) names: BTreeMap<String, Vec<Shown>>,
+    /// Of a name of each kind, wherever it stands: each spelling once for each kind of place, the first.
+    names: [BTreeMap<String, Vec<Shown>>; KINDS.len()],
     /// Of identifiers that are no field's name: what they make of each first word.
     pub(super) others: Vec<Shown>,
     /// The models that are the parameters of an operation.
-    pub(super) parameters: HashSet<usize>,
+    parameters: HashSet<usize>,
+}
+
+impl Gathered {
+    /// What is shown of the names of one kind.
+    pub(super) fn names(&self, kind: Kind) -> &BTreeMap<String, Vec<Shown>> {
+        &self.names[kind as usize]
+    }
+
+    /// What is shown of all names.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Shown> {
+        self.names.iter().flat_map(BTreeMap::values).flatten()
+    }
+
+    /// What the fields of a model are.
+    pub(super) fn kind(&self, model: usize) -> Kind {
+        if self.parameters.contains(&model) { Kind::Parameter } else { Kind::Body }
+    }
 }
 
 /// Reads all of it.
-pub(super) fn gather(models: &[Model], namings: &[Naming], seen: &Observations<'_>, files: &[&SourceFile]) -> Gathered {
+pub(super) fn gather(
+    models: &[Model],
+    namings: &[Naming],
+    seen: &Observations<'_>,
+    files: &[&SourceFile],
+    declared: &[(Slot, &Pair)],
+) -> Gathered {
     let known = Known::of(models, namings);
-    let mut reader = Reader { models, namings, known, looked_up: HashMap::new(), gathered: Gathered::default() };
+    let mut reader = Reader {
+        models,
+        namings,
+        known,
+        looked_up: HashMap::new(),
+        in_paths: HashSet::new(),
+        of_kind: Default::default(),
+        gathered: Gathered::default(),
+    };
+    let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
+    let by_name = by_folded_name(models);
+    let others: Vec<&SourceFile> = files.iter().copied().filter(|file| !documented.contains(&file.id)).collect();
+    for file in &others {
+        reader.operations(&file.text, Span::new(file.id, 0..file.text.len()), &by_name);
+    }
+    reader.declared(declared);
+    reader.tell_kinds();
     reader.cells(seen);
     for (number, told) in parallel::map(models, in_prose).into_iter().enumerate() {
         reader.model(number, told);
     }
-    let documented: HashSet<FileId> = models.iter().map(|model| model.file).collect();
-    let by_name = by_folded_name(models);
-    for file in files.iter().filter(|file| !documented.contains(&file.id)) {
-        reader.page(&file.text, Span::new(file.id, 0..file.text.len()), &by_name);
+    for file in others {
+        reader.page(&file.text, Span::new(file.id, 0..file.text.len()));
     }
     reader.gathered
 }
@@ -124,10 +176,40 @@ struct Reader<'a> {
     known: Known<'a>,
     /// The documented names of each spelling that was met: most are met a hundred times.
     looked_up: HashMap<String, Vec<String>>,
+    /// What paths call their parameters.
+    in_paths: HashSet<String>,
+    /// The documented names of each kind.
+    of_kind: [HashSet<&'a str>; KINDS.len()],
     gathered: Gathered,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Notes which names there are of each kind, once it is known which models are parameters.
+    fn tell_kinds(&mut self) {
+        let models: &'a [Model] = self.models;
+        for (number, model) in models.iter().enumerate() {
+            let ModelKind::Struct(object) = &model.kind else { continue };
+            let kind = self.gathered.kind(number);
+            self.of_kind[kind as usize].extend(object.fields.iter().map(|field| field.name.as_str()));
+        }
+    }
+
+    /// What the source of the SDK declares. Headers are no pattern for the other parameters.
+    fn declared(&mut self, declared: &[(Slot, &Pair)]) {
+        for (slot, pair) in declared {
+            if pair.place != declared::Place::Body {
+                self.gathered.parameters.insert(slot.model.0 as usize);
+            }
+        }
+        for (slot, pair) in declared {
+            let shown = Shown { wire: pair.wire.clone(), span: pair.span, place: Place::Source };
+            self.gathered.fields.entry(*slot).or_default().push(shown.clone());
+            if pair.place != declared::Place::Header {
+                self.note(None, &[self.gathered.kind(slot.model.0 as usize)], shown);
+            }
+        }
+    }
+
     /// Keys of cells, unless two cells disagree.
     fn cells(&mut self, seen: &Observations<'_>) {
         let mut slots: Vec<_> = seen.keys.iter().collect();
@@ -135,7 +217,8 @@ impl Reader<'_> {
         for (slot, keys) in slots {
             let Some(first) = keys.first() else { continue };
             if keys.iter().all(|key| key.name == first.name) {
-                self.note(Some(*slot), Shown { wire: first.name.clone(), span: first.span, place: Place::Cell });
+                let shown = Shown { wire: first.name.clone(), span: first.span, place: Place::Cell };
+                self.note(Some(*slot), &[self.gathered.kind(slot.model.0 as usize)], shown);
             }
         }
     }
@@ -157,13 +240,22 @@ impl Reader<'_> {
             if let Some(wire) = value.wire.as_str().filter(|wire| is_identifier(wire))
                 && !self.look_up(wire).is_empty()
             {
-                self.note(None, Shown { wire: wire.to_owned(), span: model.span, place: Place::Prose });
+                let shown = Shown { wire: wire.to_owned(), span: model.span, place: Place::Prose };
+                self.note(None, &[Kind::Body], shown);
             }
         }
     }
 
-    /// A page that documents no model: the paths of its operations, and its prose.
-    fn page(&mut self, text: &str, span: Span, by_name: &HashMap<String, Vec<usize>>) {
+    /// The paths of the operations on a page that documents no model.
+    fn operations(&mut self, text: &str, span: Span, by_name: &HashMap<String, Vec<usize>>) {
+        for (at, _) in text.match_indices("<!--") {
+            let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            self.operation(line, span.part(at..at + line.len()), by_name);
+        }
+    }
+
+    /// The prose of a page that documents no model.
+    fn page(&mut self, text: &str, span: Span) {
         let mut at = 0;
         let mut fence = false;
         for line in text.split_inclusive('\n') {
@@ -173,9 +265,7 @@ impl Reader<'_> {
             if trimmed.starts_with("```") {
                 // Only the API's own examples are in JSON; what is in other languages has the SDK's names.
                 fence = !fence && !trimmed.starts_with("```json") && trimmed.trim_end() != "```";
-            } else if trimmed.starts_with("<!--") {
-                self.operation(line, span.part(start..at), by_name);
-            } else if !fence && !trimmed.starts_with('#') {
+            } else if !fence && !trimmed.starts_with(['#', '<']) {
                 let skipped = sdk_part(line);
                 let Some(prose) = line.get(skipped..) else { continue };
                 for (wire, span) in identifiers(prose, span.part(start + skipped..at)) {
@@ -201,7 +291,8 @@ impl Reader<'_> {
             for slot in slots {
                 self.gathered.fields.entry(slot).or_default().push(shown.clone());
             }
-            self.note(None, shown);
+            self.in_paths.insert(wire.to_owned());
+            self.note(None, &[Kind::Parameter], shown);
         }
     }
 
@@ -209,10 +300,15 @@ impl Reader<'_> {
     fn identifier(&mut self, wire: &str, span: Span, model: Option<usize>) {
         let shown = Shown { wire: wire.to_owned(), span, place: Place::Prose };
         let slot = model.and_then(|model| self.field(model, wire));
-        self.note(slot, shown);
+        match model {
+            Some(model) => self.note(slot, &[self.gathered.kind(model)], shown),
+            // Where prose speaks of what a path shows, it speaks of a parameter.
+            None if self.in_paths.contains(wire) => self.note(None, &[Kind::Parameter], shown),
+            None => self.note(None, &KINDS, shown),
+        }
     }
 
-    fn note(&mut self, slot: Option<Slot>, shown: Shown) {
+    fn note(&mut self, slot: Option<Slot>, kinds: &[Kind], shown: Shown) {
         let names = self.look_up(&shown.wire);
         // A name in prose that is spelled as only the SDK spells it says nothing of the API.
         if shown.place == Place::Prose && names.contains(&shown.wire) && self.known.is_renamed(&shown.wire) {
@@ -226,9 +322,15 @@ impl Reader<'_> {
             self.gathered.fields.entry(slot).or_default().push(shown.clone());
         }
         for name in names {
-            let known = self.gathered.names.entry(name).or_default();
-            if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
-                known.push(shown.clone());
+            let has = |kind: &&Kind| self.of_kind[**kind as usize].contains(name.as_str());
+            // Prose on a parameter may name the properties that it sorts by.
+            let elsewhere = shown.place == Place::Prose && !kinds.iter().any(|kind| has(&kind));
+            let kinds = if elsewhere { KINDS.iter().filter(has).collect() } else { kinds.iter().collect::<Vec<_>>() };
+            for kind in kinds {
+                let known = self.gathered.names[*kind as usize].entry(name.clone()).or_default();
+                if !known.iter().any(|other| other.place == shown.place && other.wire == shown.wire) {
+                    known.push(shown.clone());
+                }
             }
         }
     }
@@ -293,9 +395,14 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text.get(rest..)?.find(is_part)?;
-        let length = text.get(start..)?.find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        rest = start + length;
+        let start = rest + text.get(rest..)?.find(|c| is_part(c) || c == '$')?;
+        let first = usize::from(text.get(start..)?.starts_with('$'));
+        let length = text.get(start + first..)?.find(|c| !is_part(c)).unwrap_or(text.len() - start - first);
+        let bare = start + first + length;
+        // `page[size]` is a name if it stands in code; else the brackets are a link's, or those of a list.
+        let whole = bare + brackets(text.get(bare..)?);
+        let in_code = text.get(..start)?.ends_with('`') && text.get(whole..)?.starts_with('`');
+        rest = if in_code { whole } else { bare };
         Some((start, rest))
     })
     .filter_map(move |(start, end)| {
@@ -308,8 +415,28 @@ pub(super) fn identifiers(text: &str, span: Span) -> impl Iterator<Item = (&str,
             matches!(before, Some('`' | '"' | '\'' | ';')) && matches!(after, Some('`' | '"' | '\'' | '&' | '\\'));
         let telling =
             quoted || !word.starts_with(|first: char| first.is_ascii_uppercase()) || word.contains(['_', '-']);
-        (apart && telling && is_identifier(word)).then(|| (word, span.part(start..start + word.len())))
+        let is_name = is_identifier(word) || (quoted && is_marked(word));
+        (apart && telling && is_name).then(|| (word, span.part(start..start + word.len())))
     })
+}
+
+/// How long the indices are that a text starts with: `[size]`, `[]`.
+fn brackets(text: &str) -> usize {
+    let inside = |text: &str| {
+        let (index, _) = text.strip_prefix('[')?.split_once(']')?;
+        index.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_').then_some(index.len() + 2)
+    };
+    let mut length = 0;
+    while let Some(more) = text.get(length..).and_then(inside) {
+        length += more;
+    }
+    length
+}
+
+/// Whether a word has a mark that no style has, and no word of a language: `$lang`, `ids[]`.
+fn is_marked(word: &str) -> bool {
+    let bare = word.trim_start_matches('$');
+    (bare.len() < word.len() || word.ends_with(']')) && bare.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
 fn is_identifier(word: &str) -> bool {
@@ -338,6 +465,8 @@ mod tests {
             ("UserName is who it was.", &[]),
             ("Send `UserName` or &quot;PageLimit&quot;.", &["UserName", "PageLimit"]),
             ("See [page_limit](x/page_limit.md) and /orders/order_id/.", &[]),
+            ("Send `$lang`, `page[size]` and `ids[]`.", &["$lang", "page[size]", "ids[]"]),
+            ("Follow _links for $5, pages[1] and `$`.", &[]),
         ] {
             assert_eq!(words(text), expected, "{text}");
         }

@@ -11,11 +11,13 @@ mod initialisms;
 mod keys;
 mod prefix;
 mod several;
+mod source;
 mod weigh;
 
 use std::collections::HashMap;
 
 use crate::config::WireCase;
+use crate::declared::Declared;
 use crate::dialect::Naming;
 use crate::source::{SourceFile, Span};
 
@@ -23,8 +25,13 @@ use super::super::observe::{Observations, Slot};
 use super::super::schema::{Field, Inference, Model, ModelKind, WireStyle};
 use super::numbers::id;
 use case::{Capitals, STYLES, Style};
-use gather::{Gathered, Place, Shown};
+use gather::{Gathered, Kind, Place, Shown};
 pub(in super::super) use several::{Grounds, Spelled, better};
+
+/// Whether a documented name has several words, so that there is more than one way to write them.
+pub(in super::super) fn is_compound(naming: Naming, name: &str) -> bool {
+    case::is_compound(naming, name)
+}
 
 /// What is concluded of a field.
 #[derive(Clone, Debug)]
@@ -77,6 +84,22 @@ impl<'a> Names<'a> {
             fields.iter().enumerate().map(entry)
         })
     }
+
+    /// What the entry is a name of.
+    fn kind(&self, entry: &Entry<'_>) -> Kind {
+        self.gathered.kind(entry.slot.model.0 as usize)
+    }
+
+    /// What is shown of names like the entry's, of its kind.
+    fn shown(&self, entry: &Entry<'_>) -> Option<&Vec<Shown>> {
+        self.gathered.names(self.kind(entry)).get(&entry.field.name)
+    }
+
+    /// Whether a place shows this spelling of the entry's name.
+    fn shows(&self, entry: &Entry<'_>, wire: &str) -> bool {
+        let own = self.gathered.fields.get(&entry.slot).into_iter().flatten();
+        own.chain(self.shown(entry).into_iter().flatten()).any(|shown| shown.wire == wire)
+    }
 }
 
 /// Gives each field its wire name. Says what was concluded of the API as a whole, and what each name rests on. `namings`
@@ -85,10 +108,11 @@ pub(in super::super) fn decide(
     models: &mut [Model],
     namings: &[Naming],
     seen: &Observations<'_>,
-    files: &[&SourceFile],
+    (files, declared): (&[&SourceFile], &[Declared]),
     case: WireCase,
 ) -> (WireStyle, HashMap<Slot, Grounds>) {
-    let gathered = gather::gather(models, namings, seen, files);
+    let declared = source::find(models, namings, declared);
+    let gathered = gather::gather(models, namings, seen, files, &declared);
     let capitals = capitals(&gathered);
     let names = Names { models, namings, gathered, capitals };
     let mut shown = decided(&names);
@@ -109,7 +133,11 @@ pub(in super::super) fn decide(
     }
     if case == WireCase::Infer {
         let derived = prefix::derived(models, &names.gathered, &shown, namings);
-        shown.extend(derived);
+        for (slot, conclusion) in derived {
+            if shown.get(&slot).is_none_or(|known| Grounds::of(known.rule) < Grounds::Declared) {
+                shown.insert(slot, conclusion);
+            }
+        }
     }
     if case == WireCase::Infer {
         for (slot, conclusion) in keys::listed(models, namings) {
@@ -118,10 +146,26 @@ pub(in super::super) fn decide(
             }
         }
     }
+    let grounds = grounds(&names, &shown);
     let gathered = names.gathered;
     record(models, &shown);
+    source::record_places(models, &declared);
     let style = summary(&Names { models, namings, gathered, capitals: Capitals::default() }, case);
-    (style, shown.into_iter().map(|(slot, conclusion)| (slot, Grounds::of(conclusion.rule))).collect())
+    (style, grounds)
+}
+
+/// What each name rests on.
+fn grounds(names: &Names<'_>, conclusions: &HashMap<Slot, Conclusion>) -> HashMap<Slot, Grounds> {
+    let of = |entry: Entry<'_>| {
+        let grounds = match conclusions.get(&entry.slot) {
+            Some(conclusion) => Grounds::of(conclusion.rule),
+            // A name that is kept may be shown, too.
+            None if names.shows(&entry, &entry.field.name) => Grounds::Elsewhere,
+            None => Grounds::Written,
+        };
+        (entry.slot, grounds)
+    };
+    names.fields().map(of).collect()
 }
 
 /// The style that the configuration names.
@@ -138,7 +182,7 @@ fn forced(case: WireCase) -> Option<Style> {
 /// How initialisms are written wherever the documentation shows the API's own names.
 fn capitals(gathered: &Gathered) -> Capitals {
     let mut capitals = Capitals::default();
-    let mut wires: Vec<&str> = gathered.names.values().flatten().map(|shown| shown.wire.as_str()).collect();
+    let mut wires: Vec<&str> = gathered.all().map(|shown| shown.wire.as_str()).collect();
     wires.sort_unstable();
     wires.dedup();
     for wire in wires {
@@ -147,17 +191,35 @@ fn capitals(gathered: &Gathered) -> Capitals {
     capitals
 }
 
-/// What cells and paths show of a field itself.
+/// What the SDK's source, cells and paths show of a field itself.
 fn decided(names: &Names<'_>) -> HashMap<Slot, Conclusion> {
-    let decided = names.fields().filter_map(|Entry { slot, .. }| {
+    let decided = names.fields().filter_map(|entry| {
+        let slot = entry.slot;
         let shown = names.gathered.fields.get(&slot)?;
         let strong = |place| agreed(shown.iter().filter(move |shown| shown.place == place));
-        let (shown, rule) = strong(Place::Cell)
-            .map(|shown| (shown, "wire_name.example_cell"))
-            .or_else(|| strong(Place::Path).map(|shown| (shown, "wire_name.path")))?;
+        let (shown, rule) = strong(Place::Source)
+            .map(|shown| (shown, "wire_name.source"))
+            .or_else(|| strong(Place::Cell).map(|shown| (shown, "wire_name.example_cell")))
+            .or_else(|| strong(Place::Path).map(|shown| (shown, "wire_name.path")))
+            .or_else(|| marked(names, &entry, shown).map(|shown| (shown, "wire_name.prose")))?;
         Some((slot, Conclusion { wire: shown.wire.clone(), rule, span: Some(shown.span) }))
     });
     decided.collect()
+}
+
+/// What prose on the model's own page shows of a name, where no style could have made it. A word with an underscore before it
+/// is no such: APIs call fields of their own by the names of what is sent, and prose speaks of both.
+fn marked<'s>(names: &Names<'_>, entry: &Entry<'_>, shown: &'s [Shown]) -> Option<&'s Shown> {
+    let is_parameter = names.kind(entry) == Kind::Parameter;
+    let is_telling = |shown: &&Shown| {
+        let wire = shown.wire.as_str();
+        let capital = |part: &str| part.starts_with(|first: char| first.is_ascii_uppercase());
+        let header = wire.contains('-') && wire.split('-').all(capital);
+        let number = |part: &str| part.parse::<u64>().is_ok();
+        let numbered = wire.contains(['_', '-']) && wire.split(['_', '-']).skip(1).all(number);
+        wire.starts_with('$') || (is_parameter && (wire.ends_with(']') || header)) || (numbered && !entry.is_compound())
+    };
+    agreed(shown.iter().filter(|shown| shown.place == Place::Prose).filter(is_telling))
 }
 
 /// The first of several, if all spell the name alike.
@@ -201,7 +263,7 @@ fn summary(names: &Names<'_>, case: WireCase) -> WireStyle {
         }
         written += usize::from(style_of.is_some() && style_of == case::written(naming));
         style.of += 1;
-        let shown = names.gathered.fields.get(&slot).or_else(|| names.gathered.names.get(&field.name));
+        let shown = names.gathered.fields.get(&slot).or_else(|| names.shown(&entry));
         style.evidence += usize::from(shown.is_some_and(|shown| shown.iter().any(|s| s.wire == field.wire_name)));
     }
     if case == WireCase::Infer {

@@ -90,7 +90,7 @@ fn split<'p, 'f>(
 
 fn prefixes(gathered: &Gathered) -> Prefixes {
     let mut prefixes = Prefixes::new();
-    for shown in gathered.names.values().flatten().chain(&gathered.others) {
+    for shown in gathered.all().chain(&gathered.others) {
         let Some(prefix) = prefix(&shown.wire) else { continue };
         let Some(word) = case::words(Naming::Camel, &case::documented(prefix)).into_iter().next() else { continue };
         let marked = prefix.starts_with('_');

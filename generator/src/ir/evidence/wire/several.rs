@@ -16,13 +16,16 @@ pub(in super::super::super) enum Grounds {
     Elsewhere,
     /// A place that shows the field itself.
     Shown,
+    /// What the SDK's own source declares.
+    Declared,
 }
 
 impl Grounds {
     pub(super) fn of(rule: &str) -> Self {
         match rule {
-            "wire_name.example_cell" | "wire_name.path" | "wire_name.configured" => Self::Shown,
-            "wire_name.same_name" => Self::Elsewhere,
+            "wire_name.prose" | "wire_name.example_cell" | "wire_name.path" | "wire_name.configured" => Self::Shown,
+            "wire_name.source" => Self::Declared,
+            "wire_name.same_name" | "wire_name.enum_value" | "wire_name.prefix" => Self::Elsewhere,
             _ => Self::Style,
         }
     }
@@ -40,13 +43,14 @@ pub(in super::super::super) struct Spelled<'a> {
 impl Spelled<'_> {
     /// Whether a place shows the field's own name in JSON.
     pub(in super::super::super) fn is_shown(&self) -> bool {
-        self.grounds == Grounds::Shown
+        self.grounds >= Grounds::Shown
     }
 
     /// How sure it is: an SDK that does not re-case names shows each of them, and where no API spells names as the SDK does,
     /// the likeliest style is a guess.
     fn weight(&self) -> Grounds {
         match self.grounds {
+            Grounds::Declared => Grounds::Declared,
             _ if self.naming == Naming::AsWritten => Grounds::Shown,
             Grounds::Style if case::written(self.naming).is_none() => Grounds::Written,
             grounds => grounds,
@@ -72,13 +76,14 @@ impl Spelled<'_> {
     }
 }
 
-/// Whether the other's spelling is to be believed rather than one's own. A place that shows the field decides. Then counts,
-/// in this order, that both SDKs would make their names of it; that it has their words; that it does not end as an escaped
+/// Whether the other's spelling is to be believed rather than one's own. What an SDK declares decides, then a place that
+/// shows the field. Then counts, in this order, that both SDKs would make their names of it; that it has their words; that it does not end as an escaped
 /// keyword does; what it rests on; and that it is not made of a name that no API has. Where all that is equal, one's own stays.
 pub(in super::super::super) fn better(own: Spelled<'_>, other: Spelled<'_>) -> bool {
     let key = |of: Spelled<'_>| {
         (
-            of.weight() == Grounds::Shown,
+            of.weight() == Grounds::Declared,
+            of.weight() >= Grounds::Shown,
             own.could_become(of.wire) && other.could_become(of.wire),
             own.explains(of.wire) && other.explains(of.wire),
             !of.is_escaped(),

@@ -2,8 +2,8 @@
 //!
 //! Fields whose spelling is shown, and names that only one style can have become (`teamID` was never `team_id`), are the
 //! anchors. What the anchors among a field's relatives follow is weighed: its model, the models whose names start like its
-//! own, models of its kind (parameters or not), fields of the same name, fields of the same shape. A relative that was
-//! itself concluded counts for less in the next round.
+//! own, fields of the same name, fields of the same shape. A relative that was itself concluded counts for less in the next
+//! round. In the end a model decides as a whole: names of which nothing is shown are spelled alike in it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +28,7 @@ const CONCLUDED: f64 = 0.5;
 /// How often conclusions are drawn again from conclusions.
 const ROUNDS: usize = 4;
 /// How likely another style than the documented one must be.
-const CONVINCING: f64 = 0.6;
+const CONVINCING: f64 = 0.5;
 
 /// A field whose name has several words.
 #[derive(Debug)]
@@ -37,10 +37,12 @@ pub(super) struct Candidate<'m> {
     pub(super) name: &'m str,
     /// The model's number and name.
     pub(super) model: (usize, &'m str),
-    /// Whether the model is the parameters of an operation.
-    pub(super) parameter: bool,
     /// The style that is shown, and how far that is to be believed.
     pub(super) shown: Option<(Style, f64)>,
+    /// Whether its name is shown itself, so that it need not be spelled like its neighbours.
+    pub(super) settled: bool,
+    /// Whether it is of another kind, and speaks for its family only.
+    pub(super) foreign: bool,
 }
 
 /// How likely each style is.
@@ -72,7 +74,7 @@ impl Tally {
 
 /// The groups that a field is in, as numbers into one list of tallies.
 struct Groups {
-    /// From the largest to the smallest, each inside the one before: kind, families, model.
+    /// From the largest to the smallest, each inside the one before: all, families, model.
     nested: Vec<usize>,
     /// Across them: the name, its first word, its shape.
     across: Vec<usize>,
@@ -117,14 +119,14 @@ struct Belief {
 enum Source {
     /// A place shows it.
     Shown,
-    /// No other spelling could have become the name. That speaks for its model and family; of an API it says nothing,
-    /// since no name of the other styles could ever speak for those.
-    Capitals,
+    /// It speaks for its model and family, and says nothing of an API: a name of another kind, or one that no other spelling
+    /// could have become, since no name of the other styles could ever speak for those.
+    Local,
     /// Its relatives.
     Concluded,
 }
 
-/// The most likely style of each candidate; `None` where none convinces. All have the names of one SDK.
+/// The most likely style of each candidate; `None` where none convinces. All have the names of one SDK, and of one kind.
 pub(super) fn weigh(
     candidates: &[Candidate<'_>],
     naming: Naming,
@@ -151,7 +153,29 @@ pub(super) fn weigh(
             *belief = anchor.or(Some(Belief { likelihood: *likely, weight, source: Source::Concluded }));
         }
     }
-    likely.iter().map(|likely| choose(likely, naming)).collect()
+    let alike = of_models(candidates, &likely);
+    candidates.iter().map(|candidate| choose(alike.get(&candidate.model.0).unwrap_or(&before), naming)).collect()
+}
+
+/// How little and how much a field may say against or for a style of its model, unless it cannot have it.
+const SAYS: (f64, f64) = (0.02, 0.98);
+
+/// What is likely of each model as a whole. Names that are shown have been weighed with the others.
+fn of_models(candidates: &[Candidate<'_>], likely: &[Likelihood]) -> HashMap<usize, Likelihood> {
+    let mut sums: HashMap<usize, (Likelihood, f64)> = HashMap::new();
+    for (candidate, likely) in candidates.iter().zip(likely).filter(|(candidate, _)| !candidate.settled) {
+        let (sum, count) = sums.entry(candidate.model.0).or_insert(([0.0; STYLES.len()], 0.0));
+        for (sum, likely) in sum.iter_mut().zip(likely) {
+            *sum += if *likely > 0.0 { likely.clamp(SAYS.0, SAYS.1).ln() } else { f64::NEG_INFINITY };
+        }
+        *count += 1.0;
+    }
+    // Names of one model are alike, and say less together than as many that are not.
+    let whole = |(sum, count): (Likelihood, f64)| {
+        let score = sum.map(|sum| sum / count.sqrt());
+        normalized(score, score.map(f64::is_finite))
+    };
+    sums.into_iter().filter_map(|(model, sums)| Some((model, whole(sums)?))).collect()
 }
 
 /// The groups without those that hold the same fields as the next smaller one: they would say everything twice.
@@ -182,11 +206,11 @@ fn count_beliefs(
     let mut all = Tally::default();
     for (groups, belief) in groups.iter().zip(beliefs) {
         let Some(belief) = belief else { continue };
-        if belief.source != Source::Capitals {
+        if belief.source != Source::Local {
             all.add(&belief.likelihood, belief.weight * groups.weight);
         }
         groups.each(|group, weight| {
-            if weight.is_local || belief.source != Source::Capitals {
+            if weight.is_local || belief.source != Source::Local {
                 tallies[group].add(&belief.likelihood, belief.weight * weight.share);
             }
         });
@@ -203,12 +227,13 @@ fn certainty(likelihood: &Likelihood) -> f64 {
 /// What is known of a field without its relatives.
 fn anchor(candidate: &Candidate<'_>, groups: &Groups, before: &Likelihood) -> Option<Belief> {
     if let Some((style, weight)) = candidate.shown {
-        return Some(Belief { likelihood: certain(style), weight, source: Source::Shown });
+        let source = if candidate.foreign { Source::Local } else { Source::Shown };
+        return Some(Belief { likelihood: certain(style), weight, source });
     }
     let [_, snake, kebab, _] = groups.possible;
     let only = !snake && !kebab;
     let likelihood = || normalized(before.map(f64::ln), groups.possible).map(|likely| likely.map(f64::round));
-    only.then(|| Some(Belief { likelihood: likelihood()?, weight: 1.0, source: Source::Capitals })).flatten()
+    only.then(|| Some(Belief { likelihood: likelihood()?, weight: 1.0, source: Source::Local })).flatten()
 }
 
 fn certain(style: Style) -> Likelihood {
@@ -305,13 +330,12 @@ fn group(candidates: &[Candidate<'_>], naming: Naming, capitals: &Capitals) -> (
     (groups, numbers.0.len())
 }
 
-/// The kind of a model, the models that start with the same words, and the model.
+/// All models, those that start with the same words, and the model.
 fn nested(candidate: &Candidate<'_>, numbers: &mut Numbers) -> Vec<usize> {
     let (model, name) = candidate.model;
-    let kind = if candidate.parameter { "parameters" } else { "body" };
     let words = super::super::words::words(name);
-    let mut nested = vec![numbers.of(format!("kind {kind}"))];
-    let mut family = format!("family {kind}");
+    let mut nested = vec![numbers.of("all".to_owned())];
+    let mut family = "family".to_owned();
     for word in words.iter().take(4) {
         family = format!("{family} {word}");
         nested.push(numbers.of(family.clone()));
