@@ -1,6 +1,6 @@
 //! The stages in their order: docs to a schema, schemas to files.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Api, Config, Unresolved};
@@ -262,14 +262,14 @@ fn read_set(
     pages: &[&Document<'_>],
     settings: &TableSettings,
     diagnostics: &mut Diagnostics,
-) -> (Vec<RawModel>, HashSet<String>) {
+) -> (Vec<RawModel>, BTreeSet<String>) {
     let whole: Vec<&Document<'_>> = pages.iter().copied().filter(|page| !page.is_cut).collect();
     if let Some(models) = dialect.read_all(&whole, settings, diagnostics) {
         diagnostics.extend(pages.iter().filter(|page| page.is_cut).map(|page| too_many_cells(page)));
         let models = models.into_iter().map(|model| within_limits(model, diagnostics)).collect();
-        return (models, HashSet::new());
+        return (models, BTreeSet::new());
     }
-    let (mut models, mut transport) = (Vec::with_capacity(pages.len()), HashSet::new());
+    let (mut models, mut transport) = (Vec::with_capacity(pages.len()), BTreeSet::new());
     for (page, (read, problems)) in pages.iter().zip(parallel::map(pages, |document| read_page(document, dialect))) {
         match read {
             Some(read) => models.extend(read),

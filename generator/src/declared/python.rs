@@ -28,19 +28,8 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Declared> {
         let (Some(class), Some((name, from))) = (classes.last_mut(), field()) else { continue };
         let declaration = declaration(text.get(from..).unwrap_or_default());
         let place = place(declaration);
-        match alias(declaration) {
-            Some((wire, at)) => {
-                class.declare(
-                    name,
-                    Found { wire: wire.to_owned(), place },
-                    span.part(from + at..from + at + wire.len()),
-                );
-            }
-            None => {
-                let at = start + 4;
-                class.declare(name, Found { wire: name.to_owned(), place }, span.part(at..at + name.len()));
-            }
-        }
+        let (wire, at) = alias(declaration).map_or((name, start + 4), |(wire, at)| (wire, from + at));
+        class.declare(name, Found { wire: wire.to_owned(), place }, span.part(at..at + wire.len()));
     }
     classes
 }

@@ -12,7 +12,7 @@ mod scan;
 mod speakeasy;
 mod tables;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
@@ -87,7 +87,7 @@ pub enum Page {
 }
 
 /// Takes out the fields that lead to pages of the transport. Gives how many there were.
-pub fn without_transport(models: &mut [RawModel], pages: &HashSet<String>, sources: &Sources) -> usize {
+pub fn without_transport(models: &mut [RawModel], pages: &BTreeSet<String>, sources: &Sources) -> usize {
     let mut left_out = 0;
     for model in models.iter_mut().filter(|_| !pages.is_empty()) {
         let page = sources.file(model.file).path.as_str();
@@ -100,7 +100,7 @@ pub fn without_transport(models: &mut [RawModel], pages: &HashSet<String>, sourc
 }
 
 /// Whether a type is a link from a page to one of some others.
-fn leads_to(ty: &RawType, page: &str, pages: &HashSet<String>) -> bool {
+fn leads_to(ty: &RawType, page: &str, pages: &BTreeSet<String>) -> bool {
     let RawTypeKind::Ref(RawRef { target: Some(target), .. }) = &ty.kind else { return false };
     let mut path: Vec<&str> = page.split('/').collect();
     path.pop();

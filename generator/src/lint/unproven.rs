@@ -44,7 +44,7 @@ pub fn pins(schema: &Schema) -> Vec<String> {
 fn pin(model: &Model, field: &Field) -> Option<String> {
     let mut lines = String::new();
     if field.unproven.contains(&Unproven::Name) {
-        lines += &format!("wire_name = {}\n", quoted(&field.wire_name));
+        lines.extend(["wire_name = ", &quoted(&field.wire_name), "\n"]);
     }
     if field.unproven.contains(&Unproven::Number) {
         lines += if holds_integer(&field.ty) { "type = \"integer\"\n" } else { "type = \"number\"\n" };
