@@ -9,7 +9,7 @@ use models::authserver::operations::{
     BackchannelAuthenticationApiRequestBody, ClientGetListApiRequest, ClientSecretUpdateApiRequestBody,
     TokenCreateApiRequestBody, TokenRevokeApiRequestBody,
 };
-use models::orchard::components::{Coordinates, IrrigationPlan};
+use models::orchard::components::{Coordinates, IrrigationPlan, SoilReading};
 use models::orchard::operations::ListPlotsResponse;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -251,4 +251,19 @@ fn docs_in_python_show_what_may_be_null_and_not_how_json_spells_it() {
     let page = json!({ "plots": [], "nextCursor": "cur_9" });
     let page: ListPlotsResponse = serde_json::from_value(page).expect("what a call returns is the response's body");
     assert_eq!(page.next_cursor.as_deref(), Some("cur_9"));
+}
+
+#[test]
+fn a_name_that_no_place_shows_is_read_as_documented_too_and_written_in_one_way() {
+    let wire = json!({"sensorId": "S1", "measuredAt": "2024-02-29T10:15:30Z", "moisturePercent": 4, "value": "dry"});
+    let documented =
+        json!({"sensor_id": "S1", "measured_at": "2024-02-29T10:15:30Z", "moisture_percent": 4, "value": "dry"});
+    let mixed = json!({"sensorId": "S1", "measured_at": "2024-02-29T10:15:30Z", "moisturePercent": 4, "value": "dry"});
+    for value in [&wire, &documented, &mixed] {
+        let reading: SoilReading = serde_json::from_value(value.clone()).expect("either name will do");
+        assert_eq!(serde_json::to_value(&reading).expect("JSON"), wire, "{value}");
+    }
+    let twice = json!({"sensorId": "S1", "sensor_id": "S2", "measuredAt": "2024-02-29T10:15:30Z", "moisturePercent": 4, "value": "dry"});
+    let error = serde_json::from_value::<SoilReading>(twice).expect_err("one field has two values").to_string();
+    assert!(error.contains("duplicate field"), "{error}");
 }

@@ -182,9 +182,9 @@ impl Project {
         Some(found)
     }
 
-    /// What the docs of every API, or of one, leave to habit, as lines of a configuration that keep it: see [`lint::pins`].
-    /// `None` where there are errors.
-    pub fn pins(&mut self, api: Option<&str>) -> Option<Vec<(String, Vec<String>)>> {
+    /// What the docs of every API, or of one, leave to habit, as settings that keep it: see [`lint::pins`]. `None` where
+    /// there are errors.
+    pub fn pins(&mut self, api: Option<&str>) -> Option<Vec<(String, Vec<config::Pin>)>> {
         let schemas = self.read_where(api)?;
         Some(schemas.iter().map(|schema| (schema.api.clone(), lint::pins(schema))).collect())
     }

@@ -256,6 +256,68 @@ fn ruby() {
     insta::assert_snapshot!(read(&pages));
 }
 
+#[test]
+fn errors_lose_what_is_of_the_transport_and_keep_their_bodies() {
+    let body = "message ; *str* ; +";
+    let metadata = fields(
+        "HTTPMetadata",
+        &[
+            "response ; [httpx.Response](https://www.python-httpx.org/api/#response) ; +",
+            "request ; [httpx.Request](https://www.python-httpx.org/api/#request) ; +",
+        ],
+    );
+    let error = fields(
+        "PotError",
+        &[body, "http_meta ; [components.HTTPMetadata](../../models/components/httpmetadata.md) ; +"],
+    );
+    // A field of that name that leads elsewhere is the API's.
+    let other = fields("KilnError", &[body, "http_meta ; [models.Meta](../../models/components/meta.md) ; +"]);
+    let meta = fields("Meta", &["http_status ; *Optional[str]* ; -"]);
+    let pages = [
+        ("models/components/httpmetadata.md", metadata.as_str()),
+        ("models/components/meta.md", &meta),
+        ("models/errors/poterror.md", &error),
+        ("models/errors/kilnerror.md", &other),
+    ];
+    insta::assert_snapshot!(read(&pages), @"
+    components.Meta
+      http_status -> http_status: string
+    errors.KilnError
+      message -> message: string required
+      http_meta -> http_meta: components.Meta required
+    errors.PotError
+      message -> message: string required
+    docs/models/components/httpmetadata.md: SD005 passed over: it documents a response of the SDK without any JSON
+    docs/models/components/httpmetadata.md:4:4: SD007 fields of the SDK's transport that were left out: 2
+    docs/models/errors/poterror.md:4:4: SD007 fields of the SDK's transport that were left out: 1
+    ");
+}
+
+#[test]
+fn a_cr_within_a_cell_is_a_blank() {
+    let page = fields("Pot", &["pot_id ; *Optional[str]* ; + ; The pot.\rIts clay.\r", "glaze ; *Optional[str]* ; +"]);
+    let whole = fields("Pot", &["pot_id ; *Optional[str]* ; + ; The pot. Its clay. ", "glaze ; *Optional[str]* ; +"]);
+    assert_eq!(read(&[("pot.md", &page)]), read(&[("pot.md", &whole)]));
+    assert!(read(&[("pot.md", &page)]).contains("glaze -> glaze"), "{}", read(&[("pot.md", &page)]));
+    // Lines may end in CR LF, or in CR alone.
+    for ends in ["\r\n", "\r"] {
+        assert_eq!(read(&[("pot.md", &whole.replace('\n', ends))]), read(&[("pot.md", &whole)]), "{ends:?}");
+    }
+}
+
+#[test]
+fn a_name_that_no_page_documents_is_one_warning() {
+    let row = |name: &str| format!("{name} ; *Optional[other.Kiln]* ; -");
+    let rows = [row("a"), row("b"), row("c"), "d ; *Optional[other.Clay]* ; -".to_owned()];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let page = |name| fields(name, &rows);
+    let read = read_as(Some("speakeasy-python"), &[("a.md", &page("A")), ("b.md", &page("B"))]);
+    insta::assert_snapshot!(read.split_once("docs/").map(|(_, problems)| problems).unwrap_or_default(), @r"
+    a.md:8:9: SD020 no page documents `other.Kiln` (and 5 more like it) (names a model that is not there; it is read as any JSON value; add a page whose title is `Kiln`, or correct the name)
+    docs/a.md:11:9: SD020 no page documents `other.Clay` (and one more like it) (names a model that is not there; it is read as any JSON value; add a page whose title is `Clay`, or correct the name)
+    ");
+}
+
 /// A page that only one language writes.
 const TELLING: [(&str, &str); 7] = [
     ("speakeasy-typescript", "Record<string, *any*>"),

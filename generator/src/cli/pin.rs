@@ -35,13 +35,13 @@ impl Pin {
         drop(progress);
         context.reporter.problems(project.diagnostics(), project.sources());
         let Some(pins) = pins else { return Outcome::Failed };
-        for (api, lines) in pins.iter().filter(|(_, lines)| !lines.is_empty()) {
-            if let Err(problems) = config::append(&context.config, api, &lines.join("\n")) {
+        for (api, pins) in pins.iter().filter(|(_, pins)| !pins.is_empty()) {
+            if let Err(problems) = config::pin(&context.config, api, pins) {
                 context.reporter.problems(&problems, &Sources::new());
                 return Outcome::Failed;
             }
         }
-        let count: usize = pins.iter().map(|(_, lines)| lines.len()).sum();
+        let count: usize = pins.iter().map(|(_, pins)| pins.len()).sum();
         let fields = if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
         context.reporter.say(&format!("{}: {fields} pinned", context.config.display()));
         Outcome::Done

@@ -2,21 +2,59 @@
 
 use std::path::Path;
 
-use super::Config;
+use super::{Api, Config, FieldOverride};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Sources;
+
+/// What is to be written down of a field, in the table that it has or gets: `[api.fields."operations.Order.total"]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// The model's id.
+    pub model: String,
+    /// The field's documented name.
+    pub field: String,
+    /// The settings, one on each line.
+    pub lines: String,
+}
+
+impl Pin {
+    fn is_of(&self, known: &FieldOverride) -> bool {
+        known.model == self.model && known.field == self.field
+    }
+
+    /// The settings as a table of their own.
+    fn table(&self) -> String {
+        let name = toml::Value::from(format!("{}.{}", self.model, self.field));
+        format!("[api.fields.{name}]\n{}\n", self.lines)
+    }
+}
 
 /// Adds lines to an API of a configuration file: below everything else that belongs to the API.
 ///
 /// # Errors
 /// What is to be said where the file cannot be read or written, or is written in a way that takes no such lines.
 pub fn append(path: &Path, api: &str, lines: &str) -> Result<(), Diagnostics> {
+    edit(path, api, lines, |text| appended(text, api, lines))
+}
+
+/// Adds settings of fields to an API of a configuration file: to the table that a field has, else below everything else that
+/// belongs to the API.
+///
+/// # Errors
+/// As of [`append`].
+pub fn pin(path: &Path, api: &str, pins: &[Pin]) -> Result<(), Diagnostics> {
+    let lines: Vec<String> = pins.iter().map(Pin::table).collect();
+    edit(path, api, &lines.join("\n"), |text| pinned(text, api, pins))
+}
+
+/// Makes of the file what it is to be, or shows the lines that somebody has to add.
+fn edit(path: &Path, api: &str, lines: &str, edited: impl FnOnce(&str) -> Option<String>) -> Result<(), Diagnostics> {
     let problem = |why: String| Diagnostic::new(Code::Write, why).in_file(path.to_string_lossy());
     let failed = |error: std::io::Error| problem(format!("the file cannot be written: {error}"));
     // A link stays one.
     let path = std::fs::canonicalize(path).map_err(failed)?;
     let text = std::fs::read_to_string(&path).map_err(failed)?;
-    let Some(new) = appended(&text, api, lines) else {
+    let Some(new) = edited(&text) else {
         let help = format!("add them by hand:\n{lines}");
         return Err(problem(format!("no lines can be added to `{api}` here")).help(help).into());
     };
@@ -25,13 +63,13 @@ pub fn append(path: &Path, api: &str, lines: &str) -> Result<(), Diagnostics> {
 
 /// The text with the lines; none where it would be no configuration that says so.
 fn appended(text: &str, api: &str, lines: &str) -> Option<String> {
-    let (before, headers) = read(text)?;
+    let (before, sources) = read(text)?;
     let at = before.apis.iter().position(|known| known.name == api)?;
-    let end = match headers.get(at + 1) {
-        Some(next) => end_of_api(text, *next),
+    let end = match before.apis.get(at + 1) {
+        Some(next) => end_of_api(text, sources.position(next.span?).line),
         None => text.len(),
     };
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = line_end(text);
     let (head, tail) = text.split_at_checked(end)?;
     let mut new = head.to_owned();
     if !head.is_empty() && !head.ends_with('\n') {
@@ -41,22 +79,67 @@ fn appended(text: &str, api: &str, lines: &str) -> Option<String> {
     new.push_str(&lines.trim_end().replace('\n', line_end));
     new.push_str(line_end);
     new.push_str(tail);
-    // What comes out is what was meant, or nothing is written: tables may be spelled in more ways than one.
-    let (after, _) = read(&new)?;
-    let settings = |api: &super::Api| api.silences.len() + api.fields.len();
-    let count = |config: &Config, at: usize| config.apis.get(at).map_or(0, settings);
-    let grown = |other: usize| count(&after, other) > count(&before, other);
-    let is_meant = after.apis.len() == before.apis.len() && (0..after.apis.len()).all(|api| grown(api) == (api == at));
-    is_meant.then_some(new)
+    says_more_of(&before, at, &new).then_some(new)
 }
 
-/// A configuration, and the lines that its APIs start on; none where it has mistakes.
-fn read(text: &str) -> Option<(Config, Vec<usize>)> {
+/// The text with the settings; none where it would be no configuration that says so.
+fn pinned(text: &str, api: &str, pins: &[Pin]) -> Option<String> {
+    let (config, sources) = read(text)?;
+    let at = config.apis.iter().position(|known| known.name == api)?;
+    let known = |pin: &Pin| config.apis[at].fields.iter().find(|known| pin.is_of(known));
+    let mut below: Vec<(usize, &str)> = Vec::new();
+    let mut others = Vec::new();
+    for pin in pins {
+        match known(pin) {
+            Some(known) => below.push((sources.position(known.span).line, &pin.lines)),
+            None => others.push(pin.table()),
+        }
+    }
+    let mut new = String::with_capacity(text.len());
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        new.push_str(line);
+        // Of a table that is written in one line there is no below.
+        for (_, lines) in below.iter().filter(|(header, _)| *header == number + 1) {
+            let line_end = line_end(text);
+            if !line.ends_with('\n') {
+                new.push_str(line_end);
+            }
+            new.extend(lines.lines().flat_map(|line| [line, line_end]));
+        }
+    }
+    if !below.is_empty() && !says_more_of(&config, at, &new) {
+        return None;
+    }
+    if others.is_empty() { Some(new) } else { appended(&new, api, &others.join("\n")) }
+}
+
+fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// Whether a text says more of one API than before, and of the others the same. What comes out is what was meant, or nothing
+/// is written: tables may be spelled in more ways than one.
+fn says_more_of(before: &Config, at: usize, new: &str) -> bool {
+    let Some((after, _)) = read(new) else { return false };
+    let count = |config: &Config, at: usize| config.apis.get(at).map_or(0, settings);
+    let grown = |other: usize| count(&after, other) > count(before, other);
+    after.apis.len() == before.apis.len() && (0..after.apis.len()).all(|api| grown(api) == (api == at))
+}
+
+/// How much there is that lines like these add to.
+fn settings(api: &Api) -> usize {
+    let of_field = |field: &FieldOverride| {
+        let said = [field.wire_name.is_some(), field.ty.is_some(), field.nullable.is_some(), field.required.is_some()];
+        said.into_iter().filter(|is_said| *is_said).count()
+    };
+    api.silences.len() + api.fields.iter().map(of_field).sum::<usize>()
+}
+
+/// A configuration and its text; none where it has mistakes.
+fn read(text: &str) -> Option<(Config, Sources)> {
     let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
     let config = super::parse(text, "", Path::new("").to_owned(), &mut sources, &mut diagnostics)?;
-    let line = |span| sources.position(span).line;
-    let headers = config.apis.iter().map(|api| api.span.map(line)).collect::<Option<_>>()?;
-    (!diagnostics.has_errors()).then_some((config, headers))
+    (!diagnostics.has_errors()).then_some((config, sources))
 }
 
 /// Where the lines of an API end: before the header on the line of this number, and what stands above it for it.
@@ -83,7 +166,7 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::appended;
+    use super::{Pin, appended, pinned};
 
     const LINES: &str = "[[api.silence]]\ncode = \"SD060\"\nfield = \"A.b\"\nreason = \"r\"\n";
 
@@ -103,6 +186,21 @@ mod tests {
         let text = "\u{feff}[[api]]\r\nname = \"shop\"\r\n";
         let wanted = format!("{text}\r\n{}", LINES.replace('\n', "\r\n"));
         assert_eq!(appended(text, "shop", LINES), Some(wanted));
+    }
+
+    #[test]
+    fn settings_go_to_the_table_that_a_field_has() {
+        let pin = |field: &str| Pin { model: "A".into(), field: field.into(), lines: "wire_name = \"b_c\"".into() };
+        let head = "[[api]]\nname = \"shop\"\n";
+        let (above, below) = ("[api.fields.\"A.bC\"] # ours\n", "nullable = true\n\n[api.types]\ndate = \"String\"\n");
+        let text = format!("{head}{above}{below}");
+        let wanted = format!("{head}{above}wire_name = \"b_c\"\n{below}\n[api.fields.\"A.d\"]\nwire_name = \"b_c\"\n");
+        assert_eq!(pinned(&text, "shop", &[pin("bC"), pin("d")]), Some(wanted));
+        let ends = format!("{head}[api.fields.\"A.bC\"]").replace('\n', "\r\n");
+        assert_eq!(pinned(&ends, "shop", &[pin("bC")]), Some(format!("{ends}\r\nwire_name = \"b_c\"\r\n")));
+        for inline in ["[api.fields]\n\"A.bC\" = { nullable = true }\n", "[api.fields]\n\"A.bC\".nullable = true\n"] {
+            assert_eq!(pinned(&format!("{head}{inline}"), "shop", &[pin("bC")]), None, "{inline}");
+        }
     }
 
     #[test]

@@ -178,7 +178,7 @@ pub use api::{
     UnknownFields, Unresolved, WireCase, module_name,
 };
 
-pub use append::append;
+pub use append::{Pin, append, pin};
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
 pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};

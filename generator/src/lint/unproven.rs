@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Api;
+use crate::config::{Api, Kind, Pin};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Field, Model, Schema, Type, Unproven};
 
@@ -36,33 +36,31 @@ pub fn unproven(schema: &Schema, api: &Api) -> Option<Diagnostic> {
     (!said.is_empty()).then(|| problem.help(help))
 }
 
-/// The lines of a configuration that say of each field what rests on habit: as it is read now, it stays.
-pub fn pins(schema: &Schema) -> Vec<String> {
+/// The settings that say of each field what rests on habit: as it is read now, it stays.
+pub fn pins(schema: &Schema) -> Vec<Pin> {
     fields(schema).filter_map(|(model, field)| pin(model, field)).collect()
 }
 
-fn pin(model: &Model, field: &Field) -> Option<String> {
-    let mut lines = String::new();
+fn pin(model: &Model, field: &Field) -> Option<Pin> {
+    let mut lines = Vec::new();
     if field.unproven.contains(&Unproven::Name) {
-        lines.extend(["wire_name = ", &quoted(&field.wire_name), "\n"]);
+        lines.push(format!("wire_name = {}", toml::Value::from(field.wire_name.as_str())));
     }
-    if field.unproven.contains(&Unproven::Number) {
-        lines += if holds_integer(&field.ty) { "type = \"integer\"\n" } else { "type = \"number\"\n" };
+    if field.unproven.contains(&Unproven::Number)
+        && let Some(kind) = number(&field.ty)
+    {
+        lines.push(format!("type = \"{}\"", kind.as_str()));
     }
-    let name = quoted(&format!("{}.{}", model.id, field.name));
-    (!lines.is_empty()).then(|| format!("[api.fields.{name}]\n{lines}"))
+    let lines = lines.join("\n");
+    (!lines.is_empty()).then(|| Pin { model: model.id.clone(), field: field.name.clone(), lines })
 }
 
-fn holds_integer(ty: &Type) -> bool {
+/// The kind of a number, or of those in a list or a map: what `type` of a field can say. Of one type among several it cannot.
+fn number(ty: &Type) -> Option<Kind> {
     match ty {
-        Type::Integer => true,
-        Type::Array(inner) | Type::Map(inner) => holds_integer(inner),
-        Type::Union(members) => members.iter().any(holds_integer),
-        _ => false,
+        Type::Integer => Some(Kind::Integer),
+        Type::Number => Some(Kind::Number),
+        Type::Array(inner) | Type::Map(inner) => number(inner),
+        _ => None,
     }
-}
-
-/// A text as TOML has it.
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }

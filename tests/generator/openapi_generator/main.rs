@@ -146,6 +146,66 @@ fn a_table_of_several_models_properties_is_no_object() {
     assert_eq!(unions(&[tea, coffee, own], "[**Drink**](Drink.md)"), Vec::<String>::new());
 }
 
+/// What is read of pages in a dialect, each a name and its rows: `name ; type ; note`.
+fn read_in(dialect: &str, pages: &[(&str, &[&str])]) -> String {
+    let sandbox = Sandbox::new();
+    for (name, rows) in pages {
+        let row = |row: &&str| {
+            let [field, ty, note] = row.splitn(3, " ; ").collect::<Vec<_>>()[..] else { panic!("three cells: {row}") };
+            format!("**{field}** | {ty} | The {field}. | {note}\n")
+        };
+        let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
+        let table = "Name | Type | Description | Notes\n------------ | ------------- | ------------- | -------------\n";
+        let back = "[[Back to Model list]](../README.md#documentation-for-models)\n";
+        sandbox.file(&format!("docs/{name}.md"), format!("# {name}\n\n## Properties\n\n{table}{rows}\n{back}"));
+    }
+    let mut api = Api::new("api", sandbox.join("docs"));
+    api.unresolved = Unresolved::Value;
+    api.dialect = Some(schemadown::config::Dialect { name: dialect.to_owned(), span: None });
+    show(&sandbox, api)
+}
+
+#[test]
+fn a_sign_that_no_page_has_means_nothing_and_the_types_tell() {
+    let tea = ("Tea", &["leaf ; **String** ; ", "origin ; Option<**String**> ; "][..]);
+    let pot = ("Pot", &["tea ; Option<[**Tea**](Tea.md)> ; ", "size ; Option<**i32**> ; "][..]);
+    let rust = |pages: &[(&str, &[&str])]| read_in("openapi-generator-rust", pages);
+    insta::assert_snapshot!(rust(&[tea, pot]), @"
+    struct Pot
+        tea: @Tea // The tea.
+        size: integer // The size.
+    struct Tea
+        leaf: string required // The leaf.
+        origin: string // The origin.
+    docs/Pot.md:7:11: SD037 no page marks a field as `[optional]`, so 3 of 4 fields are, by their types (taken for optional; `[api.fields]` says of a field what its page does not)
+    ");
+    // Where one page has the sign, it means what it says on all of them.
+    let marked = ("Pot", &["tea ; Option<[**Tea**](Tea.md)> ; [optional]", "size ; Option<**i32**> ; "][..]);
+    insta::assert_snapshot!(rust(&[tea, marked]), @"
+    struct Pot
+        tea: @Tea // The tea.
+        size: integer required nullable // The size.
+    struct Tea
+        leaf: string required // The leaf.
+        origin: string required nullable // The origin.
+    ");
+}
+
+#[test]
+fn where_no_sign_and_no_type_tells_nothing_of_many_fields_is_demanded() {
+    let rows: Vec<String> = (0..50).map(|number| format!("f{number} ; **str** ; ")).collect();
+    let mut rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let python = |pages: &[(&str, &[&str])]| read_in("openapi-generator-python", pages);
+    let few = python(&[("A", &rows), ("B", &rows[..49])]);
+    assert!(!few.contains("SD037") && few.contains("f1: string required"), "{few}");
+    let many = python(&[("A", &rows), ("B", &rows)]);
+    assert!(many.contains("SD037 no page marks a field as `[optional]`, so none of 100 fields is taken"), "{many}");
+    assert!(!many.contains("string required"), "{many}");
+    rows[7] = "f7 ; **str** ; [optional] ";
+    let marked = python(&[("A", &rows), ("B", &rows)]);
+    assert!(!marked.contains("SD037") && marked.contains("f1: string required"), "{marked}");
+}
+
 macro_rules! languages {
     ($($name:ident = $dialect:literal;)*) => {
         $(#[test]
