@@ -129,6 +129,15 @@ impl Project {
             return Some(plan);
         }
         let schemas = self.read_found(found)?;
+        let config = self.config.as_ref()?;
+        let of_api = |schema: &Schema| Some(lint::lost(schema, config.api(&schema.api)?));
+        for rules in schemas.iter().filter_map(of_api).collect::<Vec<_>>() {
+            self.diagnostics.append(rules);
+        }
+        self.diagnostics.sort();
+        if self.diagnostics.has_errors() {
+            return None;
+        }
         match self.plan_for(&schemas, inputs, &last) {
             Ok(plan) => plan,
             Err(problems) => {

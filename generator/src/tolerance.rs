@@ -71,7 +71,7 @@ fn tolerated(problem: Diagnostic) -> Diagnostic {
 /// The same for pages that people write, of which most hold more than models.
 fn tolerated_in_tables(problem: Diagnostic) -> Diagnostic {
     let severity = match problem.code {
-        Code::Unread => Severity::Note,
+        Code::Unread | Code::UnreadCell => Severity::Note,
         _ => problem.severity.max(Severity::Warning),
     };
     problem.severity(severity)

@@ -367,7 +367,7 @@ fn mistakes_in_settings_of_tables() {
             "columns = { id = \"nmae\" }",
             "4:18: SD040 `nmae` is not what a column holds (expected one of `name`, `pattern`, `type`, `inner_type`, \
              `required`, `cardinality`, `nullable`, `description`, `default`, `limits`, `example`, `unit`, `value`, \
-             `applies`, `-`; did you mean `name`?)"
+             `applies`, `deprecated`, `-`; did you mean `name`?)"
                 .to_owned(),
         ),
         (

@@ -98,7 +98,7 @@ pub(crate) fn description(text: &str) {
     }
     let known = |name: &&str| Known { name: (*name).into(), wire_name: (*name).into(), ..Known::default() };
     let fields: Vec<Known> = siblings.iter().map(known).collect();
-    let across = mine::across(&fields, [(Some(0), &prose), (None, &prose)]);
+    let across = mine::across(&fields, [(Some(0), &prose), (None, &prose)], &[(0, &prose)]);
     across.relations.iter().for_each(|relation| quotes(&sources, &relation.evidence));
     across.rejected.iter().for_each(|rejected| quotes(&sources, &rejected.evidence));
 }

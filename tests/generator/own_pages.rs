@@ -38,7 +38,7 @@ fn bare(text: &str) -> String {
 
 fn shown(sandbox: &Sandbox) -> String {
     let mut project = Project::open(&sandbox.join("schemadown.toml"));
-    let _ = project.read();
+    let _ = project.plan();
     let painter = Painter::new(false, 120);
     let shown = project.diagnostics().iter().map(|problem| painter.paint(problem, project.sources()));
     shown.collect::<String>().replace(&format!("{}/", sandbox.path().display()), "")
@@ -65,6 +65,20 @@ macro_rules! slips {
             insta::assert_snapshot!(said);
         })*
     };
+}
+
+/// A union of two, of which one has this row.
+fn payment(row: &str) -> String {
+    let table = |name: &str, row: &str| {
+        format!(
+            "## {name}\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n{row}\n| id | string | yes | |\n\n"
+        )
+    };
+    let card = table("Card", "| type | \"card\" | yes | |");
+    format!(
+        "## Payment\n\nOne of, told apart by `type`:\n\n- [Card](#card)\n- [Cash](#cash)\n\n{card}{}",
+        table("Cash", row)
+    )
 }
 
 /// What a page of an SDK gets that is a team's own: a good page, and one with this text below its title.
@@ -117,6 +131,25 @@ slips! {
     a_table_that_does_not_say_what_is_required => slip("## Line\n\n| Field | Type | Description |\n|---|---|---|\n| sku | string | What. |\n");
     a_column_that_is_misspelt => slip("## Line\n\n| Field | Type | Requierd | Description |\n|---|---|---|---|\n| sku | string | yes | |\n");
     a_first_column_that_is_misspelt => slip("## Line\n\n| Feild | Type | Required |\n|---|---|---|\n| sku | string | yes |\n");
+    a_column_that_nobody_knows => slip("## Line\n\n| Field | Type | Required | Since | Description |\n|---|---|---|---|---|\n| sku | string | yes | 1.2 | |\n");
+    a_column_of_another_name => slip("## Line\n\n| Field | Type | Needed | Description |\n|---|---|---|---|\n| sku | string | yes | |\n");
+    a_null_that_says_nothing => slip("## Line\n\n| Field | Type | Required | Nullable |\n|---|---|---|---|\n| sku | string | yes | maybe |\n");
+    a_default_of_another_type => slip("## Line\n\n| Field | Type | Required | Default |\n|---|---|---|---|\n| count | integer | no | many |\n");
+    a_default_that_is_no_value => slip("## State\n\n- `open`\n- `paid`\n\n## Line\n\n| Field | Type | Required | Default |\n|---|---|---|---|\n| state | [State](#state) | no | opne |\n");
+    bounds_of_a_list_the_wrong_way_round => row("| sizes | uint8[9-1] | yes | |");
+    bounds_of_a_number_the_wrong_way_round => row("| count | integer (9..1) | yes | |");
+    bounds_that_exclude_each_other => row("| code | string | yes | At least 9 characters. At most 3 characters. |");
+    values_without_backticks => slip("## State\n\n- open - Nobody has paid.\n- paid: It may be packed.\n\n## Line\n\n| Field | Type | Required |\n|---|---|---|\n| state | [State](#state) | yes |\n");
+    a_value_that_stands_twice => slip("## State\n\n| Value | Description |\n|---|---|\n| open | Not paid. |\n| open | Paid. |\n");
+    a_bit_that_stands_twice => slip("## Line Flags\n\n| Flag | Value | Description |\n|---|---|---|\n| FRAGILE | 1 << 0 | |\n| DRY | 1 << 0 | |\n");
+    a_name_of_two_values => slip("## Colour\n\n| Value | Name | Description |\n|---|---|---|\n| 1 | Red | |\n| 2 | Red | |\n| 3 | Blue | |\n");
+    a_number_among_texts => slip("## State\n\n| Value | Description |\n|---|---|\n| open | Not paid. |\n| paid | Paid. |\n| 3 | What? |\n");
+    a_tag_that_may_be_left_out => slip(&payment("| type | \"cash\" | no | |"));
+    a_tag_that_a_member_lacks => slip(&payment("| sum | integer | yes | |"));
+    a_tag_that_two_members_share => slip(&payment("| type | \"card\" | yes | |"));
+    an_example_of_another_form => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| day | date | yes |\n\n```json\n{\"day\": \"31.12.2024\"}\n```\n");
+    an_example_cell_of_another_type => slip("## Line\n\n| Field | Type | Required | Example |\n|---|---|---|---|\n| count | uint8 | yes | 300 |\n");
+    an_example_that_breaks_its_rule => slip("## Line\n\n| Field | Type | Required | Example | Description |\n|---|---|---|---|---|\n| code | string | yes | abcd | At most 3 characters. |\n");
     a_table_of_something_else => slip("## Prices\n\n| Country of destination | Up to 2 kg | Up to 5 kg |\n|---|---|---|\n| The whole of France | 4 | 9 |\n");
     a_table_of_parameters => slip("## Query Parameters\n\n| Parameter | Type | Required |\n|---|---|---|\n| limit | integer | no |\n");
     fields_as_a_list => slip("## Line\n\n- `sku` (string, required): What is sold.\n- `count` (integer): How often.\n");

@@ -132,7 +132,7 @@
 //! | key | value | default |
 //! |---|---|---|
 //! | `pages` | paths below the docs, in which `*` stands for any text within a name and `**` for any text | all pages |
-//! | `columns` | words of [`ColumnRole`]: `name`, `pattern`, `type`, `inner_type`, `required`, `cardinality`, `nullable`, `description`, `default`, `limits`, `example`, `unit`, `value`, `applies`, or `-` for a column that does not matter | by a table of header words |
+//! | `columns` | words of [`ColumnRole`]: `name`, `pattern`, `type`, `inner_type`, `required`, `cardinality`, `nullable`, `description`, `default`, `limits`, `example`, `unit`, `value`, `applies`, `deprecated`, or `-` for a column that does not matter | by a table of header words |
 //! | `required` | see below | the sign that is used |
 //! | `nullable` | `?type`, `type?`, `never`, or words of types and descriptions | a `?` at the type, or a column |
 //! | `paths` | `dots` or `keys` | dots, where the first part is a field of its own |

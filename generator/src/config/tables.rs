@@ -147,6 +147,8 @@ words! {
         Value = "value",
         /// For which kinds of the object a field is there.
         Applies = "applies",
+        /// Whether a field should be used no more, since when, or what to use instead.
+        Deprecated = "deprecated",
         /// Nothing that matters.
         Ignore = "-",
     }

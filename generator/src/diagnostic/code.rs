@@ -192,6 +192,9 @@ catalogue! {
     Unread = "SD070" Error "documentation that is not read";
     /// A folder beside those that the configuration lists holds Markdown pages, and no `[[api]]` reads it.
     Unlisted = "SD071" Warning "folder that no api lists";
+    /// A cell of a column that holds defaults or marks says no value of the field's type and no word that is known, or a type
+    /// states bounds the wrong way round, so that nothing of it is read.
+    UnreadCell = "SD072" Error "cell that says nothing that is known";
 }
 
 impl Code {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::Struct;
+use crate::ir::{Prose, Struct};
 
 use super::attributes::{deprecated, docs};
 use super::checks::Told;
@@ -172,7 +172,10 @@ fn field_docs(context: &Context<'_>, shape: &Struct, planned: &PlannedField<'_>)
     let mut rules: Vec<_> =
         field.read_only.then(|| "- Read-only: the server sets it.".to_owned()).into_iter().collect();
     rules.extend(planned.is_secret.then(|| "- Secret: `Debug` does not show it.".to_owned()));
-    rules.extend(requirement::line(field));
+    let is_rule = |case: &Prose| shape.relations.iter().any(|relation| relation.evidence.span == case.span);
+    if !field.condition.as_ref().is_some_and(is_rule) {
+        rules.extend(requirement::line(field));
+    }
     rules.extend(unproven::lines(field));
     rules.extend(remarks::lines(field));
     let checked = field.constraints.iter().zip(&planned.checks);

@@ -1,5 +1,6 @@
 //! The stage as a whole: the order in which facts are settled.
 
+use crate::config::Unresolved;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
@@ -33,7 +34,11 @@ fn finish(draft: Draft, options: &Options, diagnostics: &mut Diagnostics) -> Sch
     select_members(&mut models);
     rust_names::settle(&mut models, diagnostics);
     cycles::box_cycles(&mut models);
-    examples::compare(&models, &mut shown, diagnostics);
+    let own = options.unresolved == Unresolved::Error;
+    examples::compare(&models, &mut shown, own, diagnostics);
+    if own {
+        examples::compare_cells(&models, &cells, &namings, diagnostics);
+    }
     examples::attach(&mut models, shown);
     examples::attach_cells(&mut models, cells);
     Schema { api: options.api.clone(), models, wire, words, tells_absent_from_null: tells_null }

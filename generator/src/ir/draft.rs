@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::config::Unresolved;
 use crate::declared::Declared;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{Naming, RawModel};
@@ -82,7 +83,10 @@ fn weigh(
     dates::decide(&mut models, &times, &cells);
     let values = seen.values.as_deref().unwrap_or_default();
     let words = type_words::decide(&mut models, raw, values, sources, options.unresolved, diagnostics);
-    instants::decide(&mut models, raw, values);
+    // On one's own pages an example of another form is a slip, and reported as one.
+    if options.unresolved == Unresolved::Value {
+        instants::decide(&mut models, raw, values);
+    }
     nullable::decide(&mut models, &seen);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
     let (wire, spellings) = wire::decide(&mut models, &namings, &seen, (files, declared), options.wire_case);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{Naming, RawBody, RawModel, Syntax};
 use crate::example::{self, Node, NodeKind};
 use crate::parallel;
@@ -164,8 +164,9 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
     }
 }
 
-/// Reports where an example and the model it stands for contradict each other. Wire names are settled by now.
-pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], diagnostics: &mut Diagnostics) {
+/// Reports where an example and the model it stands for contradict each other. Wire names are settled by now. What people
+/// write on their `own` pages they can put right: there it is an error.
+pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], own: bool, diagnostics: &mut Diagnostics) {
     for (number, shown) in shown.iter_mut().enumerate() {
         let mut said = HashSet::new();
         for Shown { member, value, spelling, compared } in shown {
@@ -177,9 +178,33 @@ pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], diagnostics: &
             // People show a model again and again, with the same mistake in each.
             let mut again =
                 |problem: &&Diagnostic| *spelling == Spelling::Exact && !said.insert(problem.message.clone());
-            let new: Vec<_> = problems.iter().filter(|problem| !again(problem)).cloned().collect();
+            let new = problems.iter().filter(|problem| !again(problem)).cloned();
+            let severity = |problem: Diagnostic| {
+                if own && *spelling == Spelling::Exact { problem.severity(Severity::Error) } else { problem }
+            };
+            let new: Vec<_> = new.map(severity).collect();
             diagnostics.extend(new);
         }
+    }
+}
+
+/// Reports `Example` cells of pages that people write which show no value of their field.
+pub(super) fn compare_cells(
+    models: &[Model],
+    cells: &[(Slot, Node)],
+    namings: &[Naming],
+    diagnostics: &mut Diagnostics,
+) {
+    for (slot, value) in cells.iter().filter(|(slot, _)| namings.get(slot.model.0 as usize) == Some(&Naming::AsWritten))
+    {
+        let Some(ModelKind::Struct(object)) = models.get(slot.model.0 as usize).map(|model| &model.kind) else {
+            continue;
+        };
+        let Some(field) = object.fields.get(slot.part) else { continue };
+        let mut problems = Diagnostics::new();
+        mismatch::report_cell(models, field, value, &mut problems);
+        diagnostics
+            .extend(problems.iter().cloned().map(|problem| problem.severity(Severity::Error)).collect::<Vec<_>>());
     }
 }
 

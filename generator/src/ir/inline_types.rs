@@ -257,6 +257,7 @@ fn model(owner: &Model, name: String, kind: ModelKind, span: Span) -> Model {
         id,
         module: owner.module.clone(),
         ends_in_page: owner.ends_in_page,
+        as_written: owner.as_written,
         rust_name: String::new(),
         file_stem: owner.file_stem.clone(),
         source: owner.source.clone(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, counted_by};
 use crate::dialect::{
-    RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
+    Naming, RawBody, RawDefault, RawDeprecation, RawField, RawModel, RawProse, RawRule, RawRuleKind, RawTag, RawType,
     RawTypeKind,
 };
 use crate::source::{Sources, Span};
@@ -144,6 +144,7 @@ impl Lowering<'_> {
             id: id_of(place, raw),
             module: modules(place),
             ends_in_page: place.ends_in_page,
+            as_written: raw.naming == Naming::AsWritten,
             name: raw.name.text.clone(),
             rust_name: String::new(),
             file_stem: if raw.shares_page { naming::module_name(identity::stem(path)) } else { String::new() },

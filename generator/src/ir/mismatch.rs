@@ -44,6 +44,17 @@ pub(super) fn report(
     check.compared
 }
 
+/// Reports what an `Example` cell shows that its field has no place for. A cell of a text may hold anything, and bits are
+/// shown in many ways.
+pub(super) fn report_cell(models: &[Model], field: &Field, node: &Node, diagnostics: &mut Diagnostics) {
+    if field.ty == Type::String {
+        return;
+    }
+    let compared = Compared::default();
+    let mut check = Check { models, strict: true, spelling: Spelling::Exact, compared, row: None, diagnostics };
+    check.field(field, node);
+}
+
 /// How many names are listed.
 const LISTED: usize = 5;
 

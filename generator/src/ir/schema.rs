@@ -86,6 +86,9 @@ pub struct Model {
     pub module: Vec<String>,
     /// Whether the last part of `module` is the page, which holds several models.
     pub ends_in_page: bool,
+    /// Whether its page has the names of the JSON and says so itself, as pages do that people write; those of SDKs have the
+    /// names of their language.
+    pub as_written: bool,
     /// The name as documented (the H1).
     pub name: String,
     /// The Rust type name, unique in its module.

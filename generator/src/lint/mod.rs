@@ -17,8 +17,8 @@ mod values;
 pub use settle::{NO_REASON, Silencing};
 pub use unproven::{pins, unproven};
 
-use crate::config::Api;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::config::{Api, Unresolved};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::emit;
 use crate::ir::{Field, Model, ModelKind, Schema};
 
@@ -67,6 +67,28 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     }
     out.findings.sort();
     out
+}
+
+/// What an API's documentation demands and contradicts itself, so that it is not enforced: rules that an example breaks,
+/// that exclude each other, or that the default breaks. On pages of one's own that is an error, for a rule would be lost in
+/// silence, and a warning where they are an SDK's; of docs of others it is left to [`lint`].
+pub fn lost(schema: &Schema, api: &Api) -> Diagnostics {
+    let mut lost = Diagnostics::new();
+    if api.unresolved == Unresolved::Value {
+        return lost;
+    }
+    let mut findings = rules::rejected(schema);
+    findings.extend(rules::contradicting(schema));
+    findings.extend(values::defaults(schema));
+    findings
+        .retain(|finding| matches!(finding.diagnostic.code, Code::Refuted | Code::Contradiction | Code::BadDefault));
+    // What a silence is about may be a finding of another kind.
+    let findings = silence::silence(findings, &api.silences, &mut Diagnostics::new());
+    let severity = if schema.models.iter().all(|model| model.as_written) { Severity::Error } else { Severity::Warning };
+    for group in group::group(&api.name, findings) {
+        lost.push(group.diagnostic.severity(severity));
+    }
+    lost
 }
 
 /// What the stages before found, with the model that it is about.

@@ -29,6 +29,7 @@ pub fn model(name: &str, kind: ModelKind) -> Model {
         ends_in_page: false,
         name: name.to_owned(),
         rust_name: name.to_owned(),
+        as_written: true,
         file_stem: heck::ToSnakeCase::to_snake_case(name),
         source: format!("models/operations/{}.md", name.to_lowercase()),
         file: file(),

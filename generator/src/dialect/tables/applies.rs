@@ -200,8 +200,7 @@ fn values_of(reader: &Reader<'_, '_, '_>, node: &Node<'_, '_>, field: &RawField)
 fn linked(reader: &Reader<'_, '_, '_>, field: &RawField) -> Option<Vec<Value>> {
     let RawTypeKind::Ref(reference) = &field.ty.kind else { return None };
     let survey = reader.words.survey;
-    let group =
-        (0..survey.groups.len()).find(|group| survey.at(*group).is_some() && survey.at(*group) == reference.model)?;
+    let group = survey.group_of_reference(reference)?;
     let sheet_number = *survey.groups.get(group)?.sheets.first()?;
     let sheet = survey.found.sheets.get(sheet_number)?;
     let Kind::Values { column, .. } = survey.found.verdicts.get(sheet_number)?.kind else { return None };

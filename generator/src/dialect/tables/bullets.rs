@@ -299,6 +299,11 @@ pub(super) fn sure(survey: &Survey<'_, '_>) -> HashSet<Span> {
     lists.filter(|bullets| bullets.sure).map(|bullets| bullets.span).collect()
 }
 
+/// The sentence above a list.
+pub(super) fn lead<'a>(page: &Page<'_, 'a>, bullets: &Bullets) -> Option<Text<'a>> {
+    only_list(page, bullets.heading)?.lead
+}
+
 /// What a list documents, and the paragraph that describes it.
 pub(super) fn read(
     words: &Words<'_, '_, '_>,

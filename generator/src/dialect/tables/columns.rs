@@ -37,6 +37,8 @@ pub(super) enum Role {
     Flag,
     /// For which kinds of the object a field is there.
     Applies,
+    /// Whether a field should be used no more, since when, or what to use instead.
+    Deprecated,
     /// Anything else: documentation.
     Other,
 }
@@ -271,6 +273,7 @@ const WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (Role::Flag, &["flag", "flags", "flag name", "flag names", "flag name(s)", "bit", "bit flag", "bits"]),
+    (Role::Deprecated, &["deprecated", "is deprecated", "deprecation", "deprecated since", "deprecated in"]),
     (
         Role::Applies,
         &[

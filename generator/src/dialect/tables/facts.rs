@@ -2,7 +2,7 @@
 
 use crate::document::{InlineKind, Text, plain};
 
-use super::super::raw::{RawDefault, RawDeprecation, RawRemark, RawRule, RawTypeKind, RemarkOf};
+use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawTypeKind, RemarkOf};
 use super::columns::Role;
 
 use super::limits;
@@ -67,31 +67,6 @@ impl<'a> Reader<'_, '_, 'a> {
         })
     }
 
-    pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, kind: &RawTypeKind) -> Option<RawDefault> {
-        let cell = column_text(sheet, line, Role::Default)?;
-        let text = self.text(cell);
-        let text = text.trim_matches(['`', ' ']);
-        let value = match kind {
-            RawTypeKind::String => {
-                let quoted = text.trim_matches(['"', '\'']);
-                let is_word = text != quoted
-                    || self.tree(cell).iter().all(|part| matches!(part.kind, InlineKind::Code(_)))
-                    || !quoted.contains(char::is_whitespace);
-                (is_word && !quoted.is_empty()).then(|| quoted.into())
-            }
-            RawTypeKind::Boolean => text.to_lowercase().parse::<bool>().ok().map(Into::into),
-            RawTypeKind::Integer | RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Into::into),
-            RawTypeKind::Number | RawTypeKind::Numeric => {
-                serde_json::from_str(text).ok().filter(serde_json::Value::is_number)
-            }
-            _ => None,
-        }?;
-        let is_none = value.as_str().is_some_and(|text| {
-            matches!(text.to_lowercase().as_str(), "none" | "null" | "n/a" | "nil" | "undefined" | "unset" | "empty")
-        });
-        (!is_none).then(|| RawDefault { value, said: owned(cell) })
-    }
-
     /// Whether a description wears a label of one of these words.
     pub(super) fn has_label(&self, description: Text<'_>, words: &[&str]) -> bool {
         self.tree(description).iter().any(|part| match &part.kind {
@@ -121,8 +96,20 @@ impl<'a> Reader<'_, '_, 'a> {
     }
 }
 
-/// Whether a row says that its field is deprecated: at the start of the description, in its type, or by striking the name.
-pub(super) fn deprecated(line: Line<'_, '_>, description: Option<Text<'_>>, stated: bool) -> Option<RawDeprecation> {
+/// Whether a row says that its field is deprecated: at the start of the description, in its type, by striking the name, or
+/// in a column for it (`said`), where anything but a no says so, and words say more.
+pub(super) fn deprecated(
+    line: Line<'_, '_>,
+    description: Option<Text<'_>>,
+    stated: bool,
+    said: Option<&str>,
+) -> Option<RawDeprecation> {
+    if let Some(said) = said
+        && required::cell(said, false) != Some(Presence::Optional)
+    {
+        let is_note = said.split_whitespace().count() > 1;
+        return Some(RawDeprecation { note: is_note.then(|| said.to_owned()) });
+    }
     let says = description.is_some_and(|text| {
         let bare = text.raw.trim_start_matches(['*', '_', '(', '[', '~', '`', ' ', '<', '⚠', '️']).to_lowercase();
         bare.strip_prefix("deprecated").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

@@ -2,7 +2,7 @@
 
 use crate::document::Text;
 
-use super::super::raw::{RawField, RawRef, RawType, RawTypeKind, Spanned};
+use super::super::raw::{RawField, RawRemark, RawType, RawTypeKind, RemarkOf, Spanned};
 use super::columns::Role;
 use super::facts;
 use super::kinds;
@@ -42,6 +42,9 @@ impl<'a> Reader<'_, '_, 'a> {
         }
         let (mut rules, mut remarks) = (cell.rules, cell.remarks);
         self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut remarks);
+        // What columns of prose behind the description say.
+        let more = prose(sheet, line).skip(1);
+        remarks.extend(more.map(|text| RawRemark { prose: owned(text), of: RemarkOf::Field }));
         let nullable = cell.nullable
             || self.nullable_column(sheet, line)
             || above.blanket.nullable && !above.blanket.except.contains(&node.name);
@@ -50,10 +53,15 @@ impl<'a> Reader<'_, '_, 'a> {
             required: presence == Presence::Required,
             condition,
             nullable: Some(nullable),
-            deprecated: facts::deprecated(line, description, cell.deprecated),
+            deprecated: facts::deprecated(
+                line,
+                description,
+                cell.deprecated,
+                column_text(sheet, line, Role::Deprecated).map(|cell| self.text(cell)).as_deref(),
+            ),
             read_only: description.is_some_and(|text| self.says_read_only(text)),
             description: description.map(owned),
-            default: self.default(sheet, line, &cell.ty.kind),
+            default: self.default(sheet, line, &cell.ty),
             example: column_text(sheet, line, Role::Example).map(owned),
             rules,
             remarks,
@@ -65,9 +73,9 @@ impl<'a> Reader<'_, '_, 'a> {
     /// called entries.
     fn entries(&self, ty: &RawType) -> Option<RawType> {
         let RawTypeKind::Array(items) = &ty.kind else { return None };
-        let RawTypeKind::Ref(RawRef { model: Some(at), .. }) = &items.kind else { return None };
+        let RawTypeKind::Ref(reference) = &items.kind else { return None };
         let survey = self.words.survey;
-        let group = (0..survey.groups.len()).find(|group| survey.at(*group) == Some(*at))?;
+        let group = survey.group_of_reference(reference)?;
         let number = *survey.groups.get(group).filter(|group| group.called.ends_with("Entry"))?.sheets.first()?;
         let (sheet, names) = (survey.found.sheets.get(number)?, survey.found.names.get(number)?);
         let [key, value] = names.as_slice() else { return None };
@@ -107,11 +115,7 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// The description, without what it says of presence at its start, and that.
     fn description(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> (Option<Text<'a>>, Option<Presence>) {
-        let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Description);
-        let cells = columns.map(|(at, _)| sheet.cell(line.row, at));
-        let Some(text) = cells.into_iter().find(|cell| !cell.raw.is_empty() && !is_mark(cell.raw)) else {
-            return (None, None);
-        };
+        let Some(text) = prose(sheet, line).next() else { return (None, None) };
         let shouts = self.words.survey.convention.shouts();
         match required::description(text.raw, shouts) {
             Some((presence, taken)) => {
@@ -174,6 +178,13 @@ impl<'a> Reader<'_, '_, 'a> {
             ty.kind = RawTypeKind::Array(Box::new(RawType { kind, span: ty.span }));
         }
     }
+}
+
+/// The cells of a row that hold prose, those that say nothing left out.
+fn prose<'a>(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> impl Iterator<Item = Text<'a>> {
+    let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Description);
+    let cells = columns.map(|(at, _)| sheet.cell(line.row, at));
+    cells.filter(|cell| !cell.raw.is_empty() && !is_mark(cell.raw))
 }
 
 /// A field that only the paths of others show.

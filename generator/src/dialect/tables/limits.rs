@@ -81,6 +81,29 @@ fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
     ordered.then_some(rules)
 }
 
+/// A pair of bounds in brackets of which the first is above the second, as somebody wrote it: `(9..1)`, `[3-1]`.
+pub(super) fn reversed(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(open) = rest.find(['(', '[']) {
+        let inner = rest.get(open + 1..)?;
+        let end = inner.find([')', ']', '(', '[']).unwrap_or(inner.len());
+        let pair = inner.get(..end)?;
+        let numbers = ["...", "…", "..", " to ", "–", "-"].iter().find_map(|sign| {
+            let (low, high) = pair.get(1..)?.split_once(sign)?;
+            let low = pair.get(..1 + low.len())?;
+            // A part of a date has its zeros.
+            let is_date = high.trim().len() > 1 && high.trim().starts_with('0');
+            (!is_date).then_some(())?;
+            Some((number(low.trim())?.parse::<f64>().ok()?, number(high.trim())?.parse::<f64>().ok()?))
+        });
+        if numbers.is_some_and(|(low, high)| low > high) {
+            return Some(pair);
+        }
+        rest = inner.get(end..)?;
+    }
+    None
+}
+
 /// A number, or a name for one that is not known here.
 fn is_limit(text: &str) -> bool {
     number(text).is_some()
@@ -168,6 +191,25 @@ mod tests {
             ("about 5", ""),
         ] {
             assert_eq!(show(text, Shape::Number, false), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_wrong_way_round() {
+        assert_eq!(reversed("integer (9..1)"), Some("9..1"));
+        assert_eq!(reversed("Order[3-1]"), Some("3-1"));
+        for text in [
+            "integer (1..9)",
+            "Order[1-3]",
+            "number (-5 to -1)",
+            "decimal(10,2)",
+            "string(12)",
+            "a(b-c)",
+            "[]",
+            "(",
+            "",
+        ] {
+            assert_eq!(reversed(text), None, "{text}");
         }
     }
 

@@ -14,6 +14,7 @@ mod by_cells;
 mod columns;
 mod configured;
 mod convention;
+mod defaults;
 mod envelope;
 mod facts;
 mod fields;

@@ -240,6 +240,16 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
     Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional }
 }
 
+/// Whether a heading is a single word for what any model has or is, and yet may be the name of one beside other names:
+/// `Level`, `Settings`.
+pub(super) fn is_thing(heading: &str) -> bool {
+    const ALSO_NAMES: &[&str] = &[
+        "info", "message", "data", "settings", "options", "content", "contents", "value", "type", "model", "element",
+        "key", "summary", "level", "list", "table",
+    ];
+    matches!(split(heading).as_slice(), [word] if ALSO_NAMES.contains(&word.to_lowercase().as_str()))
+}
+
 /// The words of a heading, without the number of the section and the ending of a file.
 fn split(heading: &str) -> Vec<&str> {
     let bare = heading.trim().trim_end_matches([':', '.', '?', '!']);

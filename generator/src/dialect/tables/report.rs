@@ -376,6 +376,7 @@ fn name(role: Role) -> &'static str {
         Role::Unit => ColumnRole::Unit.as_str(),
         Role::Value | Role::Flag => ColumnRole::Value.as_str(),
         Role::Applies => ColumnRole::Applies.as_str(),
+        Role::Deprecated => ColumnRole::Deprecated.as_str(),
         Role::Other => ColumnRole::Ignore.as_str(),
     }
 }

@@ -81,6 +81,7 @@ impl Settings {
             ColumnRole::Unit => Role::Unit,
             ColumnRole::Value => Role::Value,
             ColumnRole::Applies => Role::Applies,
+            ColumnRole::Deprecated => Role::Deprecated,
             ColumnRole::Ignore => Role::Other,
         })
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::source::Span;
 
+use super::super::raw::RawRef;
 use super::convention::Convention;
 use super::found::{Found, Group};
 use super::glossary::Definition;
@@ -29,6 +30,8 @@ pub(super) struct Survey<'d, 'a> {
     pub(super) marks_optional: HashSet<usize>,
     /// Groups by their names without case.
     pub(super) by_name: HashMap<String, Vec<usize>>,
+    /// Groups by where they stand.
+    pub(super) by_place: HashMap<Span, usize>,
     /// Headings by their names without case.
     pub(super) headings: HashMap<String, (usize, usize)>,
 }
@@ -114,6 +117,11 @@ impl Survey<'_, '_> {
         first
             .and_then(|first| self.found.verdicts.get(*first))
             .is_some_and(|verdict| matches!(verdict.kind, Kind::Values { .. }))
+    }
+
+    /// The group that a reference leads to.
+    pub(super) fn group_of_reference(&self, reference: &RawRef) -> Option<usize> {
+        self.by_place.get(&reference.model?).copied()
     }
 
     /// Where a group stands, which tells it from others.

@@ -12,7 +12,7 @@ use super::required::{self, Presence};
 use super::settings::Settings;
 use super::sheet::Page;
 use super::survey::Survey;
-use super::{bullets, by_cells, convention, glossary, groups, verdicts};
+use super::{bullets, by_cells, convention, glossary, groups, naming, verdicts};
 
 /// Surveys a doc set.
 pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -> Survey<'d, 'a> {
@@ -22,6 +22,7 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
     let mut found = verdicts::judge(pages, sheets, settings);
     let links = Links::new(&found.pages);
     call(&mut found, &links);
+    call_neighbours(&mut found, settings);
     let mut convention = convention::settle(&found);
     settings.settle(&mut convention);
     let mut groups = groups::group(&found, settings);
@@ -51,7 +52,24 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
         }
     }
     let marks_optional = marking_pages(&found);
-    Survey { settings, found, convention, groups, lists, group_of, links, glossary, marks_optional, by_name, headings }
+    let by_place = HashMap::new();
+    let mut survey = Survey {
+        settings,
+        found,
+        convention,
+        groups,
+        lists,
+        group_of,
+        links,
+        glossary,
+        marks_optional,
+        by_name,
+        by_place,
+        headings,
+    };
+    // Of several in one place the first counts.
+    survey.by_place = (0..survey.groups.len()).rev().filter_map(|group| Some((survey.at(group)?, group))).collect();
+    survey
 }
 
 /// Notes the headings that links of type cells lead to with all of their words: `[Format](#format)`.
@@ -76,6 +94,34 @@ fn call(found: &mut Found<'_, '_>, links: &Links) {
         if let Some(page) = found.pages.get_mut(page) {
             page.called.insert(heading);
         }
+    }
+}
+
+/// Notes the headings that have a table of their own, as those beside them have which are names: below `# Shop` and beside
+/// `## Order`, `## Level` names a model, too.
+fn call_neighbours(found: &mut Found<'_, '_>, settings: &Settings) {
+    let mut with_model: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
+        if matches!(verdict.kind, Kind::Fields | Kind::Values { .. }) {
+            with_model.entry(sheet.page).or_default().push(sheet.heading);
+        }
+    }
+    for (number, headings) in with_model {
+        let Some(page) = found.pages.get_mut(number) else { continue };
+        let outline = &page.outline.headings;
+        let parent = |heading: usize| outline.get(heading).and_then(|heading| heading.parent);
+        let words = |heading: usize| outline.get(heading).map_or("", |heading| heading.text.as_str());
+        let may_name = |heading: &usize| {
+            naming::is_thing(words(*heading)) || !settings.named(words(*heading), false).words.is_empty()
+        };
+        let names: HashSet<usize> = headings.iter().copied().filter(may_name).collect();
+        let has_neighbour = |heading: usize| {
+            names.iter().any(|other| parent(*other) == parent(heading) && words(*other) != words(heading))
+        };
+        let called = headings.iter().copied().filter(|heading| {
+            parent(*heading).is_some() && naming::is_thing(words(*heading)) && has_neighbour(*heading)
+        });
+        page.called.extend(called.collect::<Vec<_>>());
     }
 }
 

@@ -17,7 +17,10 @@ pub(in crate::mine) fn attach(schema: &mut Schema) {
             let holds = |prose: &Prose| {
                 prose.span.start <= rejected.evidence.span.start && rejected.evidence.span.end <= prose.span.end
             };
-            let field = object.fields.iter_mut().find(|field| field.description.as_ref().is_some_and(holds));
+            let field = object
+                .fields
+                .iter_mut()
+                .find(|field| [&field.description, &field.condition].into_iter().flatten().any(holds));
             field.map_or(&mut object.rejected, |field| &mut field.rejected).push(rejected);
         }
     }
@@ -29,11 +32,19 @@ fn relations(schema: &Schema, model: &Model) -> Across {
     let of_fields = object.fields.iter().enumerate();
     let of_fields = of_fields.filter_map(|(at, field)| Some((Some(at), field.description.as_ref()?)));
     let prose: Vec<(Option<usize>, &Prose)> = of_model.chain(of_fields).collect();
-    if !prose.iter().any(|(_, prose)| may_hold_one(&prose.text)) {
+    let cases: Vec<(usize, &Prose)> = object.fields.iter().enumerate().filter_map(case_of).collect();
+    if cases.is_empty() && !prose.iter().any(|(_, prose)| may_hold_one(&prose.text)) {
         return Across::default();
     }
     let known: Vec<Known> = object.fields.iter().map(|field| known(schema, field)).collect();
-    across(&known, prose)
+    across(&known, prose, &cases)
+}
+
+/// The words of a column that say in which case a field is required: they are no part of its description.
+fn case_of((at, field): (usize, &Field)) -> Option<(usize, &Prose)> {
+    let case = field.condition.as_ref()?;
+    let holds = |prose: &Prose| prose.span.start <= case.span.start && case.span.end <= prose.span.end;
+    (!field.description.as_ref().is_some_and(holds)).then_some((at, case))
 }
 
 /// What is known of a field.

@@ -86,8 +86,12 @@ pub struct Across {
 }
 
 /// Reads the descriptions of a model and of its fields: each prose comes with the place of the field it describes, or
-/// with none where it describes the model.
-pub fn across<'p>(fields: &[Known], prose: impl IntoIterator<Item = (Option<usize>, &'p Prose)>) -> Across {
+/// with none where it describes the model. `cases` are the words of columns that say when a field is required.
+pub fn across<'p>(
+    fields: &[Known],
+    prose: impl IntoIterator<Item = (Option<usize>, &'p Prose)>,
+    cases: &[(usize, &Prose)],
+) -> Across {
     let mut found = Across::default();
     let names = Names::new(fields);
     for (this, prose) in prose {
@@ -96,8 +100,36 @@ pub fn across<'p>(fields: &[Known], prose: impl IntoIterator<Item = (Option<usiz
             read(&view, prose, &mut found);
         }
     }
+    for (this, case) in cases.iter().filter(|(_, case)| fields.len() > 1 && !is_too_long(case)) {
+        let view = View { fields, names: &names, this: Some(*this) };
+        read_case(&view, case, &mut found);
+    }
     settle(&mut found, fields);
     found
+}
+
+/// Reads a case of its own as the sentence that it stands for: `if `state` is `paid`` is `Required if `state` is `paid``.
+fn read_case(view: &View<'_>, case: &Prose, found: &mut Across) {
+    let text = case.text.trim();
+    let starts = |words: &[&str]| {
+        words.iter().any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+    };
+    let text = if starts(&["if ", "when ", "unless ", "only if ", "only when "]) {
+        format!("Required {text}")
+    } else if starts(&["required ", "mandatory "]) {
+        text.to_owned()
+    } else {
+        return;
+    };
+    let mut read_of = Across::default();
+    read(view, &Prose { text, span: case.span }, &mut read_of);
+    // The words that were put before it stand nowhere.
+    let words: Vec<&str> = case.text.split_whitespace().collect();
+    let said = Evidence { span: case.span, text: words.join(" ") };
+    let relations = read_of.relations.into_iter();
+    found.relations.extend(relations.map(|relation| Relation { evidence: said.clone(), ..relation }));
+    let rejected = read_of.rejected.into_iter();
+    found.rejected.extend(rejected.map(|rejected| Rejected { evidence: said.clone(), ..rejected }));
 }
 
 /// Whether a rule may be about the fields of the described value: these may be called as siblings are.

@@ -42,7 +42,7 @@ fn found(family: &str, field: &str, text: &str) -> Vec<String> {
     let file = Sources::new().add("table", "table", text);
     let prose = Prose { text: text.to_owned(), span: Span::new(file, 0..text.len()) };
     let this = fields.iter().position(|known| known.name == field);
-    let Across { relations, rejected } = across(&fields, [(this, &prose)]);
+    let Across { relations, rejected } = across(&fields, [(this, &prose)], &[]);
     let own = |rule: &str| rule.split('.').next() == Some(family);
     let name = |field: &usize| fields[*field].name.clone();
     let relations = relations.iter().filter(|relation| own(relation.rule)).map(|relation| {
@@ -85,7 +85,7 @@ proptest! {
         let file = Sources::new().add("table", "table", text.as_str());
         let prose = Prose { text: text.clone(), span: Span::new(file, 0..text.len()) };
         for this in [None, Some(1), Some(5)] {
-            let found = across(&fields, [(this, &prose)]);
+            let found = across(&fields, [(this, &prose)], &[]);
             for relation in &found.relations {
                 prop_assert!(text.get(relation.evidence.span.range()).is_some_and(|covered| !covered.is_empty()));
                 let others = relation.when.iter().map(|condition| &condition.field);

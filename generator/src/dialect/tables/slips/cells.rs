@@ -6,7 +6,9 @@ use crate::document::{Row, Text};
 
 use super::super::columns::Role;
 use super::super::kinds::Kind;
+use super::super::limits;
 use super::super::name_cell::NameCell;
+use super::super::reader::is_mark;
 use super::super::required;
 use super::super::sheet::{self, Page, Sheet};
 use super::super::types;
@@ -81,7 +83,13 @@ fn in_fields(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &N
     if name.opens || name.closes || name.is_rest() {
         return Vec::new();
     }
-    let found = [name_cell(row, name), required_cell(page, sheet, row), type_cell(sheet, row, name)];
+    let found = [
+        name_cell(row, name),
+        required_cell(page, sheet, row),
+        nullable_cell(page, sheet, row),
+        bounds(sheet, row),
+        type_cell(sheet, row, name),
+    ];
     found.into_iter().flatten().collect()
 }
 
@@ -118,6 +126,31 @@ fn required_cell(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>) -> O
         None => problem,
     };
     Some(problem.help("write `yes`, `no`, or when it must be: `if …`"))
+}
+
+fn nullable_cell(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
+    let cell = sheet.cell(row, sheet.column(Role::Nullable)?);
+    let text = sheet::text(page, cell);
+    let says = |words: &[&str]| words.iter().any(|word| text.to_lowercase().contains(word));
+    if is_mark(cell.raw) || required::cell(&text, false).is_some() || says(&["null", "cannot", "not "]) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(Code::UnreadCell, format!("`{text}` says neither yes nor no"))
+            .at(cell.span, "may the field be null?")
+            .help("write `yes` or `no`"),
+    )
+}
+
+/// Bounds of a type that no value keeps.
+fn bounds(sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
+    let cells = [Role::Type, Role::Limits].into_iter().filter_map(|role| sheet.column(role));
+    let mut cells = cells.map(|column| sheet.cell(row, column));
+    let (cell, pair) = cells.find_map(|cell| Some((cell, limits::reversed(cell.raw)?)))?;
+    Some(
+        Diagnostic::new(Code::UnreadCell, format!("no value lies between the bounds `{pair}`"))
+            .at(cell.span, "the lower one comes first"),
+    )
 }
 
 fn type_cell(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell) -> Option<Diagnostic> {

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, InlineKind, Text, blocks, inline, plain};
+use crate::source::Span;
 
 use super::super::naming;
 use super::super::sheet::Page;
@@ -28,6 +29,32 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             slips.report(number, heading, problem);
         }
     }
+}
+
+/// A list below a heading that a type leads to, whose items are values without the backticks that show them: `- open - Not
+/// paid.`
+pub(super) fn without_code(page: &Page<'_, '_>, heading: usize, from: Span) -> Option<Diagnostic> {
+    let (text, items) = blocks(page.document, heading).iter().find_map(|block| match block {
+        Block::List(text, items) => Some((*text, items)),
+        _ => None,
+    })?;
+    let in_code = |item: &Text<'_>| {
+        let line = item.raw.lines().next().unwrap_or_default().trim();
+        if line.starts_with(['`', '[', '*']) {
+            return Some(format!("- {line}"));
+        }
+        let end = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| line.find(sign)).min().unwrap_or(line.len());
+        let (value, meaning) = line.split_at(end);
+        (!value.is_empty() && value.split_whitespace().count() == 1).then(|| format!("- `{value}`{meaning}"))
+    };
+    let written: Vec<String> = items.iter().map(in_code).collect::<Option<_>>()?;
+    let name = &page.outline.headings.get(heading)?.text;
+    Some(
+        Diagnostic::new(Code::EnumValues, format!("the values of `{name}` are not in backticks"))
+            .at(first_line(text).span, "a value is code, and what it means stands behind a dash")
+            .related(from, "leads here")
+            .help(format!("write\n{}", written.join("\n"))),
+    )
 }
 
 /// `` - `name` (string, required): The name. ``: a field, but for the table.

@@ -4,11 +4,15 @@
 //! whoever reads them cannot put them right.
 
 mod cells;
+mod columns;
+mod defaults;
 mod lists;
 mod names;
 mod pages;
 mod sheets;
 mod types;
+mod unions;
+mod values;
 
 use std::collections::HashSet;
 
@@ -35,6 +39,10 @@ pub(super) fn find(survey: &Survey<'_, '_>, models: &[RawModel], diagnostics: &m
     lists::find(&mut slips);
     sheets::find(&mut slips);
     cells::find(&mut slips);
+    columns::find(&mut slips);
+    defaults::find(&mut slips);
+    values::find(&mut slips);
+    unions::find(&mut slips);
     types::find(&mut slips);
     names::find(&mut slips);
     pages::find(&mut slips);

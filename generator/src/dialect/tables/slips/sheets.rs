@@ -8,7 +8,7 @@ use super::super::columns::Role;
 use super::super::kinds::Kind;
 use super::super::required::Presence;
 use super::super::sheet::{self, Page, Sheet};
-use super::super::{naming, required};
+use super::super::{naming, required, types};
 use super::{HEADER, NO_MODEL, Slips, first_line, is_left_out, row};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
@@ -122,12 +122,32 @@ fn columns(
             .at(header(sheet).span, format!("no column `{word}`"))
             .help(format!("start the table with\n{wanted}"))
     };
+    // A column that says so under another name is named right, and none is added.
+    let renamed = |role: Role, word: &str, says: &dyn Fn(&str) -> bool| {
+        let mut others = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Other);
+        let (at, _) = others.find(|(at, _)| {
+            let mut cells = sheet.table.rows.iter().map(|row| sheet::text(page, sheet.cell(row, *at)));
+            *at > 0 && cells.all(|cell| says(&cell))
+        })?;
+        let cell = sheet.table.header.get(at)?;
+        let what = if role == Role::Type { "what type a field has" } else { "which fields are required" };
+        Some(
+            Diagnostic::new(Code::FieldTable, format!("the column that says {what} is called `{word}`"))
+                .at(cell.span, "not known")
+                .replace_with(word),
+        )
+    };
     let behind =
         slips.survey.found.names.get(number).is_some_and(|names| names.iter().any(|name| !name.behind.is_empty()));
     if sheet.column(Role::Type).is_none() && !behind {
-        return Some(lacks("what type a field has", Role::Type, "Type"));
+        return renamed(Role::Type, "Type", &types::words::is_type_word)
+            .or_else(|| Some(lacks("what type a field has", Role::Type, "Type")));
     }
-    (!says_required(slips, page, sheet, number)).then(|| lacks("which fields are required", Role::Required, "Required"))
+    let says = |cell: &str| required::cell(cell, false).is_some();
+    (!says_required(slips, page, sheet, number)).then(|| {
+        renamed(Role::Required, "Required", &says)
+            .unwrap_or_else(|| lacks("which fields are required", Role::Required, "Required"))
+    })
 }
 
 /// Whether anything says which fields of a table have to be there.

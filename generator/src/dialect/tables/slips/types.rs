@@ -137,11 +137,18 @@ fn link(
         if path.is_empty() || survey.links.is_exact(page, path) {
             let heading = survey.found.pages.get(place.page)?.outline.headings.get(place.heading?)?;
             return (is_unknown && survey.group_at(place).is_none()).then(|| {
-                Diagnostic::new(Code::Unresolved, format!("`{}` has no table", heading.text))
-                    .at(span, "leads to a heading that documents no model")
-                    .related(heading.raw.span, "no table stands below it")
-                    .help(format!("write one below the heading:\n{HEADER}"))
-            });
+                if let Some(problem) =
+                    super::lists::without_code(survey.found.pages.get(place.page)?, place.heading?, span)
+                {
+                    return Some(problem);
+                }
+                Some(
+                    Diagnostic::new(Code::Unresolved, format!("`{}` has no table", heading.text))
+                        .at(span, "leads to a heading that documents no model")
+                        .related(heading.raw.span, "no table stands below it")
+                        .help(format!("write one below the heading:\n{HEADER}")),
+                )
+            })?;
         }
         let right = Links::written(&survey.found.pages, page, place.page, anchor);
         return Some(

@@ -118,7 +118,7 @@ impl Parser<'_, '_> {
                     self.demand(RawRuleKind::MinItems(*exact), "type.count");
                     self.demand(RawRuleKind::MaxItems(*exact), "type.count");
                 }
-                ([least, most], false) => {
+                ([least, most], false) if least <= most => {
                     self.demand(RawRuleKind::MinItems(*least), "type.count");
                     self.demand(RawRuleKind::MaxItems(*most), "type.count");
                 }

@@ -1,0 +1,104 @@
+//! Cells of a column of defaults: the value that they say, as the field's type has it.
+
+use serde_json::Value;
+
+use crate::document::{InlineKind, Text};
+
+use super::super::raw::{RawDefault, RawType, RawTypeKind};
+use super::columns::Role;
+use super::reader::{Reader, column_text};
+use super::rows::Line;
+use super::sheet::Sheet;
+use super::types::owned;
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+enum Said {
+    /// A value of the type.
+    Value(Value),
+    /// That there is no default.
+    Nothing,
+    /// Something else: no value, or one of another type.
+    Else,
+}
+
+/// Words that say in place of a value that there is none.
+const NONE: &[&str] = &["none", "null", "n/a", "nil", "undefined", "unset", "empty", "no default", "not set", ""];
+
+impl<'a> Reader<'_, '_, 'a> {
+    /// The default of a row.
+    pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, ty: &RawType) -> Option<RawDefault> {
+        let cell = column_text(sheet, line, Role::Default)?;
+        match self.said(cell, ty) {
+            Said::Value(value) => Some(RawDefault { value, said: owned(cell) }),
+            Said::Nothing | Said::Else => None,
+        }
+    }
+
+    fn said(&self, cell: Text<'a>, ty: &RawType) -> Said {
+        let text = self.text(cell);
+        let text = text.trim_matches(['`', ' ']);
+        if says_none(text) {
+            return Said::Nothing;
+        }
+        let quoted = text.trim_matches(['"', '\'']);
+        let is_word = text != quoted
+            || self.tree(cell).iter().all(|part| matches!(part.kind, InlineKind::Code(_)))
+            || !quoted.contains(char::is_whitespace);
+        let of_values = match &ty.kind {
+            RawTypeKind::Ref(reference) => self.words.survey.group_of_reference(reference),
+            _ => None,
+        };
+        if of_values.is_some_and(|group| self.words.survey.is_values(group)) {
+            let number = text.parse::<i64>().ok().map(Value::from);
+            return number.or_else(|| is_word.then(|| quoted.into())).map_or(Said::Else, Said::Value);
+        }
+        value(text, &ty.kind, is_word).map_or(Said::Else, Said::Value)
+    }
+}
+
+/// Whether a cell says that there is no default.
+pub(super) fn says_none(text: &str) -> bool {
+    NONE.contains(&text.trim_matches(['`', ' ', '(', ')', '.']).to_lowercase().as_str())
+}
+
+/// A text as a value of a type. `is_word` where it may be a text itself, and no prose on one.
+fn value(text: &str, kind: &RawTypeKind, is_word: bool) -> Option<Value> {
+    let bare = text.trim_matches(['"', '\'']);
+    let json = || serde_json::from_str::<Value>(text).ok();
+    // `""` is the empty text, and nothing is nothing.
+    let word = || (is_word && !text.is_empty()).then(|| Value::from(bare));
+    match kind {
+        RawTypeKind::String => word(),
+        RawTypeKind::Date | RawTypeKind::DateTime | RawTypeKind::Time => {
+            word().filter(|_| bare.starts_with(|c: char| c.is_ascii_digit()))
+        }
+        RawTypeKind::Boolean => text.to_lowercase().parse::<bool>().ok().map(Into::into),
+        RawTypeKind::Integer | RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Into::into),
+        RawTypeKind::Number | RawTypeKind::Numeric => json().filter(Value::is_number),
+        RawTypeKind::Array(_) => json().filter(Value::is_array),
+        RawTypeKind::Map(_) => json().filter(Value::is_object),
+        RawTypeKind::Literal(only) => json().or_else(word).filter(|value| value == only),
+        RawTypeKind::Union(members) => members.iter().find_map(|member| value(text, &member.kind, is_word)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_of_their_type() {
+        let of = |kind: RawTypeKind, text: &str| value(text, &kind, !text.contains(' '));
+        assert_eq!(of(RawTypeKind::Integer, "3"), Some(3.into()));
+        assert_eq!(of(RawTypeKind::Integer, "3.5"), None);
+        assert_eq!(of(RawTypeKind::Boolean, "True"), Some(true.into()));
+        assert_eq!(of(RawTypeKind::Boolean, "maybe"), None);
+        assert_eq!(of(RawTypeKind::String, "\"a b\""), None);
+        assert_eq!(of(RawTypeKind::String, "\"\""), Some("".into()));
+        assert_eq!(of(RawTypeKind::Date, "2024-01-02"), Some("2024-01-02".into()));
+        assert_eq!(of(RawTypeKind::Date, "soon"), None);
+        assert!(says_none("`null`") && says_none("None") && !says_none("nothing"));
+    }
+}

@@ -1,0 +1,92 @@
+//! Documented values that are there twice, or are not of one kind.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+
+use super::super::super::raw::{RawBody, RawModel, RawValue, RawValues};
+use super::{Slips, is_left_out};
+
+pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
+    let files: HashMap<_, _> =
+        slips.pages().iter().enumerate().map(|(number, page)| (page.document.file.id, number)).collect();
+    for model in slips.models {
+        let RawBody::Values(values) = &model.body else { continue };
+        let Some(number) = files.get(&model.file).copied() else { continue };
+        let Some(page) = slips.pages().get(number).filter(|page| !is_left_out(page, model.at)) else { continue };
+        let heading = page.outline.above(model.at.start);
+        let found = twice(model, values).into_iter().chain(named_twice(model, values)).chain(mixed(model, values));
+        for problem in found.collect::<Vec<_>>() {
+            slips.report(number, heading, problem);
+        }
+    }
+}
+
+/// Values that stand in two rows.
+fn twice(model: &RawModel, values: &RawValues) -> Vec<Diagnostic> {
+    let mut firsts: HashMap<String, &RawValue> = HashMap::new();
+    let mut found = Vec::new();
+    for value in &values.values {
+        let key = value.value.to_string();
+        let Some(first) = firsts.get(&key) else {
+            firsts.insert(key, value);
+            continue;
+        };
+        // Two names for one number are an older name and a newer one, but never two bits.
+        let is_synonym = value.value.is_number() && value.name != first.name && !values.flags;
+        if !is_synonym && first.span != value.span {
+            let message = format!("{key} stands twice among the values of `{}`", model.name.text);
+            found.push(
+                Diagnostic::new(Code::EnumValues, message)
+                    .at(value.span, "again here")
+                    .related(first.span, "the first")
+                    .help("leave one of the two out, or correct it"),
+            );
+        }
+    }
+    found
+}
+
+/// Names that stand for two values.
+fn named_twice(model: &RawModel, values: &RawValues) -> Vec<Diagnostic> {
+    let mut firsts: HashMap<&str, &RawValue> = HashMap::new();
+    let mut found = Vec::new();
+    for value in values.values.iter().filter(|value| value.value.is_number()) {
+        let Some(name) = value.name.as_deref() else { continue };
+        // What several rows call the same is what they are of, and no name.
+        let is_name = values.values.iter().filter(|other| other.name.as_deref() == Some(name)).count() == 2;
+        match firsts.get(name) {
+            Some(first) if is_name && first.value != value.value => {
+                let message = format!("`{name}` stands for two values of `{}`", model.name.text);
+                found.push(
+                    Diagnostic::new(Code::EnumValues, message)
+                        .at(value.span, format!("{} here", value.value))
+                        .related(first.span, format!("{} here", first.value))
+                        .help("give each value a name of its own"),
+                );
+            }
+            Some(_) => {}
+            None => {
+                firsts.insert(name, value);
+            }
+        }
+    }
+    found
+}
+
+/// A single number among texts, or a text among numbers.
+fn mixed(model: &RawModel, values: &RawValues) -> Option<Diagnostic> {
+    let is_number = |value: &&RawValue| value.value.as_str().is_some_and(|text| text.parse::<i64>().is_ok());
+    let numbers = values.values.iter().filter(is_number).count();
+    let texts = values.values.len() - numbers;
+    if numbers == 0 || texts == 0 || numbers > 1 && texts > 1 {
+        return None;
+    }
+    let odd = values.values.iter().find(|value| is_number(value) == (numbers == 1))?;
+    Some(
+        Diagnostic::new(Code::EnumValues, format!("the values of `{}` are texts and numbers", model.name.text))
+            .severity(Severity::Warning)
+            .at(odd.span, "unlike the others; all are read as texts")
+            .help("if the values are numbers, correct this one; if all are texts, all is well"),
+    )
+}
