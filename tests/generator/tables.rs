@@ -405,3 +405,32 @@ fn habits_of_cells() {
       size: integer required nullable
     ");
 }
+
+/// Headings that are plain words among names, deprecations in a column, prose in two, defaults beside what is required, bounds
+/// in columns of them, maps as Go writes them, models that sentences name.
+#[test]
+fn more_habits_of_cells() {
+    let dock = "# Dock\n\n## Level\n\n| Field | Type | Required | Deprecated | Description | Remarks |\n|---|---|---|---|---|---|\n\
+        | mark | string | yes | | What it says. | At most 9 characters. |\n| old | string | no | use `mark` | Before. | |\n\
+        | gone | string | no | yes | Before. | |\n| kept | string | no | no | Still. | |\n\n\
+        ## Ship\n\n| Field | Type | Required | Range | Description |\n|---|---|---|---|---|\n\
+        | crew | integer | no, default: 3 | 1~200 | How many. |\n| heel | float | Yes | -0.5 to 0.5 | How far. |\n\
+        | bays | map[string][]Level | no | | By name. |\n| flag | object | no | | A Ship flag object. |\n\
+        | deck | object | no | | A Level object, if any. |\n| hold | array | no | | A list of Level objects. |\n\
+        | paid | date | if `crew` is set | | When. |\n";
+    insta::assert_snapshot!(read(&[("dock.md", dock)]), @r"
+    Level
+      mark: string required max_length=9
+      old: string deprecated
+      gone: string deprecated
+      kept: string
+    Ship
+      crew: integer default=3 minimum=1 maximum=200
+      heel: number required minimum=-0.5 maximum=0.5
+      bays: {[Level]}
+      flag: {any}
+      deck: Level
+      hold: [Level]
+      paid: date conditional
+    ");
+}

@@ -38,7 +38,10 @@ pub fn inline(text: Text<'_>, definitions: &Definitions) -> Vec<Inline> {
     let (prepared, lead) = prepare(text.raw);
     let mut resolve = |broken: BrokenLink<'_>| {
         // Definitions may stand in another file that is put into the page: what is written as a link is one all the same.
-        let is_link = matches!(broken.link_type, LinkType::Collapsed | LinkType::Reference);
+        // `map[string][]Order` is a type.
+        let before = prepared.get(..broken.span.start).and_then(|before| before.chars().next_back());
+        let is_link = matches!(broken.link_type, LinkType::Collapsed | LinkType::Reference)
+            && !before.is_some_and(char::is_alphanumeric);
         let target = definitions.target(&broken.reference).or_else(|| is_link.then_some(""))?;
         Some((CowStr::from(target.to_owned()), CowStr::from("")))
     };
@@ -140,6 +143,7 @@ mod tests {
             ("**a `b`**<br/>c", "**a `b`**/c"),
             ("[x](y#z) [Time][ts] [TS] [none]", "[x](y#z) [Time](types.md#time) [TS](types.md#time) [none]"),
             ("[Mark][] [a][b]", "[Mark]() [a]()"),
+            ("map[string][]Mark", "map[string][]Mark"),
             ("Array&lt;Object&gt; \\*", "Array<Object> *"),
             ("<a name=\"i\"></a>title", "<a name=\"i\"></a>title"),
             ("<code>a</code> <b>c", "`a` **c**"),

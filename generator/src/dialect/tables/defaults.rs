@@ -28,11 +28,22 @@ const NONE: &[&str] = &["none", "null", "n/a", "nil", "undefined", "unset", "emp
 impl<'a> Reader<'_, '_, 'a> {
     /// The default of a row.
     pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, ty: &RawType) -> Option<RawDefault> {
-        let cell = column_text(sheet, line, Role::Default)?;
+        let cell = column_text(sheet, line, Role::Default).or_else(|| self.beside_presence(sheet, line))?;
         match self.said(cell, ty) {
             Said::Value(value) => Some(RawDefault { value, said: owned(cell) }),
             Said::Nothing | Said::Else => None,
         }
+    }
+
+    /// `no, default: 3` in a column of what is required.
+    fn beside_presence(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<Text<'a>> {
+        let cell = column_text(sheet, line, Role::Required)?;
+        let at = cell.raw.to_ascii_lowercase().find("default")?;
+        let behind = cell.part(at + "default".len()..cell.raw.len());
+        let open = behind.raw.len() - behind.raw.trim_start_matches([' ', ':', '=']).len();
+        let value = behind.part(open..behind.raw.trim_end_matches([')', ']', '.', ' ']).len());
+        // Words that say more of the default are no value.
+        (open > 0 && !value.raw.is_empty() && !value.raw.contains(char::is_whitespace)).then_some(value)
     }
 
     fn said(&self, cell: Text<'a>, ty: &RawType) -> Said {

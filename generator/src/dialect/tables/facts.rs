@@ -32,7 +32,9 @@ impl<'a> Reader<'_, '_, 'a> {
             let mut all = true;
             let mut found = Vec::new();
             for part in parts.filter(|part| !part.is_empty()) {
-                let read = limits::notation(&part, types::shape(kind), false);
+                // A column of bounds needs no brackets to say that two numbers are some.
+                let shape = types::shape(kind);
+                let read = limits::notation(&part, shape, shape == limits::Shape::Number);
                 all &= !read.is_empty();
                 found.extend(read);
             }

@@ -14,6 +14,9 @@ use super::rows::{Line, Node};
 use super::sheet::Sheet;
 use super::types::{self, owned};
 
+/// The most words that a model is called by in prose.
+const MOST_WORDS: usize = 4;
+
 impl<'a> Reader<'_, '_, 'a> {
     /// Reads the field of a node, what stands inside it left out.
     pub(super) fn field(&self, node: &Node<'_, 'a>, above: &Above) -> RawField {
@@ -137,6 +140,7 @@ impl<'a> Reader<'_, '_, 'a> {
             .filter(|place| place.heading.is_some())
             .filter_map(|place| self.words.survey.group_at(place))
             .collect();
+        let groups = if groups.is_empty() { self.named_object(description).into_iter().collect() } else { groups };
         let only = |values: bool| {
             let mut found: Vec<usize> =
                 groups.iter().copied().filter(|group| self.words.survey.is_values(*group) == values).collect();
@@ -154,6 +158,24 @@ impl<'a> Reader<'_, '_, 'a> {
         {
             ty.kind = kind;
         }
+    }
+
+    /// The model that the first sentence calls an object: `A Cup object.`, `List of Cup objects`.
+    fn named_object(&self, description: Text<'_>) -> Option<usize> {
+        let text = self.text(description);
+        let sentence = text.split(['.', ';', ',', '(', ':']).next()?;
+        let words: Vec<&str> = sentence.split_whitespace().map(|word| word.trim_matches(['`', '*', '"'])).collect();
+        let mut objects = words.iter().enumerate().filter(|(_, word)| matches!(**word, "object" | "objects"));
+        let (Some((at, _)), None) = (objects.next(), objects.next()) else { return None };
+        (1..=at.min(MOST_WORDS)).rev().find_map(|count| {
+            let name = words.get(at - count..at)?;
+            let before = words.get(..at - count)?.last().map(|word| word.to_lowercase());
+            let introduced = before.is_none_or(|word| {
+                matches!(word.as_str(), "a" | "an" | "the" | "of" | "one" | "each" | "containing" | "more" | "this")
+            });
+            let is_name = name.first()?.starts_with(|c: char| c.is_uppercase());
+            self.words.model(&name.concat()).filter(|_| introduced && is_name)
+        })
     }
 
     /// Whether a group's values are whole numbers.

@@ -41,9 +41,9 @@ pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind>
 fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
     let inner = text.strip_prefix(['[', '(']).and_then(|rest| rest.strip_suffix([']', ')'])).unwrap_or(text).trim();
     let bracketed = inner.len() < text.len() || bare;
-    let separators: &[&str] = &["...", "…", "..", " to ", " – ", " - ", "–", "-", ","];
+    let separators: &[&str] = &["...", "…", "..", " to ", " – ", " - ", "–", "~", "～", "〜", "-", ","];
     let (low, high) = separators.iter().find_map(|separator| {
-        let weak = matches!(*separator, "-" | "," | "–" | " - " | " – " | " to ");
+        let weak = matches!(*separator, "-" | "," | "–" | " - " | " – " | " to " | "~" | "～" | "〜");
         // `decimal(10,2)` says how many digits there are.
         if *separator == "," && !text.starts_with('[') {
             return None;

@@ -183,7 +183,15 @@ impl Parser<'_, '_> {
         };
         let values = if let Some(close) = close {
             self.at += 1;
-            self.map_values(close)?
+            let between = self.map_values(close)?;
+            // `map[string][]Order`: the brackets have the keys, and the values stand behind them.
+            let is_behind = close == ']' && self.has_type_behind();
+            // `map[string]*Order`
+            if is_behind {
+                self.eat('*');
+            }
+            let behind = if is_behind { self.alternative() } else { None };
+            behind.unwrap_or(between)
         } else if self.eat_word("of") {
             self.depth += 1;
             let first = self.alternative();
@@ -204,6 +212,23 @@ impl Parser<'_, '_> {
         let first = first?;
         let values = if self.eat(',') { self.alternatives(Some(close))? } else { first };
         self.eat(close).then_some(values)
+    }
+
+    /// Whether what comes next is a type, perhaps with `[]` before it, and no remark.
+    fn has_type_behind(&self) -> bool {
+        let mut at = self.at;
+        let kind = |at: usize| self.tokens.get(at).map(|token| &token.kind);
+        if kind(at) == Some(&Kind::Sign('*')) {
+            at += 1;
+        }
+        while matches!((kind(at), kind(at + 1)), (Some(Kind::Sign('[')), Some(Kind::Sign(']')))) {
+            at += 2;
+        }
+        match kind(at) {
+            Some(Kind::Link(..)) => true,
+            Some(Kind::Word(word)) => super::words::is_type_word(word) || word.starts_with(|c: char| c.is_uppercase()),
+            _ => false,
+        }
     }
 
     pub(super) fn is_empty_brackets(&self) -> bool {

@@ -156,6 +156,12 @@ fn links_and_unions() {
         ("String - [Address][]", "string"),
         ("String - Hexadecimal", "string"),
         ("string/integer", "string|integer"),
+        ("map[string]string", "{string}"),
+        ("map[string]integer", "{integer}"),
+        ("map[string][]integer", "{[integer]}"),
+        ("map[string]map[string]number", "{{number}}"),
+        ("map[string]*[X](#x)", "{#X}"),
+        ("map[string][]", "[{string}]"),
         ("[`map[string, task]`](#task)", "{#map[string, task]}"),
     ]);
 }
