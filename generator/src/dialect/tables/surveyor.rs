@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::{InlineKind, inline, plain};
+use crate::document::{Block, InlineKind, blocks, inline, plain};
 
 use super::columns::Role;
 use super::found::{Found, fold};
@@ -114,12 +114,20 @@ fn call_neighbours(found: &mut Found<'_, '_>, settings: &Settings) {
         let may_name = |heading: &usize| {
             naming::is_thing(words(*heading)) || !settings.named(words(*heading), false).words.is_empty()
         };
-        let names: HashSet<usize> = headings.iter().copied().filter(may_name).collect();
-        let has_neighbour = |heading: usize| {
-            names.iter().any(|other| parent(*other) == parent(heading) && words(*other) != words(heading))
-        };
-        let called = headings.iter().copied().filter(|heading| {
-            parent(*heading).is_some() && naming::is_thing(words(*heading)) && has_neighbour(*heading)
+        // The different names below each heading.
+        let mut names: HashMap<Option<usize>, HashSet<&str>> = HashMap::new();
+        for heading in headings.iter().filter(|heading| may_name(heading)) {
+            names.entry(parent(*heading)).or_default().insert(words(*heading));
+        }
+        // Lists may be of values, too.
+        let lists = (0..outline.len()).filter(|heading| {
+            naming::is_thing(words(*heading))
+                && blocks(page.document, *heading).iter().any(|block| matches!(block, Block::List(..)))
+        });
+        let called = headings.iter().copied().chain(lists).filter(|heading| {
+            let beside = names.get(&parent(*heading)).map_or(0, HashSet::len);
+            let own = usize::from(names.get(&parent(*heading)).is_some_and(|names| names.contains(words(*heading))));
+            parent(*heading).is_some() && naming::is_thing(words(*heading)) && beside > own
         });
         page.called.extend(called.collect::<Vec<_>>());
     }

@@ -50,11 +50,15 @@ fn twice(model: &RawModel, values: &RawValues) -> Vec<Diagnostic> {
 /// Names that stand for two values.
 fn named_twice(model: &RawModel, values: &RawValues) -> Vec<Diagnostic> {
     let mut firsts: HashMap<&str, &RawValue> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in values.values.iter().filter_map(|value| value.name.as_deref()) {
+        *counts.entry(name).or_default() += 1;
+    }
     let mut found = Vec::new();
     for value in values.values.iter().filter(|value| value.value.is_number()) {
         let Some(name) = value.name.as_deref() else { continue };
         // What several rows call the same is what they are of, and no name.
-        let is_name = values.values.iter().filter(|other| other.name.as_deref() == Some(name)).count() == 2;
+        let is_name = counts.get(name) == Some(&2);
         match firsts.get(name) {
             Some(first) if is_name && first.value != value.value => {
                 let message = format!("`{name}` stands for two values of `{}`", model.name.text);
