@@ -194,7 +194,7 @@ fn a_silence_silences_and_a_stale_one_is_a_finding() {
     let found = findings(&shop(GOOD, &silence("model = \"Order\"")));
     assert!(!found.contains("SD060"), "{found}");
     insta::assert_snapshot!(findings(&shop(GOOD, &silence("field = \"Order.nota\""))).lines().next().unwrap_or_default(), @r"
-    schemadown.toml:4:8: SD069 `Order.nota` has no finding SD060 (silences nothing; remove the silence, or correct its name: a model's id, a dot and a field's documented name)
+    schemadown.toml:4:8: SD069 `Order.nota` has no finding SD060 (silences nothing; did you mean `Order.note`?; remove the silence, or correct its name: a model's id, a dot and a field's documented name)
     ");
 }
 

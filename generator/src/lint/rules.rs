@@ -1,5 +1,7 @@
 //! Sentences that read like rules and are not enforced, and rules that cannot all be kept.
 
+use serde_json::Value;
+
 use super::{Finding, fields, finding, settle};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit::{self, Unchecked};
@@ -87,8 +89,23 @@ fn unenforced(model: &Model, field: &Field, rejected: &Rejected) -> Diagnostic {
     }
     match demanded(model, field, rejected) {
         Some(lines) => problem.help(format!("if every value has to keep it, state it in schemadown.toml:\n{lines}")),
+        None if is_relation(rejected.rule) => problem.help(format!(
+            "if fields of the object decide it, state it in `[[api.relation]]`:\n[[api.relation]]\nmodel = {}\n{}reason = \"{}\"",
+            Value::from(model.id.as_str()),
+            if rejected.rule.starts_with("required_if") {
+                format!("required_if = {}\nwhen = {{ TO_DECIDE = true }}\n", Value::from(field.wire_name.as_str()))
+            } else {
+                String::new()
+            },
+            settle::NO_REASON,
+        )),
         None => problem.help("if every value has to keep it, state it in `[[api.constraint]]`"),
     }
+}
+
+/// Whether a rule is one between fields.
+fn is_relation(rule: &str) -> bool {
+    ["required_if.", "exclusive.", "one_of.", "only_with."].iter().any(|family| rule.starts_with(family))
 }
 
 /// The lines that state what a sentence would demand; none where that does not fit the field.
