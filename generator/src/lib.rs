@@ -58,6 +58,7 @@
 //! | [`dialect`] | document → raw models |
 //! | [`declared`] | an SDK's own source → what JSON calls its names |
 //! | [`example`] | documented literals → JSON with spans |
+//! | [`sample`] | recorded bodies → JSON with spans |
 //! | [`ir`] | raw models → one resolved schema |
 //! | [`mine`] | descriptions → constraints with their evidence |
 //! | [`emit`] | schema → Rust files |
@@ -90,6 +91,7 @@ pub mod output;
 pub mod parallel;
 pub mod pipeline;
 pub mod project;
+pub mod sample;
 pub mod source;
 pub mod survey;
 

@@ -18,6 +18,12 @@ pub const MAX_CODE_FILES: usize = 50_000;
 /// The most source code.
 pub const MAX_CODE_BYTES: u64 = 512 * 1024 * 1024;
 
+/// The most files of recorded bodies.
+pub const MAX_SAMPLES: usize = 20_000;
+
+/// The most text of recorded bodies: their values are held in memory while the docs are read.
+pub const MAX_SAMPLE_BYTES: u64 = 128 * 1024 * 1024;
+
 /// The most cells of all tables of a page. Models have some hundred rows of five.
 pub const MAX_CELLS: usize = 200_000;
 

@@ -126,7 +126,7 @@ impl Inputs {
     pub(crate) fn of(settings: &str, sources: &Sources, diagnostics: &Diagnostics) -> Option<Self> {
         let program = digest(program()?.as_bytes());
         let files: Vec<&SourceFile> = sources.iter().collect();
-        let texts = parallel::map(&files, |file| digest(file.text.as_bytes()));
+        let texts = parallel::map(&files, |file| file.digest());
         let mut all = Digester::default();
         all.add_digest(program).add(settings).add(format!("{diagnostics:?}"));
         for (file, text) in files.iter().zip(texts) {

@@ -14,6 +14,7 @@ use crate::ir::{self, Schema};
 use crate::limits::{MAX_CELLS, MAX_FIELDS, MAX_MEMBERS, MAX_VALUES};
 use crate::mine;
 use crate::parallel;
+use crate::sample::Sample;
 use crate::source::{FileId, Sources};
 use crate::survey::Survey;
 use crate::tolerance;
@@ -45,8 +46,14 @@ pub struct Docs {
 
 /// Reads the pages of all documentations into the API's schema; the first leads. Whether it may be used is for `diagnostics`
 /// to say.
-pub fn read(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Schema {
-    let options = ir_options(api);
+pub fn read(
+    api: &Api,
+    docs: &[Docs],
+    samples: Vec<Sample>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Schema {
+    let options = ir::Options { samples, ..ir_options(api) };
     let settings = TableSettings::new(&api.tables);
     let files = |files: &[FileId]| files.iter().map(|file| sources.file(*file)).collect::<Vec<_>>();
     let read = |docs: &Docs| ir::Docs {
@@ -73,6 +80,7 @@ fn ir_options(api: &Api) -> ir::Options {
         hidden_null: api.hidden_null == config::HiddenNull::Option,
         tolerant_names: api.names == config::NamePolicy::Tolerant,
         fields: api.fields.clone(),
+        samples: Vec::new(),
     }
 }
 

@@ -27,6 +27,7 @@ use crate::lint;
 use crate::memo::{Inputs, Memo, Outcome};
 use crate::output::Plan;
 use crate::pipeline::{self, Layout};
+use crate::sample::{self, Sample};
 use crate::source::Sources;
 use crate::survey::{self, Survey};
 use crate::unenforced::unenforced;
@@ -203,7 +204,7 @@ impl Project {
     pub fn survey(&mut self, api: Option<&str>) -> Option<Vec<Survey>> {
         let found = self.find(|other| api.is_none_or(|name| other.name == name))?;
         let mut surveys = Vec::new();
-        for Found { api, docs } in found {
+        for Found { api, docs, .. } in found {
             surveys.extend(pipeline::survey(&api, &docs, &self.sources, &mut self.diagnostics));
         }
         self.diagnostics.sort();
@@ -264,7 +265,10 @@ impl Project {
                 code.extend(&declared);
                 docs.push(pipeline::Docs { root, name, files: pages, code });
             }
-            found.push(Found { api: api.clone(), docs });
+            let (recorded, unused) = discover::discover_recorded(&config.dir, &api.samples, &mut self.diagnostics);
+            self.diagnostics.extend(unused.iter().map(|pattern| no_samples(api, pattern)));
+            let samples = sample::read(recorded, &mut self.sources, &mut self.diagnostics);
+            found.push(Found { api: api.clone(), docs, samples });
         }
         if matches!(self.layout, Layout::Modules) && found.len() == config.apis.len() {
             let read: Vec<PathBuf> = config.apis.iter().flat_map(|api| config.docs_dirs(api)).collect();
@@ -274,7 +278,9 @@ impl Project {
     }
 
     fn read_found(&mut self, found: Vec<Found>) -> Option<Vec<Schema>> {
-        let read = |Found { api, docs }: Found| pipeline::read(&api, &docs, &self.sources, &mut self.diagnostics);
+        let read = |Found { api, docs, samples }: Found| {
+            pipeline::read(&api, &docs, samples, &self.sources, &mut self.diagnostics)
+        };
         let schemas: Vec<Schema> = found.into_iter().map(read).collect();
         let options = self.options();
         self.diagnostics.extend(schemas.iter().flat_map(|schema| unenforced(schema, &options)));
@@ -331,6 +337,15 @@ fn no_code(api: &Api, folder: &Path) -> Diagnostic {
     problem.help("name the folder that holds the SDK's models, or leave `sources` out")
 }
 
+fn no_samples(api: &Api, pattern: &str) -> Diagnostic {
+    let problem = Diagnostic::new(Code::UnusedSetting, format!("no file of samples is called `{pattern}`"));
+    let problem = match api.span {
+        Some(span) => problem.at(span, "in the `samples` of this table"),
+        None => problem,
+    };
+    problem.help("name files, folders, or paths with `*` and `**`, seen from the configuration; or leave it out")
+}
+
 /// A path as the paths of pages are: with `/` between the parts, and nothing else.
 fn named(docs: &Path) -> String {
     let part = |part: Component<'_>| match part {
@@ -344,4 +359,5 @@ fn named(docs: &Path) -> String {
 struct Found {
     api: Api,
     docs: Vec<pipeline::Docs>,
+    samples: Vec<Sample>,
 }

@@ -194,7 +194,7 @@ reason = "r"
     schemadown.toml:23:6: SD040 `of` cannot be `item` (expected one of `self`, `items`, `keys`, `values`; did you mean `items`?)
     schemadown.toml:24:1: SD040 [[api.silence]] has no `reason` (whoever reads it next wants to know)
     schemadown.toml:27:1: SD040 `[[api.silence]]` has no `field` (`field = "operations.Order.note"` or `model = "operations.Order"`)
-    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD035, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067, SD068; did you mean `SD035`?)
+    schemadown.toml:31:8: SD040 `SD015` is no finding of `schemadown lint` (expected one of SD030, SD031, SD035, SD038, SD060, SD061, SD062, SD063, SD064, SD065, SD066, SD067, SD068; did you mean `SD035`?)
     schemadown.toml:32:9: SD040 a silence is about a `field` or a `model` (not both)
     schemadown.toml:35:1: SD040 `[[api.silence]]` has no `code` (the code of the finding, as in `code = "SD060"`)
     "#);
@@ -226,7 +226,7 @@ required = "yes"
     schemadown.toml:3:1: SD040 [[api]] has no setting `nmae` (not known; did you mean `name`?)
     schemadown.toml:6:13: SD040 `wire_case` cannot be `camelcase` (expected one of `infer`, `camelCase`, `snake_case`, `PascalCase`, `kebab-case`, `as-written`; did you mean `camelCase`?)
     schemadown.toml:7:9: SD040 `enums` in [[api]] is a string, not a value of type boolean (expected a string)
-    schemadown.toml:8:1: SD040 [[api]] has no setting `colour` (not known; settings here: name, docs, sources, root, dialect, wire_case, names, unresolved, hidden_null, nullable, enums, serde, unknown_fields, derives, exhaustive, types, fields, constraint, relation, tables, silence)
+    schemadown.toml:8:1: SD040 [[api]] has no setting `colour` (not known; settings here: name, docs, sources, samples, root, dialect, wire_case, names, unresolved, hidden_null, nullable, enums, serde, unknown_fields, derives, exhaustive, types, fields, constraint, relation, tables, silence)
     schemadown.toml:10:1: SD040 `dat` is not a kind of value (expected one of string, integer, number, boolean, date, date-time, bytes, any, array, map; did you mean `date`?)
     schemadown.toml:11:8: SD040 `Vec<` is not a Rust type (expected a type such as `String` or `chrono::NaiveDate`)
     schemadown.toml:12:13: SD040 `order` names no field (expected a model's id, a dot and a field's name; as in `[api.fields."operations.Order.total"]`, with the quotes)

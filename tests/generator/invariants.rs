@@ -126,7 +126,7 @@ fn docs_of(text: &str, api: Api) {
         files: sources.iter().map(|file| file.id).collect(),
         code: Vec::new(),
     };
-    let schema = pipeline::read(&api, &[docs], &sources, &mut problems);
+    let schema = pipeline::read(&api, &[docs], Vec::new(), &sources, &mut problems);
     problems.sort();
     for problem in &problems {
         let labels = problem.primary.iter().chain(&problem.related);

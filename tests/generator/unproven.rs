@@ -113,7 +113,7 @@ fn pin_writes_what_rests_on_habit_and_touches_nothing_else() {
     let generated = |name: &str| {
         run(&sandbox, &["generate"], 0);
         let text = sandbox.read(name);
-        text.lines().filter(|line| line.contains("pub ")).map(|line| format!("{line}\n")).collect::<String>()
+        text.lines().filter(|line| line.contains("pub ")).map(str::to_owned).collect::<Vec<_>>()
     };
     let pinned = generated("generated/kiln/firing.rs");
     assert!(run(&sandbox, &["pin", "--api", "kiln"], 0).contains("schemadown.toml: 0 fields pinned"));

@@ -119,7 +119,7 @@ fn time(pages: &[(String, String)]) -> Duration {
         code: Vec::new(),
     });
     let docs = if docs[1].files.is_empty() { &docs[..1] } else { &docs };
-    let schema = pipeline::read(&api, docs, &sources, &mut problems);
+    let schema = pipeline::read(&api, docs, Vec::new(), &sources, &mut problems);
     problems.sort();
     let drawn: usize = problems.iter().map(|problem| line::line(problem, &sources).len()).sum();
     let config = Config { dir: "".into(), output: "out".into(), apis: vec![api] };

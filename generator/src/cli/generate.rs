@@ -46,6 +46,10 @@ pub(super) struct Generate {
     #[arg(long, value_name = "WHAT", requires = "docs")]
     hidden_null: Option<HiddenNullArg>,
 
+    /// Recorded bodies, which show what the docs do not: a file, a folder, or a path with `*` and `**` in quotes
+    #[arg(long, value_name = "GLOB", requires = "docs")]
+    samples: Vec<String>,
+
     /// How the models get serde's impls [default: derive]
     #[arg(long, value_name = "HOW", requires = "docs")]
     serde: Option<SerdeArg>,
@@ -116,6 +120,7 @@ impl Generate {
         };
         let mut api = Api::new(crate_name.replace('-', "_"), first);
         api.docs.clone_from(&self.docs);
+        api.samples = self.samples;
         api.unresolved = match self.unresolved {
             Some(UnresolvedArg::Error) => Unresolved::Error,
             Some(UnresolvedArg::Value) | None => Unresolved::Value,

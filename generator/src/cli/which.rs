@@ -18,6 +18,10 @@ pub(super) struct Which {
     #[arg(long, value_name = "NAME", requires = "docs", value_parser = super::dialect_name())]
     dialect: Option<String>,
 
+    /// Recorded bodies, which show what the docs do not: a file, a folder, or a path with `*` and `**` in quotes
+    #[arg(long, value_name = "GLOB", requires = "docs")]
+    samples: Vec<String>,
+
     /// Which [[api]] of schemadown.toml
     #[arg(long, value_name = "NAME")]
     pub(super) api: Option<String>,
@@ -32,6 +36,7 @@ impl Which {
         let Some(first) = self.docs.first() else { return Project::open(config) };
         let mut api = Api::new("api", first);
         api.docs.clone_from(&self.docs);
+        api.samples.clone_from(&self.samples);
         api.unresolved = Unresolved::Value;
         api.dialect = self.dialect.clone().map(|name| Dialect { name, span: None });
         Project::stand_alone(api, "", "api")

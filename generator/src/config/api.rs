@@ -20,6 +20,8 @@ pub struct Api {
     pub docs: Vec<PathBuf>,
     /// Folders with the source code of the API's SDK, where it does not lie among the docs.
     pub sources: Vec<PathBuf>,
+    /// Recorded bodies: files, folders, and paths in which `*` and `**` stand for any text, seen from the configuration file.
+    pub samples: Vec<String>,
     /// The folder within the docs that model ids start at, where it is not to be found out.
     pub root: Option<String>,
     /// The documentation dialect, where it is not to be found out.
@@ -67,6 +69,7 @@ impl Api {
             name: name.into(),
             docs: vec![docs.into()],
             sources: Vec::new(),
+            samples: Vec::new(),
             root: None,
             dialect: None,
             wire_case: WireCase::default(),
@@ -274,6 +277,8 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
         table.string_or_strings("docs").into_iter().map(|docs| checked_path(&table, "docs", docs)).collect();
     let sources = table.string_or_strings("sources").into_iter();
     let sources = sources.map(|folder| PathBuf::from(checked_path(&table, "sources", folder))).collect();
+    let samples = table.string_or_strings("samples").into_iter();
+    let samples = samples.map(|paths| checked_path(&table, "samples", paths)).collect();
     let several = docs.len() > 1;
     let root = table.string("root").inspect(|root| only_of_one(&table, "root", root, several));
     let root = root.map(|root| checked_path(&table, "root", root));
@@ -285,6 +290,7 @@ pub(super) fn read(mut table: Table<'_>, earlier: &[Api]) -> Option<Api> {
         api.docs = docs.into_iter().map(PathBuf::from).collect();
     }
     api.sources = sources;
+    api.samples = samples;
     api.root = root;
     api.dialect = dialect;
     api.wire_case = table.choice("wire_case").unwrap_or_default();

@@ -6,6 +6,7 @@
 //! [[api]]
 //! name = "shop"                     # the Rust module, and the folder below `output`
 //! docs = "specs/shop"               # the default for that name; a list where there are several documentations
+//! samples = ["recorded/*.json"]     # recorded bodies, which show what the docs do not; `**` stands for folders too
 //! dialect = "speakeasy-go"          # how the docs are written; found out by default
 //! wire_case = "infer"               # or camelCase, snake_case, PascalCase, kebab-case, as-written
 //! unresolved = "error"              # or value: an unknown type becomes `serde_json::Value`
@@ -180,6 +181,7 @@ pub use api::{
 
 pub use append::{Pin, append, pin};
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
+pub(crate) use pattern::glob;
 pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};
 pub use tables::{

@@ -85,7 +85,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 /// Whether a path is what a pattern with `*` and `**` stands for. Of each star only the last place that was tried is
 /// remembered, and of `*` and `**` each one: enough to go back to, and no more work than the product of the lengths.
-fn glob(pattern: &str, path: &str) -> bool {
+pub(crate) fn glob(pattern: &str, path: &str) -> bool {
     let (pattern, path) = (pattern.as_bytes(), path.as_bytes());
     let (mut at, mut place) = (0, 0);
     let (mut star, mut deep) = (None::<(usize, usize)>, None::<(usize, usize)>);

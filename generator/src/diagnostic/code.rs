@@ -131,6 +131,14 @@ catalogue! {
     /// it has another template. So that it is missing says nothing, and another sign was taken to mean it. Where that is
     /// wrong, settle the fields in `[api.fields]`.
     NoSuchSign = "SD037" Warning "sign that the docs never have";
+    /// A recorded body (`samples`) shows of a model what its page denies, or does not have: a required field that is missing, a
+    /// `null`, a fraction, another kind of value, a value or a property that is not documented. What the body shows counts as
+    /// far as more is read for it: the field may be absent or null, the number may have a fraction. What nobody documents is not
+    /// added. Correct the docs, or settle the field in `[api.fields]`.
+    SampleDiffers = "SD038" Warning "sample contradicts the docs";
+    /// A file of recorded bodies was not used: it is no JSON, or nothing shows of which model its bodies are. Name the file after
+    /// the model (`order.json`, `order-2.json`), or leave it out of `samples`.
+    SampleUnread = "SD039" Warning "sample that is not used";
 
     /// The configuration file cannot be read or holds what it may not.
     Config = "SD040" Error "configuration";
@@ -202,7 +210,7 @@ impl Code {
     pub fn is_finding(self) -> bool {
         use Code::{
             AnyValue, AssumedName, BadDefault, Contradiction, DocsDisagree, ExampleMismatch, ExampleSyntax, HiddenNull,
-            NoCheck, Refuted, UndocumentedValue, Unenforced,
+            NoCheck, Refuted, SampleDiffers, UndocumentedValue, Unenforced,
         };
         matches!(
             self,
@@ -218,6 +226,7 @@ impl Code {
                 | ExampleSyntax
                 | ExampleMismatch
                 | DocsDisagree
+                | SampleDiffers
         )
     }
 }

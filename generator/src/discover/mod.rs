@@ -17,8 +17,10 @@ use crate::limits::{MAX_CODE_BYTES, MAX_CODE_FILES, MAX_FILE_BYTES, MAX_FILES, M
 use crate::parallel;
 use crate::source::{FileId, Position, Sources};
 
+mod recorded;
 mod unlisted;
 
+pub use recorded::{Recorded, discover_recorded, recorded_root};
 pub use unlisted::unlisted;
 
 /// Reads every `.md` and `.mdx` file below `root`, and says which files that were.
@@ -286,6 +288,10 @@ fn read_bytes(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
 }
 
 fn not_text(page: &Page, error: &std::string::FromUtf8Error) -> Diagnostic {
+    no_text(&page.file, error).help("save it as UTF-8, or move it out of the folder if it is no page")
+}
+
+fn no_text(file: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
     let last_line = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let position = Position {
@@ -294,8 +300,7 @@ fn not_text(page: &Page, error: &std::string::FromUtf8Error) -> Diagnostic {
     };
     let what = if error.as_bytes().contains(&0) { "the file is binary" } else { "the file is not UTF-8 text" };
     Diagnostic::new(Code::NotText, format!("{what}; the first wrong byte stands here"))
-        .in_file_at(page.file.to_string_lossy(), position)
-        .help("save it as UTF-8, or move it out of the folder if it is no page")
+        .in_file_at(file.to_string_lossy(), position)
 }
 
 fn too_much(root: &Path, message: String) -> Diagnostic {

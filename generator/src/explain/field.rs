@@ -14,7 +14,7 @@ pub(super) fn explain(subject: &Subject<'_>, at: usize, options: &emit::Options,
     let mut parts = vec![Part::Heading(format!("{}.{}", model.id, field.name))];
     parts.extend(row(field.span, sources));
     parts.extend(facts(subject, field));
-    let concluded = field.inferred.iter().map(|inference| conclusion(field, inference));
+    let concluded = field.inferred.iter().map(|inference| conclusion(field, inference, sources));
     section("Concluded", concluded.collect(), &mut parts);
     let across = object.relations.iter().filter(|relation| relation.fields.contains(&at));
     let across = across.map(|relation| super::relation(object, relation));
@@ -82,7 +82,7 @@ fn facts(subject: &Subject<'_>, field: &Field) -> Vec<Part> {
     facts
 }
 
-fn conclusion(field: &Field, inference: &Inference) -> Part {
+fn conclusion(field: &Field, inference: &Inference, sources: &Sources) -> Part {
     let what = match inference.fact {
         "wire_name" => format!("in JSON it is `{}`", field.wire_name),
         "nullable" => format!("it is {}nullable", if field.nullable { "" } else { "not " }),
@@ -92,6 +92,11 @@ fn conclusion(field: &Field, inference: &Inference) -> Part {
         fact => format!("it is {fact}"),
     };
     match inference.span {
+        // What stands in a sample is not shown.
+        Some(span) if sources.file(span.file).is_hidden() => {
+            let (file, position) = (&sources.file(span.file).display, sources.position(span));
+            Part::Fact(what, format!("{} ({file}:{position})", inference.rule))
+        }
         Some(span) => Part::Place(what, vec![Label { span, text: inference.rule.to_owned() }]),
         None => Part::Fact(what, format!("{} (no single place decided it)", inference.rule)),
     }

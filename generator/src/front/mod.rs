@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use crate::config::{self, Config};
 use crate::diagnostic::line::{line, printable};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::discover;
 use crate::output::Plan;
 use crate::project::Project;
 
@@ -168,6 +169,9 @@ fn watch(out: &mut String, config: &Config) {
         for folder in config.docs_dirs(api).iter().chain(&config.source_dirs(api)) {
             rerun_if_changed(out, folder);
         }
+        // Of what is not there cargo would run the script again and again, and it is an error anyway.
+        let samples = api.samples.iter().map(|pattern| discover::recorded_root(&config.dir, pattern));
+        samples.filter(|root| root.exists()).for_each(|root| rerun_if_changed(out, &root));
     }
     rerun_if_changed(out, &config.output_dir());
 }

@@ -58,6 +58,21 @@ fn a_work_tree_is_written_and_watched() {
 }
 
 #[test]
+fn samples_are_watched() {
+    let package = Package::new();
+    let folder = package.0.path();
+    std::fs::create_dir(folder.join("recorded")).expect("a folder");
+    std::fs::write(folder.join("recorded/a.json"), "{}").expect("a file");
+    let settings = "[[api]]\nname = \"shop\"\nsamples = [\"recorded/*.json\", \"recorded/a.json\", \"gone/*.json\"]\n";
+    std::fs::write(folder.join("schemadown.toml"), settings).expect("a file");
+    let told = package.run(&[]);
+    for line in ["cargo::rerun-if-changed=recorded/\n", "cargo::rerun-if-changed=recorded/a.json\n"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(!told.contains("cargo::rerun-if-changed=gone"), "{told}");
+}
+
+#[test]
 fn ci_checks_and_does_not_write() {
     let package = Package::new();
     let told = package.run(&[("CI", "true")]);

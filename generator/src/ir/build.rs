@@ -8,14 +8,16 @@ use super::draft::{self, Draft};
 use super::input::{Docs, Options};
 use super::schema::{Model, ModelKind, Schema};
 use super::{
-    certainty, cycles, endless_values, examples, inline_types, merge, overrides, rust_names, union, wire_clashes,
+    certainty, cycles, endless_values, examples, inline_types, merge, overrides, rust_names, samples, union,
+    wire_clashes,
 };
 
 /// Builds the schema of an API from its documentations. The first of several is the one that the others complete.
 pub fn build(docs: Vec<Docs<'_>>, sources: &Sources, options: &Options, diagnostics: &mut Diagnostics) -> Schema {
     let mut problems = Diagnostics::new();
     let drafts = docs.into_iter().map(|docs| draft::read(docs, sources, options, &mut problems)).collect();
-    let draft = merge::merge(drafts, problems, diagnostics);
+    let mut draft = merge::merge(drafts, problems, diagnostics);
+    samples::confront(&mut draft.models, &draft.namings, options, sources, diagnostics);
     finish(draft, options, diagnostics)
 }
 

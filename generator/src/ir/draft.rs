@@ -18,7 +18,7 @@ use super::lower::{self, Lowered};
 use super::observe::Slot;
 use super::resolve::Index;
 use super::schema::{Model, TypeWord, WireStyle};
-use super::{endless, flattened, identity};
+use super::{endless, flattened, identity, samples};
 
 /// The models of one documentation. What it shows of them is weighed; what another may know better is noted.
 #[derive(Default)]
@@ -79,7 +79,9 @@ fn weigh(
     let shown = examples::read_all(raw, &models, &members, diagnostics);
     let cells = examples::read_cells(raw, &models);
     let seen = examples::look(&models, &shown, &cells);
-    numbers::decide(&mut models, &open, &seen);
+    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
+    let recorded = samples::look(&models, &namings, &options.samples);
+    numbers::decide(&mut models, &open, &seen, &recorded);
     dates::decide(&mut models, &times, &cells);
     let values = seen.values.as_deref().unwrap_or_default();
     let words = type_words::decide(&mut models, raw, values, sources, options.unresolved, diagnostics);
@@ -88,8 +90,8 @@ fn weigh(
         instants::decide(&mut models, raw, values);
     }
     nullable::decide(&mut models, &seen);
-    let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();
-    let (wire, spellings) = wire::decide(&mut models, &namings, &seen, (files, declared), options.wire_case);
+    let (wire, spellings) =
+        wire::decide(&mut models, &namings, (&seen, &recorded), (files, declared), options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());
     let grounds = FieldGrounds { open, times, nulls, types, spellings };
     let tells_null = !raw.is_empty() && raw.iter().all(|raw| raw.tells_null);

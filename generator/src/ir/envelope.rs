@@ -28,7 +28,7 @@ pub(super) fn values(models: &[Model], id: ModelId, spelling: Spelling, messages
         if shapes.is_empty() {
             found.extend(Some(message).filter(|message| fits(models, model, message, spelling)));
         } else {
-            let search = Search { models, model, spelling, shapes: &shapes };
+            let search = Search { models, model, spelling, shapes: &shapes, is_recorded: false };
             match search.parts(&message) {
                 Parts::Whole => found.push(message),
                 Parts::Inside(parts) => found.extend(parts.into_iter().cloned()),
@@ -37,6 +37,33 @@ pub(super) fn values(models: &[Model], id: ModelId, spelling: Spelling, messages
     }
     found.truncate(MOST);
     found
+}
+
+/// The values of a model that a recorded body holds: all of them, since none was chosen to be shown.
+pub(super) fn recorded<'n>(models: &[Model], id: ModelId, spelling: Spelling, body: &'n Node) -> Vec<&'n Node> {
+    let Some(model) = models.get(id.0 as usize) else { return Vec::new() };
+    let shapes = shapes(models, id, spelling);
+    if shapes.is_empty() {
+        return Some(body).filter(|body| fits(models, model, body, spelling)).into_iter().collect();
+    }
+    match (Search { models, model, spelling, shapes: &shapes, is_recorded: true }).parts(body) {
+        Parts::Whole => vec![body],
+        Parts::Inside(parts) => parts,
+    }
+}
+
+/// How well the keys of a recorded object are those of a model: how many are, how many are not, and how many required ones
+/// are not there. None where most are of something else.
+pub(super) fn likeness(
+    models: &[Model],
+    id: ModelId,
+    spelling: Spelling,
+    object: &Node,
+) -> Option<(usize, usize, usize)> {
+    let model = models.get(id.0 as usize)?;
+    let shapes = shapes(models, id, spelling);
+    let search = Search { models, model, spelling, shapes: &shapes, is_recorded: true };
+    search.overlap(object).map(|overlap| (overlap.known, overlap.unknown, overlap.lacking))
 }
 
 /// Whether a message can be of a model that no names tell. Of an object it depends on the values of all its properties.
@@ -138,6 +165,8 @@ struct Search<'a> {
     model: &'a Model,
     spelling: Spelling,
     shapes: &'a [Shape<'a>],
+    /// Whether the message is not one that somebody made up to show the model.
+    is_recorded: bool,
 }
 
 impl Search<'_> {
@@ -174,8 +203,9 @@ impl Search<'_> {
 
     /// What stands beside the best and is like it: the other elements of a list, or the other values of a map.
     fn beside<'n>(&self, best: Found<'n>) -> Vec<&'n Node> {
-        let like = |part: &&Node| self.inside(part).is_some_and(|other| other.known * 2 > best.overlap.known);
-        parts(best.holder).filter(like).take(MOST).collect()
+        let enough = |other: Overlap| self.is_recorded || other.known * 2 > best.overlap.known;
+        let like = |part: &&Node| self.inside(part).is_some_and(enough);
+        parts(best.holder).filter(like).take(if self.is_recorded { usize::MAX } else { MOST }).collect()
     }
 
     /// The overlap of an object that stands in a message. It has to convince more than one that is all of the message: it

@@ -3,6 +3,7 @@
 use crate::config::{FieldOverride, Unresolved, WireCase};
 use crate::declared::Declared;
 use crate::dialect::RawModel;
+use crate::sample::Sample;
 use crate::source::SourceFile;
 
 /// What the configuration says of an API, where it overrules or completes the documentation.
@@ -22,6 +23,8 @@ pub struct Options {
     pub tolerant_names: bool,
     /// What single fields are, whatever their pages say.
     pub fields: Vec<FieldOverride>,
+    /// What was recorded of it, in the order of the files.
+    pub samples: Vec<Sample>,
 }
 
 /// One documentation of an API: what was read in one folder.

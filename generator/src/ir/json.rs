@@ -283,7 +283,9 @@ fn place(out: &mut Value, model: &Model, span: Span, sources: &Sources) {
 
 fn evidence(text: &str, span: Span, sources: &Sources) -> Value {
     let file = sources.file(span.file);
-    json!({"file": file.path, "line": file.position(span.start).line, "text": text})
+    let mut out = json!({"file": file.path, "line": file.position(span.start).line});
+    set(&mut out, "text", (!file.is_hidden()).then(|| text.into()));
+    out
 }
 
 fn text(prose: Option<&Prose>) -> Option<&str> {

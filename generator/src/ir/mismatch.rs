@@ -286,7 +286,7 @@ impl Check<'_> {
 }
 
 /// Whether `null` is a value of a type.
-fn admits_null(models: &[Model], ty: &Type) -> bool {
+pub(super) fn admits_null(models: &[Model], ty: &Type) -> bool {
     let mut seen = HashSet::new();
     let mut open = vec![ty];
     while let Some(ty) = open.pop() {
@@ -315,7 +315,7 @@ fn stands_for_any(text: &str) -> bool {
 }
 
 /// Whether a text is base64 as it is written: padded, and of the standard alphabet.
-fn is_base64(text: &str) -> bool {
+pub(super) fn is_base64(text: &str) -> bool {
     let letters = text.trim_end_matches('=');
     text.len().is_multiple_of(4)
         && text.len() - letters.len() < 3

@@ -34,6 +34,7 @@ mod relation;
 mod relation_words;
 mod resolve;
 mod rust_names;
+mod samples;
 mod schema;
 mod shown;
 mod union;

@@ -32,7 +32,7 @@ pub fn unproven(schema: &Schema, api: &Api) -> Option<Diagnostic> {
         Some(docs) => problem.in_file(docs.to_string_lossy()),
         None => problem,
     };
-    let help = "the source of the SDK beside the docs, or docs in another language, settle most of it; `schemadown ir` marks each";
+    let help = "the source of the SDK beside the docs, docs in another language, or `samples` settle most of it; `schemadown ir` marks each";
     (!said.is_empty()).then(|| problem.help(help))
 }
 

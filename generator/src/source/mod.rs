@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::digest::{Digest, digest};
+
 mod lines;
 
 use self::lines::Lines;
@@ -85,12 +87,24 @@ pub struct SourceFile {
     pub text: String,
     /// Where its lines start, once somebody asks.
     lines: Lines,
+    /// What stands for a text that nobody is to see: see [`Sources::add_hidden`].
+    hidden: Option<Digest>,
 }
 
 impl SourceFile {
     /// The text that a span covers; empty where the span is not of this file's text.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Whether places in it may be named and not quoted.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// What stands for the text as it was read.
+    pub(crate) fn digest(&self) -> Digest {
+        self.hidden.unwrap_or_else(|| digest(self.text.as_bytes()))
     }
 
     /// The position of a byte offset.
@@ -123,17 +137,25 @@ impl Sources {
     /// Adds a file and gives it its id. CRLF becomes LF, and a byte order mark is dropped. A CR by itself ends a line where
     /// no line ends otherwise; beside LF it is a blank that somebody pasted.
     pub fn add(&mut self, path: impl Into<String>, display: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(path.into(), display.into(), in_lines(text.into()), None)
+    }
+
+    /// Adds a file whose text nobody is to see: of its places only line and column are known, and what it holds is blank.
+    /// Gives the text in which places are counted.
+    pub fn add_hidden(
+        &mut self,
+        path: impl Into<String>,
+        display: impl Into<String>,
+        text: impl Into<String>,
+    ) -> (FileId, String) {
+        let text = in_lines(text.into());
+        let id = self.push(path.into(), display.into(), blank(&text), Some(digest(text.as_bytes())));
+        (id, text)
+    }
+
+    fn push(&mut self, path: String, display: String, text: String, hidden: Option<Digest>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let mut text: String = text.into();
-        if text.contains('\r') {
-            text = text.replace("\r\n", "\n");
-            let alone = if text.contains('\n') { " " } else { "\n" };
-            text = text.replace('\r', alone);
-        }
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
-        }
-        self.files.push(SourceFile { id, path: path.into(), display: display.into(), text, lines: Lines::default() });
+        self.files.push(SourceFile { id, path, display, text, lines: Lines::default(), hidden });
         id
     }
 
@@ -173,5 +195,53 @@ impl Sources {
     /// Where a span starts.
     pub fn position(&self, span: Span) -> Position {
         self.file(span.file).position(span.start)
+    }
+}
+
+/// A text with LF line ends, and without a byte order mark.
+fn in_lines(mut text: String) -> String {
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n");
+        let alone = if text.contains('\n') { " " } else { "\n" };
+        text = text.replace('\r', alone);
+    }
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    text
+}
+
+/// A text without anything in it: each line has as many characters, and each of them as many bytes.
+fn blank(text: &str) -> String {
+    let blank = |c: char| match (c, c.len_utf8()) {
+        ('\n', _) => '\n',
+        (_, 1) => ' ',
+        (_, 2) => '\u{a0}',
+        (_, 3) => '\u{2003}',
+        _ => '\u{e0020}',
+    };
+    text.chars().map(blank).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sources, Span};
+
+    #[test]
+    fn a_hidden_text_has_places_and_nothing_in_them() {
+        let mut sources = Sources::new();
+        let text = "\u{feff}{\r\n  \"n\u{e4}me\": \"\u{20ac}\u{1f600}\" }";
+        let open = sources.add("a", "a", text);
+        let (hidden, read) = sources.add_hidden("a", "a", text);
+        assert_eq!(read, sources.file(open).text);
+        for at in read.char_indices().map(|(at, _)| at) {
+            let place = |file| sources.position(Span::new(file, at..at + 1));
+            assert_eq!(place(open), place(hidden), "{at}");
+        }
+        assert_eq!(sources.file(hidden).text.trim_matches(|c: char| c.is_whitespace() || c == '\u{e0020}'), "");
+        assert!(sources.file(hidden).is_hidden() && !sources.file(open).is_hidden());
+        assert_eq!(sources.file(hidden).digest(), sources.file(open).digest());
+        let (other, _) = sources.add_hidden("a", "a", text.replace('m', "n"));
+        assert_ne!(sources.file(hidden).digest(), sources.file(other).digest());
     }
 }

@@ -36,10 +36,15 @@ impl Open {
 type Conclusion = (Reading, &'static str, Option<Span>);
 
 /// Decides each of the `open` slots and records why. What nothing speaks for stays a number.
-pub(in super::super) fn decide(models: &mut [Model], open: &[Slot], seen: &Observations<'_>) {
+pub(in super::super) fn decide(
+    models: &mut [Model],
+    open: &[Slot],
+    seen: &Observations<'_>,
+    recorded: &Observations<'_>,
+) {
     let open: Vec<Open> = parallel::map(open, |slot| describe(models, *slot)).into_iter().flatten().collect();
     let own: HashMap<Slot, Conclusion> =
-        open.iter().filter_map(|open| Some((open.slot, from_example(open, seen)?))).collect();
+        open.iter().filter_map(|open| Some((open.slot, from_values(open, seen, recorded)?))).collect();
     let habit = Habit::of(&open, &own);
     for open in &open {
         let conclusion = own.get(&open.slot).copied().or_else(|| habit.conclude(open, seen));
@@ -199,6 +204,21 @@ fn describe(models: &[Model], slot: Slot) -> Option<Open> {
         }
         _ => Open { slot, name: fold(&model.name), described: None, named: words::in_name(&model.name) },
     })
+}
+
+/// What values of the field itself show: a fraction is proof wherever it stands. Where there is none, whole numbers in recorded
+/// bodies decide, unless words speak of fractions, and then those in examples.
+fn from_values(open: &Open, seen: &Observations<'_>, recorded: &Observations<'_>) -> Option<Conclusion> {
+    let numbers = || recorded.numbers.get(&open.slot).into_iter().flatten().map(|(node, _)| *node);
+    if let Some(node) = numbers().find(|node| !node.is_integer()) {
+        return Some((Reading::Fraction, "integer.sample", Some(node.span)));
+    }
+    let example = from_example(open, seen);
+    let (described, named) = open.said();
+    let doubted =
+        [described, named].contains(&Some(Reading::Fraction)) || matches!(example, Some((Reading::Fraction, ..)));
+    let whole = numbers().next().filter(|_| !doubted);
+    whole.map(|node| (Reading::Whole, "integer.sample", Some(node.span))).or(example)
 }
 
 /// What literals of the page's own language show: one fraction is proof of fractions. A whole number that a cell shows, too,

@@ -16,6 +16,8 @@ use super::case;
 /// What kind of place shows a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
+    /// A key of a recorded body.
+    Sample,
     /// The source of the SDK, which declares it.
     Source,
     /// A key of an `Example` cell.
@@ -83,7 +85,7 @@ impl Gathered {
 pub(super) fn gather(
     models: &[Model],
     namings: &[Naming],
-    seen: &Observations<'_>,
+    (seen, recorded): (&Observations<'_>, &Observations<'_>),
     files: &[&SourceFile],
     declared: &[(Slot, &Pair)],
 ) -> Gathered {
@@ -105,6 +107,7 @@ pub(super) fn gather(
     }
     reader.declared(declared);
     reader.tell_kinds();
+    reader.recorded(recorded);
     reader.cells(seen);
     for (number, told) in parallel::map(models, in_prose).into_iter().enumerate() {
         reader.model(number, told);
@@ -113,6 +116,17 @@ pub(super) fn gather(
         reader.page(&file.text, Span::new(file.id, 0..file.text.len()));
     }
     reader.gathered
+}
+
+/// The key that each field has wherever it is seen, in the order of the fields.
+fn keys(seen: &Observations<'_>, place: Place) -> Vec<(Slot, Shown)> {
+    let agreed = seen.keys.iter().filter_map(|(slot, keys)| {
+        let first = keys.first().filter(|first| keys.iter().all(|key| key.name == first.name))?;
+        Some((*slot, Shown { wire: first.name.clone(), span: first.span, place }))
+    });
+    let mut slots: Vec<_> = agreed.collect();
+    slots.sort_by_key(|(slot, _)| *slot);
+    slots
 }
 
 /// The names of all fields, by how their SDK spells them.
@@ -212,14 +226,16 @@ impl<'a> Reader<'a> {
 
     /// Keys of cells, unless two cells disagree.
     fn cells(&mut self, seen: &Observations<'_>) {
-        let mut slots: Vec<_> = seen.keys.iter().collect();
-        slots.sort_by_key(|(slot, _)| **slot);
-        for (slot, keys) in slots {
-            let Some(first) = keys.first() else { continue };
-            if keys.iter().all(|key| key.name == first.name) {
-                let shown = Shown { wire: first.name.clone(), span: first.span, place: Place::Cell };
-                self.note(Some(*slot), &[self.gathered.kind(slot.model.0 as usize)], shown);
-            }
+        for (slot, shown) in keys(seen, Place::Cell) {
+            self.note(Some(slot), &[self.gathered.kind(slot.model.0 as usize)], shown);
+        }
+    }
+
+    /// Keys of recorded bodies, unless two bodies disagree.
+    fn recorded(&mut self, seen: &Observations<'_>) {
+        for (slot, shown) in keys(seen, Place::Sample) {
+            self.gathered.fields.entry(slot).or_default().push(shown.clone());
+            self.note(None, &[self.gathered.kind(slot.model.0 as usize)], shown);
         }
     }
 

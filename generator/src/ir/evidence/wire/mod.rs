@@ -103,11 +103,11 @@ impl<'a> Names<'a> {
 }
 
 /// Gives each field its wire name. Says what was concluded of the API as a whole, and what each name rests on. `namings`
-/// says for each model how its SDK spells names.
+/// says for each model how its SDK spells names; `seen` is what examples show, and what recorded bodies do.
 pub(in super::super) fn decide(
     models: &mut [Model],
     namings: &[Naming],
-    seen: &Observations<'_>,
+    seen: (&Observations<'_>, &Observations<'_>),
     (files, declared): (&[&SourceFile], &[Declared]),
     case: WireCase,
 ) -> (WireStyle, HashMap<Slot, Grounds>) {
@@ -191,14 +191,15 @@ fn capitals(gathered: &Gathered) -> Capitals {
     capitals
 }
 
-/// What the SDK's source, cells and paths show of a field itself.
+/// What recorded bodies, the SDK's source, cells and paths show of a field itself.
 fn decided(names: &Names<'_>) -> HashMap<Slot, Conclusion> {
     let decided = names.fields().filter_map(|entry| {
         let slot = entry.slot;
         let shown = names.gathered.fields.get(&slot)?;
         let strong = |place| agreed(shown.iter().filter(move |shown| shown.place == place));
-        let (shown, rule) = strong(Place::Source)
-            .map(|shown| (shown, "wire_name.source"))
+        let (shown, rule) = strong(Place::Sample)
+            .map(|shown| (shown, "wire_name.sample"))
+            .or_else(|| strong(Place::Source).map(|shown| (shown, "wire_name.source")))
             .or_else(|| strong(Place::Cell).map(|shown| (shown, "wire_name.example_cell")))
             .or_else(|| strong(Place::Path).map(|shown| (shown, "wire_name.path")))
             .or_else(|| marked(names, &entry, shown).map(|shown| (shown, "wire_name.prose")))?;

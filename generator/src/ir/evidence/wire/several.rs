@@ -18,6 +18,8 @@ pub(in super::super::super) enum Grounds {
     Shown,
     /// What the SDK's own source declares.
     Declared,
+    /// What a recorded body has.
+    Recorded,
 }
 
 impl Grounds {
@@ -25,6 +27,7 @@ impl Grounds {
         match rule {
             "wire_name.prose" | "wire_name.example_cell" | "wire_name.path" | "wire_name.configured" => Self::Shown,
             "wire_name.source" => Self::Declared,
+            "wire_name.sample" => Self::Recorded,
             "wire_name.same_name" | "wire_name.enum_value" | "wire_name.prefix" => Self::Elsewhere,
             _ => Self::Style,
         }
@@ -50,7 +53,7 @@ impl Spelled<'_> {
     /// the likeliest style is a guess.
     fn weight(&self) -> Grounds {
         match self.grounds {
-            Grounds::Declared => Grounds::Declared,
+            grounds @ (Grounds::Declared | Grounds::Recorded) => grounds,
             _ if self.naming == Naming::AsWritten => Grounds::Shown,
             Grounds::Style if case::written(self.naming).is_none() => Grounds::Written,
             grounds => grounds,
@@ -76,13 +79,13 @@ impl Spelled<'_> {
     }
 }
 
-/// Whether the other's spelling is to be believed rather than one's own. What an SDK declares decides, then a place that
+/// Whether the other's spelling is to be believed rather than one's own. What was recorded decides, then what an SDK declares, then a place that
 /// shows the field. Then counts, in this order, that both SDKs would make their names of it; that it has their words; that it does not end as an escaped
 /// keyword does; what it rests on; and that it is not made of a name that no API has. Where all that is equal, one's own stays.
 pub(in super::super::super) fn better(own: Spelled<'_>, other: Spelled<'_>) -> bool {
     let key = |of: Spelled<'_>| {
         (
-            of.weight() == Grounds::Declared,
+            of.weight().max(Grounds::Shown),
             of.weight() >= Grounds::Shown,
             own.could_become(of.wire) && other.could_become(of.wire),
             own.explains(of.wire) && other.explains(of.wire),
