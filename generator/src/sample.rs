@@ -119,10 +119,9 @@ mod tests {
         ] {
             assert_eq!(read_all(text), Err(wanted.to_owned()), "{text}");
         }
-        let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
-        let told = read_all(&deep).expect_err("too deep");
-        assert!(told.contains("recursion limit exceeded"), "{told}");
-        let told = read_all(&format!("{}1{}", "[".repeat(110), "]".repeat(110))).expect_err("too deep");
-        assert!(told.starts_with("1:9"), "{told}");
+        for depth in [110, 100_000] {
+            let told = read_all(&format!("{}1{}", "[".repeat(depth), "]".repeat(depth))).expect_err("too deep");
+            assert_eq!(told, "1:98 the sample cannot be read: expected JSON with fewer levels");
+        }
     }
 }
