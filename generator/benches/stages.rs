@@ -64,7 +64,12 @@ fn stages(criterion: &mut Criterion) {
 
     let out = home.path().join("out");
     let layout = Layout::Crate { name: "bench".to_owned() };
-    let config = Config { dir: PathBuf::new(), output: out.clone(), apis: vec![api(&root)] };
+    let config = Config {
+        dir: PathBuf::new(),
+        output: out.clone(),
+        apis: vec![api(&root)],
+        diff: schemadown::config::Diff::default(),
+    };
     let emit = |schemas: &[Schema]| pipeline::emit(schemas, &config, &layout).expect("every model can be emitted");
     group.bench_function("emit", |bencher| bencher.iter(|| emit(black_box(&schemas))));
     let rust = emit(&schemas);

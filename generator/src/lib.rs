@@ -64,6 +64,7 @@
 //! | [`emit`] | schema → Rust files |
 //! | [`lint`] | schema → findings |
 //! | [`explain`] | schema → what became of a row, and why |
+//! | [`diff`] | two schemas → changes, and whom they break |
 //! | [`survey`] | pages → what tables, signs and words were found to be |
 //! | [`output`] | files → disk |
 //!
@@ -74,10 +75,12 @@
 //! written. Nothing here panics on what it reads, and no text of a page becomes code.
 #![warn(missing_docs)]
 
+pub mod comparison;
 pub mod config;
 pub mod declared;
 pub mod diagnostic;
 pub mod dialect;
+pub mod diff;
 pub mod discover;
 pub mod document;
 pub mod emit;
@@ -91,6 +94,7 @@ pub mod output;
 pub mod parallel;
 pub mod pipeline;
 pub mod project;
+pub mod review;
 pub mod sample;
 pub mod source;
 pub mod survey;

@@ -20,7 +20,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::config::{self, Api, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::digest;
-use crate::discover;
+use crate::discover::{self, Revision};
 use crate::emit;
 use crate::ir::Schema;
 use crate::lint;
@@ -41,6 +41,8 @@ pub struct Project {
     diagnostics: Diagnostics,
     memo: Option<Memo>,
     unproven: Vec<Diagnostic>,
+    /// Where its files are, where that is not the disk.
+    revision: Option<Revision>,
 }
 
 impl Project {
@@ -49,12 +51,12 @@ impl Project {
         let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
         let config = config::load(file, &mut sources, &mut diagnostics);
         diagnostics.sort();
-        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None, unproven: Vec::new() }
+        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None, unproven: Vec::new(), revision: None }
     }
 
     /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
     pub fn stand_alone(api: Api, out: impl Into<PathBuf>, crate_name: impl Into<String>) -> Self {
-        let config = Config { dir: PathBuf::new(), output: out.into(), apis: vec![api] };
+        let config = Config { dir: PathBuf::new(), output: out.into(), apis: vec![api], diff: config::Diff::default() };
         Self {
             config: Some(config),
             layout: Layout::Crate { name: crate_name.into() },
@@ -62,7 +64,52 @@ impl Project {
             diagnostics: Diagnostics::new(),
             memo: None,
             unproven: Vec::new(),
+            revision: None,
         }
+    }
+
+    /// The project as it was at a revision of the repository that its configuration lies in, which has to have one then.
+    pub fn open_at(file: &Path, revision: &str) -> Self {
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        let dir = file.parent().map(Path::to_owned).unwrap_or_default();
+        // Paths of the configuration start at its folder, and so does what git is asked.
+        let (mut config, mut found) = (None, None);
+        match Revision::find(&dir, revision) {
+            Ok(revision) => {
+                let name = file.file_name().map(PathBuf::from).unwrap_or_default();
+                let shown = revision.shown(&file.to_string_lossy());
+                match revision.text(&name) {
+                    Ok(Some(text)) => {
+                        config = config::parse(&text, &shown, PathBuf::new(), &mut sources, &mut diagnostics);
+                    }
+                    Ok(None) => {
+                        let problem = Diagnostic::new(Code::Revision, "the revision has no such file").in_file(shown);
+                        diagnostics.push(problem.help("compare folders instead: `schemadown diff OLD NEW`"));
+                    }
+                    Err(problem) => diagnostics.push(*problem),
+                }
+                found = Some(revision);
+            }
+            Err(problem) => diagnostics.push(*problem),
+        }
+        diagnostics.sort();
+        let layout = Layout::Modules;
+        Self { config, layout, sources, diagnostics, memo: None, unproven: Vec::new(), revision: found }
+    }
+
+    /// A folder of docs that is read as it would be without a configuration, beside one that says what is to be said of
+    /// changes, where there is such a file.
+    pub fn beside(file: &Path, api: Api) -> Self {
+        let mut project = Self::stand_alone(api, "", "api");
+        if file.exists() {
+            let opened = Self::open(file);
+            let diff = opened.config.map(|config| config.diff).unwrap_or_default();
+            (project.sources, project.diagnostics) = (opened.sources, opened.diagnostics);
+            if let Some(config) = &mut project.config {
+                config.diff = diff;
+            }
+        }
+        project
     }
 
     /// Remembers in `file` what this run comes to, so that a [`plan`](Self::plan) for the same docs, by the same program,
@@ -103,6 +150,26 @@ impl Project {
     /// Adds problems to those of the run.
     pub fn report(&mut self, problems: Diagnostics) {
         self.diagnostics.append(problems);
+    }
+
+    /// The same settings for other docs: of one API, in a folder that is seen from where the program runs. There is none where
+    /// there is no such API.
+    pub fn of_docs(mut self, name: &str, docs: &Path) -> Self {
+        if let Some(config) = &mut self.config {
+            config.apis.retain(|api| api.name == name);
+            // Paths of the configuration start at its folder.
+            let is_here = config.dir.as_os_str().is_empty();
+            let docs =
+                if is_here { docs.to_owned() } else { std::path::absolute(docs).unwrap_or_else(|_| docs.to_owned()) };
+            config.apis.iter_mut().for_each(|api| api.docs = vec![docs.clone()]);
+        }
+        self.layout = Layout::Crate { name: "api".to_owned() };
+        self
+    }
+
+    /// The files that were read, and what the configuration says.
+    pub fn into_parts(self) -> (Option<Config>, Sources) {
+        (self.config, self.sources)
     }
 
     /// Reads the docs of every API. `None` where there are errors.
@@ -250,7 +317,13 @@ impl Project {
             let several = roots.len() > 1;
             let mut declared = Vec::new();
             for (folder, name) in config.source_dirs(api).iter().zip(&api.sources) {
-                let code = discover::discover_code(folder, &named(name), &mut self.sources, &mut self.diagnostics);
+                let code = match &self.revision {
+                    None => discover::discover_code(folder, &named(name), &mut self.sources, &mut self.diagnostics),
+                    Some(revision) => {
+                        let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+                        discover::discover_in(revision, folder, &named(name), sources, diagnostics).code
+                    }
+                };
                 if code.is_empty() && !self.diagnostics.has_errors() {
                     self.diagnostics.push(no_code(api, folder));
                 }
@@ -260,17 +333,24 @@ impl Project {
             for (root, name) in roots.into_iter().zip(&api.docs) {
                 // The paths of several documentations are told apart by the folders that the configuration names.
                 let name = if several { named(name) } else { String::new() };
-                let discover::Found { pages, mut code } =
-                    discover::discover_as(&root, &name, &mut self.sources, &mut self.diagnostics);
+                let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
+                let discover::Found { pages, mut code } = match &self.revision {
+                    None => discover::discover_as(&root, &name, sources, diagnostics),
+                    Some(revision) => discover::discover_in(revision, &root, &name, sources, diagnostics),
+                };
                 code.extend(&declared);
                 docs.push(pipeline::Docs { root, name, files: pages, code });
             }
-            let (recorded, unused) = discover::discover_recorded(&config.dir, &api.samples, &mut self.diagnostics);
+            let (recorded, unused) = match &self.revision {
+                None => discover::discover_recorded(&config.dir, &api.samples, &mut self.diagnostics),
+                Some(revision) => discover::discover_recorded_in(revision, &api.samples),
+            };
             self.diagnostics.extend(unused.iter().map(|pattern| no_samples(api, pattern)));
             let samples = sample::read(recorded, &mut self.sources, &mut self.diagnostics);
             found.push(Found { api: api.clone(), docs, samples });
         }
-        if matches!(self.layout, Layout::Modules) && found.len() == config.apis.len() {
+        let is_on_disk = matches!(self.layout, Layout::Modules) && self.revision.is_none();
+        if is_on_disk && found.len() == config.apis.len() {
             let read: Vec<PathBuf> = config.apis.iter().flat_map(|api| config.docs_dirs(api)).collect();
             self.diagnostics.extend(discover::unlisted(&config.dir, &read));
         }

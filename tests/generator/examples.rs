@@ -263,7 +263,12 @@ fn emitted_tests_are_those_of_whole_examples_that_fit() {
         STATION,
         &[WHOLE, "{\"station_id\": \"partial\", ...}", "{\"station_id\": \"wrong\", \"capacity\": true, \"lat\": 1}"],
     )]);
-    let config = Config { dir: "".into(), output: "out".into(), apis: vec![Api::new("api", "docs")] };
+    let config = Config {
+        dir: "".into(),
+        output: "out".into(),
+        apis: vec![Api::new("api", "docs")],
+        diff: schemadown::config::Diff::default(),
+    };
     let layout = Layout::Crate { name: "api".to_owned() };
     let files = pipeline::emit(&[read.schema], &config, &layout).expect("Rust");
     let table = files.iter().find(|file| file.path.ends_with("examples/table_1.rs")).expect("a table of examples");

@@ -141,7 +141,8 @@ fn docs_of(text: &str, api: Api) {
     if problems.has_errors() {
         return;
     }
-    let config = Config { dir: "".into(), output: "out".into(), apis: vec![api] };
+    let config =
+        Config { dir: "".into(), output: "out".into(), apis: vec![api], diff: schemadown::config::Diff::default() };
     let files = pipeline::emit(&[schema], &config, &Layout::Crate { name: "api".into() })
         .unwrap_or_else(|problems| panic!("a schema is emitted: {problems:?}"));
     files.iter().for_each(emitted);

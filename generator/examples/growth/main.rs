@@ -122,7 +122,8 @@ fn time(pages: &[(String, String)]) -> Duration {
     let schema = pipeline::read(&api, docs, Vec::new(), &sources, &mut problems);
     problems.sort();
     let drawn: usize = problems.iter().map(|problem| line::line(problem, &sources).len()).sum();
-    let config = Config { dir: "".into(), output: "out".into(), apis: vec![api] };
+    let config =
+        Config { dir: "".into(), output: "out".into(), apis: vec![api], diff: schemadown::config::Diff::default() };
     let emitted = pipeline::emit(&[schema], &config, &Layout::Crate { name: "api".into() });
     std::hint::black_box((drawn, emitted.is_ok()));
     clock.elapsed()

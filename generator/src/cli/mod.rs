@@ -4,6 +4,7 @@
 
 mod check;
 mod code;
+mod diff;
 mod explain;
 mod export;
 mod generate;
@@ -64,6 +65,7 @@ Examples:
   schemadown survey docs                              what tables in somebody's docs are found to be, and why
   schemadown init docs                                a schemadown.toml to start from
   schemadown check                                    in CI: is what is checked in up to date?
+  schemadown diff --git main...                       what this branch changes in the docs, and whom it breaks
   schemadown lint                                     what the docs say and the Rust does not enforce
   schemadown explain Order.total                      what became of a row, and why
   schemadown --explain SD015                          what a code means
@@ -143,6 +145,7 @@ enum Color {
 enum Task {
     Generate(generate::Generate),
     Check(check::Check),
+    Diff(diff::Diff),
     Lint(lint::Lint),
     Explain(explain::Explain),
     Export(export::Export),
@@ -220,6 +223,7 @@ pub fn run(
         (Some(code), _) => code::run(&code, &mut context),
         (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Check(task))) => task.run(&mut context),
+        (None, Some(Task::Diff(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => task.run(&mut context),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),

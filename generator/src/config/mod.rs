@@ -57,6 +57,22 @@
 //! reason = "the server checks the condition"
 //! ```
 //!
+//! # Changes that were looked at
+//!
+//! `schemadown diff` tells changes between two documentations; what of them is meant stands at the end of the file:
+//!
+//! ```toml
+//! [diff]
+//! fail_on = "breaking"              # or dangerous, any, never: what the exit code 1 is for
+//!
+//! [[diff.allow]]
+//! rule = "optional-field-removed"   # or a list of rules, or "*" for all: `schemadown diff --rules`
+//! path = "operations.Order.note"    # a model's id and, behind a dot, a field, a value or a member; `*` stands for any text
+//! api = "shop"                      # any, where it is left out
+//! reason = "nobody has sent it since May"
+//! until = 2027-01-31                # the last day on which that holds; for ever, where it is left out
+//! ```
+//!
 //! # Several documentations
 //!
 //! SDKs of one API in several languages document it several times, and each language loses something else. Named together,
@@ -164,7 +180,9 @@ mod words;
 
 mod api;
 mod append;
+mod date;
 mod decisions;
+mod diff;
 mod pattern;
 mod relations;
 mod table;
@@ -180,7 +198,9 @@ pub use api::{
 };
 
 pub use append::{Pin, append, pin};
+pub use date::Date;
 pub use decisions::{ConstraintOverride, Dropped, Part, Rule, RuleKind, RuleValue, Silence, Unit};
+pub use diff::{Allow, Diff, FailOn};
 pub(crate) use pattern::glob;
 pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};
@@ -208,6 +228,8 @@ pub struct Config {
     pub output: PathBuf,
     /// The spec sets, in the order of the file.
     pub apis: Vec<Api>,
+    /// What is said of changes between two documentations.
+    pub diff: Diff,
 }
 
 /// What is set, and where.
@@ -321,16 +343,16 @@ pub fn parse(
         return None;
     }
     let problems = Problems::default();
-    let (output, apis) = read_top(Table::root(root.get_ref(), file, &problems));
+    let (output, apis, diff) = read_top(Table::root(root.get_ref(), file, &problems));
     diagnostics.extend(problems.into_inner());
     if apis.is_empty() && !diagnostics.has_errors() {
         let help = "add one table per spec set:\n[[api]]\nname = \"shop\"  # reads specs/shop";
         diagnostics.push(Diagnostic::new(Code::Config, "no `[[api]]` table").in_file(shown).help(help));
     }
-    Some(Config { dir, output, apis })
+    Some(Config { dir, output, apis, diff })
 }
 
-fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
+fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>, Diff) {
     let output = top.string("output");
     if let Some(output) = &output
         && !names_a_folder(&output.value)
@@ -342,6 +364,7 @@ fn read_top(mut top: Table<'_>) -> (PathBuf, Vec<Api>) {
     for table in top.tables("api") {
         apis.extend(api::read(table, &apis));
     }
+    let diff = top.table("diff").map(diff::read).unwrap_or_default();
     top.finish();
-    (output.map_or_else(|| DEFAULT_OUTPUT.to_owned(), |output| output.value).into(), apis)
+    (output.map_or_else(|| DEFAULT_OUTPUT.to_owned(), |output| output.value).into(), apis, diff)
 }

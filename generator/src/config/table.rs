@@ -149,7 +149,11 @@ impl<'a> Table<'a> {
         let value = self.take(key)?;
         match value.get_ref() {
             DeValue::Table(table) => {
-                let name = format!("[{}.{key}]", self.name.trim_matches(['[', ']']));
+                // The name of the file is no part of it.
+                let name = match self.name.strip_prefix('[') {
+                    Some(_) => format!("[{}.{key}]", self.name.trim_matches(['[', ']'])),
+                    None => format!("[{key}]"),
+                };
                 Some(Self::new(table, name, self.place(value), self.problems))
             }
             _ => self.wrong_kind(key, value, "a table"),
@@ -182,8 +186,8 @@ impl<'a> Table<'a> {
 
     /// What the names of the tables in this one start with. The name of the file is no part of it.
     fn prefix(&self) -> String {
-        let outer = self.name.strip_prefix("[[");
-        outer.map_or_else(String::new, |outer| format!("{}.", outer.trim_end_matches(']')))
+        let outer = self.name.strip_prefix('[');
+        outer.map_or_else(String::new, |outer| format!("{}.", outer.trim_matches(['[', ']'])))
     }
 
     /// Where the value of a key stands.

@@ -203,6 +203,18 @@ catalogue! {
     /// A cell of a column that holds defaults or marks says no value of the field's type and no word that is known, or a type
     /// states bounds the wrong way round, so that nothing of it is read.
     UnreadCell = "SD072" Error "cell that says nothing that is known";
+
+    /// A `[[diff.allow]]` of `schemadown.toml` that no change is about. What it allowed is in both documentations by now, or
+    /// its rule or its path is misspelt. Remove it once the change it was for is everywhere.
+    StaleAllowance = "SD080" Warning "allowance of nothing";
+    /// The day until which a `[[diff.allow]]` holds is over: it allows nothing any more. Decide again, and set another day or
+    /// remove it.
+    ExpiredAllowance = "SD081" Warning "expired allowance";
+    /// A revision of git could not be read: there is no such revision, no repository, or no git. `schemadown diff --git REV`
+    /// asks git for the files of the revision and changes nothing.
+    Revision = "SD082" Error "unreadable revision";
+    /// A file is not what `schemadown ir` prints. Print it again with this version of the command.
+    NotIr = "SD083" Error "not the IR as JSON";
 }
 
 impl Code {

@@ -50,10 +50,12 @@ fn text(diagnostic: &Diagnostic, sources: &Sources) -> String {
     printable_lines(&lines.join("\n"))
 }
 
-fn data(text: &str) -> String {
+/// A text as the runner reads what a command says.
+pub(crate) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// A text as the runner reads a property of a command.
+pub(crate) fn property(text: &str) -> String {
     data(&printable_lines(text)).replace(':', "%3A").replace(',', "%2C")
 }

@@ -3,6 +3,8 @@
 //! What a file is gets settled before it is opened: a FIFO would block whoever opens it, and a link may lead
 //! anywhere. Links to files and folders that lie within the folder are followed; what they lead to outside of it
 //! is not this API's documentation, and is not read.
+//!
+//! The files of a revision of git ([`Revision`]) are found by the same endings, without touching the disk.
 
 use std::cell::RefCell;
 use std::fs::{self, File};
@@ -18,9 +20,11 @@ use crate::parallel;
 use crate::source::{FileId, Position, Sources};
 
 mod recorded;
+mod revision;
 mod unlisted;
 
 pub use recorded::{Recorded, discover_recorded, recorded_root};
+pub use revision::{Revision, discover_in, discover_recorded_in};
 pub use unlisted::unlisted;
 
 /// Reads every `.md` and `.mdx` file below `root`, and says which files that were.

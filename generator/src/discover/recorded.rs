@@ -74,10 +74,18 @@ pub fn recorded_root(dir: &Path, pattern: &str) -> PathBuf {
 }
 
 /// The part of a pattern that stands for itself, and the rest.
-fn split(pattern: &str) -> (&str, &str) {
+pub(super) fn split(pattern: &str) -> (&str, &str) {
     match pattern.find('*').and_then(|star| pattern.get(..star)) {
         Some(head) => pattern.split_at(head.rfind('/').map_or(0, |at| at + 1)),
         None => (pattern, ""),
+    }
+}
+
+/// Whether a file is meant by what stands behind the folder of a pattern.
+pub(super) fn is_meant(rest: &str, below: &str) -> bool {
+    match rest {
+        "" => below.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)),
+        rest => glob(rest, below),
     }
 }
 
@@ -90,10 +98,7 @@ fn find(dir: &Path, pattern: &str, diagnostics: &mut Diagnostics) -> BTreeMap<St
         return BTreeMap::from([(pattern.to_owned(), folder)]);
     }
     let base = base.trim_end_matches('/');
-    let is_meant = |below: &str| match rest {
-        "" => below.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending)),
-        rest => glob(rest, below),
-    };
+    let is_meant = |below: &str| is_meant(rest, below);
     let Ok(home) = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder }) else {
         return BTreeMap::new();
     };

@@ -46,29 +46,44 @@ impl Default for Derives {
 }
 
 impl Derives {
-    /// The attribute.
-    pub(super) fn attribute(&self, scope: &Scope<'_>) -> TokenStream {
-        let wanted = &scope.context.style.derives;
-        let standard = |name: &'static str, is_there: bool| is_there.then(|| scope.prelude(name));
-        let asked = |name: &str| wanted.iter().any(|wanted| wanted == name);
-        let possible = WHERE_POSSIBLE.map(|(name, traits)| {
+    /// The traits of the standard library that callers may rely on and that a later documentation may take away.
+    pub(super) fn promised(&self, wanted: &[String]) -> Vec<&'static str> {
+        let settled = [("Copy", self.copy), ("Default", self.default)];
+        settled
+            .into_iter()
+            .filter_map(|(name, is_there)| is_there.then_some(name))
+            .chain(self.possible(wanted))
+            .collect()
+    }
+
+    /// Those that rest on what the item holds.
+    fn possible<'d>(&'d self, wanted: &'d [String]) -> impl Iterator<Item = &'static str> + 'd {
+        let asked = move |name: &str| wanted.iter().any(|wanted| wanted == name);
+        let is_there = move |traits: Traits, name: &str| {
             let is_wanted = match traits {
                 Traits::HASH => self.hash,
                 Traits::ORD => self.order || asked("Ord"),
                 _ => true,
             };
-            let is_wanted = is_wanted || asked(name);
-            (is_wanted && self.traits.has(traits)).then(|| ident(name)).map(|name| quote!(#name))
-        });
+            (is_wanted || asked(name)) && self.traits.has(traits)
+        };
+        WHERE_POSSIBLE.into_iter().filter(move |(name, traits)| is_there(*traits, name)).map(|(name, _)| name)
+    }
+
+    /// The attribute.
+    pub(super) fn attribute(&self, scope: &Scope<'_>) -> TokenStream {
+        let wanted = &scope.context.style.derives;
+        let standard = |name: &'static str, is_there: bool| is_there.then(|| scope.prelude(name));
+        let possible = self.possible(wanted).map(ident).map(|name| quote!(#name));
         let debug = self.debug.then(|| quote!(Debug));
         let serialize = self.serialize.then(|| scope.serde("Serialize"));
         let deserialize = self.deserialize.then(|| scope.serde("Deserialize"));
         let list = [Some(quote!(Clone)), standard("Copy", self.copy), debug, standard("Default", self.default)]
             .into_iter()
             .chain([Some(quote!(PartialEq))])
-            .chain(possible)
-            .chain([serialize, deserialize])
             .flatten()
+            .chain(possible)
+            .chain([serialize, deserialize].into_iter().flatten())
             .chain(others(wanted));
         quote!(#[derive(#(#list),*)])
     }

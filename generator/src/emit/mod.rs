@@ -61,6 +61,7 @@ mod structs;
 mod support;
 #[cfg(test)]
 mod support_tests;
+mod surface;
 mod traits;
 mod types;
 mod unions;
@@ -75,6 +76,7 @@ pub use file::{File, MARKER};
 pub use json_schema::json_schema;
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
+pub use surface::{Made, Surface, is_asked, surfaces};
 
 pub(crate) use file::{Drafts, Formatted};
 

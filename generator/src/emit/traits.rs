@@ -5,26 +5,17 @@ use super::facts::Traits;
 use super::layout::model_id;
 use super::scope;
 use crate::config::Kind;
-use crate::ir::{ModelKind, Type};
+use crate::ir::{ModelId, ModelKind, Type};
 
 /// The traits of each model. Those that lead to each other have all that nothing they hold takes away.
 pub(super) fn models(context: &Context<'_>) -> Vec<Traits> {
     let models = &context.schema.models;
     let mut traits = Vec::with_capacity(models.len());
     let mut held_by = vec![Vec::new(); models.len()];
-    for (index, model) in models.iter().enumerate() {
-        let is_endless = context.is_endless(model_id(index));
-        let types = if is_endless { vec![&Type::Any] } else { scope::types(&model.kind) };
-        let mut own = types.iter().fold(Traits::ALL, |traits, ty| traits.and(of_own(context, ty)));
-        if matches!(&model.kind, ModelKind::Union(union) if union.select.tag().is_some()) {
-            own = own.and(of_own(context, &Type::Any));
-        }
-        if matches!(&model.kind, ModelKind::Struct(shape) if shape.additional.is_some()) {
-            own = own.and(context.style.types.get(&Kind::Map).map_or(Traits::ALL, |mapped| of_mapped(mapped)));
-        }
-        traits.push(own);
+    for index in 0..models.len() {
+        traits.push(of_itself(context, model_id(index)));
         let mut held = Vec::new();
-        for ty in &types {
+        for ty in own_types(context, model_id(index)) {
             references(ty, &mut held);
         }
         for held in held {
@@ -44,6 +35,28 @@ pub(super) fn models(context: &Context<'_>) -> Vec<Traits> {
         }
     }
     traits
+}
+
+/// The types that a model holds.
+fn own_types<'a>(context: &Context<'a>, id: ModelId) -> Vec<&'a Type> {
+    match context.model(id) {
+        Some(_) if context.is_endless(id) => vec![&Type::Any],
+        Some(model) => scope::types(&model.kind),
+        None => Vec::new(),
+    }
+}
+
+/// The traits of a model, but for what the models that it refers to may lack.
+pub(super) fn of_itself(context: &Context<'_>, id: ModelId) -> Traits {
+    let mut own = own_types(context, id).iter().fold(Traits::ALL, |traits, ty| traits.and(of_own(context, ty)));
+    match context.model(id).map(|model| &model.kind) {
+        Some(ModelKind::Union(union)) if union.select.tag().is_some() => own = own.and(of_own(context, &Type::Any)),
+        Some(ModelKind::Struct(shape)) if shape.additional.is_some() => {
+            own = own.and(context.style.types.get(&Kind::Map).map_or(Traits::ALL, |mapped| of_mapped(mapped)));
+        }
+        _ => {}
+    }
+    own
 }
 
 /// The traits of a type, but for what the models that it names may lack.

@@ -17,8 +17,8 @@ use super::schema::{
 ///
 /// ```json
 /// {"schemadown_ir": 1, "models": [
-///   {"id": "operations.Order", "source": "models/operations/order.md", "line": 1, "rust_name": "Order",
-///    "description": null, "deprecated": false, "kind": "struct", "additional": null,
+///   {"id": "operations.Order", "name": "Order", "module": ["operations"], "source": "models/operations/order.md",
+///    "line": 1, "rust_name": "Order", "description": null, "deprecated": false, "kind": "struct", "additional": null,
 ///    "fields": [
 ///      {"name": "note", "line": 19, "wire_name": "note", "rust_name": "note", "type": {"kind": "string"},
 ///       "required": false, "nullable": true, "deprecated": false, "description": "At most 20 characters.",
@@ -39,7 +39,7 @@ use super::schema::{
 ///
 /// A model's `kind` is `struct` (`fields`, and the type of `additional` properties), `enum` (`base`, `open`, `values`, and
 /// `flags` where each value is a bit),
-/// `union` (`select`, `members`, and `tag` where there is one) or `alias` (`type`). A type's is `string`, `integer`,
+/// `union` (`select`, `members`, `tag` where there is one, `keys` where these tell members apart) or `alias` (`type`). A type's is `string`, `integer`,
 /// `number`, `boolean`, `date`, `date-time`, `bytes`, `any`, `null`, `array` (`items`), `map` (`values`), `ref` (`id`),
 /// `literal` (`value`) or `union` (`members`). A whole number of documented size has a `format`, such as `uint8`.
 ///
@@ -81,6 +81,8 @@ pub fn json(schemas: &[&Schema], sources: &Sources) -> Value {
 fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
     let mut out = json!({
         "id": model.id,
+        "name": model.name,
+        "module": model.module,
         "source": model.source,
         "line": sources.position(model.place()).line,
         "rust_name": model.rust_name,
@@ -118,6 +120,7 @@ fn model_json(schema: &Schema, model: &Model, sources: &Sources) -> Value {
             let mut out =
                 json!({"kind": "union", "select": select(&union.select), "members": members.collect::<Vec<_>>()});
             set(&mut out, "tag", union.select.tag().map(Into::into));
+            set(&mut out, "keys", keys(&union.select));
             out
         }
         ModelKind::Alias(ty) => json!({"kind": "alias", "type": type_json(schema, ty)}),
@@ -138,6 +141,12 @@ fn select(select: &Select) -> &'static str {
         Select::Keys(_) => "keys",
         Select::Order => "order",
     }
+}
+
+/// The properties that set members apart, each with the place of its member, in the order of the tests.
+fn keys(select: &Select) -> Option<Value> {
+    let Select::Keys(keys) = select else { return None };
+    Some(keys.iter().map(|(member, names)| json!({"member": member, "names": names})).collect::<Vec<_>>().into())
 }
 
 fn value_json(model: &Model, value: &EnumValue, sources: &Sources) -> Value {

@@ -29,6 +29,7 @@ mod name_cycles;
 mod naming;
 mod observe;
 mod overrides;
+mod read;
 mod rejected;
 mod relation;
 mod relation_words;
@@ -49,6 +50,7 @@ pub use build::build;
 pub use constraint::{Constraint, ConstraintKind, Decimal, Evidence, LengthUnit, Target};
 pub use input::{Docs, Options};
 pub use json::json;
+pub use read::{Wrong, read};
 pub use rejected::{Reason, Rejected, Why};
 pub use relation::{Condition, Relation, RelationKind, State};
 pub use schema::{

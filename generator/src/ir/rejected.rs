@@ -73,6 +73,11 @@ macro_rules! reasons {
             pub fn reason(self) -> Reason {
                 match self { $($(Self::$why => Reason::$reason,)*)* }
             }
+
+            /// What these words for people stand for.
+            pub fn from_words(words: &str) -> Option<Self> {
+                match words { $($($words => Some(Self::$why),)*)* _ => None }
+            }
         }
 
         impl fmt::Display for Why {

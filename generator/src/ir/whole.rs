@@ -25,6 +25,12 @@ impl IntSize {
         }
     }
 
+    /// The size of this name.
+    pub fn from_format(name: &str) -> Option<Self> {
+        let sizes = [8, 16, 32, 64].into_iter().flat_map(|bits| [true, false].map(|signed| Self { bits, signed }));
+        sizes.into_iter().find(|size| size.format() == name)
+    }
+
     /// Whether a JSON value is a whole number of this size.
     pub fn holds(self, value: &Value) -> bool {
         let (least, most) = self.range();

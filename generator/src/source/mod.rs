@@ -113,6 +113,21 @@ impl SourceFile {
     }
 }
 
+/// Where files are that were [absorbed](Sources::absorb).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved(u32);
+
+impl Moved {
+    fn file(self, id: FileId) -> FileId {
+        FileId(id.0.saturating_add(self.0))
+    }
+
+    /// The same place, among the files that it was moved to.
+    pub fn span(self, span: Span) -> Span {
+        Span { file: self.file(span.file), ..span }
+    }
+}
+
 impl<'a> IntoIterator for &'a Sources {
     type Item = &'a SourceFile;
     type IntoIter = std::slice::Iter<'a, SourceFile>;
@@ -157,6 +172,20 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile { id, path, display, text, lines: Lines::default(), hidden });
         id
+    }
+
+    /// Adds all files of others, and says where spans of theirs lead from now on.
+    pub fn absorb(&mut self, others: Self) -> Moved {
+        let moved = Moved(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.extend(others.files.into_iter().map(|file| SourceFile { id: moved.file(file.id), ..file }));
+        moved
+    }
+
+    /// Puts a text before the path of each file as it is shown to people.
+    pub fn shown_below(&mut self, prefix: &str) {
+        for file in &mut self.files {
+            file.display.insert_str(0, prefix);
+        }
     }
 
     /// The file with this id.

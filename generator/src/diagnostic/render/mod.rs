@@ -96,6 +96,58 @@ impl Painter {
     }
 }
 
+/// How a finding looks that is no problem of the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As an error does.
+    Bad,
+    /// As a warning does.
+    Doubtful,
+}
+
+/// The title of a finding: `breaking[field-made-required]: …`.
+#[derive(Clone, Copy, Debug)]
+pub struct Title<'t> {
+    /// How it looks.
+    pub tone: Tone,
+    /// The first word.
+    pub word: &'t str,
+    /// What stands in brackets.
+    pub id: &'t str,
+    /// What is said.
+    pub message: &'t str,
+}
+
+impl Painter {
+    /// A picture of places, below a title and above some notes. Of a place on a line that is not known only the line's number
+    /// is shown.
+    pub fn found(&self, title: &Title<'_>, places: &[Label], notes: &[String], sources: &Sources) -> String {
+        let level = if title.tone == Tone::Bad { Level::ERROR } else { Level::WARNING };
+        let message = self.title(title.message, title.word.len() + "[]: ".len() + title.id.len());
+        let is_known = |label: &&Label| {
+            let file = sources.file(label.span.file);
+            let line = lines_around(&file.text, std::iter::once(label.span.range()));
+            file.text.get(line).is_some_and(|line| !line.trim().is_empty())
+        };
+        let (known, bare): (Vec<&Label>, Vec<&Label>) = places.iter().partition(is_known);
+        let known: Vec<Label> = known.into_iter().cloned().collect();
+        let mut labels = known.iter();
+        let room = self.room(gutter(known.iter(), sources) + HELP.len());
+        let shown = shown(labels.next(), labels.as_slice(), sources, self.width);
+        let head = level.with_name(title.word).primary_title(message).id(title.id);
+        let mut group = with_pictures(head.elements(Vec::<Padding>::new()), shown, room);
+        for label in bare {
+            let file = sources.file(label.span.file);
+            let position = file.position(label.span.start);
+            group = group.element(Origin::path(file.display.as_str()).line(position.line));
+        }
+        for note in notes {
+            group = group.element(Level::NOTE.message(columns::wrapped(&printable_lines(note), room)));
+        }
+        format!("{}\n\n", without_marks(&self.renderer.render(&[group])))
+    }
+}
+
 /// The most places of a diagnostic that are drawn.
 const MOST_PLACES: usize = 8;
 
