@@ -656,7 +656,7 @@ pub struct CustomsDeclaration {
     pub items: Vec<CustomsItem>,
     /// The number of the invoice.
     ///
-    /// - Required if `reason` is `sale`.
+    /// - Enforced: present where `reason` is `sale` (“if `reason` is `sale`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice: Option<String>,
 }
@@ -693,6 +693,15 @@ impl garde::Validate for CustomsDeclaration {
         support::items::min(self.items.len(), 1, &mut path, report);
         support::items::max(self.items.len(), 99, &mut path, report);
         self.items.validate_into(context, &mut path, report);
+        if matches!(self.reason, CustomsDeclarationReason::Sale)
+            && self.invoice.is_none()
+        {
+            support::relations::required_if(
+                "`reason` is \"sale\"",
+                &mut || parent().join("invoice"),
+                report,
+            );
+        }
     }
 }
 

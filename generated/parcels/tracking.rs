@@ -129,7 +129,7 @@ pub struct Event {
     pub attempt: Option<i64>,
     /// Who has it now.
     ///
-    /// - Required if `status` is `delivered`.
+    /// - Enforced: present where `status` is `delivered` (“if `status` is `delivered`”).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proof: Option<Proof>,
 }
@@ -180,6 +180,13 @@ impl garde::Validate for Event {
             support::number::maximum(value, 3, &mut path, report);
         }
         self.proof.validate_into(context, &mut || parent().join("proof"), report);
+        if matches!(self.status, TrackStatus::Delivered) && self.proof.is_none() {
+            support::relations::required_if(
+                "`status` is \"delivered\"",
+                &mut || parent().join("proof"),
+                report,
+            );
+        }
     }
 }
 
