@@ -68,6 +68,7 @@ pub fn read(
     mine::attach(&mut schema);
     mine::refute(&mut schema, sources);
     mine::decide(&mut schema, api, diagnostics);
+    ir::widen_by_rules(&mut schema);
     schema
 }
 

@@ -62,6 +62,7 @@ fn show(schema: &Schema) -> String {
 
 fn ty(schema: &Schema, of: &Type) -> String {
     match of {
+        Type::Sized(size) => size.format().to_owned(),
         Type::Array(items) => format!("[{}]", ty(schema, items)),
         Type::Map(values) => format!("{{{}}}", ty(schema, values)),
         Type::Ref { model, .. } => schema.model(*model).id.clone(),
@@ -432,5 +433,22 @@ fn more_habits_of_cells() {
       deck: Level
       hold: [Level]
       paid: date conditional
+    ");
+}
+
+/// Whole numbers above what `i64` holds: an example or a rule shows that they are sent.
+#[test]
+fn numbers_of_all_64_bits() {
+    let meter = "# Meter\n\n| Field | Type | Required | Example | Description |\n|---|---|---|---|---|\n\
+        | serial | integer | yes | 18446744073709551615 | Its number. |\n| ticks | integer | yes | | From 0 to 18446744073709551615. |\n\
+        | level | integer | yes | | From -5 to 18446744073709551615. |\n| marks | integer[] | yes | | Some. |\n| depth | integer | yes | 9007199254740993 | How deep. |\n\n\
+        ```json\n{\"serial\": 1, \"ticks\": 2, \"level\": 3, \"marks\": [9223372036854775808], \"depth\": -1}\n```\n";
+    insta::assert_snapshot!(read(&[("meter.md", meter)]), @r"
+    Meter
+      serial: uint64 required
+      ticks: uint64 required minimum=0 maximum=18446744073709551615
+      level: integer required minimum=-5 maximum=18446744073709551615
+      marks: [uint64] required
+      depth: integer required
     ");
 }

@@ -97,7 +97,7 @@ impl Node {
 
     /// Whether it is a number without a fraction or an exponent.
     pub fn is_integer(&self) -> bool {
-        matches!(&self.kind, NodeKind::Number(text) if text.parse::<i64>().is_ok())
+        matches!(&self.kind, NodeKind::Number(text) if text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok())
     }
 }
 

@@ -18,7 +18,7 @@ use super::lower::{self, Lowered};
 use super::observe::Slot;
 use super::resolve::Index;
 use super::schema::{Model, TypeWord, WireStyle};
-use super::{endless, flattened, identity, samples};
+use super::{endless, flattened, identity, samples, widths};
 
 /// The models of one documentation. What it shows of them is weighed; what another may know better is noted.
 #[derive(Default)]
@@ -89,6 +89,7 @@ fn weigh(
     if options.unresolved == Unresolved::Value {
         instants::decide(&mut models, raw, values);
     }
+    widths::decide(&mut models, values);
     nullable::decide(&mut models, &seen);
     let (wire, spellings) =
         wire::decide(&mut models, &namings, (&seen, &recorded), (files, declared), options.wire_case);

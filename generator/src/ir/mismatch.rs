@@ -104,7 +104,8 @@ impl Check<'_> {
             | (Type::Boolean, NodeKind::Boolean(_))
             | (Type::Date | Type::DateTime | Type::Bytes, NodeKind::Date(_)) => {}
             (Type::Integer | Type::Number, NodeKind::Number(text)) => {
-                if self.strict && *ty == Type::Integer && !node.is_integer() {
+                let is_whole = || node.to_json().is_ok_and(|value| value.as_i64().is_some());
+                if self.strict && *ty == Type::Integer && !is_whole() {
                     self.mismatch(node.span, format!("an example shows {text}, not {}", documented(self.models, ty)));
                 }
             }

@@ -41,6 +41,7 @@ mod shown;
 mod union;
 mod values;
 mod whole;
+mod widths;
 mod wire_clashes;
 mod wire_examples;
 
@@ -59,3 +60,4 @@ pub use schema::{
 };
 pub use shown::{Shown, shown};
 pub use whole::{number, whole};
+pub use widths::widen_by_rules;

@@ -28,22 +28,28 @@ const NONE: &[&str] = &["none", "null", "n/a", "nil", "undefined", "unset", "emp
 impl<'a> Reader<'_, '_, 'a> {
     /// The default of a row.
     pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, ty: &RawType) -> Option<RawDefault> {
-        let cell = column_text(sheet, line, Role::Default).or_else(|| self.beside_presence(sheet, line))?;
+        let cell = column_text(sheet, line, Role::Default).or_else(|| Self::beside_others(sheet, line))?;
         match self.said(cell, ty) {
-            Said::Value(value) => Some(RawDefault { value, said: owned(cell) }),
+            Said::Value(value) if !says_required(&self.text(cell)) => Some(RawDefault { value, said: owned(cell) }),
+            Said::Value(_) => None,
             Said::Nothing | Said::Else => None,
         }
     }
 
-    /// `no, default: 3` in a column of what is required.
-    fn beside_presence(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<Text<'a>> {
-        let cell = column_text(sheet, line, Role::Required)?;
-        let at = cell.raw.to_ascii_lowercase().find("default")?;
-        let behind = cell.part(at + "default".len()..cell.raw.len());
-        let open = behind.raw.len() - behind.raw.trim_start_matches([' ', ':', '=']).len();
-        let value = behind.part(open..behind.raw.trim_end_matches([')', ']', '.', ' ']).len());
-        // Words that say more of the default are no value.
-        (open > 0 && !value.raw.is_empty() && !value.raw.contains(char::is_whitespace)).then_some(value)
+    /// `no, default: 3` in a column of what is required, or of restrictions.
+    fn beside_others(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<Text<'a>> {
+        let mut cells =
+            [Role::Required, Role::Limits].into_iter().filter_map(|role| column_text(sheet, line, role));
+        cells.find_map(|cell| {
+            let at = cell.raw.to_ascii_lowercase().find("default")?;
+            let behind = cell.part(at + "default".len()..cell.raw.len());
+            let open = behind.raw.len() - behind.raw.trim_start_matches([' ', ':', '=']).len();
+            let end = behind.raw.find([',', ';']).unwrap_or(behind.raw.len());
+            let end = behind.raw.get(..end)?.trim_end_matches([')', ']', '.', ' ']).len();
+            let value = (open < end).then(|| behind.part(open..end))?;
+            // Words that say more of the default are no value.
+            (open > 0 && !value.raw.contains(char::is_whitespace)).then_some(value)
+        })
     }
 
     fn said(&self, cell: Text<'a>, ty: &RawType) -> Said {
@@ -66,6 +72,11 @@ impl<'a> Reader<'_, '_, 'a> {
         }
         value(text, &ty.kind, is_word).map_or(Said::Else, Said::Value)
     }
+}
+
+/// Whether a cell says in place of a default that there must be a value.
+pub(super) fn says_required(text: &str) -> bool {
+    matches!(text.trim_matches(['`', ' ', '(', ')', '.', '*', '_']).to_lowercase().as_str(), "required" | "mandatory")
 }
 
 /// Whether a cell says that there is no default.

@@ -12,7 +12,30 @@ use super::rows::Line;
 use super::sheet::Sheet;
 use super::types::{self, owned};
 
+/// Headers of columns that list the values of a field, and state no bounds.
+const OF_VALUES: &[&str] =
+    &["accepted values", "allowed values", "valid values", "possible values", "permitted values", "enum", "options"];
+
 impl<'a> Reader<'_, '_, 'a> {
+    /// The values that a column of them lists: `` `a`, `b` ``, each of them in code and nothing else beside them.
+    pub(super) fn allowed_values(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Vec<String> {
+        let of_values = |column: &super::columns::Column| {
+            column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str())
+        };
+        let Some(column) = sheet.columns.iter().position(of_values) else { return Vec::new() };
+        let mut values = Vec::new();
+        for part in self.tree(sheet.cell(line.row, column)) {
+            match &part.kind {
+                InlineKind::Code(code) => values.push(code.trim_matches(['"', '\'', ' ']).to_owned()),
+                InlineKind::Break => {}
+                InlineKind::Text(text) if is_separator(text) => {}
+                _ => return Vec::new(),
+            }
+        }
+        let is_value = |value: &String| !value.is_empty() && !value.contains(['*', '<', '…', '{', '|', ',']);
+        if values.len() > 1 && values.iter().all(is_value) { values } else { Vec::new() }
+    }
+
     pub(super) fn limits(
         &self,
         sheet: &Sheet<'_, 'a>,
@@ -61,6 +84,11 @@ impl<'a> Reader<'_, '_, 'a> {
     }
 
     pub(super) fn nullable_column(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> bool {
+        let in_limits = column_text(sheet, line, Role::Limits).map(|cell| self.text(cell).to_lowercase());
+        let says_null = |text: String| text.split([',', ';']).any(|part| matches!(part.trim(), "nullable" | "null"));
+        if in_limits.is_some_and(says_null) {
+            return true;
+        }
         column_text(sheet, line, Role::Nullable).is_some_and(|cell| {
             let text = self.text(cell).to_lowercase();
             !text.contains("cannot")
@@ -96,6 +124,12 @@ impl<'a> Reader<'_, '_, 'a> {
             _ => false,
         })
     }
+}
+
+/// Whether a text does nothing but separate values.
+fn is_separator(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '|' | ';' | '·' | '•'))
+        .all(|word| matches!(word, "" | "or" | "and"))
 }
 
 /// Whether a row says that its field is deprecated: at the start of the description, in its type, by striking the name, or

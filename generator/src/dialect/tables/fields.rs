@@ -40,8 +40,16 @@ impl<'a> Reader<'_, '_, 'a> {
         if is_list {
             cell.listed();
         }
+        self.settle_time(&mut cell.ty, sheet, line, description);
         if let Some(values) = self.entries(&cell.ty) {
             cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Map(Box::new(values)) };
+        }
+        if cell.ty.kind == RawTypeKind::String {
+            let values = self.allowed_values(sheet, line);
+            if !values.is_empty() {
+                let literal = |value: String| RawType { kind: RawTypeKind::Literal(value.into()), span: cell.ty.span };
+                cell.ty.kind = RawTypeKind::Union(values.into_iter().map(literal).collect());
+            }
         }
         let (mut rules, mut remarks) = (cell.rules, cell.remarks);
         self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut remarks);
@@ -112,7 +120,6 @@ impl<'a> Reader<'_, '_, 'a> {
                 cell.ty = inner.ty;
             }
         }
-        enumerated(&mut cell.ty);
         cell
     }
 
@@ -221,16 +228,6 @@ fn unknown(node: &Node<'_, '_>) -> RawType {
         ty = RawType { kind: RawTypeKind::Array(Box::new(ty)), span: node.span };
     }
     ty
-}
-
-/// `enum` says that the values are said elsewhere: texts, unless they turn out to be something else.
-fn enumerated(ty: &mut RawType) {
-    const WORDS: &[&str] = &["enum", "enumeration", "enumerated", "enum string", "string enum"];
-    match &mut ty.kind {
-        RawTypeKind::Word(word) if WORDS.contains(&word.to_lowercase().as_str()) => ty.kind = RawTypeKind::String,
-        RawTypeKind::Array(inner) | RawTypeKind::Map(inner) => enumerated(inner),
-        _ => {}
-    }
 }
 
 /// The type where it leaves an object open: itself, or the items of a list.

@@ -39,6 +39,7 @@ mod sheet;
 mod slips;
 mod survey;
 mod surveyor;
+mod times;
 mod types;
 mod values;
 mod verdicts;

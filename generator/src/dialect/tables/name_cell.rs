@@ -12,6 +12,8 @@ pub(super) struct NameCell {
     pub(super) name: Spanned,
     /// Further names in the same cell.
     pub(super) more: Vec<Spanned>,
+    /// Whether the names are those of alternatives: `` `a` or `b` ``.
+    pub(super) alternatives: bool,
     /// How far it is indented: 4 for each level, in the styles that have levels.
     pub(super) indent: usize,
     /// Whether the name ends in `?`.
@@ -78,6 +80,7 @@ pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
     let mut cell = NameCell {
         name: Spanned { text: String::new(), span: text.span },
         more: Vec::new(),
+        alternatives: false,
         indent,
         questioned: false,
         italic: false,
@@ -178,6 +181,7 @@ fn in_code(cell: &mut NameCell, runs: &[Run], at: usize) {
             let (name, _) = split(run.text.trim());
             cell.more.push(Spanned { text: name.to_owned(), span: run.span });
         } else if !run.code {
+            cell.alternatives |= !line_ended && run.text.trim().eq_ignore_ascii_case("or");
             marks(cell, &run.text);
         }
         joins = !run.code && run.text.trim() == ".";

@@ -11,7 +11,7 @@ use super::required::{self, Blanket, Presence};
 use super::rows::Line;
 use super::sheet::Sheet;
 use super::types::{self, owned};
-use super::{glossary, naming};
+use super::{defaults, glossary, naming};
 
 /// What is said of all fields of a table.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +70,15 @@ impl<'a> Reader<'_, '_, 'a> {
         if let Some(presence) = self.words.survey.convention.decreed() {
             return (presence, None, list);
         }
+        // Of `` `a` or `b` `` one is enough.
+        let of_alternatives = |presence| {
+            if line.name.alternatives && presence == Presence::Required { Presence::Conditional } else { presence }
+        };
+        let in_default = || {
+            let cell = column_text(sheet, line, Role::Default)?;
+            defaults::says_required(&self.text(cell)).then_some(Presence::Required)
+        };
+        let stated = stated.or_else(|| self.among_limits(sheet, line)).or_else(in_default);
         let column = sheet.column(Role::Required).map(|column| {
             let inverted =
                 sheet.columns.get(column).is_some_and(|column| column.header.trim_end_matches('?') == "optional");
@@ -84,12 +93,28 @@ impl<'a> Reader<'_, '_, 'a> {
         };
         let presence =
             if applies.is_some() && presence == Presence::Required { Presence::Conditional } else { presence };
+        let presence = of_alternatives(presence);
+        let alternatives =
+            line.name.alternatives.then(|| sheet.cell(line.row, sheet.column(Role::Name).unwrap_or_default()));
         let condition = (presence == Presence::Conditional).then(|| {
             let cell = column.map(|(cell, _)| cell).filter(|cell| self.text(*cell).split_whitespace().count() > 2);
             let sentence = description.and_then(condition_in);
-            cell.or(sentence).or(applies).or(column.map(|(cell, _)| cell)).or(description).map(owned)
+            let said = cell.or(sentence).or(applies).or(alternatives);
+            said.or(column.map(|(cell, _)| cell)).or(description).map(owned)
         });
         (presence, condition.flatten(), list)
+    }
+
+    /// What a column of restrictions says of presence, as databases do: `UNIQUE, NOT NULL`.
+    fn among_limits(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<Presence> {
+        let cell = column_text(sheet, line, Role::Limits)?;
+        let text = self.text(cell).to_lowercase();
+        let mut parts = text.split([',', ';', '\n']).map(str::trim);
+        parts.find_map(|part| match part.trim_matches(['`', '.', ' ']) {
+            "not null" | "required" | "mandatory" | "primary key" | "pk" => Some(Presence::Required),
+            "null" | "nullable" | "optional" => Some(Presence::Optional),
+            _ => None,
+        })
     }
 
     /// What the doc set's signs say where there is no column for it.

@@ -192,6 +192,12 @@ fn of_fields(
     let mut inner = Vec::new();
     let mut object = Object { survey, reader, above: &above, group, inner: &mut inner };
     let mut fields = object.fields(&tree.fields, &group.name);
+    for line in &tree.again {
+        let again = object.line(line);
+        if let Some(field) = fields.iter_mut().find(|field| field.name.text == again.name.text) {
+            widen(field, again);
+        }
+    }
     fields.extend(object.additional(&tree));
     if fields.is_empty() {
         return;
@@ -215,7 +221,7 @@ fn of_fields(
 fn again(model: &str, line: &rows::Line<'_, '_>) -> Diagnostic {
     let name = &line.name.name;
     Diagnostic::new(Code::DuplicateField, format!("`{}` stands in two rows of `{model}`", name.text))
-        .at(name.span, "again here; the row above it counts")
+        .at(name.span, "again here; of two types either is taken")
         .help("leave one of the two out, or give each case a table of its own below a heading of its own")
 }
 
@@ -332,19 +338,17 @@ impl<'a> Object<'_, '_, '_, 'a> {
         }
     }
 
+    /// The field of a row, by itself.
+    fn line(&self, line: &rows::Line<'_, 'a>) -> RawField {
+        let name = &line.name.name;
+        let node =
+            Node { name: name.text.clone(), span: name.span, lists: 0, row: Some(*line), inner: Vec::new() };
+        self.reader.field(&node, &Above::default())
+    }
+
     /// The entries of a map beside the fields.
     fn additional(&self, tree: &rows::Tree<'_, 'a>) -> Option<RawField> {
-        let default = Above::default();
-        let read = |line: &rows::Line<'_, 'a>| {
-            let node = Node {
-                name: line.name.name.text.clone(),
-                span: line.name.name.span,
-                lists: 0,
-                row: Some(*line),
-                inner: Vec::new(),
-            };
-            self.reader.field(&node, &default)
-        };
+        let read = |line: &rows::Line<'_, 'a>| self.line(line);
         let mut entries: Vec<RawField> = tree.patterns.iter().map(read).collect();
         // Extensions are said to be there in every object; what an object is a map of is the other pattern.
         if entries.len() > 1 {
@@ -360,6 +364,26 @@ impl<'a> Object<'_, '_, '_, 'a> {
         entry.ty = RawType { span: values.span, kind: RawTypeKind::Map(Box::new(values)) };
         Some(entry)
     }
+}
+
+/// A field that stands in a second row with another type may have a value of either; what is demanded of one alone is not.
+fn widen(field: &mut RawField, again: RawField) {
+    field.required &= again.required;
+    field.nullable = field.nullable.zip(again.nullable).map(|(one, other)| one || other).or(field.nullable);
+    if field.ty.kind == again.ty.kind {
+        return;
+    }
+    let mut members = match std::mem::replace(&mut field.ty.kind, RawTypeKind::Any) {
+        RawTypeKind::Union(members) => members,
+        kind => vec![RawType { kind, span: field.ty.span }],
+    };
+    if !members.iter().any(|member| member.kind == again.ty.kind) {
+        members.push(again.ty);
+    }
+    field.ty.kind = RawTypeKind::Union(members);
+    field.rules.clear();
+    field.remarks.clear();
+    field.default = None;
 }
 
 /// Puts what is known of an object where a type leaves it open, within the lists that it says.

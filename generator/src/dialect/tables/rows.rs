@@ -174,6 +174,8 @@ impl Levels {
 struct Step {
     name: String,
     lists: usize,
+    /// Where it ends in the path.
+    end: usize,
 }
 
 /// The parts of a name. Dots lead into objects only where the doc set uses them so.
@@ -182,8 +184,10 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
     let parts: Vec<&str> = if is_path { name.split('.').collect() } else { vec![name] };
     let is_path = parts.len() <= MAX_NESTED && !parts.iter().any(|part| part.is_empty());
     let parts = if is_path { parts } else { vec![name] };
+    let mut end = 0;
     let step = |part: &&str| {
         let mut bare = *part;
+        end += part.len() + usize::from(end > 0);
         let mut lists = 0;
         while lists < MAX_TYPE_DEPTH
             && let Some((rest, inner)) = bare.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
@@ -196,7 +200,7 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
             bare = rest;
             lists += 1;
         }
-        Step { name: bare.to_owned(), lists }
+        Step { name: bare.to_owned(), lists, end }
     };
     parts.iter().map(step).filter(|step| !step.name.is_empty()).collect()
 }
@@ -205,6 +209,9 @@ fn steps(name: &str, dots: bool) -> Vec<Step> {
 fn insert<'f, 'a>(fields: &mut Vec<Node<'f, 'a>>, steps: &[Step], span: Span, line: Line<'f, 'a>) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     let at = fields.iter().position(|node| node.name == step.name).unwrap_or_else(|| {
+        // What only a path shows stands where its part of the path does: an object of another place than those inside it.
+        let end = u32::try_from(step.end).map_or(span.end, |end| span.end.min(span.start.saturating_add(end)));
+        let span = if rest.is_empty() { span } else { Span { end, ..span } };
         fields.push(Node { name: step.name.clone(), span, lists: 0, row: None, inner: Vec::new() });
         fields.len() - 1
     });

@@ -9,7 +9,7 @@ use crate::source::Span;
 
 use super::super::super::raw::{RawBody, RawField, RawModel, RawType, RawTypeKind};
 use super::super::columns::Role;
-use super::super::defaults::says_none;
+use super::super::defaults::{says_none, says_required};
 use super::super::kinds::Kind;
 use super::super::reader::is_mark;
 use super::super::sheet;
@@ -28,7 +28,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
         for (row, name) in sheet.table.rows.iter().zip(names) {
             let cell = sheet.cell(row, column);
             let text = sheet::text(page, cell);
-            let Some(field) = fields.get(&name.name.span).filter(|_| !is_mark(cell.raw) && !says_none(&text)) else {
+            let Some(field) = fields.get(&name.name.span).filter(|_| !is_mark(cell.raw) && !says_none(&text) && !says_required(&text)) else {
                 continue;
             };
             let found = match &field.default {

@@ -7,11 +7,13 @@ use super::words::count;
 use crate::dialect::raw::{RawRuleKind, RawTypeKind};
 
 impl Parser<'_, '_> {
-    /// `{key: type}` is a map; of another object in braces no more is known.
+    /// `{key: type}` is a map; of another object in braces, such as `{id: string}`, no more is known.
     pub(super) fn braces(&mut self) -> Option<RawTypeKind> {
+        const KEYS: &[&str] = &["key", "keys", "k", "string", "str"];
         self.at += 1;
         let start = self.at;
-        if let Some(Kind::Word(_)) = self.peek() {
+        let is_key = |word: &str| KEYS.iter().any(|key| word.eq_ignore_ascii_case(key));
+        if matches!(self.peek(), Some(Kind::Word(word)) if is_key(word)) {
             self.at += 1;
             if self.eat(':')
                 && let Some(values) = self.alternatives(Some('}'))

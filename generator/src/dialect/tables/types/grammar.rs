@@ -230,6 +230,9 @@ impl Parser<'_, '_> {
                 self.found.nullable = true;
                 continue;
             }
+            if let Some(values) = self.enumeration() {
+                return self.suffixes(values);
+            }
             if let Some(close) = self.opens_wrapper() {
                 let kind = self.alternatives(Some(close))?;
                 return if self.eat(close) { self.suffixes(kind) } else { None };

@@ -12,6 +12,7 @@
 //! A word that nothing defines is kept as one, and what does not fit the grammar is one word as a whole: neither is guessed.
 
 mod containers;
+mod enums;
 mod grammar;
 mod lookup;
 mod suffixes;

@@ -145,6 +145,13 @@ impl Parser<'_, '_> {
         let inside = start + 1..self.at - 1;
         self.note(inside.clone());
         let said = self.said(inside);
+        // `string (array)`
+        if matches!(said.to_lowercase().as_str(), "array" | "list" | "repeated" | "collection" | "multiple") {
+            return Some(match kind {
+                RawTypeKind::Array(_) => kind,
+                kind => RawTypeKind::Array(Box::new(self.ty(kind))),
+            });
+        }
         let rules = limits::notation(&said, shape(&kind), true);
         for rule in rules {
             self.demand(rule, "type.bounds");

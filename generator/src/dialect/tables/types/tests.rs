@@ -98,7 +98,17 @@ fn words() {
         ("snowflake", "?snowflake"),
         ("", "any"),
         ("object", "{any}"),
-        ("enum", "?enum"),
+        ("enum", "string"),
+        ("enum | null", "string null"),
+        ("Enum[on, off]", "\"on\"|\"off\""),
+        ("enum `full` \\| `short`", "\"full\"|\"short\""),
+        ("enum(1, 2)", "1|2"),
+        ("Literal[\"a\", \"b\"]", "\"a\"|\"b\""),
+        ("enum: on, off, null", "\"on\"|\"off\" null"),
+        ("enum string", "string"),
+        ("string (array)", "[string]"),
+        ("{ id: string, age: number }", "{any}"),
+        ("{key: number}", "{number}"),
     ]);
 }
 
