@@ -37,7 +37,7 @@ impl Page {
             RawField { required: text.ends_with('!'), nullable: Some(false), ..RawField::new(name, ty) }
         };
         let rows = rows.iter().map(row).collect();
-        let block = |code: &&str| RawExample { syntax: Syntax::Json, member: None, code: self.put(code) };
+        let block = |code: &&str| RawExample { syntax: Syntax::Json, member: None, near: true, code: self.put(code) };
         let examples = blocks.iter().map(block).collect();
         RawModel {
             file: self.file,
@@ -80,7 +80,9 @@ fn read_beside(tables: &[Table<'_>], values: Option<(&str, &[&str])>) -> Read {
     sources.add("page.md", "page.md", page.text);
     let mut diagnostics = Diagnostics::new();
     let docs = Docs { models, files: sources.iter().collect(), declared: Vec::new() };
-    let schema = ir::build(vec![docs], &sources, &Options::default(), &mut diagnostics);
+    // Of one's own pages each block below a model would be one of it.
+    let options = Options { unresolved: schemadown::config::Unresolved::Value, ..Options::default() };
+    let schema = ir::build(vec![docs], &sources, &options, &mut diagnostics);
     let problems = diagnostics.iter().map(|problem| line::line(problem, &sources)).collect();
     Read { schema, problems }
 }

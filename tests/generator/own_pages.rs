@@ -148,6 +148,9 @@ slips! {
     a_tag_that_a_member_lacks => slip(&payment("| sum | integer | yes | |"));
     a_tag_that_two_members_share => slip(&payment("| type | \"card\" | yes | |"));
     an_example_of_another_form => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| day | date | yes |\n\n```json\n{\"day\": \"31.12.2024\"}\n```\n");
+    an_example_of_something_else => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n| note | string | no |\n\n```json\n{\"sku\": \"a\", \"nota\": \"b\"}\n```\n");
+    an_example_of_which_one_element_is_wrong => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n| note | string | no |\n\n```json\n[{\"sku\": \"a\"}, {\"note\": \"b\"}]\n```\n");
+    an_example_of_a_value_that_is_not_listed => slip("## State\n\n- `open`\n- `paid`\n\n## Line\n\n| Field | Type | Required |\n|---|---|---|\n| state | [State](#state) | yes |\n\n```json\n{\"state\": \"shut\"}\n```\n");
     an_example_cell_of_another_type => slip("## Line\n\n| Field | Type | Required | Example |\n|---|---|---|---|\n| count | uint8 | yes | 300 |\n");
     an_example_that_breaks_its_rule => slip("## Line\n\n| Field | Type | Required | Example | Description |\n|---|---|---|---|---|\n| code | string | yes | abcd | At most 3 characters. |\n");
     a_table_of_something_else => slip("## Prices\n\n| Country of destination | Up to 2 kg | Up to 5 kg |\n|---|---|---|\n| The whole of France | 4 | 9 |\n");
@@ -179,6 +182,17 @@ fn what_is_clear_is_taken_without_a_word() {
     assert_eq!(slip("## Line\nWhat is sold.\nField | Type | Required\n---|---|---\nsku | string | yes\n"), "");
     let said = said_of(&[("shop/orders.md", ORDER), ("shop/README.md", "# About\n\nText.\n")]);
     assert_eq!(said, "note[SD005]: passed over: it is there for people\n--> specs/shop/README.md\n\n");
+}
+
+/// What stands with one model is held against no other, and a comment takes a block out.
+#[test]
+fn an_example_is_of_the_model_that_it_stands_with() {
+    let line = "## Line\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n| id | string | yes | At most 1 character. |\n\
+        | name | string | yes | |\n| note | string | no | |\n\n<!-- no model -->\n```json\n{\"error\": \"none\"}\n```\n\n";
+    let item = "## Item\n\n| Field | Type | Required |\n|---|---|---|\n| id | string | yes |\n| name | string | yes |\n| size | integer | yes |\n\n\
+        ```json\n{\"id\": \"abc\", \"name\": \"b\", \"size\": 3}\n```\n";
+    assert_eq!(slip(&format!("{line}{item}")), "");
+    assert_eq!(slip(&format!("{item}{line}")), "");
 }
 
 #[test]

@@ -309,6 +309,8 @@ pub struct RawExample {
     pub syntax: Syntax,
     /// The member of the union that it shows, where the page says so.
     pub member: Option<usize>,
+    /// Whether it stands with the model; one that stands elsewhere on the page may be of any other.
+    pub near: bool,
     /// The code.
     pub code: Spanned,
 }

@@ -76,7 +76,7 @@ fn weigh(
     flattened::resolve(&mut models, raw, files, diagnostics);
     endless::resolve(&mut models, diagnostics);
 
-    let shown = examples::read_all(raw, &models, &members, diagnostics);
+    let shown = examples::read_all(raw, &models, &members, options.unresolved == Unresolved::Error, diagnostics);
     let cells = examples::read_cells(raw, &models);
     let seen = examples::look(&models, &shown, &cells);
     let namings: Vec<Naming> = raw.iter().map(|raw| raw.naming).collect();

@@ -19,18 +19,32 @@ const DEPTH: usize = 4;
 /// How many values of a model are taken from one example.
 const MOST: usize = 4;
 
-/// The values of a model that the JSON of an example holds.
-pub(super) fn values(models: &[Model], id: ModelId, spelling: Spelling, messages: Vec<Node>) -> Vec<Node> {
+/// The values of a model that the JSON of an example holds. An example that `is_own` is of the model, whatever it looks like:
+/// where no part of it convinces, it is wrong.
+pub(super) fn values(
+    models: &[Model],
+    id: ModelId,
+    spelling: Spelling,
+    is_own: bool,
+    messages: Vec<Node>,
+) -> Vec<Node> {
     let Some(model) = models.get(id.0 as usize) else { return Vec::new() };
     let shapes = shapes(models, id, spelling);
+    let is_own = is_own && matches!(model.kind, ModelKind::Struct(_) | ModelKind::Union(_));
     let mut found = Vec::new();
     for message in messages {
+        let elements = if let NodeKind::Array(elements) = &message.kind { Some(elements) } else { None };
+        if is_own && let Some(elements) = elements {
+            found.extend(elements.iter().cloned());
+            continue;
+        }
         if shapes.is_empty() {
             found.extend(Some(message).filter(|message| fits(models, model, message, spelling)));
         } else {
             let search = Search { models, model, spelling, shapes: &shapes, is_recorded: false };
             match search.parts(&message) {
                 Parts::Whole => found.push(message),
+                Parts::Inside(parts) if parts.is_empty() && is_own => found.push(message),
                 Parts::Inside(parts) => found.extend(parts.into_iter().cloned()),
             }
         }

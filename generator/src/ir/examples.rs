@@ -23,21 +23,25 @@ pub(super) struct Shown {
     pub(super) value: Node,
     /// How its keys are spelled.
     pub(super) spelling: Spelling,
+    /// Whether it stands with the model.
+    pub(super) near: bool,
     /// What it comes to beside the model.
     pub(super) compared: Compared,
 }
 
-/// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`].
+/// Reads the code blocks of all pages. `members` says for each page what it does for one in [`read`]; of one's `own` pages
+/// what stands with a model is of that model.
 pub(super) fn read_all(
     raw: &[RawModel],
     models: &[Model],
     members: &[Vec<usize>],
+    own: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Vec<Shown>> {
     let pages: Vec<_> = raw.iter().zip(members).enumerate().collect();
     let read = parallel::map(&pages, |(number, (raw, members))| {
         let mut problems = Diagnostics::new();
-        (read(raw, models, id(*number), members, &mut problems), problems)
+        (read(raw, models, id(*number), members, own, &mut problems), problems)
     });
     // A block may be shown for several models of its page.
     let mut reported = HashSet::new();
@@ -55,6 +59,7 @@ fn read(
     models: &[Model],
     model: ModelId,
     members: &[usize],
+    own: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Shown> {
     let mut shown = Vec::new();
@@ -64,13 +69,16 @@ fn read(
         let values: Result<Vec<Node>, _> = match block.syntax {
             Syntax::JavaScript => example::javascript(code, span).map(|value| value.into_iter().collect()),
             Syntax::Constant => example::constant(code, span).map(|value| value.into_iter().collect()),
-            Syntax::Json => example::json(code, span).map(|values| envelope::values(models, model, spelling, values)),
+            Syntax::Json => example::json(code, span).map(|values| {
+                let is_own = own && block.near && spelling == Spelling::Exact;
+                envelope::values(models, model, spelling, is_own, values)
+            }),
         };
         let member = block.member.and_then(|member| members.get(member)).copied();
         match values {
             Ok(values) => {
                 let compared = Compared::default();
-                let of = |value| Shown { member, value, spelling, compared: compared.clone() };
+                let of = |value| Shown { member, value, spelling, near: block.near, compared: compared.clone() };
                 shown.extend(values.into_iter().map(of));
             }
             Err(error) => diagnostics.push(
@@ -167,24 +175,59 @@ pub(super) fn merge_members(model: &mut Model, shown: &mut [Shown]) {
 /// Reports where an example and the model it stands for contradict each other. Wire names are settled by now. What people
 /// write on their `own` pages they can put right: there it is an error.
 pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], own: bool, diagnostics: &mut Diagnostics) {
+    // What stands with a model is of that one.
+    let near = shown.iter().flatten().filter(|shown| shown.near).map(|shown| shown.value.span).collect();
+    let mut elsewhere = Elsewhere { fit: near, unfit: Vec::new() };
     for (number, shown) in shown.iter_mut().enumerate() {
         let mut said = HashSet::new();
-        for Shown { member, value, spelling, compared } in shown {
-            if *spelling == Spelling::Wire {
-                *spelling = Spelling::Exact;
+        shown.retain_mut(|shown| {
+            if shown.spelling == Spelling::Wire {
+                shown.spelling = Spelling::Exact;
             }
             let mut problems = Diagnostics::new();
-            *compared = mismatch::report(models, id(number), *member, value, *spelling, &mut problems);
+            shown.compared =
+                mismatch::report(models, id(number), shown.member, &shown.value, shown.spelling, &mut problems);
+            let is_written = shown.spelling == Spelling::Exact;
+            if own && is_written && !shown.near {
+                return elsewhere.may_be_of(shown, problems);
+            }
             // People show a model again and again, with the same mistake in each.
-            let mut again =
-                |problem: &&Diagnostic| *spelling == Spelling::Exact && !said.insert(problem.message.clone());
-            let new = problems.iter().filter(|problem| !again(problem)).cloned();
+            let mut again = |problem: &&Diagnostic| is_written && !said.insert(problem.message.clone());
             let severity = |problem: Diagnostic| {
-                if own && *spelling == Spelling::Exact { problem.severity(Severity::Error) } else { problem }
+                if own && is_written { problem.severity(Severity::Error) } else { problem }
             };
-            let new: Vec<_> = new.map(severity).collect();
+            let new: Vec<_> = problems.iter().filter(|problem| !again(problem)).cloned().map(severity).collect();
             diagnostics.extend(new);
+            true
+        });
+    }
+    diagnostics.extend(elsewhere.of_nothing());
+}
+
+/// Examples that stand elsewhere on the page: each is of those models that it fits.
+struct Elsewhere {
+    /// Those that are of some model.
+    fit: HashSet<Span>,
+    unfit: Vec<(Span, Diagnostic)>,
+}
+
+impl Elsewhere {
+    /// Whether an example may be of a model, with which it has these problems.
+    fn may_be_of(&mut self, shown: &Shown, problems: Diagnostics) -> bool {
+        let first = problems.iter().next().cloned();
+        match first {
+            None => _ = self.fit.insert(shown.value.span),
+            Some(problem) => self.unfit.push((shown.value.span, problem)),
         }
+        problems.is_empty()
+    }
+
+    /// What is wrong with those that fit no model.
+    fn of_nothing(self) -> Vec<Diagnostic> {
+        let mut told = HashSet::new();
+        let Self { fit, unfit } = self;
+        let of_nothing = unfit.into_iter().filter(|(span, _)| !fit.contains(span) && told.insert(*span));
+        of_nothing.map(|(_, problem)| problem).collect()
     }
 }
 

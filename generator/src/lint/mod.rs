@@ -80,8 +80,11 @@ pub fn lost(schema: &Schema, api: &Api) -> Diagnostics {
     let mut findings = rules::rejected(schema);
     findings.extend(rules::contradicting(schema));
     findings.extend(values::defaults(schema));
-    findings
-        .retain(|finding| matches!(finding.diagnostic.code, Code::Refuted | Code::Contradiction | Code::BadDefault));
+    findings.extend(values::undocumented(schema));
+    let is_lost = |code: Code| {
+        matches!(code, Code::Refuted | Code::Contradiction | Code::BadDefault | Code::UndocumentedValue)
+    };
+    findings.retain(|finding| is_lost(finding.diagnostic.code));
     // What a silence is about may be a finding of another kind.
     let findings = silence::silence(findings, &api.silences, &mut Diagnostics::new());
     let severity = if schema.models.iter().all(|model| model.as_written) { Severity::Error } else { Severity::Warning };

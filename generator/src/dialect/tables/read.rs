@@ -7,6 +7,7 @@ use crate::document::{Block, Inline, InlineKind, Text, blocks, inline};
 use crate::parallel;
 use crate::source::Span;
 
+use super::super::loose;
 use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
@@ -240,14 +241,14 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
         headings.extend(below);
     }
     headings.retain(|heading| seen.insert(*heading));
-    found.extend(code_below(page, &headings));
+    found.extend(code_below(page, &headings, true));
     // The messages of an object are often shown with what is done to it, in the section around it or further down the page.
     let mut around = Some(group.owner);
     while let Some(outer) = around.filter(|_| found.is_empty()) {
         let all = page.outline.headings.get(outer + 1..).unwrap_or_default();
         let level = page.outline.headings.get(outer).map_or(0, |heading| heading.level);
         let within = all.iter().take_while(|heading| outer == 0 || heading.level > level).count();
-        found.extend(code_below(page, &(outer..=outer + within).collect::<Vec<_>>()));
+        found.extend(code_below(page, &(outer..=outer + within).collect::<Vec<_>>(), false));
         around = page.outline.headings.get(outer).and_then(|heading| heading.parent);
     }
     found.truncate(MOST_EXAMPLES);
@@ -255,8 +256,12 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
 }
 
 /// The code below some headings that may be JSON.
-fn code_below<'p>(page: &'p Page<'_, '_>, headings: &'p [usize]) -> impl Iterator<Item = RawExample> + 'p {
-    headings.iter().flat_map(|heading| blocks(page.document, *heading)).filter_map(|block| {
+fn code_below<'p>(
+    page: &'p Page<'_, '_>,
+    headings: &'p [usize],
+    near: bool,
+) -> impl Iterator<Item = RawExample> + 'p {
+    headings.iter().flat_map(|heading| blocks(page.document, *heading)).filter_map(move |block| {
         let Block::Code(code) = block else { return None };
         let is_json = match code.language.map(str::to_lowercase).as_deref() {
             None => true,
@@ -265,7 +270,8 @@ fn code_below<'p>(page: &'p Page<'_, '_>, headings: &'p [usize]) -> impl Iterato
                 "json" | "jsonc" | "json5" | "yaml" | "yml" | "js" | "javascript" | "http" | "text"
             ),
         };
-        is_json.then(|| RawExample { syntax: Syntax::Json, member: None, code: owned(code.code) })
+        let is_example = is_json && !loose::is_left_out(page.document, code.block.span);
+        is_example.then(|| RawExample { syntax: Syntax::Json, member: None, near, code: owned(code.code) })
     })
 }
 
