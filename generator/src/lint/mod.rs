@@ -81,9 +81,8 @@ pub fn lost(schema: &Schema, api: &Api) -> Diagnostics {
     findings.extend(rules::contradicting(schema));
     findings.extend(values::defaults(schema));
     findings.extend(values::undocumented(schema));
-    let is_lost = |code: Code| {
-        matches!(code, Code::Refuted | Code::Contradiction | Code::BadDefault | Code::UndocumentedValue)
-    };
+    let is_lost =
+        |code: Code| matches!(code, Code::Refuted | Code::Contradiction | Code::BadDefault | Code::UndocumentedValue);
     findings.retain(|finding| is_lost(finding.diagnostic.code));
     // What a silence is about may be a finding of another kind.
     let findings = silence::silence(findings, &api.silences, &mut Diagnostics::new());

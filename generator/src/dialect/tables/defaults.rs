@@ -38,8 +38,7 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// `no, default: 3` in a column of what is required, or of restrictions.
     fn beside_others(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<Text<'a>> {
-        let mut cells =
-            [Role::Required, Role::Limits].into_iter().filter_map(|role| column_text(sheet, line, role));
+        let mut cells = [Role::Required, Role::Limits].into_iter().filter_map(|role| column_text(sheet, line, role));
         cells.find_map(|cell| {
             let at = cell.raw.to_ascii_lowercase().find("default")?;
             let behind = cell.part(at + "default".len()..cell.raw.len());

@@ -256,11 +256,7 @@ fn examples(survey: &Survey<'_, '_>, page: &Page<'_, '_>, group: &Group) -> Vec<
 }
 
 /// The code below some headings that may be JSON.
-fn code_below<'p>(
-    page: &'p Page<'_, '_>,
-    headings: &'p [usize],
-    near: bool,
-) -> impl Iterator<Item = RawExample> + 'p {
+fn code_below<'p>(page: &'p Page<'_, '_>, headings: &'p [usize], near: bool) -> impl Iterator<Item = RawExample> + 'p {
     headings.iter().flat_map(|heading| blocks(page.document, *heading)).filter_map(move |block| {
         let Block::Code(code) = block else { return None };
         let is_json = match code.language.map(str::to_lowercase).as_deref() {
@@ -347,8 +343,7 @@ impl<'a> Object<'_, '_, '_, 'a> {
     /// The field of a row, by itself.
     fn line(&self, line: &rows::Line<'_, 'a>) -> RawField {
         let name = &line.name.name;
-        let node =
-            Node { name: name.text.clone(), span: name.span, lists: 0, row: Some(*line), inner: Vec::new() };
+        let node = Node { name: name.text.clone(), span: name.span, lists: 0, row: Some(*line), inner: Vec::new() };
         self.reader.field(&node, &Above::default())
     }
 

@@ -28,7 +28,10 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
         for (row, name) in sheet.table.rows.iter().zip(names) {
             let cell = sheet.cell(row, column);
             let text = sheet::text(page, cell);
-            let Some(field) = fields.get(&name.name.span).filter(|_| !is_mark(cell.raw) && !says_none(&text) && !says_required(&text)) else {
+            let Some(field) = fields
+                .get(&name.name.span)
+                .filter(|_| !is_mark(cell.raw) && !says_none(&text) && !says_required(&text))
+            else {
                 continue;
             };
             let found = match &field.default {
