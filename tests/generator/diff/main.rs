@@ -1,6 +1,7 @@
 //! What `schemadown diff` finds, from pages to changes.
 
 mod examples;
+mod planted;
 
 use schemadown::comparison::{Comparison, Side};
 use schemadown::config;

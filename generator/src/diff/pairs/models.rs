@@ -10,7 +10,7 @@ use crate::diff::joined::{Models, id};
 use crate::ir::{Model, ModelId, ModelKind, Schema, Type};
 
 /// Models of one name in different places are the same if they have so much in common.
-const NAMED: f64 = 0.5;
+const NAMED: f64 = 0.25;
 
 /// Models that the same field leads to are the same if they have so much in common.
 const REFERRED: f64 = 0.3;

@@ -72,8 +72,10 @@ pub(super) fn find(subject: &Subject<'_>, old: &Struct, new: &Struct, pairs: &Fi
     let mut changes = Vec::new();
     for relation in gone {
         let is_of_it = |other: &&Relation| {
-            other.kind == relation.kind
-                && relation.fields.iter().any(|at| pairs.new_of(*at).is_some_and(|at| other.fields.contains(&at)))
+            let is_shared = |at: &usize| pairs.new_of(*at).is_some_and(|at| other.fields.contains(&at));
+            // Of the same fields another kind of rule is another rule of the same sentence.
+            let is_of_them = relation.fields.len() == other.fields.len() && relation.fields.iter().all(is_shared);
+            is_of_them || (other.kind == relation.kind && relation.fields.iter().any(is_shared))
         };
         let found = lonely.iter().position(is_of_it).map(|at| lonely.remove(at));
         let lost = relation.fields.iter().find(|at| pairs.new_of(**at).is_none());
