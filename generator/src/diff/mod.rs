@@ -22,8 +22,12 @@ pub use change::{Change, Effects, Used};
 pub use rule::{Category, Example, Level, Rule, Severity};
 pub use sentence::{Piece, Sentence, Shown};
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::emit::Options;
 use crate::ir::Schema;
+use crate::source::Span;
 use context::Context;
 
 /// One of two documentations of an API.
@@ -53,7 +57,23 @@ pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         new.schema.api.clone_into(&mut change.api);
     }
     changes.sort_by(|a, b| a.model.cmp(&b.model));
+    one_row(&mut changes);
     changes
+}
+
+/// Says of which change others come that are the same, of the same cells: several models may share a row.
+fn one_row(changes: &mut [Change]) {
+    let mut first: BTreeMap<(&str, Option<String>, Span, Span), String> = BTreeMap::new();
+    for change in changes {
+        let (Some(old), Some(new), None) = (change.old, change.new, &change.because) else { continue };
+        if change.part.is_none() {
+            continue;
+        }
+        match first.entry((change.rule.id, change.part.clone(), old, new)) {
+            Entry::Vacant(entry) => _ = entry.insert(change.path()),
+            Entry::Occupied(entry) => change.because = Some(entry.get().clone()),
+        }
+    }
 }
 
 /// That an API is there on one side only.

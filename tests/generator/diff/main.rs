@@ -1,5 +1,6 @@
 //! What `schemadown diff` finds, from pages to changes.
 
+mod command;
 mod examples;
 mod planted;
 

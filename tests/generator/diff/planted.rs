@@ -230,10 +230,7 @@ const PARCELS: &[Plant] = &[
         "| method | \"photo\"",
         "photo",
         "picture",
-        &[
-            ("type-changed", "tracking.Photo.method", Breaking),
-            ("union-tag-value-changed", "tracking.Proof.Photo", Breaking),
-        ],
+        &[("type-changed", "tracking.Photo.method", Breaking)],
     ),
 ];
 

@@ -1,12 +1,16 @@
 //! The members of unions, and what tells them apart.
 
+use std::collections::BTreeSet;
+
 use super::{Example, Level, Rule};
 use crate::diff::change::{Change, Subject};
 use crate::diff::context::Context;
 use crate::diff::fit::Fit;
 use crate::diff::rule::{Category, Severity};
+use crate::diff::sentence::Shown;
 use crate::diff::spell;
-use crate::ir::{Member, Model, Schema, Select, Union};
+use crate::diff::used::references;
+use crate::ir::{Member, Model, ModelKind, Schema, Select, Union};
 
 macro_rules! payment {
     ($members:literal, $field:literal, $card:literal) => {
@@ -231,6 +235,36 @@ fn selection(subject: &Subject<'_>, old: &Union, new: &Union) -> Option<Change> 
         Some(is) => draft.changes(was, is).done(),
         None => draft.from(was).done(),
     })
+}
+
+/// Says of which change of a member's field it comes that members are told apart otherwise.
+pub(super) fn attribute(context: &Context<'_>, changes: &mut [Change]) {
+    let mut causes: Vec<(usize, String)> = Vec::new();
+    for (at, change) in changes.iter().enumerate() {
+        if change.rule != &TAG && change.rule != &TAG_VALUE {
+            continue;
+        }
+        let is_it = |model: &&Model| model.id == change.model;
+        let Some(ModelKind::Union(union)) = context.types.new.models.iter().find(is_it).map(|model| &model.kind) else {
+            continue;
+        };
+        let mut members = BTreeSet::new();
+        for member in &union.members {
+            references(&member.ty, &mut |id| _ = members.insert(context.new_model(id).id.as_str()));
+        }
+        let tags = [union.select.tag(), change.sentence.from.as_ref().map(Shown::text)];
+        let is_cause = |other: &&Change| {
+            let is_tag =
+                || other.part.as_deref().is_some_and(|part| tags.contains(&Some(part)) || change.rule == &TAG_VALUE);
+            members.contains(other.model.as_str()) && is_tag()
+        };
+        causes.extend(changes.iter().find(is_cause).map(|cause| (at, cause.path())));
+    }
+    for (at, cause) in causes {
+        if let Some(change) = changes.get_mut(at) {
+            change.because = Some(cause);
+        }
+    }
 }
 
 /// A member as paths name it: its type.

@@ -95,6 +95,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Change> {
     for (old, new) in context.types.models.pairs() {
         changes.extend(model(context, old, new));
     }
+    members::attribute(context, &mut changes);
     let traits = names::traits(context, &changes);
     changes.extend(traits);
     changes

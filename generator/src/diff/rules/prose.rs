@@ -186,11 +186,10 @@ impl Known<'_> {
         };
         rest.retain(|sentence| !is_told(sentence));
         for sentence in &mut rest {
-            let is_said = |word: &str| {
-                let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-                bare.is_empty() || self.words.contains(&bare.as_str())
-            };
-            sentence.retain(|word| self.words.is_empty() || !is_said(word));
+            // Signs alone say nothing else, nor do single words that tell a fact that changed.
+            let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let is_said = |word: &String| word.is_empty() || self.words.contains(&word.to_lowercase().as_str());
+            *sentence = sentence.iter().map(bare).filter(|word| !is_said(word)).collect();
         }
         rest.retain(|sentence| !sentence.is_empty());
         rest
