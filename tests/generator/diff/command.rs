@@ -327,7 +327,7 @@ fn nobodys_text_is_more_than_text() {
     ];
     assert_eq!(tags, ours.iter().map(|tag| markdown.matches(tag).count()).sum::<usize>(), "{markdown}");
     let github = of("github");
-    assert!(github.lines().all(|line| line.starts_with("::notice file=")), "{github}");
+    assert!(github.lines().all(|line| line.starts_with("::error file=")), "{github}");
     assert_eq!(github.lines().count(), HOSTILE.len());
     let junit = of("junit");
     assert!(!junit.contains("<x/>") && !junit.contains("<script") && !junit.contains('\u{1b}'), "{junit}");
