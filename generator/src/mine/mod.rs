@@ -9,7 +9,7 @@
 //!    `standards` and `epoch`: phrases, declared as data in the language of `phrase`, and tables of names find what could
 //!    bound a value: `at most 9`, `from a to z`, `` `on` or `off` ``, `ISO 4217`.
 //! 3. `clause`: whether the words around it state it (`force`), of whom (`subject`), and what some values may do in spite of
-//!    it (`exception`). A question, another time, another subject, a case or an exception speak against all that a clause
+//!    it (`exception`), and what is let in beside (`concession`). A question, another time, another subject, a case or an exception speak against all that a clause
 //!    says. What does not qualify is [`Rejected`] with a [reason](crate::ir::Reason), never dropped.
 //! 4. `rules`: one rule for each kind of constraint turns what qualifies into constraints.
 //! 5. `settle`: what contradicts itself, an exception to it or a documented value (`witness`) is rejected
@@ -140,7 +140,10 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
     // Few descriptions demand anything, and what demands nothing has no exceptions.
     let mut exceptions = Vec::new();
     if !findings.constraints.is_empty() {
-        each_clause(subject, &text, |reader| exceptions.extend(clause::exception::exceptions(reader)));
+        each_clause(subject, &text, |reader| {
+            exceptions.extend(clause::exception::exceptions(reader));
+            exceptions.extend(clause::concession::concessions(reader));
+        });
     }
     settle::settle(&mut findings, subject, &text, &exceptions);
     findings

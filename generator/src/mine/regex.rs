@@ -22,6 +22,17 @@ pub(super) fn kinds(text: &str) -> Vec<ConstraintKind> {
     repeated_class(text).unwrap_or_else(pattern)
 }
 
+/// An expression whose escapes were escaped once more for the page it stands on: `^\\\\p{L}$`. `None` where it may mean the
+/// one or the other.
+pub(super) fn unescaped(text: &str) -> Option<String> {
+    let mut runs = text.split(|c| c != '\\').filter(|run| !run.is_empty());
+    if !text.contains('\\') || runs.any(|run| run.len() % 2 == 1) {
+        return Some(text.to_owned());
+    }
+    let letters = text.split("\\\\").skip(1).all(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    letters.then(|| text.replace("\\\\", "\\"))
+}
+
 /// An expression without the slashes that JavaScript has around one: `/^[a-z]+$/`.
 fn undelimited(text: &str) -> &str {
     let inner = text.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));

@@ -26,6 +26,14 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
         exceptions.iter().any(|exception| exception.breaks(constraint))
             || charset_sometimes && matches!(constraint.kind, ConstraintKind::Charset(_))
     });
+    // `Defaults to left on lists. Otherwise, defaults to right.`
+    let case_of_default = findings
+        .rejected
+        .iter()
+        .any(|rejected| rejected.rule.starts_with("default.") && rejected.reason() == Reason::Conditional);
+    reject_where(findings, Why::Conditional, |constraint, _| {
+        case_of_default && matches!(constraint.kind, ConstraintKind::Default(_))
+    });
     drop_partial(findings);
     reject_rivals(findings);
     reject_against(findings, Why::ContradictsDemand, |constraint, all| {
@@ -35,6 +43,12 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
         span: subject.prose.span.part(at.clone()),
         text: subject.prose.text.get(at.clone()).unwrap_or_default().to_owned(),
     };
+    // `Valid values are JSON and XML`: a standard whose name is a value is the form of none.
+    reject_against(findings, Why::DocumentedOutside, |constraint, all| {
+        let list =
+            all.iter().find(|other| other.target == constraint.target && is_outside(&constraint.kind, &other.kind));
+        list.map(|list| list.evidence.clone())
+    });
     let sentinels = sentinels(text);
     reject_against(findings, Why::DocumentedOutside, |constraint, _| {
         sentinels
@@ -50,9 +64,26 @@ pub(super) fn settle(findings: &mut Findings, subject: &Subject<'_>, text: &Text
     });
     let witnesses = witness::witnesses(subject, text);
     let breaks = |witness: &&Witness, constraint: &Constraint| witness::breaks(&witness.value, constraint);
-    reject_against(findings, Why::DocumentedOutside, |constraint, _| {
-        witnesses.iter().find(|witness| breaks(witness, constraint)).map(|witness| place(&witness.at))
+    // What is longer than `a name of four letters` says that these are not the letters of the value.
+    let exact = |constraint: &Constraint, other: &Constraint| {
+        let longest = matches!(other.kind, ConstraintKind::MaxLength(..)) && other.rule == "length.exact";
+        longest && other.rule == constraint.rule && other.evidence.span == constraint.evidence.span
+    };
+    reject_against(findings, Why::DocumentedOutside, |constraint, all| {
+        let said = all.iter().filter(|other| *other == constraint || exact(constraint, other));
+        let mut outside = said.filter_map(|said| witnesses.iter().find(|witness| breaks(witness, said)));
+        outside.next().map(|witness| place(&witness.at))
     });
+}
+
+/// Whether one of the values of a list does not have the form.
+fn is_outside(form: &ConstraintKind, list: &ConstraintKind) -> bool {
+    match (form, list) {
+        (ConstraintKind::Format(_), ConstraintKind::Enum(values)) => {
+            values.iter().any(|value| form.admits(value) == Some(false))
+        }
+        _ => false,
+    }
 }
 
 fn drop_repeated(findings: &mut Findings) {
@@ -193,15 +224,22 @@ fn reject_as(
 
 /// Whether two bounds leave no value between them.
 pub(crate) fn contradicts(one: &Constraint, other: &Constraint) -> bool {
-    use ConstraintKind::{MaxLength, Maximum, MinLength, Minimum};
-    one.target == other.target
-        && match (&one.kind, &other.kind) {
-            (MinLength(low, unit), MaxLength(high, other)) | (MaxLength(high, unit), MinLength(low, other)) => {
-                unit == other && low > high
-            }
-            (Minimum(low), Maximum(high)) | (Maximum(high), Minimum(low)) => low.as_f64() > high.as_f64(),
-            _ => false,
+    one.target == other.target && (is_empty(&one.kind, &other.kind) || is_empty(&other.kind, &one.kind))
+}
+
+fn is_empty(low: &ConstraintKind, high: &ConstraintKind) -> bool {
+    use ConstraintKind::{
+        ExclusiveMaximum, ExclusiveMinimum, MaxItems, MaxLength, Maximum, MinItems, MinLength, Minimum,
+    };
+    match (low, high) {
+        (MinLength(low, unit), MaxLength(high, other)) => unit == other && low > high,
+        (MinItems(low), MaxItems(high)) => low > high,
+        (Minimum(low), Maximum(high)) => low.as_f64() > high.as_f64(),
+        (Minimum(low) | ExclusiveMinimum(low), ExclusiveMaximum(high)) | (ExclusiveMinimum(low), Maximum(high)) => {
+            low.as_f64() >= high.as_f64()
         }
+        _ => false,
+    }
 }
 
 /// Numbers that the prose documents as values: `0 means no limit`, `set to -1 to disable`, `the default is -1`. Each
@@ -222,6 +260,8 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
         let default = before.is_some_and(|token| token.is(["is", "of", "to"]))
             && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.has(["default", "defaults"]));
         let given = before.is_some_and(|token| token.is(Class::Order));
+        let used = before.is_some_and(|token| token.is(["use", "uses"]))
+            && at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|noun| is_plural_subject(noun));
         let purposed = set && next.is_some_and(|token| token.is("for"))
             || given && next.is_some_and(|token| token.is(["to", "for"]))
             || next
@@ -234,11 +274,20 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
             .checked_sub(2)
             .and_then(|at| text.tokens.get(at..))
             .is_some_and(|near| near[0].is(["can", "may"]) && near[1].is("be"));
-        if purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
+        if used || purposed || value_of || may_be || default || meaning || purpose || gloss || set && deed {
             out.push((value, text.span(&(at..at + 1))));
         }
     }
     out
+}
+
+/// `Internal jobs use 0`: whoever uses it, where an order is to whoever reads it.
+fn is_plural_subject(noun: &super::text::Token) -> bool {
+    noun.kind == Kind::Word
+        && !noun.is(Class::MayYou)
+        && !noun.is(Class::Negation)
+        && !noun.is(Class::Modal)
+        && !noun.is(["to", "and", "or", "please", "we"])
 }
 
 /// Texts that stand for a value in some case: `` `0` if there is none``, `empty for the root`. Each with its place.
@@ -277,5 +326,43 @@ fn number(kind: &Kind, text: &str) -> Option<Decimal> {
         Kind::Literal => Decimal::parse(text),
         Kind::Word if text == "zero" => Decimal::parse("0"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mine::rules::table::check;
+
+    #[test]
+    fn bounds_that_leave_nothing_between_them_are_both_out() {
+        const CONTRADICTS: &str = "! contradicts another demand";
+        check(
+            "range",
+            &[
+                ("number", "The rate (<50 in %, >=50 in cents)", &[CONTRADICTS]),
+                ("integer", "The rate. Must be at least 9. Must be less than 9.", &[CONTRADICTS]),
+                (
+                    "integer",
+                    "The rate. Must be at least 8. Must be less than 9.",
+                    &["minimum 8", "exclusive_maximum 9"],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_default_of_each_case_is_none() {
+        check(
+            "default",
+            &[
+                (
+                    "string",
+                    "Where it stands. Defaults to `left` on carts. Otherwise, defaults to `right`.",
+                    &["! conditional"],
+                ),
+                ("integer", "How much. The default load is 5 crates for carts. The default is 9.", &["! conditional"]),
+                ("string", "Where it stands. Defaults to `left`. Otherwise it is moved.", &["default left"]),
+            ],
+        );
     }
 }

@@ -78,7 +78,10 @@ fn bold(text: &Text, at: usize, limit: usize) -> Option<Value> {
     let ends = at + 1..=limit.min(at + 4);
     let end = ends.into_iter().find(|end| text.is_marked_up(&(at..*end)))?;
     let written = text.plain(&(at..end));
-    let trimmed = written.trim_end_matches(['.', ',', ':', ';']).to_owned();
+    // `**idle (deprecated)**`
+    let noted =
+        written.split_once(" (").filter(|(_, note)| note.ends_with(')')).map_or(written.as_str(), |(value, _)| value);
+    let trimmed = noted.trim_end_matches(['.', ',', ':', ';']).to_owned();
     (!trimmed.is_empty()).then_some(Value { text: trimmed, end, marked: true })
 }
 

@@ -24,6 +24,8 @@ pub(super) fn breaks(value: &str, constraint: &Constraint) -> bool {
 pub(super) fn witnesses(subject: &Subject<'_>, text: &Text) -> Vec<Witness> {
     let mut out = examples(&subject.prose.text);
     out.extend(meanings(text));
+    out.extend(set_to(text));
+    out.extend(in_parentheses(&subject.prose.text));
     out.retain(|Witness { value, .. }| !value.is_empty() && !subject.siblings.has(value) && value != subject.field);
     out
 }
@@ -52,6 +54,27 @@ fn row(prose: &str, start: usize) -> Vec<Witness> {
         rest = behind;
     }
     out
+}
+
+/// `(en-US, de-DE)`: two or more that are written as nothing else is.
+fn in_parentheses(prose: &str) -> Vec<Witness> {
+    let starts = prose.match_indices('(').take(MOST).map(|(at, mark)| at + mark.len());
+    let rows = starts.map(|start| (start, row(prose, start)));
+    let bare =
+        |start: usize, row: &[Witness]| row.first().is_some_and(|first| first.at.start == start) && row.len() > 1;
+    let marks = |value: &Witness| prose.get(value.at.clone()) == Some(value.value.as_str());
+    rows.filter(|(start, row)| bare(*start, row) && row.iter().all(marks)).flat_map(|(_, row)| row).collect()
+}
+
+/// `you must first set it to Compatible`: a word with a capital within a sentence, beside values that are such words.
+fn set_to(text: &Text) -> Vec<Witness> {
+    let led = |at: usize| {
+        let before = |distance: usize, words: &[&str]| text.tokens.is_back(at, distance, words);
+        before(1, &["to"]) && before(2, &["it", "this", "value"]) && (1..5).any(|far| before(far, &["set", "change"]))
+    };
+    let named = |at: &usize| text.tokens[*at].kind == Kind::Word && text.tokens[*at].capital && led(*at);
+    let places = (0..text.tokens.len()).filter(named);
+    places.map(|at| Witness { value: text.plain(&(at..at + 1)), at: text.span(&(at..at + 1)) }).collect()
 }
 
 fn marked(text: &str) -> Option<(&str, &str)> {
@@ -97,8 +120,9 @@ fn meanings(text: &Text) -> Vec<Witness> {
         let value_of = before(1, &["of"]) && before(2, &["value", "values"]);
         let word = at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word);
         let or = before(1, &["or"]) && word;
+        let also = before(1, &["also", "plus"]) || before(1, &["is"]) && before(2, &["it"]);
         // Names of other fields and expressions are no values.
-        if (set || default || or || value_of) && !token.text.contains(['=', ' ', '_', '{']) {
+        if (set || default || or || also || value_of) && !token.text.contains(['=', ' ', '_', '{']) {
             out.push(Witness { value: token.text.clone(), at: text.span(&(at..at + 1)) });
         }
     }

@@ -51,13 +51,16 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             continue;
         }
         let ended = match reader.token() {
-            None => true,
+            // A mark that ended the sentence may be one of them: `! # $`.
+            None => text.tokens.get(limit).is_none_or(|next| next.glued || next.kind != Kind::Punct || next.is('(')),
             // A parenthesis that closes what the list did not start in is one of its elements, and was not understood.
             Some(token) if token.is(')') => in_parentheses(text, from),
             // A stop that marks follow is one of them: `-._~`.
             Some(token) if token.is('.') || token.is(':') => {
                 let next = text.tokens.get(reader.at + 1);
-                next.is_none_or(|next| next.kind != Kind::Punct || matches!(next.text.as_str(), ")" | "\"" | "."))
+                let stops =
+                    next.is_none_or(|next| next.kind != Kind::Punct || matches!(next.text.as_str(), ")" | "\"" | "."));
+                stops && token.glued
             }
             Some(token) if token.kind == Kind::Punct => token.text == "\"",
             Some(token) if token.is_number() => reader.only,
@@ -65,6 +68,9 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
         };
         let not = reader.token().is_some_and(|token| token.is(Class::ButNot));
         if !ended || not || elements == 0 {
+            return None;
+        }
+        if goes_on(&reader) {
             return None;
         }
         return Some(List {
@@ -75,6 +81,33 @@ pub(super) fn read_list(text: &Text, from: usize, limit: usize, lower: bool) -> 
             alphabetic: reader.alphabetic,
         });
     }
+}
+
+/// `letters without accents, digits, and hyphens`: whether elements follow behind what ended the list.
+fn goes_on(reader: &Reader<'_>) -> bool {
+    let tail = reader.token().is_some_and(|token| token.kind == Kind::Word);
+    let stop =
+        |token: &Token| token.is([';', '(', ')', ':']) || token.is(["must", "cannot", "start", "starts", "begin"]);
+    let rest = reader.tokens.get(reader.at..).unwrap_or_default();
+    let length = rest.iter().position(stop).unwrap_or(rest.len());
+    let commas = (0..length).filter(|at| tail && rest[*at].is(','));
+    commas.map(|at| reader.at + at + 1).any(|at| {
+        let fresh = Reader {
+            text: reader.text,
+            tokens: reader.tokens,
+            at,
+            ranges: Vec::new(),
+            only: false,
+            alphabetic: false,
+            lower: false,
+        };
+        starts_element(fresh)
+    })
+}
+
+fn starts_element(mut reader: Reader<'_>) -> bool {
+    reader.separators();
+    reader.letters() || reader.symbol()
 }
 
 /// Whether a parenthesis is open before a token.

@@ -26,6 +26,12 @@ pub(in crate::mine) enum Exception {
     Negative,
     /// The value may have another form: `ARNs are accepted too`.
     Form,
+    /// A value of another kind is let in, and nothing is said of how long it is: `A name is accepted for guests`.
+    Another,
+    /// This value is let in.
+    Value(String),
+    /// Nothing of what is demanded holds for some: `Codes of trailers have their own form`.
+    Exempt,
 }
 
 impl Exception {
@@ -47,6 +53,19 @@ impl Exception {
                     | ConstraintKind::UniqueItems
                     | ConstraintKind::Default(_)
             ),
+            Self::Another => matches!(
+                constraint.kind,
+                ConstraintKind::Format(_)
+                    | ConstraintKind::Prefix(_)
+                    | ConstraintKind::Suffix(_)
+                    | ConstraintKind::Pattern(_)
+                    | ConstraintKind::Charset(_)
+                    | ConstraintKind::Enum(_)
+            ),
+            Self::Value(value) => {
+                constraint.target == Target::Itself && constraint.kind.admits(&value.as_str().into()) == Some(false)
+            }
+            Self::Exempt => !matches!(constraint.kind, ConstraintKind::Default(_)),
             Self::Counted => matches!(constraint.kind, ConstraintKind::MinLength(..) | ConstraintKind::MaxLength(..)),
             Self::EmptyText => match &constraint.kind {
                 ConstraintKind::Enum(values) => !values.iter().any(|value| value == ""),
@@ -161,7 +180,7 @@ fn bare(reader: &Reader<'_>) -> Vec<Exception> {
     let starts = (0..words.len()).filter(|at| {
         at.checked_sub(1)
             .and_then(|at| words.get(at))
-            .is_none_or(|before| before.is(',') || before.is(':') || before.is(["and", "but", "is", "to"]))
+            .is_none_or(|before| before.is(',') || before.is(':') || before.is(["and", "but", "is", "to", "or"]))
     });
     let read = starts.filter_map(|at| {
         let reading = read_number(words.get(at..)?)?;

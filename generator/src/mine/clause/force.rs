@@ -67,11 +67,12 @@ pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     if is_example(&before) || is_example(&site.intro) {
         return Some(Why::Example);
     }
+    let unlimited = after.starts("for") && after.is_at(1, Class::Unlimited);
     if conditional(&words)
         || conditional(&site.intro)
         || leading_condition(&before)
         || case(&words)
-        || tail_case(&after)
+        || tail_case(&after) && !unlimited
         || aside_case(site)
         || after.starts(["with", "in", "starting", "during"])
     {
@@ -82,6 +83,12 @@ pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
     }
     if before.has(Class::Hypothesis) {
         return Some(Why::Hypothetical);
+    }
+    // `50 GiB for Windows`: a unit stands between the value and its case.
+    let unit = site.words.get(site.part.end.saturating_sub(1)).is_some_and(|token| token.is_number());
+    let case = after.is_at(1, "for") && tail_case(after.get(1..).unwrap_or_default());
+    if unit && case && after.first().is_some_and(|unit| unit.kind == Kind::Word) {
+        return Some(Why::Conditional);
     }
     let listed = after.starts((["or", "and"], ','));
     // `200 by default, 1000 max`
@@ -199,6 +206,7 @@ fn tail_case(after: &[&Token]) -> bool {
         || first.is("on")
         || first.is("for") && !whole && !shows
         || first.is("in") && second.is_some_and(|next| next.is(["test", "live", "production", "sandbox"]))
+        || after.has_pair(["by", "in", "for", "on"], ["most", "some", "many", "certain"])
 }
 
 /// `4 digits of the card (for cards only)`: a case in parentheses behind the part.

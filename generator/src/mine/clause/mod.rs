@@ -1,18 +1,19 @@
 //! A clause, taken apart once for every rule: whom it is about (`subject`), with what force it speaks (`force`), and what
-//! some values may do in spite of it (`exception`). What speaks against all that a clause seems to state, whatever it is, is
+//! some values may do in spite of it (`exception`, `concession`). What speaks against all that a clause seems to state, whatever it is, is
 //! settled here.
 
+pub(super) mod concession;
 pub(super) mod exception;
 pub(super) mod force;
 mod site;
 pub(super) mod subject;
 
 pub(super) use self::site::Site;
-use super::Subject;
 use super::lexicon::Class;
 use super::phrase::{Match, Phrases};
 use super::quantity::{Quantity, quantities};
 use super::text::{Clause, Kind, Sentence, Text, Token, Words};
+use super::{Shape, Subject};
 use crate::ir::Why;
 
 /// A clause of a description, ready to be read.
@@ -135,7 +136,10 @@ fn observes(site: &Site<'_>) -> bool {
     let demands = after.iter().take(6).any(|token| token.is(Class::Demanded));
     // `Up to five tags may be given` permits no more, and `Values above 5 may be cut` says what happens to some.
     let some = after.starts(Class::Seems) && !before.is_empty();
-    let predicate = some || after.first().is_some_and(|token| token.is(Class::Predicate));
+    // `From 10 to 20 seats cost …`
+    let starts = before.is_empty() && site.inside().starts(["from", "between"]);
+    let costs = starts && after.is_at(1, Class::Predicate) && after.first().is_some_and(|noun| noun.kind == Kind::Word);
+    let predicate = some || costs || after.first().is_some_and(|token| token.is(Class::Predicate));
     let range = site.inside().starts(["from", "between"]);
     let noun = after.starts(Class::Article);
     let sentence = before.is_empty() && range && noun && after.has(["is", "are", "was", "were"]);
@@ -179,10 +183,15 @@ fn is_case(site: &Site<'_>) -> bool {
     let before = site.before();
     let Some(first) = before.first() else { return trails(site) };
     let inverted = first.is(["should", "were", "had"]) && before.is_at(1, ["the", "a", "an", "any"]);
-    let subject = before.iter().skip(2).position(|token| token.is(Class::SelfWord));
+    let own = |at: &usize| {
+        let owned = before.is_at(at - 1, ["the", "this"]) && subject::field_word(site, &before[*at].text);
+        before[*at].is(Class::SelfWord) || owned
+    };
+    let subject = (2..before.len()).find(own).map(|at| at - 2);
     let fronted = first.is(Class::Front)
         && subject.is_some_and(|at| {
-            before.iter().skip(at + 3).chain(site.inside().first()).any(|token| subject::is_verb(token))
+            let verb = before.iter().skip(at + 3).chain(site.inside().first()).any(|token| subject::is_verb(token));
+            verb || site.inside().starts(Class::Edge)
         })
         && !before.iter().take(2).any(|token| token.is(Class::WholeFront));
     inverted || fronted || trails(site)
@@ -233,9 +242,40 @@ fn is_of_another(site: &Site<'_>) -> bool {
     if both && before.has(["fields", "parameters", "values", "properties"]) || glosses_an_item(site) {
         return true;
     }
+    if explains_a_part(site) || is_subtype(site) {
+        return true;
+    }
+    // `A report can have up to 2 tags`, of tags: what has them is not the field.
+    let list = matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
+    let own = |noun: &&&Token| subject::field_word(site, &noun.text);
+    let owner = before.starts(["a", "an", "each", "every"]);
+    if list && owner && before.ends(Class::HasParts) && site.after().iter().take(3).find(own).is_some() {
+        return false;
+    }
     // A comma before the verb sets off what the field is from what is said of it.
     let Some(subject) = subject(site) else { return false };
     !subject::may_be_subject(site, subject)
+}
+
+/// `yy-nnn, where nnn is a number (up to 3 digits)`, ``the wildcard `?` for exactly one character``.
+fn explains_a_part(site: &Site<'_>) -> bool {
+    let before = site.before();
+    let host = if site.clause.parent.is_some() { site.host.as_slice() } else { before };
+    let legend = host.windows(3).any(|three| three[0].is("where") && three[2].is(["is", "are", "stands"]));
+    let sign = before.len().checked_sub(2).is_some_and(|at| before[at].kind == Kind::Literal);
+    legend || sign && before.ends(["for", "matches", "means", "represents"])
+}
+
+/// `A FIFO queue name must …`: a name in capitals before the noun picks some of them.
+fn is_subtype(site: &Site<'_>) -> bool {
+    let Some(before) = subject(site) else { return false };
+    let picks =
+        |kind: &&Token| kind.capital && !subject::field_word(site, &kind.text) && !subject::defined(site, &kind.text);
+    let goes_on = |next: &&&Token| {
+        next.kind == Kind::Word && !subject::is_verb(next) && !next.is((Class::Relative, Class::NounCut))
+    };
+    let noun = before.get(2).filter(goes_on).is_some();
+    before.starts(["a", "an"]) && noun && before.get(1).is_some_and(picks)
 }
 
 /// ``- `ANY` - either of the others``: what stands in an item behind a term speaks of the term.
@@ -247,6 +287,7 @@ fn glosses_an_item(site: &Site<'_>) -> bool {
     let shouted =
         site.text.plain(&(start..start + 1)).chars().all(|c| c.is_ascii_uppercase() || c == '_') && term.text.len() > 1;
     let is_term = term.kind == Kind::Literal || term.kind == Kind::Word && shouted;
+    let is_term = is_term || term.kind == Kind::Word && site.text.is_marked_up(&(start..start + 1));
     let behind = site.clause.tokens.get(site.part.start).is_some_and(|at| *at > start + 1);
     parted && is_term && behind && !subject::names_the_field(site, term)
 }

@@ -50,6 +50,10 @@ pub(in crate::mine) fn addressed(site: &Site<'_>) -> Result<Target, Why> {
 /// Whether what is measured is not the value as it is sent: `decoded size`, `9 characters when serialized`.
 fn transformed(site: &Site<'_>) -> bool {
     let behind = site.after().iter().take(4);
+    // `The text of all the tags` is as long as all of them.
+    if matches!(site.subject.shape, Shape::Array(_)) && site.before().has_pair("of", "all") {
+        return true;
+    }
     // `9 characters before encryption`, `9 characters, not counting spaces`
     let stage = site.after().starts(["before", "after"]) && !site.after().is_at(1, ["the", "a", "an"]);
     if stage || site.after().has("counting") {
@@ -185,6 +189,15 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
         speaker.split(|token| token.is(Class::NounCut)).filter(|part| !self::content(part).is_empty()).collect();
     let first = parts.first().map(|part| self::content(part)).unwrap_or_default();
     let Some(head) = first.last().copied() else { return true };
+    // `the purchase order number` is no number of this field.
+    let numbered = head.is(["number", "numbers"]) && !field_word(site, &head.text);
+    let foreign = |owner: &&Token| {
+        let own = field_word(site, &owner.text) || defined(site, &owner.text) || owner.is(Class::Generic);
+        owner.kind == Kind::Word && !own && !owner.is(Class::Character) && !owner.text.ends_with("ed")
+    };
+    if numbered && first.len().checked_sub(2).and_then(|at| first.get(at)).is_some_and(foreign) {
+        return false;
+    }
     // `the bucket name` of a bucket
     let owner = first.len().checked_sub(2).and_then(|at| first.get(at));
     let named = head.is(["name", "names", "label", "title"]) && !is_sibling(site, head);
@@ -205,12 +218,34 @@ fn accepts(site: &Site<'_>, speaker: &[&Token]) -> bool {
 fn is_pointed_at(site: &Site<'_>, head: &Token) -> bool {
     let parts = parts_of(site.subject.field);
     let Some((last, others)) = parts.split_last() else { return false };
-    Class::Address.holds(last)
+    (Class::Address.holds(last) || Class::FormField.holds(last) || is_modifier(site, head))
         && !is_same_noun(last, &head.text)
         && others.iter().any(|part| is_same_noun(part, &head.text))
 }
 
+/// The passwords of a `passwordHint`: a plural is of what the last word of the name is of.
+fn is_modifier(site: &Site<'_>, head: &Token) -> bool {
+    let parts = parts_of(site.subject.field);
+    let plural = head.text.ends_with('s') && !parts.iter().any(|part| *part == head.text);
+    let single = !matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
+    plural && single && parts.last().is_some_and(|last| !Class::OwnNoun.holds(last))
+}
+
+/// `Name of a rule. Rules are …`: what has the name is not the name.
+fn is_named(site: &Site<'_>, head: &Token) -> bool {
+    let Some(first) = site.text.sentences.get(site.text.definition) else { return false };
+    let tokens = site.text.tokens.get(first.tokens.clone()).unwrap_or_default();
+    let of = tokens.iter().take(4).position(|token| token.is("of"));
+    let Some(of) = of.filter(|of| tokens.is_back(*of, 1, Class::NamePart)) else { return false };
+    let named = tokens.get(of + 1..).unwrap_or_default().iter().take(3);
+    let mut named = named.take_while(|token| token.kind == Kind::Word);
+    head.text.ends_with('s') && named.any(|noun| noun.text != head.text && is_same_noun(&noun.text, &head.text))
+}
+
 fn acceptable(site: &Site<'_>, head: &Token) -> bool {
+    if !site.defines() && matches!(site.subject.shape, Shape::String) && is_named(site, head) {
+        return false;
+    }
     if is_sibling(site, head) || is_pointed_at(site, head) {
         return false;
     }
@@ -281,7 +316,24 @@ pub(in crate::mine) fn may_be_subject(site: &Site<'_>, subject: &[&Token]) -> bo
 /// `exclusion (prefix with -)`.
 pub(in crate::mine) fn is_composite(text: &Text) -> bool {
     let ranges = text.tokens.has_pair("or", ["range", "ranges"]);
-    ranges || text.tokens.has(Class::Joined)
+    ranges || text.tokens.has(Class::Joined) || has_own_syntax(text)
+}
+
+/// `Join several with a space`, ``Append `:desc` to reverse``, `A leading minus reverses it`, `nested ones as …`.
+fn has_own_syntax(text: &Text) -> bool {
+    let signs = text.tokens.has_pair(["leading", "trailing"], Class::Sign);
+    let nested = text.tokens.has_pair("nested", ["ones", "fields", "keys", "properties", "attributes", "paths"]);
+    let joins = |at: usize| {
+        let starts = text.sentences.binary_search_by_key(&at, |sentence| sentence.tokens.start).is_ok()
+            || text.tokens.is_back(at, 1, (["to", "can", "may", "you", "or", "and"], [',', '(', ';']));
+        let joins = text.tokens[at].is(["join", "combine", "concatenate"]);
+        let object = text.tokens.is_at(at + 1, ["several", "multiple", "them", "values", "two", "more"])
+            || !joins && text.tokens.is_at(at + 1, ["it", "with", "a", "the"])
+            || text.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Literal || next.is('"'));
+        starts && object
+    };
+    let mut joining = (0..text.tokens.len()).filter(|at| text.tokens[*at].is(Class::Joining));
+    signs || nested || joining.any(joins)
 }
 
 /// Whether a noun stands for the field: a word of its name, one for any value, or what the first sentence defines.
@@ -303,7 +355,8 @@ pub(in crate::mine) fn defined(site: &Site<'_>, word: &str) -> bool {
     let named = tokens
         .iter()
         .take(14)
-        .take_while(|token| !is_verb(token) && !token.is(["that", "which", "who", "where"]) && !token.is(','));
+        .take_while(|token| !is_verb(token) && !token.is(["that", "which", "who", "where"]) && !token.is(','))
+        .take_while(|token| !token.is((Class::Composed, [';', '—'])));
     named.filter(|token| token.kind == Kind::Word).any(|token| is_same_noun(&token.text, word))
 }
 

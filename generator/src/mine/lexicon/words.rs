@@ -79,7 +79,7 @@ lexicon! {
     Not: "not cannot can't don't never";
     /// Words of advice.
     Advice: "\
-        recommend recommends recommended recommendation suggest suggested advise advised advisable prefer preferred \
+        thumb recommend recommends recommended recommendation suggest suggested advise advised advisable prefer preferred \
         preferably ideally ideal encouraged optimal reasonable";
     /// Words of habit and of guess. They weaken what follows them: `usually at most 9`, not `at most 9, usually less`.
     Habit: "\
@@ -155,7 +155,41 @@ lexicon! {
     /// Participles of what counts for nothing.
     Dropped: "ignored stripped removed trimmed discarded dropped excluded";
     /// Participles of what is put right without an error.
-    Mended: "replaced converted stripped removed normalized transliterated escaped";
+    Mended: "\
+        replaced converted stripped removed normalized transliterated escaped rounded parsed treated mapped coerced \
+        interpreted substituted expanded";
+    /// Words of what was there before, and is still.
+    Older: "older legacy earlier";
+    /// Adjectives of what is let in.
+    Fine: "fine okay ok enough good tolerated recognized recognised understood";
+    /// Verbs by which it is let in.
+    Works: "works work suffices suffice";
+    /// Words of what comes on top.
+    Too: "too also instead";
+    /// What may be let in and is no other value.
+    Repetition: "multiple several duplicates duplicate repeats repetitions changes updates";
+    /// What is said not to hold for some.
+    Bounded: "limited restricted capped bound affected subject constrained";
+    /// Verbs by which the form of some values is said.
+    Form: "have has start starts begin begins end ends use uses look keep carry contain";
+    /// Participles of how a value is written.
+    Written: "shown written given stored sent represented returned displayed kept";
+    /// Participles of what may be put at an end of a value.
+    Appended: "appended prepended prefixed suffixed affixed";
+    /// What stands in a value for another.
+    Placeholder: "placeholder placeholders variable variables macro macros";
+    /// Last words of a name that stand for what the words before them name.
+    OwnNoun: "address addresses number value string text code id name key field input data content param parameter";
+    /// Words that lead to the parts of a whole.
+    Composed: "made composed consisting combination concatenation comprised combining";
+    /// Verbs by which a text is made of several.
+    Joining: "join append prepend concatenate combine prefix precede";
+    /// Marks before or behind a value.
+    Sign: "minus dash hyphen plus sign exclamation tilde caret star asterisk";
+    /// What may be done to a list of values later on.
+    Extended: "added extended introduced registered defined created configured supplied";
+    /// Words that join a part of a sentence to the one before.
+    Joint: "and but or however also while whereas though although still";
 
     // Nouns.
     /// Nouns that stand for the field's value whatever the field.
@@ -177,7 +211,7 @@ lexicon! {
     /// Words that end the head of a noun phrase.
     NounCut: "\
         of for in on to that which who whose with from by used at as within per when where if under containing \
-        representing into over about";
+        representing into over about beside";
     /// Nouns for a part of a value.
     PartNoun: "\
         prefix suffix part parts segment segments portion section local domain first last second third word words token \
@@ -255,7 +289,7 @@ lexicon! {
         only whole from limit limited constraints constraint percentage allows specify set you which that enter use \
         select choose configure provide one for required note specified configured inclusive lie lies strictly but also \
         cannot minimum maximum min max either score numeric positive floating point supports negative non up expressed \
-        as absolute field parameter property attribute each every individual anything everything anywhere interval \
+        as absolute representation notation degrees field parameter property attribute each every individual anything everything anywhere interval \
         current currently represented scored rated measured between on scale basis";
     /// Words that lead to how many elements there may be.
     CountLead: "\
@@ -332,6 +366,10 @@ lexicon! {
         referencing linked until after before as whose encoded you this";
     /// Conditions, beside a form.
     FormCase: "if unless otherwise depending depends except provided";
+    /// What a value may be of one form or another, as a noun of its own.
+    ValueKind: "\
+        uri url id ids identifier arn uuid guid name names number range count expression alias slug handle hostname \
+        address keyword word username nickname email wildcard placeholder path urn iri regex host";
     /// Verbs that make a case of what leads to them.
     FormVerb: "must should contains will contain";
     /// Sides of an instant: `on or after`.

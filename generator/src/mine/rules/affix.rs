@@ -39,7 +39,12 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
             End::Start => "affix.prefix",
             End::Finish => "affix.suffix",
         };
-        file(findings, &site, rule, judge(&site).map(|target| (target, vec![kind(*end, value)])));
+        // `a path, starting with the hall`: a plain word may be the first of several, or name what stands there.
+        let part = reader.words.is_at(at, ["starting", "beginning", "ending"])
+            && value.text.len() > 3
+            && value.text.chars().all(char::is_alphabetic);
+        let judged = judge(&site).and_then(|target| if part { Err(Why::Ambiguous) } else { Ok(target) });
+        file(findings, &site, rule, judged.map(|target| (target, vec![kind(*end, value)])));
     });
 }
 

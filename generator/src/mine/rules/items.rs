@@ -16,6 +16,12 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
         return;
     }
     for quantity in &reader.quantities {
+        if is_of_length(&reader.site(quantity.tokens.clone()), quantity) {
+            let site = reader.site(quantity.tokens.clone());
+            let kinds = force::holds(&site).and_then(|()| bounds(quantity).ok_or(Why::NoCount));
+            file(findings, &site, "items.exact", kinds.map(|kinds| (Target::Itself, kinds)));
+            continue;
+        }
         let counts = matches!(quantity.unit, Unit::None | Unit::Noun(_) | Unit::Time(_)) && !quantity.length;
         if !counts || quantity.bound == Bound::Bare {
             continue;
@@ -166,6 +172,8 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
         Unit::None if quantity.gap.is_some() => {
             let gap = quantity.gap.clone().and_then(|gap| site.words.get(gap)).unwrap_or_default();
             let noun = gap.iter().rfind(|token| !token.is(Class::Admitted));
+            let gap = container(gap).map_or(gap, |at| gap.get(..at).unwrap_or_default());
+            let noun = gap.iter().rfind(|token| !token.is(Class::Admitted)).or(noun);
             !gap.has(["per", "in", "for", "of"])
                 && noun.is_some_and(|token| {
                     token.is(Class::Element)
@@ -194,10 +202,34 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.is((Class::Extreme, ["and", "of", "a"]))
             };
             let ordered = site.near().iter().all(|token| token.is(Class::Order) || token.is(Class::MayYou));
-            let alone = ordered && site.after().iter().all(other);
+            // `Up to 9 are allowed in a single request`
+            let passed = site.after().iter().take_while(|token| other(token)).count();
+            let rest = site.after().get(passed..).unwrap_or_default();
+            let once = |token: &&Token| {
+                token.is(Class::PerValue) || token.is(["in", "at", "per", "a", "one", "single", "time", "once", "the"])
+            };
+            let once = rest.starts(["in", "per", "at"]) && rest.iter().all(once);
+            let alone = ordered && (rest.is_empty() || once);
             !numbers && limit && alone && quantity.gap.is_none()
         }
     }
+}
+
+/// Where `in a post` starts in `tags in a post`: what has the list, and not one of several.
+fn container(gap: &[&Token]) -> Option<usize> {
+    let at = gap.iter().rposition(|token| token.is(["in", "per"]))?;
+    let one = gap.is_at(at + 1, ["a", "an", "one", "the"]) || gap.is_at(at, "per");
+    let noun =
+        gap.get(at + 1).is_some_and(|noun| noun.is(Class::PerValue)) || gap.len() <= at + 3 && gap.is_at(at, "in");
+    let rate = gap.get(at + 1).is_some_and(|noun| noun.is(Class::Rate));
+    (one && noun && !rate && at > 0).then_some(at)
+}
+
+/// `a list of length 4`.
+fn is_of_length(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let before = site.before();
+    let list = before.len().checked_sub(2).is_some_and(|at| before.is_at(at, ["list", "array", "vector", "tuple"]));
+    quantity.length && quantity.unit == Unit::None && before.ends("of") && list
 }
 
 fn bounds(quantity: &Quantity) -> Option<Vec<ConstraintKind>> {

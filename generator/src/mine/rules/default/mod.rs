@@ -16,7 +16,7 @@ use crate::mine::phrase::{Match, Phrases};
 use crate::mine::text::{Kind, Token, Words, read_number};
 use crate::mine::unit::{Unit, read_unit};
 use crate::mine::value::{self, Value};
-use crate::mine::{Findings, Shape};
+use crate::mine::{Findings, Shape, noun};
 
 /// Phrases that a default stands behind.
 const LEADING: &[&str] = &[
@@ -116,6 +116,11 @@ fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candid
     if reader.text.is_linked(&(first..value.end)) {
         return None;
     }
+    // ``By default `rows=5` ``
+    let own = |(name, of): &(&str, &str)| noun::normal(name) == noun::normal(reader.subject.field) && !of.is_empty();
+    let assigned = value.text.split_once('=').filter(own).map(|(_, of)| of.to_owned());
+    let is_assigned = value.marked && assigned.is_some();
+    let value = Value { text: assigned.filter(|_| value.marked).unwrap_or(value.text), ..value };
     // `the default domain`: nothing leads from the word to the next.
     let led = reader.words.get(found.end.checked_sub(1)?)?;
     let linked = led.is(Class::DefaultLink) || led.is(':') || led.is('=');
@@ -128,7 +133,7 @@ fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candid
     // `(row_limit, default 5)` is the default of another thing.
     let bounded = reader.clause.parent.is_none() || reader.words.iter().take(at).any(|token| token.is_number());
     let apposed = starts && ends && found.end == at + 1 && (number || value.marked) && bounded;
-    if !linked && !aside && !apposed {
+    if !linked && !aside && !apposed && !is_assigned {
         return None;
     }
     let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
@@ -233,6 +238,17 @@ pub(super) fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     if ["null", "none", "undefined", "nil"].contains(&text.to_ascii_lowercase().as_str()) {
         return if text == "none" && found.value.marked { Ok(text.to_owned()) } else { Err(Why::NoValue) };
     }
+    // `config["START"]`, `now()`: what is evaluated; `on=off`: the value of another name than the field's.
+    if text.contains("[\"") || text.contains("['") || text.ends_with("()") {
+        return Err(Why::NoLiteral);
+    }
+    if text.split_once('=').is_some_and(|(name, of)| is_name(name) && !of.is_empty() && !of.starts_with('=')) {
+        return Err(Why::ValueOfAnother);
+    }
+    // `"Shut by HALL", where HALL is …`
+    if site.after().windows(2).any(|two| two[0].is("where") && text.to_lowercase().contains(&two[1].text)) {
+        return Err(Why::NoLiteral);
+    }
     if found.value.marked {
         let sibling = text != site.subject.field && text.len() > 2 && site.subject.siblings.has(text);
         return if sibling { Err(Why::ValueOfAnother) } else { Ok(text.to_owned()) };
@@ -243,9 +259,16 @@ pub(super) fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     let ends = next.is_none_or(|token| {
         token.kind == Kind::Punct && !matches!(token.text.as_str(), "'" | "’" | "/") || token.is(Class::BehindLiteral)
     });
+    // `false to save space`
+    let ends = ends || boolean && next.is_some_and(|next| next.is("to"));
     let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
     let describes = (Class::NoLiteral.holds(&word) || participle) && !boolean;
     if describes || !ends { Err(Why::NoLiteral) } else { Ok(text.to_owned()) }
+}
+
+/// A name that stands before its value in a query.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '.'))
 }
 
 /// Whether it is this field that has the default: `Unknown shelves default to 4` speaks of shelves.
@@ -258,6 +281,10 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
         && (built(noun) || !subject::names_the_field(site, noun))
     {
         return Err(Why::AnotherThing);
+    }
+    // ``The value of `other`, which defaults to 4``
+    if site.before().ends("which") && site.before().has(["default", "defaults"]) {
+        return Err(Why::ValueOfAnother);
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct || token.is(Class::DefaultLead));

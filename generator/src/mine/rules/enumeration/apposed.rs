@@ -46,6 +46,10 @@ pub(super) fn labelled<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidat
     let mark = mark && reader.clause.parent.is_none();
     let first = *reader.clause.tokens.get(at + 1).filter(|_| mark && at > 0 && reader.defines())?;
     let list = value::read_list(reader.text, first, reader.limit())?;
+    // `i.e. parcel, bag or crate`: the list starts before.
+    if !list.marked && reader.words.is_at(at, ',') && reader.words.get(..at)?.has((',', ["i.e", "ie"])) {
+        return None;
+    }
     let whole =
         list.end >= reader.limit() || reader.text.tokens.get(list.end).is_some_and(|end| end.kind == Kind::Punct);
     let several = list.values.len() > 1 && whole;
@@ -142,6 +146,10 @@ pub(super) fn aside<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     let behind = reader.text.tokens.get(end + 1);
     let whole = list.values.len() > 1 && list.end == end && !behind.is_some_and(|token| token.is("or"));
     let several = list.alternatives || list.values.len() > 2 || are_shouted(&list) || that_is == 1;
+    // `plain (everywhere), fancy (Acme/Globex)`: one of several, each with what is to be known of it.
+    let sentence = reader.text.sentences.get(reader.at)?;
+    let several =
+        several && (list.marked || sentence.clauses.iter().filter(|clause| clause.parent.is_some()).count() == 1);
     // Behind other nouns they stand for something else: `the court's system (CM/ECF) of …`.
     let led = reader.clause.parent.and_then(|at| reader.text.tokens.get(at)).is_some_and(is_category_noun);
     let ended = end + 1 >= reader.limit() || behind.is_some_and(|token| token.is(','));
@@ -181,10 +189,15 @@ pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
         list.values.push(value.text);
     }
     // One word stands between the two, but for the `or`: `ascending (ASC) or descending (DESC)`.
-    let joined = asides.windows(2).all(|pair| {
+    let between = |pair: &[&crate::mine::text::Clause]| {
         let (end, next) = (pair[0].tokens.last().copied().unwrap_or(0), pair[1].parent.unwrap_or(0));
-        next > end && next - end <= 5
-    });
+        (next > end && next - end <= 5).then(|| reader.text.tokens.get(end + 1..next)).flatten()
+    };
+    let joined = asides.windows(2).all(|pair| between(pair).is_some_and(|words| !words.has(["a", "an"])));
+    // The last two are the last that there are.
+    let last = asides.windows(2).last().and_then(between).is_some_and(|words| words.has("or"));
+    let end = asides.last().and_then(|aside| aside.tokens.last()).map_or(0, |end| end + 2);
+    let joined = joined && last && !reader.text.tokens.is_at(end, (',', "or"));
     (list.values.len() > 1 && joined).then(|| Candidate {
         site: reader.site(0..reader.words.len()),
         list,

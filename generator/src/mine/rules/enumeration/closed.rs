@@ -22,6 +22,7 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     let more = sentence
         .windows(2)
         .any(|pair| pair[0].is("also") && !pair[1].is(["known", "called"]) || pair[0].is('(') && pair[1].is("or"));
+    let more = more || site.text.tokens.get(list.end..site.limit()).is_some_and(|rest| rest.has_pair("well", "as"));
     let dots = site
         .text
         .tokens
@@ -58,6 +59,15 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
         || list.values.iter().any(|value| value == site.subject.field)
     {
         return Err(Why::ListOfFields);
+    }
+    // ``You must set the `zone` parameter``, ``set `zone` to `any` ``: the name of what is set.
+    let behind = site.text.tokens.get(list.end..).unwrap_or_default();
+    if found.constant && list.end < site.limit() && behind.starts((Class::NamedThing, "to")) {
+        return Err(Why::ValueOfAnother);
+    }
+    let operators = site.inside().iter().take(4).any(|token| token.is(["operators", "operator", "comparators"]));
+    if operators && !["operator", "operators", "op"].iter().any(names_field) {
+        return Err(Why::Combined);
     }
     if form::shows(site, list) {
         return Err(Why::ListOfForms);

@@ -196,6 +196,9 @@ impl List {
 /// The value, where what follows can only say what it means.
 pub(super) fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
     const MARKS: &[&str] = &[":", "-", "—", "(", ",", "=", ".", ";"];
+    if heads_values(text, value) || leads_on(text, value) {
+        return None;
+    }
     let inside = value.text.ends_with(':');
     let marked = text.tokens.get(value.end).is_none_or(|next| match next.kind {
         Kind::Line | Kind::Paragraph | Kind::Bullet => {
@@ -214,6 +217,32 @@ pub(super) fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
         _ => false,
     });
     (marked || inside).then(|| Value { text: value.text.trim_end_matches(':').to_owned(), ..*value })
+}
+
+/// ``Fast: `f1` | `f2` ``, `` `a`, `b`: … ``: the values of an item are others than its first word, or more.
+fn heads_values(text: &Text, value: &Value) -> bool {
+    let behind = text.tokens.get(value.end + 1).filter(|next| !is_structure(next));
+    let is_code =
+        value.end.checked_sub(1).and_then(|at| text.tokens.get(at)).is_some_and(|last| last.kind == Kind::Literal);
+    let next = |from: usize| behind.and_then(|_| value::read(text, from, text.tokens.len())).filter(|next| next.marked);
+    if value.marked && text.tokens.is_at(value.end, ',') {
+        return next(value.end + 1).is_some();
+    }
+    if is_code || !text.tokens.is_at(value.end, [':', '-']) {
+        return false;
+    }
+    next(value.end + 1).is_some_and(|first| {
+        text.tokens.get(first.end).is_none_or(|mark| is_structure(mark) || mark.is([',', '|', '/', ';', '.']))
+    })
+}
+
+/// `Open --> shut`: from one to another, where `open -> it can be used` says what it means.
+fn leads_on(text: &Text, value: &Value) -> bool {
+    let rest = text.tokens.get(value.end..).unwrap_or_default();
+    let shaft = rest.iter().take_while(|token| token.is(['-', '='])).count();
+    let arrow = shaft + usize::from(rest.is_at(shaft, ['>', '→', '➔']));
+    let to = value::read(text, value.end + arrow, text.tokens.len());
+    arrow > shaft && to.is_some_and(|to| text.tokens.get(to.end).is_none_or(is_structure))
 }
 
 /// Whether a value without marks is a word that stands for another thing.

@@ -10,6 +10,10 @@ use crate::mine::value::List;
 pub(super) fn shows(site: &Site<'_>, list: &List) -> bool {
     let values = list.values.as_slice();
     let names = |word: &str| noun::names_field(site.subject.field, word);
+    let assigns = |value: &String| value.split_once('=').is_some_and(|(name, of)| !name.is_empty() && !of.is_empty());
+    if values.len() > 1 && values.iter().all(assigns) || values.iter().any(|value| value.contains(" | ")) {
+        return true;
+    }
     if values.iter().any(|value| is_placeholder(value) || is_comparison(value)) || is_characters(values) {
         return true;
     }

@@ -12,7 +12,7 @@ pub(super) fn is_extended(text: &Text) -> bool {
     reserves_others(text)
         || text.tokens.windows(3).enumerate().any(|(at, three)| {
             let added = three[0].is(["may", "might", "can", "will"]) && three[1].is("be");
-            added && three[2].is(["added", "extended", "introduced"]) && more(at)
+            added && three[2].is(Class::Extended) && more(at)
                 || three[0].is(["not", "non"]) && three[1].is("exhaustive")
         })
 }

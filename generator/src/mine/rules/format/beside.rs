@@ -12,7 +12,8 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
     let or = |at: usize| site.text.tokens.is_at(at, ["or", "and/or"]);
     let either = site.words.has(["either", "alternatively"]);
     let null_at = |at: usize| site.text.tokens.get(at).is_some_and(is_null);
-    let aside = site.clause.parent.is_some() && or(last + 2) && !null_at(last + 3);
+    let comma = usize::from(site.text.tokens.is_at(last + 2, ','));
+    let aside = site.clause.parent.is_some() && or(last + 2 + comma) && !null_at(last + 3 + comma);
     // A parenthesis right behind, and `or` behind that: `a UUID (with dashes) or a name`.
     let own = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
     let opened = site.text.tokens.is_at(own + 1, '(');
@@ -30,9 +31,13 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
     let other = |words: &[&Token], near: std::ops::Range<usize>| {
         near.into_iter().any(|at| words.is_at(at, "or") && !is_one_thing(words, at))
     };
-    let behind = other(site.after(), 0..4) && !site.after().iter().take(4).any(|token| null(token));
+    let behind = other(site.after(), 0..4) && !site.after().iter().take(5).any(|token| null(token));
     let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
+    // `…, plus a code of our own`, `…, as well as names`
+    let more = site.after().has("plus") || site.after().has_pair("well", "as");
     either
+        || more
+        || other_kind(site)
         || listed
         || row
         || aside
@@ -40,6 +45,33 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
         || behind
         || before
 }
+
+/// `…, that gets the fax or SIP URI`, `a single address or a range in CIDR notation`, `name or unique id (UUID)`: an `or` that
+/// leads to another kind of value, wherever the clause goes on to.
+fn other_kind(site: &Site<'_>) -> bool {
+    let leads = |words: &[&Token], at: usize| {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let phrase =
+            rest.iter().take(LONGEST_NOUN).take_while(|token| token.kind == Kind::Word && !token.is(Class::NounCut));
+        let null = rest.first().is_some_and(|next| is_null(next));
+        let kind = phrase.clone().any(|token| token.is(Class::ValueKind));
+        words[at].is("or") && !is_one_thing(words, at) && !null && kind
+    };
+    let behind = site.after();
+    let later = (0..behind.len()).any(|at| leads(behind, at));
+    // Of what stands before the form, only what it may be the form of: `a range in CIDR notation`.
+    let before = if site.clause.parent.is_some() { site.host.as_slice() } else { site.before() };
+    let cut = before
+        .iter()
+        .rposition(|token| token.kind == Kind::Punct || token.is((Class::Modal, ["is", "are", "be"])))
+        .map_or(0, |at| at + 1);
+    let near = before.get(cut..).unwrap_or_default();
+    let article = |at: usize| near.is_at(at + 1, ["a", "an", "the", "any"]) || site.clause.parent.is_some();
+    later || (0..near.len()).any(|at| leads(near, at) && article(at) && near.len() - at <= LONGEST_NOUN)
+}
+
+/// A noun phrase of more words is a sentence.
+const LONGEST_NOUN: usize = 6;
 
 /// `on or after this ISO 8601 time`, `a country or region`: the `or` is between words for one thing, and no other form.
 pub(super) fn is_one_thing(near: &[&Token], at: usize) -> bool {

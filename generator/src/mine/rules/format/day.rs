@@ -1,4 +1,4 @@
-//! Whether a standard that has forms for days and for instants stands for a day.
+//! Whether a standard that has forms for days, instants and spans of time stands for a day, or for no instant.
 
 use crate::mine::clause::Site;
 use crate::mine::clause::subject;
@@ -47,6 +47,26 @@ pub(super) fn shows_days(site: &Site<'_>) -> bool {
         .iter()
         .any(|token| token.kind == Kind::Literal && token.text.contains(':') && token.text.len() > 10);
     site.text.tokens.iter().any(|token| token.kind == Kind::Literal && shown(&token)) && !instants
+}
+
+/// `PT15M`, `+hh:mm`, `for durations`: the standard has forms for spans of time and for offsets too.
+pub(super) fn shows_no_instant(site: &Site<'_>) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || c == 'n';
+    let span = |text: &str| {
+        let rest = text.strip_prefix(['P', 'p']).map(|rest| rest.trim_start_matches(['T', 't']));
+        rest.is_some_and(|rest| rest.starts_with(digit) && rest.ends_with(|c: char| "SMHDWYsmhdwy".contains(c)))
+    };
+    let offset = |text: &str| text.starts_with(['+', '-', '±']) && text.len() <= "+hh:mm".len() && text.contains("hh");
+    let shown = |at: usize, token: &Token| {
+        let written = || site.text.plain(&(at..at + 1));
+        match token.kind {
+            Kind::Literal => span(&token.text) || offset(&token.text),
+            Kind::Word => token.capital && span(&written()),
+            _ => false,
+        }
+    };
+    let tail = site.after().starts("for") && site.after().is_at(1, Class::Period);
+    tail || site.text.tokens.iter().enumerate().any(|(at, token)| shown(at, token))
 }
 
 /// Whether a token speaks of a time: the word, a form such as `hh:mm` or `00:00`, a zone.

@@ -90,7 +90,9 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     }
     let next = site.after().first();
     // `Must match the regex …` gives one, and asks for none.
-    if standard.format == "regex" && site.near().has(["match", "matches", "matching", "satisfy", "satisfies"]) {
+    if standard.format == "regex"
+        && site.near().has(["match", "matches", "matching", "satisfy", "satisfies", "conform", "conforms", "follow"])
+    {
         return Err(Some(Why::AnotherThing));
     }
     // `Base64-decode it and …`
@@ -113,10 +115,25 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     if let Some(reason) = objection(site, &link) {
         return Err(Some(reason));
     }
+    // `Whether the reply is in JSON format`, `the (base64-encoded) secret`, `FQDN tags`: the form of something else.
+    if of_another(site, standard) {
+        return Err(Some(Why::AnotherThing));
+    }
     if wrong_standard(site, standard) {
         return Err(Some(Why::WrongStandard));
     }
     Ok(target)
+}
+
+/// Whether what has the form is not the value: the field is a choice, or another noun follows.
+fn of_another(site: &Site<'_>, standard: &Standard) -> bool {
+    let first = site.text.sentences.get(site.text.definition).map_or(0, |sentence| sentence.tokens.start);
+    let choice = site.text.tokens.get(first..first + 2).is_some_and(|lead| lead.has("whether"));
+    // What stands in parentheses between an article and its noun is said of the noun.
+    let within = site.clause.parent.is_some() && site.host.ends((Class::Article, ["your", "its"]));
+    let tags = standard.format != "bcp47" && site.inside().ends(["tag", "tags"]);
+    let version = ["ipv4", "ipv6"].contains(&standard.format) && subject::field_word(site, "version");
+    choice || within || tags || version
 }
 
 fn objection(site: &Site<'_>, link: &Link) -> Option<Why> {
@@ -231,7 +248,7 @@ fn wrong_standard(site: &Site<'_>, standard: &Standard) -> bool {
         "date-time" => {
             let end = Class::PeriodEnd.words().iter().any(|word| subject::field_word(site, word))
                 || site.words.has(["start", "end", "beginning"]);
-            !end && has(Class::Period.words())
+            !end && has(Class::Period.words()) || day::shows_no_instant(site)
         }
         "hex" => has(&["color", "colour"]),
         // `A link to download the report in JSON format`

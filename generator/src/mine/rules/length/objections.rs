@@ -8,6 +8,7 @@ use crate::mine::clause::Site;
 use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
 use crate::mine::quantity::{Bound, Quantity};
+use crate::mine::rules::cap;
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
 
@@ -71,9 +72,12 @@ fn of_the_unit(quantity: &Quantity) -> Option<Why> {
 
 /// `the maximum length of a tag is 9` is about tags.
 fn of_the_gap(site: &Site<'_>, quantity: &Quantity) -> Option<Why> {
-    let gap = site.words.get(quantity.gap.clone()?)?;
+    let gap = cap::without_clause(site.words.get(quantity.gap.clone()?)?);
     let fills = |token: &&&Token| token.kind == Kind::Word && (token.is(Class::GapFiller) || token.is(Class::Admitted));
-    let noun = gap.iter().rfind(|token| !fills(token))?;
+    let mut nouns = gap.iter().rev().skip_while(|token| fills(token));
+    let last = nouns.next()?;
+    // `the maximum token length`: whose it is stands before.
+    let noun = nouns.next().filter(|noun| last.is("length") && noun.kind == Kind::Word && !fills(noun)).unwrap_or(last);
     let own = subject::field_word(site, &noun.text) || subject::defined(site, &noun.text) || noun.is(Class::TextNoun);
     let key = matches!(site.subject.shape, Shape::Map(_)) && noun.is(["key", "keys"]);
     (!own && !key).then_some(Why::AnotherThing)

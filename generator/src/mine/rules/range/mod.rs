@@ -108,6 +108,15 @@ fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
         return Err(Why::ListOrElements);
     }
     let next = site.after().first();
+    // `at most 3 decimal places`: how exact it is.
+    if next.is_some_and(|token| token.is(["decimal", "decimals", "digits", "significant", "fractional", "places"])) {
+        return Err(Why::AnotherUnit);
+    }
+    // `Number of carts whose weight is above 50`: which of them are counted.
+    let counts = site.before().starts(["number", "count", "total"]) && site.before().has(Class::Relative);
+    if site.before().has("whose") || site.defines() && counts {
+        return Err(Why::AnotherThing);
+    }
     // `up to 9 of them`, `9/rows`
     if next.is_some_and(|token| token.is(("of", '/'))) {
         return Err(Why::AnotherThing);
