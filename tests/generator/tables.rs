@@ -452,3 +452,22 @@ fn numbers_of_all_64_bits() {
       depth: integer required
     ");
 }
+
+/// Sections whose headings any model may have, objects within type cells, types by their forms, and words of other languages.
+#[test]
+fn habits_of_other_tables() {
+    let widget = "# Widget\n\n## Spec\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n| size | integer | yes | How big. |\n\
+        | `left.lamp.red` | boolean | yes | Red. |\n| `left.on` | boolean | yes | On. |\n\n\
+        ## Form\n\n| Field | Type | Required | Allowed values | Description |\n|---|---|---|---|---|\n| title | string | yes | | Shown. |\n\
+        | owner | `{ id: string, age: number }` | yes | | Who. |\n| tags | string (array) | yes | | Words. |\n\
+        | a | Enum[on, off] | yes | | State. |\n| bus | string | no | `amqp`, `mqtt` | Which. |\n\
+        | at | timestamp | yes | | Unix time in seconds. |\n| day | date | yes | | As `DD/MM/YYYY`. |\n\
+        | `image` or `video` | string | yes | | What to show. |\n| code | string (min 3, max 5) | yes | | Which. |\n\
+        | mail | email | no | | Where. |\n| x | integer | yes | | In inches. |\n| x | string | no | | In percent. |\n";
+    let base = "# Lager\n\n| Field | Type | Constraints | Default | Description |\n|---|---|---|---|---|\n\
+        | code | string | UNIQUE, NOT NULL | | Code. |\n| note | string | Nullable | | Note. |\n\
+        | state | string | NOT NULL, default `ACTIVE` | | State. |\n| name | string | | *required* | Its name. |\n";
+    let words = "# Pedido\n\n| Campo | Tipo | Obrigatório | Descrição |\n|---|---|---|---|\n| id | texto | Sim | O número. |\n| nota | string | Não | A nota. |\n\n\
+        # Заказ\n\n| Поле | Тип | Обязательно | Описание |\n|---|---|---|---|\n| id | строка | Да | Номер. |\n| memo | string | нет | Ещё. |\n";
+    insta::assert_snapshot!(read(&[("widget.md", widget), ("lager.md", base), ("pedido.md", words)]));
+}

@@ -128,6 +128,10 @@ fn is_worth_a_look(field: &Field, rejected: &Rejected) -> bool {
     if seen_through || is_none {
         return false;
     }
+    // That something is required in some case is always said to be kept.
+    if rejected.rule.starts_with("required_if.") {
+        return true;
+    }
     // `At least one` is in many sentences that demand nothing.
     let text = rejected.evidence.text.to_ascii_lowercase().replace("at least one", "").replace("one or more", "");
     let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'').collect();

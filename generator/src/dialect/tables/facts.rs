@@ -2,8 +2,8 @@
 
 use crate::document::{InlineKind, Text, plain};
 
-use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawTypeKind, RemarkOf};
-use super::columns::Role;
+use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawRuleKind, RawTypeKind, RemarkOf};
+use super::columns::{Column, Role};
 
 use super::limits;
 use super::reader::{Reader, column_text, is_mark};
@@ -19,9 +19,7 @@ const OF_VALUES: &[&str] =
 impl<'a> Reader<'_, '_, 'a> {
     /// The values that a column of them lists: `` `a`, `b` ``, each of them in code and nothing else beside them.
     pub(super) fn allowed_values(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Vec<String> {
-        let of_values = |column: &super::columns::Column| {
-            column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str())
-        };
+        let of_values = |column: &Column| column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str());
         let Some(column) = sheet.columns.iter().position(of_values) else { return Vec::new() };
         let mut values = Vec::new();
         for part in self.tree(sheet.cell(line.row, column)) {
@@ -44,10 +42,17 @@ impl<'a> Reader<'_, '_, 'a> {
         rules: &mut Vec<RawRule>,
         remarks: &mut Vec<RawRemark>,
     ) {
-        let columns = sheet.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Limits);
-        for (at, _) in columns {
+        for (at, column) in sheet.columns.iter().enumerate() {
             let cell = sheet.cell(line.row, at);
             if cell.raw.is_empty() || is_mark(cell.raw) {
+                continue;
+            }
+            let rule = |kind| RawRule { kind, of_items: false, rule: "limits.notation", said: owned(cell) };
+            if let Some(kind) = self.of_one_kind(column, cell, kind) {
+                rules.push(rule(kind));
+                continue;
+            }
+            if column.role != Role::Limits {
                 continue;
             }
             let tree = self.tree(cell);
@@ -61,11 +66,27 @@ impl<'a> Reader<'_, '_, 'a> {
                 all &= !read.is_empty();
                 found.extend(read);
             }
-            let rule = |kind| RawRule { kind, of_items: false, rule: "limits.notation", said: owned(cell) };
             rules.extend(found.into_iter().map(rule));
             if !all {
                 remarks.push(RawRemark { prose: owned(cell), of: RemarkOf::Field });
             }
+        }
+    }
+
+    /// What a cell demands of a text whose column has demands of one kind: patterns, or forms of standards.
+    fn of_one_kind(&self, column: &Column, cell: Text<'a>, kind: &RawTypeKind) -> Option<RawRuleKind> {
+        const FORMATS: &[&str] = &["email", "uuid", "uri", "hostname", "ipv4", "ipv6", "date", "date-time"];
+        let text = self.text(cell);
+        match column.header.as_str() {
+            _ if *kind != RawTypeKind::String => None,
+            "pattern" | "regex" | "regexp" | "regular expression" if column.role == Role::Limits => {
+                (!text.contains(char::is_whitespace)).then_some(RawRuleKind::Pattern(text))
+            }
+            "format" if column.role == Role::InnerType => {
+                let format = text.to_lowercase();
+                FORMATS.contains(&format.as_str()).then_some(RawRuleKind::Format(format))
+            }
+            _ => None,
         }
     }
 
@@ -94,6 +115,16 @@ impl<'a> Reader<'_, '_, 'a> {
             !text.contains("cannot")
                 && !text.contains("not ")
                 && (text.contains("can be null") || required::cell(&text, false) == Some(Presence::Required))
+        })
+    }
+
+    /// Whether a sentence of a description says nothing but that the value may be null: `May be null.`
+    pub(super) fn says_null(&self, description: Text<'_>) -> bool {
+        let text = self.text(description).to_lowercase();
+        let mut sentences = text.split(['.', ';']).map(|sentence| sentence.replace(['`', '(', ')'], ""));
+        sentences.any(|sentence| {
+            let bare = sentence.trim().trim_start_matches("it ").trim_start_matches("value ");
+            matches!(bare, "may be null" | "can be null" | "nullable" | "is nullable" | "could be null")
         })
     }
 

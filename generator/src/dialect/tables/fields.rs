@@ -58,6 +58,7 @@ impl<'a> Reader<'_, '_, 'a> {
         remarks.extend(more.map(|text| RawRemark { prose: owned(text), of: RemarkOf::Field }));
         let nullable = cell.nullable
             || self.nullable_column(sheet, line)
+            || description.is_some_and(|text| self.says_null(text))
             || above.blanket.nullable && !above.blanket.except.contains(&node.name);
         let nullable = self.nullable_as_set(sheet, line, description, nullable);
         RawField {

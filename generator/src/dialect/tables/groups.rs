@@ -136,6 +136,7 @@ fn completes(found: &Found<'_, '_>, settings: &Settings, groups: &[Group], numbe
     }
     // `Fixed Fields` and `Patterned Fields` below one heading.
     let parts = own.words.is_empty()
+        && naming::is_part(&heading.text)
         && aspect.is_none()
         && sheet.nth == 0
         && last.heading != sheet.heading

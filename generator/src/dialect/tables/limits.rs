@@ -29,8 +29,13 @@ pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind>
     let parts =
         text.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).filter(|part| !part.is_empty());
     for part in parts {
-        match bound(part, shape).or_else(|| keyword(part, shape)).or_else(|| length(part, shape, bare)) {
-            Some(rule) => rules.push(rule),
+        let read = bound(part, shape)
+            .or_else(|| keyword(part, shape))
+            .or_else(|| length(part, shape, bare))
+            .map(|rule| vec![rule])
+            .or_else(|| in_words(part, shape));
+        match read {
+            Some(read) => rules.extend(read),
             None => return Vec::new(),
         }
     }
@@ -79,6 +84,53 @@ fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
         _ => true,
     };
     ordered.then_some(rules)
+}
+
+/// `max 5`, `min. 3 characters`, `1–256 chars`, `≥ 1 char`, `5 characters`, `=5`: counts of characters or elements.
+fn in_words(part: &str, shape: Shape) -> Option<Vec<RawRuleKind>> {
+    const UNITS: &[&str] =
+        &["characters", "character", "chars", "char", "items", "item", "elements", "element", "entries"];
+    let lower = part.to_lowercase();
+    let unit = UNITS.iter().find(|unit| lower.ends_with(*unit));
+    let bare = unit.map_or(lower.as_str(), |unit| lower.strip_suffix(*unit).unwrap_or(&lower)).trim();
+    let fits = match (shape, unit) {
+        (Shape::Text, Some(unit)) => unit.starts_with("char"),
+        (Shape::List, Some(unit)) => !unit.starts_with("char"),
+        (Shape::Number, None) => return number_in_words(bare).map(|rule| vec![rule]),
+        (Shape::Text | Shape::List, None) => true,
+        _ => false,
+    };
+    fits.then_some(())?;
+    let (least, most): (fn(u64) -> RawRuleKind, fn(u64) -> RawRuleKind) = match shape {
+        Shape::Text => (RawRuleKind::MinLength, RawRuleKind::MaxLength),
+        _ => (RawRuleKind::MinItems, RawRuleKind::MaxItems),
+    };
+    let behind = |signs: &[&str]| signs.iter().find_map(|sign| bare.strip_prefix(sign)?.trim().parse::<u64>().ok());
+    if let Some(count) = behind(&["maximum", "max.", "max", "up to", "at most", "<=", "≤", "no more than"]) {
+        return Some(vec![most(count)]);
+    }
+    if let Some(count) = behind(&["minimum", "min.", "min", "at least", ">=", "≥"]) {
+        return Some(vec![least(count)]);
+    }
+    if let Some(count) = behind(&["exactly", "="]) {
+        return Some(vec![least(count), most(count)]);
+    }
+    unit?;
+    if let Ok(count) = bare.parse::<u64>() {
+        return Some(vec![least(count), most(count)]);
+    }
+    let (low, high) = ["–", "-", "..", " to "].iter().find_map(|sign| bare.split_once(sign))?;
+    let (low, high) = (low.trim().parse::<u64>().ok()?, high.trim().parse::<u64>().ok()?);
+    (low <= high).then(|| vec![least(low), most(high)])
+}
+
+/// `max 5`, `min -1`
+fn number_in_words(bare: &str) -> Option<RawRuleKind> {
+    let behind =
+        |signs: &[&str]| signs.iter().find_map(|sign| number(bare.strip_prefix(sign)?.trim()).map(str::to_owned));
+    behind(&["maximum", "max.", "max", "at most", "up to"])
+        .map(RawRuleKind::Maximum)
+        .or_else(|| behind(&["minimum", "min.", "min", "at least"]).map(RawRuleKind::Minimum))
 }
 
 /// A pair of bounds in brackets of which the first is above the second, as somebody wrote it: `(9..1)`, `[3-1]`.
@@ -221,7 +273,14 @@ mod tests {
         assert_eq!(show("MaxLength: 253, MinLength: 1", Shape::Text, false), "MaxLength(253) MinLength(1)");
         assert_eq!(show("MaxItems: 3", Shape::List, false), "MaxItems(3)");
         assert_eq!(show("Pattern: `^[a-z]+$`", Shape::Text, false), "Pattern(\"^[a-z]+$\")");
-        assert_eq!(show("max 512 characters", Shape::Text, false), "");
+        assert_eq!(show("max 512 characters", Shape::Text, false), "MaxLength(512)");
+        assert_eq!(show("min 3, max 5", Shape::Text, true), "MinLength(3) MaxLength(5)");
+        assert_eq!(show("1–256 chars", Shape::Text, true), "MinLength(1) MaxLength(256)");
+        assert_eq!(show("≥ 1 char", Shape::Text, true), "MinLength(1)");
+        assert_eq!(show("5 characters", Shape::Text, true), "MinLength(5) MaxLength(5)");
+        assert_eq!(show("max 5 items", Shape::List, true), "MaxItems(5)");
+        assert_eq!(show("max 5 kB", Shape::Text, true), "");
+        assert_eq!(show("max 5 characters", Shape::List, true), "");
         assert_eq!(show(">= 1", Shape::Text, false), "");
     }
 }

@@ -205,6 +205,12 @@ fn in_text(cell: &mut NameCell, runs: &[Run]) {
     let name = if is_words { line.trim() } else { name };
     cell.name = Spanned { text: name.to_owned(), span };
     if !is_words {
+        // `value, tax`: several names.
+        let others = rest.trim_start().strip_prefix(',').map(|rest| rest.split(',').map(str::trim));
+        let others: Vec<&str> = others.into_iter().flatten().collect();
+        if others.iter().all(|other| is_name(other)) {
+            cell.more.extend(others.iter().map(|other| Spanned { text: (*other).to_owned(), span }));
+        }
         marks(cell, rest);
     }
     marks(cell, others);
@@ -213,6 +219,11 @@ fn in_text(cell: &mut NameCell, runs: &[Run]) {
         cell.closes |= cell.name.text.contains('}');
         cell.name.text.clear();
     }
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$'))
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '.'))
 }
 
 /// `?name` says the same as `name?`.
@@ -267,6 +278,7 @@ fn marks(cell: &mut NameCell, text: &str) {
     cell.closes |= text.contains('}');
     let lower = text.to_lowercase();
     let word = |wanted: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
+    cell.struck |= word("deprecated");
     if word("optional") {
         cell.required = Some(false);
     } else if word("required") || word("mandatory") {

@@ -240,6 +240,35 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
     Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional }
 }
 
+/// Whether a heading says no more than that there are fields, and perhaps which: `Fixed Fields`, `Optional attributes`. What
+/// stands below several of them is one model. Words such as `Form` and `Spec` name things, though any model may have them.
+pub(super) fn is_part(heading: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "field",
+        "fields",
+        "property",
+        "properties",
+        "attribute",
+        "attributes",
+        "parameter",
+        "parameters",
+        "key",
+        "keys",
+        "members",
+        "columns",
+        "elements",
+        "objects",
+    ];
+    const WHICH: &[&str] = &["fixed", "patterned", "common", "optional", "required", "additional", "other", "basic"];
+    let words = split(heading);
+    // `Fixed Fields for use with schema`: what follows says when.
+    let case = words.iter().skip(1).position(|word| matches!(word.to_lowercase().as_str(), "for" | "when" | "if"));
+    let words = words.get(..case.map_or(words.len(), |case| case + 1)).unwrap_or_default();
+    let among = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+    words.iter().any(|word| among(FIELDS, word) || among(WHICH, word))
+        && words.iter().all(|word| among(FIELDS, word) || among(MERE, word) || among(EXCHANGE, word))
+}
+
 /// Whether a heading is a single word for what any model has or is, and yet may be the name of one beside other names:
 /// `Level`, `Settings`.
 pub(super) fn is_thing(heading: &str) -> bool {

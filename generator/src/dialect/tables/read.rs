@@ -190,8 +190,8 @@ fn of_fields(
         .iter()
         .filter_map(|number| Some((*number, reader.above(survey.found.sheets.get(*number)?))))
         .collect();
-    let mut inner = Vec::new();
-    let mut object = Object { survey, reader, above: &above, group, inner: &mut inner };
+    let (mut inner, mut clashes) = (Vec::new(), Diagnostics::new());
+    let mut object = Object { survey, reader, above: &above, group, inner: &mut inner, clashes: &mut clashes };
     let mut fields = object.fields(&tree.fields, &group.name);
     for line in &tree.again {
         let again = object.line(line);
@@ -200,6 +200,7 @@ fn of_fields(
         }
     }
     fields.extend(object.additional(&tree));
+    diagnostics.append(clashes);
     if fields.is_empty() {
         return;
     }
@@ -281,6 +282,8 @@ struct Object<'o, 's, 'd, 'a> {
     above: &'o [(usize, Above)],
     group: &'o Group,
     inner: &'o mut Vec<RawModel>,
+    /// Fields with rows of their own below them, whose types have no room for these.
+    clashes: &'o mut Diagnostics,
 }
 
 impl<'a> Object<'_, '_, '_, 'a> {
@@ -305,6 +308,9 @@ impl<'a> Object<'_, '_, '_, 'a> {
         let name = naming::type_name([owner, node.name.as_str()]);
         let fields = self.fields(&node.inner, &name);
         let kind = reader::reference(name.clone(), node.span);
+        if node.row.is_some() && !may_have_fields(&field.ty) {
+            self.clashes.push(clash(field, &node.inner));
+        }
         put(&mut field.ty, kind);
         let group = Group { name, named: node.span, ..self.group.clone() };
         self.inner.extend(model(self.survey, &group, node.span, RawBody::Fields(fields), None));
@@ -367,6 +373,27 @@ impl<'a> Object<'_, '_, '_, 'a> {
     }
 }
 
+/// Whether a type leaves room for fields: an object of which no more is said, perhaps in lists and maps, or one of several.
+fn may_have_fields(ty: &RawType) -> bool {
+    match &ty.kind {
+        RawTypeKind::Any | RawTypeKind::Word(_) => true,
+        RawTypeKind::Array(inner) => may_have_fields(inner),
+        RawTypeKind::Map(inner) => inner.kind == RawTypeKind::Any || may_have_fields(inner),
+        RawTypeKind::Union(members) => members.iter().any(may_have_fields),
+        _ => false,
+    }
+}
+
+fn clash(field: &RawField, inner: &[Node<'_, '_>]) -> Diagnostic {
+    let name = &field.name.text;
+    let problem = Diagnostic::new(Code::TypeCell, format!("`{name}` has fields of its own, and its type has none"))
+        .at(field.ty.span, "no object of which more is to be said")
+        .help(format!(
+            "write `object` as the type of `{name}`, `object[]` or `map of object`; or leave out the rows of its fields"
+        ));
+    inner.first().map_or(problem.clone(), |first| problem.related(first.span, "a field of it"))
+}
+
 /// A field that stands in a second row with another type may have a value of either; what is demanded of one alone is not.
 fn widen(field: &mut RawField, again: RawField) {
     field.required &= again.required;
@@ -391,6 +418,8 @@ fn widen(field: &mut RawField, again: RawField) {
 fn put(ty: &mut RawType, kind: RawTypeKind) {
     match &mut ty.kind {
         RawTypeKind::Array(inner) => put(inner, kind),
+        // `map of object`: each of its values is known.
+        RawTypeKind::Map(inner) if inner.kind != RawTypeKind::Any => put(inner, kind),
         // `Object or String`: the object is what is known.
         RawTypeKind::Union(members) => {
             let open = members.iter_mut().find(|member| fields::is_open(member));

@@ -39,7 +39,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     }
 }
 
-fn shape(sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
+fn shape<'a>(sheet: &Sheet<'_, 'a>, row: &Row<'a>) -> Option<Diagnostic> {
     let (wanted, found) = (sheet.table.header.len(), row.cells.len());
     let message = format!("the row has {found} cells, and its table {wanted} columns");
     if row.text.raw.starts_with('<') || found == wanted {
@@ -60,10 +60,19 @@ fn shape(sheet: &Sheet<'_, '_>, row: &Row<'_>) -> Option<Diagnostic> {
         );
     }
     // An empty description may be left out.
+    let is_prose = |cell: &Text<'_>| cell.raw.split_whitespace().count() > 2 || cell.raw.ends_with('.');
+    // What is prose and stands in a column of something else is the description, and another cell is missing.
+    let has_moved = sheet.columns.get(found.saturating_sub(1)).is_some_and(|column| {
+        !matches!(column.role, Role::Description | Role::Limits | Role::Example | Role::Required | Role::Type)
+    }) && row.cells.last().is_some_and(is_prose);
     let lacks_description =
-        wanted == found + 1 && sheet.columns.last().is_some_and(|last| last.role == Role::Description);
+        wanted == found + 1 && !has_moved && sheet.columns.last().is_some_and(|last| last.role == Role::Description);
     (!lacks_description).then(|| {
-        let cells = row.cells.iter().map(|cell| cell.raw).chain(std::iter::repeat_n("", wanted - found));
+        // The description stays the last.
+        let kept = if has_moved { found - 1 } else { found };
+        let (before, behind) = row.cells.split_at(kept);
+        let raw = |cells: &'_ [Text<'a>]| cells.iter().map(|cell| cell.raw).collect::<Vec<_>>();
+        let cells = raw(before).into_iter().chain(std::iter::repeat_n("", wanted - found)).chain(raw(behind));
         problem.at(row.text.span, "a cell is missing").replace_with(super::row(cells))
     })
 }

@@ -24,6 +24,17 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             continue;
         }
         let heading = page.outline.above(at.start);
+        if first.owner == group.owner
+            && first_at.is_some_and(|first| page.outline.above(first.start) != heading)
+            && let Some(named) = page.outline.headings.get(heading)
+        {
+            let message = format!("`{}` names no model, and `{}` has a table already", named.text, group.called);
+            let problem = Diagnostic::new(Code::DuplicateModel, message)
+                .at(named.raw.span, format!("its table is called `{}`", group.name))
+                .help(format!("write a heading that names it, such as `{} {}`", group.called, named.text));
+            slips.report(group.page, heading, problem);
+            continue;
+        }
         let problem = if first_at.is_some_and(|first| page.outline.above(first.start) == heading) {
             two_tables(page, group, at, first_at)
         } else {

@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
+use crate::document::Row;
+
 use super::super::super::raw::{RawBody, RawModel, RawValue, RawValues};
+use super::super::columns::Role;
+use super::super::{sheet, values};
 use super::{Slips, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
@@ -15,11 +19,37 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
         let Some(number) = files.get(&model.file).copied() else { continue };
         let Some(page) = slips.pages().get(number).filter(|page| !is_left_out(page, model.at)) else { continue };
         let heading = page.outline.above(model.at.start);
-        let found = twice(model, values).into_iter().chain(named_twice(model, values)).chain(mixed(model, values));
+        let found = no_bits(slips, model, number)
+            .into_iter()
+            .chain(twice(model, values))
+            .chain(named_twice(model, values))
+            .chain(mixed(model, values));
         for problem in found.collect::<Vec<_>>() {
             slips.report(number, heading, problem);
         }
     }
+}
+
+/// Values of flags that are no bits, so that all of the table is read as texts.
+fn no_bits(slips: &Slips<'_, '_, '_, '_>, model: &RawModel, number: usize) -> Vec<Diagnostic> {
+    let found = &slips.survey.found;
+    let Some(sheet) = found.sheets.iter().find(|sheet| sheet.page == number && sheet.span() == model.at) else {
+        return Vec::new();
+    };
+    let (Some(_), Some(column)) = (sheet.column(Role::Flag), sheet.column(Role::Value)) else { return Vec::new() };
+    let Some(page) = slips.pages().get(number) else { return Vec::new() };
+    let is_bit = |row: &Row<'_>| values::number(&sheet::text(page, sheet.cell(row, column))).is_some();
+    let (bits, others): (Vec<&Row<'_>>, Vec<&Row<'_>>) = sheet.table.rows.iter().partition(|row| is_bit(row));
+    if bits.len() <= others.len() {
+        return Vec::new();
+    }
+    let problem = |row: &Row<'_>| {
+        let cell = sheet.cell(row, column);
+        Diagnostic::new(Code::EnumValues, format!("`{}` is no bit", sheet::text(page, cell)))
+            .at(cell.span, format!("a flag of `{}` is a number", model.name.text))
+            .help("write `1 << 0`, `1 << 1`, or the number itself")
+    };
+    others.into_iter().map(problem).collect()
 }
 
 /// Values that stand in two rows.

@@ -3,7 +3,7 @@
 use super::Meaning;
 use super::grammar::{Found, Parser, Phrase, is_base};
 use super::token::{self, Kind, Token};
-use super::word::{Base, Word};
+use super::word::Word;
 use super::words::{MOST, meanings};
 use crate::dialect::raw::{RawRemark, RawRuleKind, RawTypeKind, RemarkOf};
 use crate::document::{Inline, InlineKind};
@@ -66,8 +66,8 @@ impl Parser<'_, '_> {
             }
             Some((Phrase::Word(Word::Type(base)), length)) => {
                 self.at += length;
-                if base == Base::Uuid {
-                    self.demand(RawRuleKind::Format("uuid".to_owned()), "type.word");
+                if let Some(format) = base.format() {
+                    self.demand(RawRuleKind::Format(format.to_owned()), "type.word");
                 }
                 Some(base.kind())
             }

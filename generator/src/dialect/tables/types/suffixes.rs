@@ -93,6 +93,14 @@ impl Parser<'_, '_> {
             match self.peek()? {
                 Kind::Sign(']') => break,
                 Kind::Number(number) => numbers.push(count(number)?),
+                // `5..` has no end, and `..5` no start.
+                Kind::Word(word) if word.ends_with("..") || word.ends_with('+') => {
+                    numbers.push(count(word.trim_end_matches(['.', '+']))?);
+                    open_end = true;
+                }
+                Kind::Word(word) if word.starts_with("..") => {
+                    numbers.extend([0, count(word.trim_start_matches('.'))?]);
+                }
                 // `1-3` and `0..n` are words to the tokens.
                 Kind::Word(word) => {
                     for part in word.split(['-', '.']).filter(|part| !part.is_empty()) {
@@ -163,8 +171,9 @@ impl Parser<'_, '_> {
     pub(super) fn formatted(&mut self, kind: RawTypeKind, said: &str) -> RawTypeKind {
         let folded = said.trim_matches(['$', ' ']).to_lowercase();
         match (&kind, meanings(&folded).find_map(|word| if let Word::Type(base) = word { Some(base) } else { None })) {
-            (RawTypeKind::String, Some(Base::Uuid)) => {
-                self.demand(RawRuleKind::Format("uuid".to_owned()), "type.word");
+            (RawTypeKind::String, Some(base @ (Base::Uuid | Base::Email))) => {
+                let format = base.format().map(|format| RawRuleKind::Format(format.to_owned()));
+                format.into_iter().for_each(|format| self.demand(format, "type.word"));
                 kind
             }
             (RawTypeKind::String, Some(base @ (Base::Date | Base::DateTime)))

@@ -7,6 +7,11 @@ pub(super) const WORDS: &[(Word, &[&str])] = &[
     (
         Word::Type(Base::String),
         &[
+            "строка",
+            "文字列",
+            "テキスト",
+            "texto",
+            "zeichenkette",
             "string",
             "str",
             "text",
@@ -16,9 +21,6 @@ pub(super) const WORDS: &[(Word, &[&str])] = &[
             "uri",
             "url",
             "uri-reference",
-            "email",
-            "e-mail",
-            "email address",
             "hostname",
             "hex",
             "hexadecimal",
@@ -66,10 +68,14 @@ pub(super) const WORDS: &[(Word, &[&str])] = &[
             "utf8",
         ],
     ),
+    (Word::Type(Base::Email), &["email", "email address", "e-mail", "e-mail address"]),
     (Word::Type(Base::Uuid), &["uuid", "guid", "uuid4", "uuidv4", "uuid v4"]),
     (
         Word::Type(Base::Integer),
         &[
+            "целое",
+            "целое число",
+            "inteiro",
             "integer",
             "int",
             "bigint",
@@ -106,6 +112,11 @@ pub(super) const WORDS: &[(Word, &[&str])] = &[
     (
         Word::Type(Base::Number),
         &[
+            "число",
+            "数値",
+            "número",
+            "numero",
+            "zahl",
             "number",
             "float",
             "double",
@@ -125,7 +136,22 @@ pub(super) const WORDS: &[(Word, &[&str])] = &[
             "percentage",
         ],
     ),
-    (Word::Type(Base::Boolean), &["boolean", "bool", "true/false", "布尔", "布尔值", "booleano", "booléen", "flag"]),
+    (
+        Word::Type(Base::Boolean),
+        &[
+            "логический",
+            "булево",
+            "真偽値",
+            "boolean",
+            "bool",
+            "true/false",
+            "布尔",
+            "布尔值",
+            "booleano",
+            "booléen",
+            "flag",
+        ],
+    ),
     (
         Word::Type(Base::Date),
         &["date", "full-date", "iso8601 date", "iso 8601 date", "local date", "calendar date", "localdate"],

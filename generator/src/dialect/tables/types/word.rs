@@ -26,6 +26,7 @@ pub(super) enum Word {
 pub(super) enum Base {
     String,
     Uuid,
+    Email,
     Integer,
     Sized(u8, bool),
     Numeric,
@@ -53,9 +54,18 @@ pub(super) enum Adjective {
 }
 
 impl Base {
+    /// The form of a standard that its texts have.
+    pub(super) fn format(self) -> Option<&'static str> {
+        match self {
+            Self::Uuid => Some("uuid"),
+            Self::Email => Some("email"),
+            _ => None,
+        }
+    }
+
     pub(super) fn kind(self) -> RawTypeKind {
         match self {
-            Self::String | Self::Uuid => RawTypeKind::String,
+            Self::String | Self::Uuid | Self::Email => RawTypeKind::String,
             Self::Integer => RawTypeKind::Integer,
             Self::Sized(bits, signed) => RawTypeKind::Sized(IntSize { bits, signed }),
             Self::Numeric => RawTypeKind::Numeric,
