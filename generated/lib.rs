@@ -10,6 +10,9 @@
 //! [`support::from_str`] and [`support::from_slice`] decode JSON; their errors say the place, and never repeat a value.
 //! `serde_json` does as well. Decoding checks the shape of a value and nothing else.
 //!
+//! [`support::Decoded`] reads what differs from the documentation: one entry of a list or a map that does not decode is set
+//! aside, a field that may be absent is left out, and each [problem](support::Problem) says where, why, and what stood there.
+//!
 //! # Checking
 //!
 //! [`garde::Validate::validate`] checks what the documentation demands of values. [`support::violations`] gives the same as

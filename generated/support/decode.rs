@@ -39,7 +39,7 @@ impl DecodeError {
         &self.problem
     }
 
-    fn new(text: &[u8], error: &serde_json::Error) -> Self {
+    pub(crate) fn new(text: &[u8], error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
         let place = Place::of(text, line, column);
         let message = error.to_string();
@@ -47,6 +47,12 @@ impl DecodeError {
         // The messages on what is no JSON are fixed.
         let problem = if error.classify() == Category::Data { told(message, place.scalar) } else { message.to_owned() };
         Self { pointer: place.pointer(), line, column, problem }
+    }
+
+    /// What is wrong with the value that a pointer leads to.
+    pub(crate) fn at(text: &[u8], pointer: String, problem: String) -> Self {
+        let (line, column) = Place::find(text, &pointer);
+        Self { pointer, line, column, problem }
     }
 }
 
@@ -103,6 +109,22 @@ impl<'t> Place<'t> {
             at += place.token(*byte, &text[at..]);
         }
         place
+    }
+
+    /// The line and the column behind the first token of the value that a pointer leads to, or behind its name.
+    fn find(text: &[u8], pointer: &str) -> (usize, usize) {
+        let depth = pointer.matches('/').count();
+        let mut place = Place::default();
+        let mut at = 0;
+        while let Some(byte) = text.get(at) {
+            at += place.token(*byte, &text[at..]);
+            if (depth..=depth + 1).contains(&place.around.len()) && place.pointer() == pointer {
+                break;
+            }
+        }
+        let before = text.get(..at).unwrap_or(text);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        (line, before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len))
     }
 
     /// Takes the next token in, and gives its length.

@@ -6,7 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, StrDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::unions::kind;
@@ -163,6 +163,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, A> {
             (_, Some(value)) => seed.deserialize(value).map_err(A::Error::custom),
             (Some(text), None) => seed.deserialize(StrDeserializer::new(text)),
             (None, None) => self.map.next_value_seed(seed),
+        }
+    }
+
+    fn next_value<V: Deserialize<'de>>(&mut self) -> Result<V, A::Error> {
+        match (&self.text, &self.value) {
+            // What the object makes of values by itself it makes of these.
+            (None, None) => self.map.next_value(),
+            _ => self.next_value_seed(PhantomData),
         }
     }
 }

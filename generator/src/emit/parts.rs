@@ -57,6 +57,10 @@ const PARTS: &[Part] = &[
     part("report", &["violations"], include_str!("support/report.rs")),
     part("secrets", &[], include_str!("support/secrets.rs")),
     part("tagged", &["unions"], include_str!("support/tagged.rs")),
+    public(
+        &part("tolerant", &["decode", "messages"], include_str!("support/tolerant.rs")),
+        &["Decoded", "Problem", "Remedy"],
+    ),
     part("unions", &["loss", "messages", "report", "violations"], include_str!("support/unions.rs")),
     public(&part("unknown", &[], include_str!("support/unknown.rs")), &["Unknown"]),
     part("values", &["report", "violations"], include_str!("support/values.rs")),
@@ -66,7 +70,7 @@ const PARTS: &[Part] = &[
 ];
 
 /// What every crate has.
-const ALWAYS: [&str; 2] = ["decode", "report"];
+const ALWAYS: [&str; 3] = ["decode", "report", "tolerant"];
 
 /// The support module, as far as the models call it.
 ///

@@ -26,6 +26,7 @@ pub(crate) mod relations;
 pub(crate) mod report;
 pub(crate) mod secrets;
 pub(crate) mod tagged;
+pub(crate) mod tolerant;
 pub(crate) mod unions;
 pub(crate) mod unknown;
 pub(crate) mod values;

@@ -147,6 +147,7 @@ fn derived_and_explicit_impls_agree() {
     let folder = crate::folder("models", Impls::Explicit, &files, None);
     let tests = [
         ("tests/models.rs", include_str!("../../../models.rs").to_owned()),
+        ("tests/tolerant.rs", include_str!("../../../tolerant.rs").to_owned()),
         (
             "tests/json_schema.rs",
             include_str!("../../../json_schema.rs").replace(MANIFEST_DIR, &format!("{WORKSPACE:?}")),
