@@ -47,7 +47,7 @@ fn taken(models: &[Model], name: &str, message: &str) -> String {
     let file = Sources::new().add("a.md", "a.md", message);
     let messages = example::json(message, Span::new(file, 0..message.len())).expect("JSON");
     let id = models.iter().position(|model| model.name == name).expect("a model of that name");
-    let found = values(models, ModelId(u32::try_from(id).expect("few models")), Spelling::Exact, messages);
+    let found = values(models, ModelId(u32::try_from(id).expect("few models")), Spelling::Exact, false, messages);
     found.iter().map(|node| &message[node.span.range()]).collect::<Vec<_>>().join(" ")
 }
 
@@ -147,5 +147,5 @@ fn names_of_another_spelling() {
     assert_eq!(taken(&models, "User", message), "");
     let file = Sources::new().add("a.md", "a.md", message);
     let messages = example::json(message, Span::new(file, 0..message.len())).expect("JSON");
-    assert_eq!(values(&models, ModelId(0), Spelling::Wire, messages).len(), 1);
+    assert_eq!(values(&models, ModelId(0), Spelling::Wire, false, messages).len(), 1);
 }
