@@ -17,6 +17,8 @@
 //! ```
 
 mod allow;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;

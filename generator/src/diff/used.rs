@@ -1,12 +1,17 @@
 //! By whom values of each model are sent: users of the API in requests, the API in responses, or both.
 //!
-//! Pages of operations say so of the models they link to, and names do (`CreateOrderRequest`). What such a model refers to
-//! is sent with it. That counts for the models that nothing else is known of only where the documentation names both sides of
-//! all its operations: where one model is reached from neither, others may be sent in ways that are not shown. Whatever is
-//! not known is taken for both.
+//! Names say so (`CreateOrderRequest`), and what is called after the one model that refers to it (`CreateOrderRequestLine`) is
+//! sent with that. What else such a model refers to is sent with it too, but perhaps not only so: a model may be the whole body of
+//! a response without any name that tells. So that counts only where the documentation names both sides of all its operations,
+//! and every model is reached from one of them. Whatever is not known is taken for both.
+
+use std::collections::BTreeSet;
 
 use super::change::Used;
 use crate::ir::{Model, ModelId, ModelKind, Schema, Type};
+
+/// So deep are objects that are called after each other, at most.
+const MOST_OWNERS: usize = 32;
 
 const REQUEST: u8 = 1;
 const RESPONSE: u8 = 2;
@@ -24,7 +29,8 @@ const ENDINGS: [(&str, u8); 7] = [
 
 /// What is known of each model, in the order of the schema.
 pub(super) fn used(schema: &Schema) -> Vec<Used> {
-    let own: Vec<u8> = schema.models.iter().map(own).collect();
+    let mut own: Vec<u8> = schema.models.iter().map(own).collect();
+    with_owners(schema, &mut own);
     let mut reached = own.clone();
     for direction in [REQUEST, RESPONSE] {
         let mut open: Vec<usize> = (0..own.len()).filter(|at| own[*at] & direction != 0).collect();
@@ -51,6 +57,39 @@ pub(super) fn used(schema: &Schema) -> Vec<Used> {
         }
     };
     own.iter().zip(&reached).map(of).collect()
+}
+
+/// What is called after the only model that refers to it is sent with that one.
+fn with_owners(schema: &Schema, own: &mut [u8]) {
+    let mut holders: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); schema.models.len()];
+    for (at, model) in schema.models.iter().enumerate() {
+        for ty in types(&model.kind) {
+            references(ty, &mut |ModelId(of)| {
+                if let Some(holders) = holders.get_mut(of as usize) {
+                    holders.insert(at);
+                }
+            });
+        }
+    }
+    let owner = |at: usize| {
+        let mut of = holders[at].iter().copied();
+        let only = of.next().filter(|only| of.next().is_none() && *only != at)?;
+        let (model, owner) = (&schema.models[at], &schema.models[only]);
+        let is_called_after = model.name.len() > owner.name.len() && model.name.starts_with(owner.name.as_str());
+        (is_called_after && model.module == owner.module).then_some(only)
+    };
+    let mut open: Vec<usize> = (0..own.len()).filter(|at| own[*at] == 0).collect();
+    // The owner of an owner comes first, so that a few rounds are enough for any depth that there is.
+    for _ in 0..MOST_OWNERS {
+        let before = open.len();
+        open.retain(|at| {
+            own[*at] = owner(*at).map_or(0, |owner| own[owner]);
+            own[*at] == 0
+        });
+        if open.len() == before {
+            break;
+        }
+    }
 }
 
 /// What a model's own name says, and the folder of errors, which only servers send.

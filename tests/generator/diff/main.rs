@@ -3,6 +3,7 @@
 mod command;
 mod examples;
 mod planted;
+mod used;
 
 use schemadown::comparison::{Comparison, Side};
 use schemadown::config;
