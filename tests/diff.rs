@@ -19,7 +19,7 @@ fn read(docs: &str) -> Side {
 #[test]
 fn json_is_as_its_schema_has_it() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
     for (old, new) in
         [("specs/parcels", "specs/parcels"), ("specs/parcels", "specs/orchard"), ("specs/orchard", "specs/authserver")]
     {
