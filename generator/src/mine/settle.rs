@@ -261,7 +261,7 @@ fn sentinels(text: &Text) -> Vec<(Decimal, Range<usize>)> {
             && text.tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.has(["default", "defaults"]));
         let given = before.is_some_and(|token| token.is(Class::Order));
         let used = before.is_some_and(|token| token.is(["use", "uses"]))
-            && at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(|noun| is_plural_subject(noun));
+            && at.checked_sub(2).and_then(|at| text.tokens.get(at)).is_some_and(is_plural_subject);
         let purposed = set && next.is_some_and(|token| token.is("for"))
             || given && next.is_some_and(|token| token.is(["to", "for"]))
             || next

@@ -53,13 +53,13 @@ impl Part<'_> {
         if self.is_unbound() {
             return Some(Exception::Exempt);
         }
-        if let Some(single) = self.admits() {
-            return Some(single);
+        if let Some(let_in) = self.names_a_value().or_else(|| self.admits()) {
+            return Some(let_in);
         }
         if self.is_replaced() {
             return Some(Exception::Form);
         }
-        (self.differs() || self.is_written()).then_some(Exception::Another)
+        (self.differs() || self.is_written() || self.may_be() || self.is_resolved()).then_some(Exception::Another)
     }
 
     /// What is said of something else than the field: the words before the verb, and where the verb is.
@@ -79,8 +79,52 @@ impl Part<'_> {
             || subject.iter().any(|token| token.text.ends_with("'ll"));
         let site = self.reader.site(0..0);
         let others = subject.has((Class::Others, ["single", "one", "plain"]));
-        let own = noun.is(Class::SelfWord) || subject::names_the_field(&site, noun) && !others;
+        // `Compressed files are accepted as well`: of a file, another kind of it.
+        let too = self.words.ends(["too", "also", "well"]);
+        let own = noun.is(Class::SelfWord) || subject::names_the_field(&site, noun) && !others && !too;
         (plain && !demands && !own).then_some(subject)
+    }
+
+    /// ``Vouchers use `V` ``, `` `me` refers to the current user``, ``Kosovo is `XK` ``.
+    fn names_a_value(&self) -> Option<Exception> {
+        let words = self.words;
+        let literal = |at: usize| words.get(at).filter(|token| token.kind == Kind::Literal);
+        let stands = |at: &usize| literal(*at).is_some() && words.is_at(at + 1, Class::Stands);
+        let stands =
+            (0..words.len().min(3)).find(stands).filter(|at| *at < 2 || words.is_at(0, "the")).and_then(literal);
+        let led = |verb: &usize| {
+            let adverb = usize::from(words.is_at(verb + 1, ["also", "still", "just"]));
+            let value = literal(verb + adverb + 1)?;
+            let name = *verb == 1 && words[*verb].is("is") && words[0].capital;
+            let subject = self.of_another(*verb).filter(|_| name || words[*verb].is(Class::Gets))?;
+            (!subject.is_empty()).then_some(value)
+        };
+        // `` `anonymous` may be used for guests``
+        let used = || {
+            literal(0).filter(|_| words.is_at(1, ["may", "can"]) && words.is_at(2, "be") && words.is_at(3, Class::Set))
+        };
+        let value = stands.or_else(used).or_else(|| (1..words.len()).find_map(|verb| led(&verb)))?;
+        let known = self.reader.subject.siblings.has(&value.text) || value.text.contains(['{', '<', ' ']);
+        (!known).then(|| Exception::Value(value.text.clone()))
+    }
+
+    /// `Landlines may be given without it`, `can be shortened to the day`, `An address can be used instead`.
+    fn may_be(&self) -> bool {
+        let words = self.words;
+        let Some(modal) = words.iter().position(|token| token.is(["may", "can"])) else { return false };
+        let given = words.is_at(modal + 1, "be") && words.is_at(modal + 2, Class::Set);
+        // `Tokens can be used to read` says what for.
+        let purpose = words.is_at(modal + 3, (["to", "for", "in", "as", "by", "with", "on"], Class::Condition));
+        let shortened = words.is_at(modal + 1, "be") && words.is_at(modal + 2, Class::Shortened);
+        let another = || self.of_another(modal).is_some_and(|subject| !subject.has(Class::Repetition));
+        shortened || given && !purpose && another()
+    }
+
+    /// `Relative paths are resolved`, `Upper case is folded`: what is made right may be given.
+    fn is_resolved(&self) -> bool {
+        let words = self.words;
+        let verb = (1..words.len()).find(|at| words[*at].is(["is", "are"]) && words.is_at(at + 1, Class::Resolved));
+        verb.is_some_and(|verb| self.of_another(verb).is_some())
     }
 
     /// `A user name is accepted for local accounts`, `Umlauts work as well`, `A single crate is fine`.
@@ -99,6 +143,7 @@ impl Part<'_> {
         // ``In tests, `a` is accepted``: where a demand admits it, it breaks none.
         if let [.., value] = subject
             && value.kind == Kind::Literal
+            && !subject.has("such")
         {
             return Some(Exception::Value(value.text.clone()));
         }
@@ -120,14 +165,20 @@ impl Part<'_> {
         let rule = words.has((Class::Limit, ["restriction", "restrictions", "rule", "rules", "requirement"]));
         let own =
             words.windows(3).any(|three| three[0].is(["have", "has"]) && three[1].is("their") && three[2].is("own"));
-        apply && rule || own || free.is_some_and(|verb| self.of_another(verb).is_some())
+        let this = words.starts(["this", "that", "it"]) && words.is_at(1, ["does", "do"]);
+        apply && (rule || this) || own || free.is_some_and(|verb| self.of_another(verb).is_some())
     }
 
     /// `Older ones start with t-`, `legacy owners still have a number`: some values are otherwise.
     fn differs(&self) -> bool {
         let verb = self.words.iter().position(|token| token.is(Class::Form));
-        let subject = verb.and_then(|verb| self.of_another(verb)).unwrap_or_default();
-        subject.has(Class::Older)
+        let older = |words: &[&Token]| {
+            let dated = words.windows(2).any(|two| two[0].is(["before", "until", "since"]) && two[1].is_number());
+            words.has(Class::Older) || dated
+        };
+        let subject = verb.and_then(|verb| self.words.get(..verb)).unwrap_or_default();
+        let demands = subject.has((Class::Condition, Class::Negation));
+        !demands && older(subject)
     }
 
     /// `Other halls use the longer number instead`.
@@ -148,7 +199,7 @@ impl Part<'_> {
 
     /// `Any other number is rounded`, `Numbers in other formats will be parsed`: what is not right is put right.
     fn mends(&self) -> bool {
-        let other = self.words.place(["other", "others", "another"]);
+        let other = self.words.place(["other", "others", "another", "else"]);
         let behind = other.and_then(|at| self.words.get(at..)).unwrap_or_default();
         behind.has_pair(["is", "are", "be"], Class::Mended) && !self.words.has(Class::Negation)
     }
@@ -186,8 +237,11 @@ fn other_case(words: &[&Token]) -> bool {
             next.kind == Kind::Word && !next.is((Class::Demanded, ["always", "equal", "not", "the"]))
         })
     };
+    // `In version 1 this was a number`
+    let was = words.starts("in")
+        && this.is_some_and(|at| at > 1 && words.is_at(at + 1, "was") && words.is_at(at + 2, ["a", "an"]));
     let is = this.is_some_and(|at| at > 1 && words.is_at(at + 1, "is") && plain(at + 2));
-    order || is && comma.is_none()
+    order || was || is && comma.is_none()
 }
 
 #[cfg(test)]
@@ -214,6 +268,16 @@ mod tests {
             "The placeholder `{n}` is replaced by a number.",
             "For a whole hall, drop the number.",
             "For trailers this is plain text.",
+            "Carts made before 2010 carry a number.",
+            "In version 1 this was a number.",
+            "Trailers may be given without it.",
+            "A nickname can be used instead.",
+            "Relative names are resolved.",
+            "Anything else is treated as a nickname.",
+            "This does not apply to trailers.",
+            "The word `Own!` stands for your own.",
+            "Trailers use `T!`.",
+            "Trailers can be shortened to the number.",
         ] {
             for (family, demand) in [
                 ("format", "The cart. Must be a UUID."),
@@ -242,6 +306,11 @@ mod tests {
             "For more about carts, see the hall.",
             "For example, use `8c7f6f3e-0000-4000-8000-000000000000`.",
             "Carts are pushed by hand.",
+            "It can be used to find the cart.",
+            "Wheels can be used for that.",
+            "Carts have wheels.",
+            "The wheel is `round`.",
+            "Carts made of wood are heavy.",
         ] {
             let prose = format!("The cart. Must be a UUID. {more}");
             assert_eq!(found("format", "string", &prose).first().map(String::as_str), Some("format uuid"), "{prose}");

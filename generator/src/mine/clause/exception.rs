@@ -61,9 +61,13 @@ impl Exception {
                     | ConstraintKind::Pattern(_)
                     | ConstraintKind::Charset(_)
                     | ConstraintKind::Enum(_)
+                    | ConstraintKind::MultipleOf(_)
             ),
             Self::Value(value) => {
-                constraint.target == Target::Itself && constraint.kind.admits(&value.as_str().into()) == Some(false)
+                // No list of codes is known, so that each that is named on its own may be none of them.
+                let code = matches!(&constraint.kind, ConstraintKind::Format(form) if form.starts_with("iso") || form == "bcp47");
+                let outside = constraint.kind.admits(&value.as_str().into()) == Some(false);
+                constraint.target == Target::Itself && (code || outside)
             }
             Self::Exempt => !matches!(constraint.kind, ConstraintKind::Default(_)),
             Self::Counted => matches!(constraint.kind, ConstraintKind::MinLength(..) | ConstraintKind::MaxLength(..)),
@@ -161,8 +165,10 @@ fn concedes(site: &Site<'_>) -> bool {
 fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
     let before = site.before();
     let labelled = before.ends(':');
-    let may = before.has(Class::Allows) && !before.has(["you", "we"]);
-    let subject = before.split(|token| token.is(Class::Allows)).next().unwrap_or_default();
+    // `Enterprise plans get 20`, `Old cards with 7 digits remain valid`
+    let get = before.place(Class::Gets).is_some_and(|at| at > 0) && !before.has(Class::Negation);
+    let may = (before.has(Class::Allows) || get || before.starts(Class::Others)) && !before.has(["you", "we"]);
+    let subject = before.split(|token| token.is((Class::Allows, Class::Gets))).next().unwrap_or_default();
     let others = subject.iter().rfind(|token| token.kind == Kind::Word);
     let others = others.is_some_and(|noun| !subject::names_the_field(site, noun)) || subject.has(Class::Others);
     matches!(bound, None | Some(Bound::AtMost | Bound::Bare))
@@ -178,9 +184,11 @@ fn permits_others(site: &Site<'_>, bound: Option<Bound>) -> bool {
 fn bare(reader: &Reader<'_>) -> Vec<Exception> {
     let words = reader.words.as_slice();
     let starts = (0..words.len()).filter(|at| {
-        at.checked_sub(1)
-            .and_then(|at| words.get(at))
-            .is_none_or(|before| before.is(',') || before.is(':') || before.is(["and", "but", "is", "to", "or"]))
+        at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| {
+            before.is(',')
+                || before.is(':')
+                || before.is((["and", "but", "is", "to", "or", "have", "has"], Class::Gets))
+        })
     });
     let read = starts.filter_map(|at| {
         let reading = read_number(words.get(at..)?)?;
@@ -244,6 +252,14 @@ fn raised(words: &[&Token]) -> bool {
         token.is(Class::Larger) && (led || passed)
     });
     let only = words.has("only");
+    // `Admin names may be longer`, `There is no limit for partners`, `as many as they like`
+    let longer =
+        words.windows(3).any(|three| three[0].is(["may", "can"]) && three[1].is("be") && three[2].is(Class::Larger));
+    let free = words.has_pair("no", Class::Limit) && words.has(["for", "on"]);
+    let many = words.windows(3).any(|three| three[0].is("many") && three[1].is("as") && three[2].is(["they", "you"]));
+    if (longer || free || many) && !only && !words.has(Class::Condition) {
+        return true;
+    }
     if fine && !negated && !only {
         return true;
     }

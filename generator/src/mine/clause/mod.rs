@@ -1,6 +1,6 @@
 //! A clause, taken apart once for every rule: whom it is about (`subject`), with what force it speaks (`force`), and what
-//! some values may do in spite of it (`exception`, `concession`). What speaks against all that a clause seems to state, whatever it is, is
-//! settled here.
+//! some values may do in spite of it (`exception`, `concession`). What speaks against all that a clause seems to state,
+//! whatever it is, is settled here.
 
 pub(super) mod concession;
 pub(super) mod exception;
@@ -271,10 +271,10 @@ fn is_subtype(site: &Site<'_>) -> bool {
     let Some(before) = subject(site) else { return false };
     let picks =
         |kind: &&Token| kind.capital && !subject::field_word(site, &kind.text) && !subject::defined(site, &kind.text);
-    let goes_on = |next: &&&Token| {
+    let goes_on = |next: &&Token| {
         next.kind == Kind::Word && !subject::is_verb(next) && !next.is((Class::Relative, Class::NounCut))
     };
-    let noun = before.get(2).filter(goes_on).is_some();
+    let noun = before.get(2).is_some_and(goes_on);
     before.starts(["a", "an"]) && noun && before.get(1).is_some_and(picks)
 }
 

@@ -226,7 +226,7 @@ fn is_pointed_at(site: &Site<'_>, head: &Token) -> bool {
 /// The passwords of a `passwordHint`: a plural is of what the last word of the name is of.
 fn is_modifier(site: &Site<'_>, head: &Token) -> bool {
     let parts = parts_of(site.subject.field);
-    let plural = head.text.ends_with('s') && !parts.iter().any(|part| *part == head.text);
+    let plural = head.text.ends_with('s') && !parts.contains(&head.text);
     let single = !matches!(site.subject.shape, Shape::Array(_) | Shape::Map(_));
     plural && single && parts.last().is_some_and(|last| !Class::OwnNoun.holds(last))
 }

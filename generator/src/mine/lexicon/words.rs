@@ -158,6 +158,16 @@ lexicon! {
     Mended: "\
         replaced converted stripped removed normalized transliterated escaped rounded parsed treated mapped coerced \
         interpreted substituted expanded";
+    /// Participles of what is made into a right value.
+    Resolved: "\
+        converted resolved folded normalized normalised mapped interpreted parsed treated rounded coerced expanded \
+        substituted transliterated lowercased";
+    /// Participles of what a value may be without.
+    Shortened: "shortened abbreviated truncated";
+    /// Verbs by which a literal stands for something.
+    Stands: "refers stands denotes selects matches means";
+    /// Verbs by which some have another value or amount.
+    Gets: "get gets use uses know knows carry carries";
     /// Words of what was there before, and is still.
     Older: "older legacy earlier";
     /// Adjectives of what is let in.
@@ -588,7 +598,7 @@ lexicon! {
     /// Nouns that make the code before them an example of how a value is written.
     NounOfForm: "style format form notation syntax convention pattern";
     /// Words of what may come: `more values may be added`.
-    Further: "additional further list more new other others";
+    Further: "custom additional further list more new other others";
     /// Words of a measure's noun phrase that name nothing.
     GapFiller: "a is must that the this";
     /// Words with which a sentence goes on behind a number.

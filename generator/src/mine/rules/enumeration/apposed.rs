@@ -195,9 +195,9 @@ pub(super) fn glosses<'a>(reader: &'a Reader<'a>) -> Option<Candidate<'a>> {
     };
     let joined = asides.windows(2).all(|pair| between(pair).is_some_and(|words| !words.has(["a", "an"])));
     // The last two are the last that there are.
-    let last = asides.windows(2).last().and_then(between).is_some_and(|words| words.has("or"));
+    let ended = asides.windows(2).last().and_then(between).is_some_and(|words| words.has("or"));
     let end = asides.last().and_then(|aside| aside.tokens.last()).map_or(0, |end| end + 2);
-    let joined = joined && last && !reader.text.tokens.is_at(end, (',', "or"));
+    let joined = joined && ended && !reader.text.tokens.is_at(end, (',', "or"));
     (list.values.len() > 1 && joined).then(|| Candidate {
         site: reader.site(0..reader.words.len()),
         list,

@@ -22,7 +22,12 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
     let more = sentence
         .windows(2)
         .any(|pair| pair[0].is("also") && !pair[1].is(["known", "called"]) || pair[0].is('(') && pair[1].is("or"));
-    let more = more || site.text.tokens.get(list.end..site.limit()).is_some_and(|rest| rest.has_pair("well", "as"));
+    let more = more
+        || site
+            .text
+            .tokens
+            .get(list.end..site.limit())
+            .is_some_and(|rest| rest.has_pair("well", "as") || rest.has("plus"));
     let dots = site
         .text
         .tokens

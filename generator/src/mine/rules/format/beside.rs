@@ -33,10 +33,13 @@ pub(super) fn alternatives(site: &Site<'_>) -> bool {
     };
     let behind = other(site.after(), 0..4) && !site.after().iter().take(5).any(|token| null(token));
     let before = other(site.before(), site.before().len().saturating_sub(3)..site.before().len());
+    // `A UUID (or a name)`
+    let aside_or = opened && or(own + 2) && !null_at(own + 3);
     // `…, plus a code of our own`, `…, as well as names`
     let more = site.after().has("plus") || site.after().has_pair("well", "as");
     either
         || more
+        || aside_or
         || other_kind(site)
         || listed
         || row
