@@ -152,6 +152,7 @@ slips! {
     fields_of_what_is_no_object => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| parts | string[] | yes |\n| parts.name | string | yes |\n");
     a_cell_that_is_missing_in_the_middle => slip("## Line\n\n| Field | Type | Required | Nullable | Deprecated | Description |\n|---|---|---|---|---|---|\n| sku | string | yes | no | no | What. |\n| code | string | yes | no | At most 5 characters. |\n");
     a_flag_that_is_no_bit => slip("## Line Flags\n\n| Flag | Value | Description |\n|---|---|---|\n| FRAGILE | 1 << 0 | |\n| DRY | 1 << 1 | |\n| COLD | 1 < 2 | |\n");
+    a_member_whose_heading_is_none => slip("## Payment\n\nOne of, told apart by `type`:\n\n- [Card](#card)\n- [Order](#order)\n\n**Card**\n\n| Field | Type | Required |\n|---|---|---|\n| type | \"card\" | yes |\n");
     an_example_of_something_else => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n| note | string | no |\n\n```json\n{\"sku\": \"a\", \"nota\": \"b\"}\n```\n");
     an_example_of_which_one_element_is_wrong => slip("## Line\n\n| Field | Type | Required |\n|---|---|---|\n| sku | string | yes |\n| note | string | no |\n\n```json\n[{\"sku\": \"a\"}, {\"note\": \"b\"}]\n```\n");
     an_example_of_a_value_that_is_not_listed => slip("## State\n\n- `open`\n- `paid`\n\n## Line\n\n| Field | Type | Required |\n|---|---|---|\n| state | [State](#state) | yes |\n\n```json\n{\"state\": \"shut\"}\n```\n");

@@ -189,7 +189,7 @@ pub(super) fn compare(models: &[Model], shown: &mut [Vec<Shown>], own: bool, dia
                 mismatch::report(models, id(number), shown.member, &shown.value, shown.spelling, &mut problems);
             let is_written = shown.spelling == Spelling::Exact;
             if own && is_written && !shown.near {
-                return elsewhere.may_be_of(shown, problems);
+                return elsewhere.may_be_of(shown, &problems);
             }
             // People show a model again and again, with the same mistake in each.
             let mut again = |problem: &&Diagnostic| is_written && !said.insert(problem.message.clone());
@@ -213,7 +213,7 @@ struct Elsewhere {
 
 impl Elsewhere {
     /// Whether an example may be of a model, with which it has these problems.
-    fn may_be_of(&mut self, shown: &Shown, problems: Diagnostics) -> bool {
+    fn may_be_of(&mut self, shown: &Shown, problems: &Diagnostics) -> bool {
         let first = problems.iter().next().cloned();
         match first {
             None => _ = self.fit.insert(shown.value.span),

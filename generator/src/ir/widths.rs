@@ -53,10 +53,14 @@ fn field(models: &mut [Model], slot: Slot) -> Option<&mut Field> {
 fn look(ty: &Type, node: &Node, shown: &mut Shown) {
     match (ty, &node.kind) {
         (Type::Array(items), NodeKind::Array(elements)) => {
-            elements.iter().for_each(|element| look(items, element, shown));
+            for element in elements {
+                look(items, element, shown);
+            }
         }
         (Type::Map(values), NodeKind::Object(entries)) => {
-            entries.iter().for_each(|(_, value)| look(values, value, shown));
+            for (_, value) in entries {
+                look(values, value, shown);
+            }
         }
         (Type::Integer, NodeKind::Number(text)) => {
             shown.below_zero |= text.starts_with('-');

@@ -78,6 +78,9 @@ const WORDS: &[(Role, &[&str])] = &[
             "object structure/identifier",
             "identifier",
             "column name",
+            "column",
+            "prop",
+            "props",
             "json field",
             "json key",
             "json name",
@@ -387,7 +390,10 @@ fn role(header: &str) -> Role {
         WORDS.iter().find(|(_, words)| short && words.contains(&outside)).map(|(role, _)| *role)
     });
     known.unwrap_or_else(|| {
-        if bare.ends_with(" types") || bare.starts_with("associated ") {
+        const NAMED: &[&str] = &[" property", " field", " attribute", "/field", "/property", " column"];
+        if NAMED.iter().any(|end| bare.ends_with(end)) {
+            Role::Name
+        } else if bare.ends_with(" types") || bare.starts_with("associated ") {
             Role::Applies
         } else if bare.ends_with(" description") {
             Role::Description

@@ -11,17 +11,6 @@ use super::rows::Line;
 use super::sheet::Sheet;
 use super::types::owned;
 
-/// What a cell says.
-#[derive(Clone, Debug, PartialEq)]
-enum Said {
-    /// A value of the type.
-    Value(Value),
-    /// That there is no default.
-    Nothing,
-    /// Something else: no value, or one of another type.
-    Else,
-}
-
 /// Words that say in place of a value that there is none.
 const NONE: &[&str] = &["none", "null", "n/a", "nil", "undefined", "unset", "empty", "no default", "not set", ""];
 
@@ -29,11 +18,8 @@ impl<'a> Reader<'_, '_, 'a> {
     /// The default of a row.
     pub(super) fn default(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, ty: &RawType) -> Option<RawDefault> {
         let cell = column_text(sheet, line, Role::Default).or_else(|| Self::beside_others(sheet, line))?;
-        match self.said(cell, ty) {
-            Said::Value(value) if !says_required(&self.text(cell)) => Some(RawDefault { value, said: owned(cell) }),
-            Said::Value(_) => None,
-            Said::Nothing | Said::Else => None,
-        }
+        let value = self.said(cell, ty).filter(|_| !says_required(&self.text(cell)))?;
+        Some(RawDefault { value, said: owned(cell) })
     }
 
     /// `no, default: 3` in a column of what is required, or of restrictions.
@@ -51,11 +37,12 @@ impl<'a> Reader<'_, '_, 'a> {
         })
     }
 
-    fn said(&self, cell: Text<'a>, ty: &RawType) -> Said {
+    /// The value that a cell says; `None` where it says that there is none, or something else.
+    fn said(&self, cell: Text<'a>, ty: &RawType) -> Option<Value> {
         let text = self.text(cell);
         let text = text.trim_matches(['`', ' ']);
         if says_none(text) {
-            return Said::Nothing;
+            return None;
         }
         let quoted = text.trim_matches(['"', '\'']);
         let is_word = text != quoted
@@ -67,9 +54,9 @@ impl<'a> Reader<'_, '_, 'a> {
         };
         if of_values.is_some_and(|group| self.words.survey.is_values(group)) {
             let number = text.parse::<i64>().ok().map(Value::from);
-            return number.or_else(|| is_word.then(|| quoted.into())).map_or(Said::Else, Said::Value);
+            return number.or_else(|| is_word.then(|| quoted.into()));
         }
-        value(text, &ty.kind, is_word).map_or(Said::Else, Said::Value)
+        value(text, &ty.kind, is_word)
     }
 }
 

@@ -101,10 +101,9 @@ fn in_words(part: &str, shape: Shape) -> Option<Vec<RawRuleKind>> {
         _ => false,
     };
     fits.then_some(())?;
-    let (least, most): (fn(u64) -> RawRuleKind, fn(u64) -> RawRuleKind) = match shape {
-        Shape::Text => (RawRuleKind::MinLength, RawRuleKind::MaxLength),
-        _ => (RawRuleKind::MinItems, RawRuleKind::MaxItems),
-    };
+    let of_text = shape == Shape::Text;
+    let least = |count| if of_text { RawRuleKind::MinLength(count) } else { RawRuleKind::MinItems(count) };
+    let most = |count| if of_text { RawRuleKind::MaxLength(count) } else { RawRuleKind::MaxItems(count) };
     let behind = |signs: &[&str]| signs.iter().find_map(|sign| bare.strip_prefix(sign)?.trim().parse::<u64>().ok());
     if let Some(count) = behind(&["maximum", "max.", "max", "up to", "at most", "<=", "≤", "no more than"]) {
         return Some(vec![most(count)]);

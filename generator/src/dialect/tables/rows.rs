@@ -8,6 +8,7 @@ use super::columns::Role;
 use super::groups::opening;
 use super::kinds::Kind;
 use super::name_cell::NameCell;
+use super::reader::is_mark;
 use super::sheet::{self, Sheet};
 use super::survey::Survey;
 
@@ -64,7 +65,11 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
                 tree.rest = Some(line);
                 continue;
             }
-            if name.name.text.is_empty() || !is_field(name) || is_heading(sheet, row, name, names) {
+            if name.name.text.is_empty()
+                || !is_field(name)
+                || is_heading(sheet, row, name, names)
+                || says_none(sheet, row, name)
+            {
                 levels.braces(name);
                 continue;
             }
@@ -91,6 +96,12 @@ fn is_heading(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell, names: &[Na
         && !name.opens
         && sheet.columns.len() > 1
         && names.iter().filter(|name| stands_out(name)).count() * 2 < names.len()
+}
+
+/// A row that says that there are no fields: `| None | - | - | No body. |`
+fn says_none(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell) -> bool {
+    let is_none = matches!(name.name.text.to_lowercase().as_str(), "none" | "n/a" | "nothing" | "-" | "—");
+    is_none && sheet.column(Role::Type).is_some_and(|column| is_mark(sheet.cell(row, column).raw))
 }
 
 /// A name in several words is a heading within the table, or prose.

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::suggest::nearest_few;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Inline, InlineKind, Text, inline, plain};
+use crate::document::{Block, Inline, InlineKind, Text, blocks, inline, plain};
 use crate::source::Span;
 
 use super::super::super::raw::{RawType, RawTypeKind};
+use super::super::bullets;
 use super::super::columns::Role;
 use super::super::kinds::Kind;
 use super::super::links::Links;
@@ -88,6 +89,7 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, BTreeSet<
         let text = Text { raw: page.document.file.slice(bullets.span), span: bullets.span };
         found.push((group.page, bullets.heading, text, true));
     }
+    found.extend(choices(slips));
     for (page, heading, text, is_member) in found {
         let Some(of_page) = survey.found.pages.get(page) else { continue };
         let mut links = Vec::new();
@@ -107,6 +109,31 @@ fn links(slips: &mut Slips<'_, '_, '_, '_>, unknown: &BTreeMap<String, BTreeSet<
             }
         }
     }
+}
+
+/// Lists of links below a sentence that says that they are a choice, which were taken for no union: one of the links leads to no
+/// model.
+fn choices<'a>(slips: &Slips<'_, '_, 'a, '_>) -> Vec<(usize, usize, Text<'a>, bool)> {
+    let mut found = Vec::new();
+    for (number, page) in slips.pages().iter().enumerate() {
+        for heading in 0..page.outline.headings.len() {
+            let mut lead = "";
+            for block in blocks(page.document, heading) {
+                match block {
+                    Block::Paragraph(text) => lead = text.raw,
+                    Block::List(text, items) => {
+                        let is_link = |item: &Text<'_>| item.raw.trim_start().starts_with('[');
+                        let is_read = slips.survey.lists.contains_key(&(number, heading));
+                        if bullets::says_one_of(lead) && !is_read && items.len() > 1 && items.iter().all(is_link) {
+                            found.push((number, heading, *text, true));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    found
 }
 
 fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {

@@ -172,8 +172,9 @@ impl Parser<'_, '_> {
         let folded = said.trim_matches(['$', ' ']).to_lowercase();
         match (&kind, meanings(&folded).find_map(|word| if let Word::Type(base) = word { Some(base) } else { None })) {
             (RawTypeKind::String, Some(base @ (Base::Uuid | Base::Email))) => {
-                let format = base.format().map(|format| RawRuleKind::Format(format.to_owned()));
-                format.into_iter().for_each(|format| self.demand(format, "type.word"));
+                if let Some(format) = base.format() {
+                    self.demand(RawRuleKind::Format(format.to_owned()), "type.word");
+                }
                 kind
             }
             (RawTypeKind::String, Some(base @ (Base::Date | Base::DateTime)))
