@@ -6,10 +6,10 @@ use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawRuleKind, RawType
 use super::columns::{Column, Role};
 
 use super::limits;
-use super::reader::{Reader, column_text, is_mark};
+use super::reader::{Reader, column_text};
 use super::required::{self, Presence};
 use super::rows::Line;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_mark};
 use super::types::{self, owned};
 
 /// Headers of columns that list the values of a field, and state no bounds.

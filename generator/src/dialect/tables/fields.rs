@@ -8,10 +8,10 @@ use super::facts;
 use super::kinds;
 use super::links;
 use super::presence::Above;
-use super::reader::{Reader, column_text, is_mark};
+use super::reader::{Reader, column_text};
 use super::required::{self, Presence};
 use super::rows::{Line, Node};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_mark};
 use super::types::{self, owned};
 
 /// The most words that a model is called by in prose.

@@ -28,15 +28,7 @@ impl Reader<'_, '_, '_> {
 /// The text that a row has in the first column of a role, unless it says nothing.
 pub(super) fn column_text<'a>(sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>, role: Role) -> Option<Text<'a>> {
     let cell = sheet.cell(line.row, sheet.column(role)?);
-    (!cell.raw.is_empty() && !is_mark(cell.raw)).then_some(cell)
-}
-
-/// A cell that holds a sign for nothing.
-pub(super) fn is_mark(raw: &str) -> bool {
-    matches!(
-        raw.trim_matches(['|', ' ', '`', '*', '_']),
-        "" | "-" | "--" | "—" | "–" | "N/A" | "n/a" | "none" | "None" | "&nbsp;" | "\\-"
-    )
+    (!cell.raw.is_empty() && !sheet::is_mark(cell.raw)).then_some(cell)
 }
 
 /// A reference by the place of what it leads to.

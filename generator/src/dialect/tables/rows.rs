@@ -8,8 +8,7 @@ use super::columns::Role;
 use super::groups::opening;
 use super::kinds::Kind;
 use super::name_cell::NameCell;
-use super::reader::is_mark;
-use super::sheet::{self, Sheet};
+use super::sheet::{self, Sheet, is_mark};
 use super::survey::Survey;
 
 /// A field and those inside it.

@@ -112,3 +112,11 @@ pub(super) fn sheets<'d, 'a>(pages: &[Page<'d, 'a>], configured: &dyn Fn(&str) -
 pub(super) fn text(page: &Page<'_, '_>, cell: Text<'_>) -> String {
     plain(&inline(cell, &page.document.definitions)).trim().to_owned()
 }
+
+/// A cell that holds a sign for nothing.
+pub(super) fn is_mark(raw: &str) -> bool {
+    matches!(
+        raw.trim_matches(['|', ' ', '`', '*', '_']),
+        "" | "-" | "--" | "—" | "–" | "N/A" | "n/a" | "none" | "None" | "&nbsp;" | "\\-"
+    )
+}

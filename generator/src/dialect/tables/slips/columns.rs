@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 
 use super::super::columns::Role;
 use super::super::kinds::Kind;
-use super::super::reader::is_mark;
+use super::super::sheet::is_mark;
 use super::{Slips, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {

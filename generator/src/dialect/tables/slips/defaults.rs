@@ -11,8 +11,8 @@ use super::super::super::raw::{RawBody, RawField, RawModel, RawType, RawTypeKind
 use super::super::columns::Role;
 use super::super::defaults::{says_none, says_required};
 use super::super::kinds::Kind;
-use super::super::reader::is_mark;
 use super::super::sheet;
+use super::super::sheet::is_mark;
 use super::Slips;
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
