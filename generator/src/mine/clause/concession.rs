@@ -331,6 +331,8 @@ mod tests {
                 ),
                 ("string[]", "Crates. At most 5 crates are allowed.", &["max_items 5"]),
                 ("string[]", "Crates. Maximum of 5 crates. Wheels are allowed too.", &["max_items 5"]),
+                ("string[]", "Crates. At most 5 crates, and no crate may be longer than 2 m.", &["max_items 5"]),
+                ("string[]", "Crates. At most 5 crates. There is no limit for halls.", &["! conditional"]),
             ],
         );
         check("length", &[("string", "A note. Max 9 characters. Markup is supported.", &["max_length 9"])]);

@@ -257,7 +257,7 @@ fn raised(words: &[&Token]) -> bool {
         words.windows(3).any(|three| three[0].is(["may", "can"]) && three[1].is("be") && three[2].is(Class::Larger));
     let free = words.has_pair("no", Class::Limit) && words.has(["for", "on"]);
     let many = words.windows(3).any(|three| three[0].is("many") && three[1].is("as") && three[2].is(["they", "you"]));
-    if (longer || free || many) && !only && !words.has(Class::Condition) {
+    if (longer && !negated || free || many) && !only && !words.has(Class::Condition) {
         return true;
     }
     if fine && !negated && !only {
