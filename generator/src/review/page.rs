@@ -59,8 +59,8 @@ fn body(rule: &Rule) -> String {
         let _ = writeln!(out, "- {category}: {}", rule.level(category));
     }
     out.push_str(&example(&rule.example));
-    let path = if rule.id.starts_with("api-") { "shop" } else { "shop.Order*" };
-    let _ = write!(out, "\n```toml\n[[diff.allow]]\nrule = \"{}\"\npath = \"{path}\"\nreason = \"…\"\n```\n", rule.id);
+    let path = "\"…\"           # what the change is about, as it is told: a model's id, or one and a part of it";
+    let _ = write!(out, "\n```toml\n[[diff.allow]]\nrule = \"{}\"\npath = {path}\nreason = \"…\"\n```\n", rule.id);
     out
 }
 

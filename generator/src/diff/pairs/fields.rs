@@ -110,7 +110,7 @@ fn score(types: &Types<'_>, old: (&Struct, usize), new: (&Struct, usize), pairs:
     let slot = before(old.0, old.1, &|at| pairs.new_of(at));
     let is_same_slot = slot == before(new.0, new.1, &|at| pairs.old_of.get(at).copied().flatten().map(|_| at));
     score += if is_same_slot { 2 } else { 0 };
-    score += if names(&was.name, &is.name) >= 0.3 { 2 } else { 0 };
+    score += if names(&was.name, &is.name) >= 0.5 { 2 } else { 0 };
     // No other field of a model has this one value.
     score += if matches!(was.ty, Type::Literal(_)) { 2 } else { 0 };
     score + u32::from(was.required == is.required)
