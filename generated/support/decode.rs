@@ -123,7 +123,7 @@ impl<'t> Place<'t> {
             }
         }
         let before = text.get(..at).unwrap_or(text);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         (line, before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len))
     }
 

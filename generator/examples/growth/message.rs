@@ -38,6 +38,7 @@ pub(crate) fn read(file: &SourceFile, sources: &Sources, problems: &mut Diagnost
         examples: vec![RawExample {
             syntax: Syntax::Json,
             member: None,
+            near: true,
             code: Spanned { text: file.text.clone(), span },
         }],
         folders: None,
