@@ -127,7 +127,7 @@ mod tests {
         ] {
             let out = prose(hostile);
             for sign in [
-                "@o", "@b", "#1", "#3", "GH-1", "://", "www.e", "<", "|", "*", "`", "[", "\n", "~~", "\\(", "$x",
+                "@o", "@b", "#1", "repo#", "GH-1", "://", "www.e", "<", "|", "*", "`", "[", "\n", "~~", "\\(", "$x",
                 "0123456",
             ] {
                 assert!(!out.contains(sign), "{sign} in {out}");

@@ -115,7 +115,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn what_is_not_marked_both_have(old in "([ab] ){0,12}", new in "([ab] ){0,12}") {
+        fn what_is_not_marked_both_have(old in "([ab] ){0,6}", new in "([ab] ){0,6}") {
             let (before, after) = marked(&Shown::Prose(old), &Shown::Prose(new));
             let kept = |runs: &[super::Run]| {
                 let kept = runs.iter().filter(|run| !run.is_changed && run.text != "…");

@@ -105,10 +105,13 @@ fn in_words(part: &str, shape: Shape) -> Option<Vec<RawRuleKind>> {
     let least = |count| if of_text { RawRuleKind::MinLength(count) } else { RawRuleKind::MinItems(count) };
     let most = |count| if of_text { RawRuleKind::MaxLength(count) } else { RawRuleKind::MaxItems(count) };
     let behind = |signs: &[&str]| signs.iter().find_map(|sign| bare.strip_prefix(sign)?.trim().parse::<u64>().ok());
-    if let Some(count) = behind(&["maximum", "max.", "max", "up to", "at most", "<=", "≤", "no more than"]) {
+    // A sign alone may compare the text itself.
+    let signed = |signs: &[&str]| unit.and_then(|_| behind(signs));
+    let words = ["maximum", "max.", "max", "up to", "at most", "no more than"];
+    if let Some(count) = behind(&words).or_else(|| signed(&["<=", "≤"])) {
         return Some(vec![most(count)]);
     }
-    if let Some(count) = behind(&["minimum", "min.", "min", "at least", ">=", "≥"]) {
+    if let Some(count) = behind(&["minimum", "min.", "min", "at least"]).or_else(|| signed(&[">=", "≥"])) {
         return Some(vec![least(count)]);
     }
     if let Some(count) = behind(&["exactly", "="]) {

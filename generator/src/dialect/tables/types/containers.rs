@@ -7,13 +7,11 @@ use super::words::count;
 use crate::dialect::raw::{RawRuleKind, RawTypeKind};
 
 impl Parser<'_, '_> {
-    /// `{key: type}` is a map; of another object in braces, such as `{id: string}`, no more is known.
+    /// `{key: type}` is a map; of another object in braces, such as one of several keys, no more is known.
     pub(super) fn braces(&mut self) -> Option<RawTypeKind> {
-        const KEYS: &[&str] = &["key", "keys", "k", "string", "str"];
         self.at += 1;
         let start = self.at;
-        let is_key = |word: &str| KEYS.iter().any(|key| word.eq_ignore_ascii_case(key));
-        if matches!(self.peek(), Some(Kind::Word(word)) if is_key(word)) {
+        if matches!(self.peek(), Some(Kind::Word(_))) && self.has_one_key() {
             self.at += 1;
             if self.eat(':')
                 && let Some(values) = self.alternatives(Some('}'))
@@ -33,6 +31,13 @@ impl Parser<'_, '_> {
             self.at += 1;
         }
         Some(self.open_object())
+    }
+
+    /// Whether there is one colon up to the brace that closes.
+    fn has_one_key(&self) -> bool {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let inside = rest.iter().take_while(|token| token.kind != Kind::Sign('}'));
+        inside.filter(|token| token.kind == Kind::Sign(':')).count() == 1
     }
 
     /// `Optional<T>`, `Option[T]`, `Nullable<T>`: passes over what opens them, and gives what closes them.
