@@ -126,11 +126,13 @@ mod tests {
             "at 0123456789abcdef0123456789abcdef01234567",
         ] {
             let out = prose(hostile);
+            // The numbers of signs are no issues.
+            let bare = out.replace("&#", "&");
             for sign in [
-                "@o", "@b", "#1", "repo#", "GH-1", "://", "www.e", "<", "|", "*", "`", "[", "\n", "~~", "\\(", "$x",
+                "@o", "@b", "#1", "#3", "GH-1", "://", "www.e", "<", "|", "*", "`", "[", "\n", "~~", "\\(", "$x",
                 "0123456",
             ] {
-                assert!(!out.contains(sign), "{sign} in {out}");
+                assert!(!bare.contains(sign), "{sign} in {out}");
             }
             // What is drawn are the same letters.
             let drawn = undone(&out);
