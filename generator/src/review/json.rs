@@ -7,7 +7,7 @@ use crate::comparison::{Comparison, Finding};
 use crate::diff::{Category, Severity, Shown};
 use crate::source::{Sources, Span};
 
-/// The JSON Schema of [`json`]'s form. The form's version, `schemadown_diff`, changes if the meaning of what is there does.
+/// The JSON Schema of [`json()`]'s form. The form's version, `schemadown_diff`, changes if the meaning of what is there does.
 pub const SCHEMA: &str = include_str!("../../docs/diff.schema.json");
 
 /// The comparison as JSON: all changes that are shown, in the order of severity.
