@@ -45,7 +45,7 @@ impl Parser<'_, '_> {
         Some(union(self, values))
     }
 
-    fn sign_at(&self, at: usize) -> Option<char> {
+    pub(super) fn sign_at(&self, at: usize) -> Option<char> {
         if let Some(Kind::Sign(sign)) = self.tokens.get(at).map(|token| &token.kind) { Some(*sign) } else { None }
     }
 }

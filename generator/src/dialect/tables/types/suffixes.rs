@@ -93,9 +93,9 @@ impl Parser<'_, '_> {
             match self.peek()? {
                 Kind::Sign(']') => break,
                 Kind::Number(number) => numbers.push(count(number)?),
-                // `5..` has no end, and `..5` no start.
-                Kind::Word(word) if word.ends_with("..") || word.ends_with('+') => {
-                    numbers.push(count(word.trim_end_matches(['.', '+']))?);
+                // `5+` has no end, and `..5` no start.
+                Kind::Word(word) if word.ends_with('+') => {
+                    numbers.push(count(word.trim_end_matches('+'))?);
                     open_end = true;
                 }
                 Kind::Word(word) if word.starts_with("..") => {
@@ -112,7 +112,10 @@ impl Parser<'_, '_> {
                     }
                 }
                 Kind::Sign('*' | '…') => open_end = true,
-                Kind::Sign('-' | '.') => {}
+                // What no number follows has no end: `5..`, `5-`.
+                Kind::Sign('-' | '.') => {
+                    open_end |= !numbers.is_empty() && self.sign_at(self.at + 1) == Some(']');
+                }
                 _ => return None,
             }
             self.at += 1;

@@ -172,6 +172,10 @@ fn links_and_unions() {
         ("map[string]map[string]number", "{{number}}"),
         ("map[string]*[X](#x)", "{#X}"),
         ("map[string][]", "[{string}]"),
+        ("string[5..]", "[string] items>=5"),
+        ("string[..5]", "[string] items>=0 items<=5"),
+        ("string[5+]", "[string] items>=5"),
+        ("string[1..5]", "[string] items>=1 items<=5"),
         ("[`map[string, task]`](#task)", "{#map[string, task]}"),
     ]);
 }
