@@ -118,6 +118,8 @@ pub struct Section<'a> {
     pub level: u8,
     /// The text of the heading, markup included.
     pub heading: Text<'a>,
+    /// Whether the page has no heading there but a line that stands for one. Renderers give it no anchor.
+    pub is_line: bool,
     /// What stands below it.
     pub blocks: Vec<Block<'a>>,
 }

@@ -38,6 +38,8 @@ pub struct Heading<'a> {
     pub parent: Option<usize>,
     /// The name that renderers give it.
     pub slug: String,
+    /// Whether it is a line that stands for a heading.
+    pub is_line: bool,
 }
 
 impl<'a> Outline<'a> {
@@ -54,6 +56,7 @@ impl<'a> Outline<'a> {
                 slug: slug(&text),
                 text,
                 parent,
+                is_line: section.is_line,
             });
         }
         outline.name_headings();
@@ -61,10 +64,13 @@ impl<'a> Outline<'a> {
         outline
     }
 
-    /// Of two headings of one name the later is called with a number, as renderers do.
+    /// Of two headings of one name the later is called with a number, as renderers do. Lines that only stand for headings
+    /// come last, since renderers do not count them.
     fn name_headings(&mut self) {
         let mut counts: HashMap<String, usize> = HashMap::new();
-        for (number, heading) in self.headings.iter_mut().enumerate() {
+        let (lines, headings): (Vec<_>, Vec<_>) =
+            self.headings.iter_mut().enumerate().partition(|(_, heading)| heading.is_line);
+        for (number, heading) in headings.into_iter().chain(lines) {
             let count = counts.entry(heading.slug.clone()).or_default();
             if *count > 0 {
                 heading.slug = format!("{}-{count}", heading.slug);
@@ -155,7 +161,7 @@ fn top<'a>(document: &Document<'a>) -> Heading<'a> {
     let start = Text { raw: "", span: Span::new(document.file.id, 0..0) };
     let raw = document.title.or(document.front_title).unwrap_or(start);
     let text = heading_text(raw, document);
-    Heading { level: u8::from(document.title.is_some()), raw, slug: slug(&text), text, parent: None }
+    Heading { level: u8::from(document.title.is_some()), raw, slug: slug(&text), text, parent: None, is_line: false }
 }
 
 fn heading_text(raw: Text<'_>, document: &Document<'_>) -> String {

@@ -40,7 +40,7 @@ pub fn parse(file: &SourceFile) -> Document<'_> {
                 if level == HeadingLevel::H1 && document.title.is_none() && document.sections.is_empty() {
                     document.title = Some(heading);
                 } else {
-                    document.sections.push(Section { level: level as u8, heading, blocks: Vec::new() });
+                    document.sections.push(Section { level: level as u8, heading, is_line: false, blocks: Vec::new() });
                 }
             }
             event => {

@@ -171,9 +171,10 @@ reasons! {
         UnreadableList = "a list that cannot be read whole",
         OpenList = "an open list",
     }
-    /// It would be one if a word of it were spelt otherwise.
+    /// It would be one if it were not for a slip: a word that is misspelt, or limits that stand the wrong way round.
     Misspelt = "misspelt" {
         Misspelt = "a word is misspelt",
+        WrongWayRound = "the limits stand the wrong way round",
     }
     /// It demands what values of this type do not have.
     Unfit = "unfit" {

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::mem;
 
+use serde_json::Value;
+
 use crate::ir::{
-    Constraint, ConstraintKind, EnumBase, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf, Schema, Target,
+    Constraint, ConstraintKind, EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf, Schema, Target,
     Type, Why,
 };
 use crate::parallel;
@@ -31,8 +33,36 @@ pub fn attach(schema: &mut Schema) {
             Said::Remarked(_) => constraints.for_each(|constraint| add(field, constraint)),
         }
         field.rejected.extend(findings.rejected);
+        reject_outside(field);
     }
     across::attach(schema);
+}
+
+/// Takes out what a documented value breaks, wherever on the page each of the two stands: `string(4)` beside a list that has a
+/// longer text.
+fn reject_outside(field: &mut Field) {
+    let lists: Vec<(Target, Vec<Value>, Evidence)> = field
+        .constraints
+        .iter()
+        .filter_map(|constraint| match &constraint.kind {
+            ConstraintKind::Enum(values) => Some((constraint.target, values.clone(), constraint.evidence.clone())),
+            _ => None,
+        })
+        .collect();
+    let breaks = |constraint: &Constraint| {
+        let is_bound = !matches!(constraint.kind, ConstraintKind::Enum(_) | ConstraintKind::Default(_));
+        let outside = |values: &[Value]| values.iter().any(|value| constraint.kind.admits(value) == Some(false));
+        let list = lists.iter().find(|(target, values, _)| *target == constraint.target && outside(values));
+        list.filter(|_| is_bound).map(|(.., evidence)| evidence.clone())
+    };
+    for constraint in mem::take(&mut field.constraints) {
+        match breaks(&constraint) {
+            Some(list) => {
+                field.rejected.push(Rejected::constraint(constraint, Why::DocumentedOutside, Some(list)));
+            }
+            None => field.constraints.push(constraint),
+        }
+    }
 }
 
 /// Lays what a remark demands on its field, unless something else that is said of the field says that, or says otherwise:

@@ -146,6 +146,9 @@ pub fn mine(subject: &Subject<'_>) -> Findings {
         });
     }
     settle::settle(&mut findings, subject, &text, &exceptions);
+    if rules::may_demand(&subject.prose.text) {
+        each_clause(subject, &text, |reader| rules::demand(reader, &mut findings));
+    }
     findings
 }
 

@@ -7,6 +7,8 @@ use crate::mine::lexicon::Class;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::ir::Why;
+
 use super::phrase::{Amount, Match, Phrases};
 use super::text::{Token, Words};
 use super::unit::{Unit, read_unit};
@@ -45,6 +47,17 @@ pub(super) struct Quantity {
     pub(super) gap: Option<Range<usize>>,
     /// Whether the words say that it is a length.
     pub(super) length: bool,
+}
+
+impl Quantity {
+    /// Why it bounds nothing, where no other reason is known than `why`: its limits may stand the wrong way round.
+    pub(super) fn why_none(&self, why: Why) -> Why {
+        let number = |amount: &Option<Amount>| amount.as_ref().map(|amount| amount.value.as_f64());
+        match (self.bound, number(&self.low), number(&self.high)) {
+            (Bound::Between | Bound::Within, Some(low), Some(high)) if low > high => Why::WrongWayRound,
+            _ => why,
+        }
+    }
 }
 
 const PHRASES: &[(Bound, &str)] = &[

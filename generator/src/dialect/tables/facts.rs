@@ -5,7 +5,7 @@ use crate::document::{InlineKind, Text, plain};
 use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawRuleKind, RawTypeKind, RemarkOf};
 use super::columns::{Column, Role};
 
-use super::limits;
+use super::limits::{self, Shape};
 use super::reader::{Reader, column_text};
 use super::required::{self, Presence};
 use super::rows::Line;
@@ -15,6 +15,16 @@ use super::types::{self, owned};
 /// Headers of columns that list the values of a field, and state no bounds.
 const OF_VALUES: &[&str] =
     &["accepted values", "allowed values", "valid values", "possible values", "permitted values", "enum", "options"];
+
+/// Which bound a column holds by its header, where it holds one alone: `min` of `Minimum` and of `Min length`.
+fn side(header: &str, shape: Shape) -> Option<&'static str> {
+    let of_length = header.contains("length");
+    let side = if header.starts_with("min") { "min" } else { "max" };
+    let is_one = header.starts_with("min") || header.starts_with("max");
+    // A number has no length, and of a list it would be unclear what has one.
+    let fits = !of_length || shape == Shape::Text;
+    (is_one && fits).then_some(side)
+}
 
 impl<'a> Reader<'_, '_, 'a> {
     /// The values that a column of them lists: `` `a`, `b` ``, each of them in code and nothing else beside them.
@@ -62,7 +72,11 @@ impl<'a> Reader<'_, '_, 'a> {
             for part in parts.filter(|part| !part.is_empty()) {
                 // A column of bounds needs no brackets to say that two numbers are some.
                 let shape = types::shape(kind);
-                let read = limits::notation(&part, shape, shape == limits::Shape::Number);
+                let part = match side(&column.header, shape) {
+                    Some(side) => format!("{side} {part}"),
+                    None => part,
+                };
+                let read = limits::notation(&part, shape, shape == Shape::Number);
                 all &= !read.is_empty();
                 found.extend(read);
             }

@@ -29,6 +29,7 @@ mod meaning;
 mod name_cell;
 mod naming;
 mod presence;
+mod raised;
 mod read;
 mod reader;
 mod report;
@@ -43,6 +44,8 @@ mod times;
 mod types;
 mod values;
 mod verdicts;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Row};
@@ -80,7 +83,8 @@ impl Dialect for Tables {
         settings: &Settings,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<RawModel>> {
-        let survey = surveyor::survey(pages(documents), settings);
+        let documents = raise(documents);
+        let survey = surveyor::survey(pages(&documents), settings);
         Some(models(&survey, diagnostics))
     }
 }
@@ -91,7 +95,8 @@ pub fn survey(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<RawModel>, Report) {
-    let survey = surveyor::survey(pages(documents), settings);
+    let documents = raise(documents);
+    let survey = surveyor::survey(pages(&documents), settings);
     (models(&survey, diagnostics), report::report(&survey))
 }
 
@@ -111,7 +116,11 @@ pub fn type_words() -> impl Iterator<Item = &'static str> {
     types::words::types()
 }
 
-fn pages<'d, 'a>(documents: &[&'d Document<'a>]) -> Vec<sheet::Page<'d, 'a>> {
+fn raise<'d, 'a>(documents: &[&'d Document<'a>]) -> Vec<Cow<'d, Document<'a>>> {
+    documents.iter().map(|document| raised::raise(document)).collect()
+}
+
+fn pages<'d, 'a>(documents: &'d [Cow<'_, Document<'a>>]) -> Vec<sheet::Page<'d, 'a>> {
     documents.iter().map(|document| sheet::Page::new(document)).collect()
 }
 

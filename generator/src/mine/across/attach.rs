@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::{Across, Known, Presence, across, may_hold_one, refute};
 use crate::ir::{ConstraintKind, Field, Model, ModelKind, Prose, Schema, Target, Type};
+use crate::mine::rules::is_unread;
 use crate::parallel;
+use crate::source::Span;
 
 /// Reads the descriptions of every struct and gives it its relations.
 pub(in crate::mine) fn attach(schema: &mut Schema) {
@@ -12,6 +14,13 @@ pub(in crate::mine) fn attach(schema: &mut Schema) {
     refute(schema, &mut found);
     for (model, found) in schema.models.iter_mut().zip(found) {
         let ModelKind::Struct(object) = &mut model.kind else { continue };
+        // What a rule between fields reads is read.
+        let of = found.relations.iter().map(|relation| relation.evidence.span);
+        let of: Vec<Span> = of.chain(found.rejected.iter().map(|rejected| rejected.evidence.span)).collect();
+        let is_read = |span: Span| of.iter().any(|of| of.start < span.end && span.start < of.end);
+        for field in &mut object.fields {
+            field.rejected.retain(|rejected| !is_unread(rejected) || !is_read(rejected.evidence.span));
+        }
         object.relations = found.relations;
         for rejected in found.rejected {
             let holds = |prose: &Prose| {

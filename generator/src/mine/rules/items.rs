@@ -18,7 +18,7 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in &reader.quantities {
         if is_of_length(&reader.site(quantity.tokens.clone()), quantity) {
             let site = reader.site(quantity.tokens.clone());
-            let kinds = force::holds(&site).and_then(|()| bounds(quantity).ok_or(Why::NoCount));
+            let kinds = force::holds(&site).and_then(|()| bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount)));
             file(findings, &site, "items.exact", kinds.map(|kinds| (Target::Itself, kinds)));
             continue;
         }
@@ -86,7 +86,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
         return Err(Why::TheElements);
     }
     if owned || number_of(site) {
-        return bounds(quantity).ok_or(Why::NoCount);
+        return bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount));
     }
     counts_elements(site, quantity).then_some(()).ok_or(Why::AnotherThing)?;
     let led = site.near().iter().all(|token| {
@@ -98,7 +98,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
     if !led {
         return Err(Why::NoDemand);
     }
-    bounds(quantity).ok_or(Why::NoCount)
+    bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount))
 }
 
 /// `up to 9 for each cart`, `exactly one crate per cart`: so many of a part, and there may be many parts.

@@ -8,6 +8,7 @@ mod cap;
 mod charset;
 mod code;
 mod default;
+mod demand;
 mod enumeration;
 mod format;
 mod items;
@@ -21,6 +22,7 @@ mod unique;
 #[cfg(test)]
 pub(super) mod table;
 
+pub(super) use self::demand::{is_unread, may_demand, read as demand};
 use super::clause::{self, Reader, Site};
 use super::{Findings, Rejected};
 use crate::ir::{Constraint, ConstraintKind, Target, Why};

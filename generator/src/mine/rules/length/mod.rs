@@ -67,7 +67,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
         Unit::Bytes(_) => LengthUnit::Bytes,
         _ => LengthUnit::Characters,
     };
-    bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or(Why::NoLength)
+    bounds(quantity, unit).map(|kinds| (target, kinds)).ok_or_else(|| quantity.why_none(Why::NoLength))
 }
 
 /// `Hex encoding of a key, 33 bytes`: the bytes are those of what is encoded.

@@ -97,7 +97,7 @@ fn is_paired(reader: &Reader<'_>, place: usize) -> bool {
 fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
     let holds = force::holds(site);
     if numeric(site.subject.shape) && cap::of_what_is_returned(site, quantity, holds.err()) {
-        return bounds(site, quantity).map(|kinds| (Target::Itself, kinds)).ok_or(Why::NoRange);
+        return bounds(site, quantity).map(|kinds| (Target::Itself, kinds)).ok_or_else(|| quantity.why_none(Why::NoRange));
     }
     holds?;
     let target = if cap::follows_default(site) { Target::Itself } else { subject::target(site)? };
@@ -132,7 +132,7 @@ fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
     if cap::stated(site).has(["default", "defaults"]) {
         return Err(Why::TheDefault);
     }
-    let kinds = bounds(site, quantity).ok_or(Why::NoRange)?;
+    let kinds = bounds(site, quantity).ok_or_else(|| quantity.why_none(Why::NoRange))?;
     Ok((target, kinds))
 }
 
