@@ -6,8 +6,8 @@ use std::mem;
 use serde_json::Value;
 
 use crate::ir::{
-    Constraint, ConstraintKind, EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf, Schema, Target,
-    Type, Why,
+    Constraint, ConstraintKind, EnumBase, Evidence, Field, Model, ModelId, ModelKind, Prose, Rejected, RemarkOf,
+    Schema, Target, Type, Why,
 };
 use crate::parallel;
 use crate::source::Span;

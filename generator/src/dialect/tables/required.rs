@@ -159,8 +159,8 @@ pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
     let found = if is_no(first) {
         Presence::Optional
     } else if is_yes(first) {
-        // `✓/✕`
-        if words.get(1).is_some_and(is_no) { Presence::Conditional } else { Presence::Required }
+        // `✓/✕`, `required with state`, `✓ (origination)`, `Yes (POST) / No (PATCH)`
+        if is_qualified(&lower) { Presence::Conditional } else { Presence::Required }
     } else if words.iter().any(is_no) {
         Presence::Optional
     } else if words.iter().any(is_yes) {
@@ -174,6 +174,115 @@ pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
         Presence::Optional if inverted && !explicit => Presence::Required,
         found => found,
     })
+}
+
+/// Words behind a `yes` that leave it what it is.
+const PLAIN: &[&str] = &[
+    "and",
+    "always",
+    "never",
+    "by",
+    "the",
+    "a",
+    "an",
+    "server",
+    "client",
+    "user",
+    "api",
+    "field",
+    "value",
+    "is",
+    "be",
+    "must",
+    "may",
+    "can",
+    "could",
+    "not",
+    "non",
+    "null",
+    "nullable",
+    "empty",
+    "unique",
+    "primary",
+    "key",
+    "pk",
+    "auto",
+    "automatic",
+    "automatically",
+    "generated",
+    "set",
+    "read",
+    "write",
+    "readonly",
+    "immutable",
+    "exactly",
+    "one",
+    "at",
+    "least",
+    "all",
+    "every",
+    "each",
+    "any",
+    "times",
+    "cases",
+    "present",
+    "provided",
+    "string",
+    "integer",
+    "int",
+    "number",
+    "boolean",
+    "bool",
+    "array",
+    "list",
+    "object",
+    "of",
+    "it",
+    "this",
+    "min",
+    "max",
+    "length",
+    "characters",
+    "chars",
+    "items",
+    "even",
+    "though",
+    "nonempty",
+    "but",
+    "more",
+    "element",
+    "elements",
+    "entry",
+    "item",
+    "ignored",
+    "blank",
+    "zero",
+    "has",
+    "system",
+];
+
+/// Words behind which nothing is said of a case: a default, or a version.
+const CLOSING: &[&str] = &["default", "defaults", "since", "e", "i", "example", "deprecated"];
+
+/// Whether more stands behind a `yes`, or a sign for it, than is known to leave it what it is: then it is a case, whatever its
+/// words. `required with x`, `✓ (new ones)`, `Yes (POST) / No (PATCH)`.
+fn is_qualified(lower: &str) -> bool {
+    let statement = lower.split(". ").next().unwrap_or_default().split(';').next().unwrap_or_default();
+    let is_sign = |c: char| YES.contains(&c.to_string().as_str()) || NO.contains(&c.to_string().as_str());
+    let words = statement.split(|c: char| !c.is_alphanumeric() && (c == '-' || !is_sign(c)));
+    let mut words = words.filter(|word| !word.is_empty()).skip(1).peekable();
+    while let Some(word) = words.next() {
+        if CLOSING.contains(&word) {
+            return false;
+        }
+        let whole = |next: &&str| ["all", "every", "each", "any", "this", "least"].contains(next);
+        let leads_on = matches!(word, "in" | "at") && words.peek().is_some_and(whole);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if !(leads_on || is_number || PLAIN.contains(&word) || YES.contains(&word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether words name a case in which something holds.
@@ -353,6 +462,16 @@ mod tests {
             ("no*", Some(Optional)),
             ("Required (may be empty)", Some(Required)),
             ("Required (only for guests)", Some(Conditional)),
+            ("required with `state`", Some(Conditional)),
+            ("✓ (new ones)", Some(Conditional)),
+            ("Yes (POST) / No (PATCH)", Some(Conditional)),
+            ("Required in production", Some(Conditional)),
+            ("yes or `a`", Some(Conditional)),
+            ("да для `sub`", Some(Conditional)),
+            ("✅ Yes", Some(Required)),
+            ("Yes (default: `x`)", Some(Required)),
+            ("Required in all cases", Some(Required)),
+            ("Yes (may not be null)", Some(Required)),
             ("yess", None),
             ("", None),
         ] {

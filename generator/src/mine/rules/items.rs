@@ -18,7 +18,8 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
     for quantity in &reader.quantities {
         if is_of_length(&reader.site(quantity.tokens.clone()), quantity) {
             let site = reader.site(quantity.tokens.clone());
-            let kinds = force::holds(&site).and_then(|()| bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount)));
+            let kinds =
+                force::holds(&site).and_then(|()| bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount)));
             file(findings, &site, "items.exact", kinds.map(|kinds| (Target::Itself, kinds)));
             continue;
         }

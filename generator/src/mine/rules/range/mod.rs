@@ -97,7 +97,9 @@ fn is_paired(reader: &Reader<'_>, place: usize) -> bool {
 fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
     let holds = force::holds(site);
     if numeric(site.subject.shape) && cap::of_what_is_returned(site, quantity, holds.err()) {
-        return bounds(site, quantity).map(|kinds| (Target::Itself, kinds)).ok_or_else(|| quantity.why_none(Why::NoRange));
+        return bounds(site, quantity)
+            .map(|kinds| (Target::Itself, kinds))
+            .ok_or_else(|| quantity.why_none(Why::NoRange));
     }
     holds?;
     let target = if cap::follows_default(site) { Target::Itself } else { subject::target(site)? };
