@@ -66,6 +66,7 @@
 //! | [`explain`] | schema → what became of a row, and why |
 //! | [`diff`] | two schemas → changes, and whom they break |
 //! | [`survey`] | pages → what tables, signs and words were found to be |
+//! | `report` | all of it → one page for a browser (feature `cli`) |
 //! | [`output`] | files → disk |
 //!
 //! [`source`] (files and spans), [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -94,6 +95,8 @@ pub mod output;
 pub mod parallel;
 pub mod pipeline;
 pub mod project;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod review;
 pub mod sample;
 pub mod source;

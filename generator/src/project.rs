@@ -259,6 +259,19 @@ impl Project {
         Some(found)
     }
 
+    /// Each finding about APIs that were read, in the order of these. Of many fields alike each has its own.
+    pub fn each_finding(&mut self, schemas: &[Schema]) -> Vec<Vec<lint::Finding>> {
+        let (options, mut stale) = (self.options(), Diagnostics::new());
+        let mut found = Vec::with_capacity(schemas.len());
+        for schema in schemas {
+            let api = self.config.as_ref().and_then(|config| config.api(&schema.api));
+            let of_api = |api| lint::each(schema, api, &options, &mut self.diagnostics, &mut stale);
+            found.push(api.map(of_api).unwrap_or_default());
+        }
+        self.report(stale);
+        found
+    }
+
     /// What the docs of every API, or of one, leave to habit, as settings that keep it: see [`lint::pins`]. `None` where
     /// there are errors.
     pub fn pins(&mut self, api: Option<&str>) -> Option<Vec<(String, Vec<config::Pin>)>> {

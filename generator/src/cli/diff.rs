@@ -1,19 +1,18 @@
 //! `schemadown diff`: what changed from one documentation to another, and whom it breaks.
 
 use std::io;
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::sides::{Sides, today};
 use super::{Context, Outcome};
 use crate::comparison::{Comparison, Side};
-use crate::config::{Api, Date, Dialect, FailOn, Unresolved};
-use crate::diagnostic::{Diagnostics, suggest};
+use crate::config::FailOn;
+use crate::diagnostic::suggest;
 use crate::diff::{self, Category, Severity};
 use crate::project::Project;
 use crate::review::{self, Show};
-use crate::source::Sources;
 
 /// Tell what changed from one documentation to another, and whom it breaks: Rust callers, senders, readers
 ///
@@ -180,66 +179,21 @@ impl Diff {
 
     fn old_side(&self, context: &mut Context<'_>) -> Option<Side> {
         match (&self.old, &self.git) {
-            (Some(old), _) => self.named(old, context),
-            (None, Some(revision)) => {
-                let project = Project::open_at(&context.config, revision);
-                self.read(project, context, false)
-            }
+            (Some(old), _) => self.sides().named(old, context),
+            (None, Some(revision)) => self.sides().at_revision(revision, context),
             (None, None) => None,
         }
     }
 
     fn new_side(&self, context: &mut Context<'_>) -> Option<Side> {
         match &self.new {
-            Some(new) => self.named(new, context),
-            None => self.read(Project::open(&context.config), context, true),
+            Some(new) => self.sides().named(new, context),
+            None => self.sides().read(Project::open(&context.config), context, true),
         }
     }
 
-    /// A folder of docs, or a file of the IR.
-    fn named(&self, path: &Path, context: &mut Context<'_>) -> Option<Side> {
-        let mut api = Api::new("api", path);
-        api.unresolved = Unresolved::Value;
-        api.dialect = self.dialect.clone().map(|name| Dialect { name, span: None });
-        if !path.is_file() {
-            let project = match &self.api {
-                Some(name) => Project::open(&context.config).of_docs(name, path),
-                None => Project::beside(&context.config, api),
-            };
-            return self.read(project, context, true);
-        }
-        let beside = Project::beside(&context.config, api);
-        if beside.diagnostics().has_errors() {
-            context.reporter.problems(beside.diagnostics(), beside.sources());
-            return None;
-        }
-        match Side::from_ir(path, beside) {
-            Ok(side) => Some(side),
-            Err(problem) => {
-                context.reporter.problems(&Diagnostics::from(*problem), &Sources::new());
-                None
-            }
-        }
-    }
-
-    /// Reads a project, and says what is wrong with it. An API that a revision does not have is new.
-    fn read(&self, mut project: Project, context: &mut Context<'_>, has_to_be: bool) -> Option<Side> {
-        if let (Some(name), Some(config)) = (&self.api, project.config())
-            && has_to_be
-            && config.api(name).is_none()
-        {
-            let names = config.apis.iter().map(|api| api.name.as_str());
-            let help = suggest::did_you_mean(name, names).unwrap_or_default();
-            context.reporter.usage(&format!("no API is called `{name}`"), &help);
-            return None;
-        }
-        let schemas = project.read_where(self.api.as_deref());
-        let shown = if has_to_be { None } else { schemas.as_ref() };
-        // What a revision was warned of is no news.
-        if shown.is_none() {
-            context.reporter.problems(project.diagnostics(), project.sources());
-        }
-        Some(Side::new(project, schemas?))
+    fn sides(&self) -> Sides<'_> {
+        Sides { api: self.api.as_deref(), dialect: self.dialect.as_deref() }
     }
 }
 
@@ -257,10 +211,4 @@ fn rules(wanted: &str, context: &mut Context<'_>) -> io::Result<Outcome> {
     };
     write!(context.out, "{}", review::rule(rule))?;
     Ok(Outcome::Done)
-}
-
-/// Today, by the clock of the machine.
-fn today() -> Option<Date> {
-    const DAY: u64 = 24 * 60 * 60;
-    Date::from_days(SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs() / DAY)
 }

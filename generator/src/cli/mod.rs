@@ -15,6 +15,8 @@ mod mine;
 mod pin;
 mod progress;
 mod report;
+mod reporter;
+mod sides;
 mod survey;
 mod which;
 
@@ -34,7 +36,7 @@ use crate::diagnostic::render::DEFAULT_WIDTH;
 use crate::dialect;
 use crate::project::Project;
 use progress::Progress;
-use report::Reporter;
+use reporter::Reporter;
 
 /// What became of a command; the exit code is all that a script sees of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,7 @@ Examples:
   schemadown diff --git main...                       what this branch changes in the docs, and whom it breaks
   schemadown lint                                     what the docs say and the Rust does not enforce
   schemadown explain Order.total                      what became of a row, and why
+  schemadown report                                   all of it, as a page to look around in
   schemadown --explain SD015                          what a code means
 
 Exit codes: 0 fine, 1 findings (output not up to date, docs to be looked at), 2 bad input or usage.")]
@@ -153,6 +156,7 @@ enum Task {
     Ir(ir::Ir),
     Mine(mine::Mine),
     Pin(pin::Pin),
+    Report(report::Report),
     Survey(survey::Survey),
 }
 
@@ -231,6 +235,7 @@ pub fn run(
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, Some(Task::Pin(task))) => Ok(task.run(&mut context)),
+        (None, Some(Task::Report(task))) => task.run(&mut context),
         (None, Some(Task::Survey(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),
     };

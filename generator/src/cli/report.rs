@@ -1,147 +1,117 @@
-//! Writes problems as pictures, as JSON or as annotations: to the standard error, and what was asked for to the standard
-//! output.
+//! `schemadown report`: what was read and what came of it, as one page for a browser.
 
-use std::io::{self, Write};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use terminal_size::terminal_size_of;
+use clap::Args;
 
-use serde_json::json;
+use super::sides::{Sides, today};
+use super::which::Which;
+use super::{Context, Outcome};
+use crate::comparison::{Comparison, Side};
+use crate::ir::Schema;
+use crate::lint::Finding;
+use crate::output;
+use crate::project::Project;
+use crate::report::{self, Before, Subject};
 
-use super::{MessageFormat, Outcome};
-use crate::diagnostic::line::printable;
-use crate::diagnostic::render::{DEFAULT_WIDTH, Painter};
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::diagnostic::{github, json};
-use crate::source::Sources;
+/// Write a page to look around in: every model with its rows, what was read in which of their words, and the Rust
+///
+/// The page is one file that needs no network and no server: it can be opened, sent, or kept with a build. It has a search
+/// over all models, filters (what is enforced, what is not, what was inferred, what is deprecated, what lint finds), the
+/// references between models, and figures of what is covered. With an earlier documentation it shows old and new side by
+/// side.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  schemadown report                                all that schemadown.toml lists, as report.html
+  schemadown report sdk/docs --out sdk.html        any folder of docs
+  schemadown report --git main...                  what this branch changes, too
+  schemadown report new/docs --diff old/docs       two folders side by side
+  schemadown report --api shop --out - | gzip      to the standard output")]
+pub(super) struct Report {
+    #[command(flatten)]
+    which: Which,
 
-/// The most pictures that are drawn of one severity; what comes after is counted.
-const MOST_PICTURES: usize = 200;
+    /// The file to write; `-` is the standard output
+    #[arg(long, value_name = "FILE", default_value = "report.html")]
+    out: PathBuf,
 
-/// Where problems and closing words go.
-pub(super) struct Reporter<'a> {
-    err: &'a mut dyn Write,
-    format: MessageFormat,
-    painter: Painter,
-    /// What draws on the standard output, which may lead elsewhere.
-    out_painter: Painter,
-    /// The mildest problems that are shown.
-    shown: Severity,
+    /// What the page is called [default: the APIs, or the folder of docs]
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// An earlier documentation: a folder of docs, or a file of `schemadown ir`
+    #[arg(long, value_name = "OLD", conflicts_with = "git")]
+    diff: Option<PathBuf>,
+
+    /// The docs of schemadown.toml at a revision, as the earlier documentation: a branch, a tag, a commit, or `main...` for
+    /// the commit at which this branch left main
+    #[arg(long, value_name = "REV", conflicts_with = "docs", allow_hyphen_values = true)]
+    git: Option<String>,
 }
 
-impl<'a> Reporter<'a> {
-    /// `colours` are whether to use them on the standard error and on the standard output.
-    pub(super) fn new(err: &'a mut dyn Write, format: MessageFormat, colours: [bool; 2], shown: Severity) -> Self {
-        let width = terminal_size_of(io::stderr()).map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
-        let (painter, out_painter) = (Painter::new(colours[0], width), Painter::new(colours[1], super::width()));
-        Self { err, format, painter, out_painter, shown }
-    }
-
-    /// What draws pictures on the standard output.
-    pub(super) fn out_painter(&self) -> &Painter {
-        &self.out_painter
-    }
-
-    /// Whether problems as mild as this are shown.
-    pub(super) fn shows(&self, severity: Severity) -> bool {
-        severity <= self.shown
-    }
-
-    /// Writes what was asked for to the standard output, and closing words for people.
-    pub(super) fn findings(
-        &self,
-        out: &mut dyn Write,
-        findings: &Diagnostics,
-        sources: &Sources,
-        closing: &str,
-    ) -> io::Result<()> {
-        self.each(findings, sources, &self.out_painter, &mut |text| out.write_all(text.as_bytes()))?;
-        let is_for_people = self.shown > Severity::Error && !self.is_json();
-        if is_for_people { writeln!(out, "{}", self.out_painter.words(closing)) } else { Ok(()) }
-    }
-
-    /// Whether problems are written as JSON.
-    pub(super) fn is_json(&self) -> bool {
-        self.format == MessageFormat::Json
-    }
-
-    /// Shows every problem that was asked for, and how many there are.
-    pub(super) fn problems(&mut self, diagnostics: &Diagnostics, sources: &Sources) {
-        let mut text = String::new();
-        // A text takes whatever it is given.
-        let _ = self.each(diagnostics, sources, &self.painter, &mut |part| {
-            text.push_str(part);
-            Ok(())
-        });
-        self.write(&text);
-        self.count(diagnostics);
-    }
-
-    /// Draws each problem that was asked for, and counts what is too much to look at.
-    fn each(
-        &self,
-        diagnostics: &Diagnostics,
-        sources: &Sources,
-        painter: &Painter,
-        write: &mut dyn FnMut(&str) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let mut drawn = 0;
-        for problem in diagnostics.iter().filter(|problem| self.shows(problem.severity)) {
-            match self.format {
-                MessageFormat::Json => write(&format!("{}\n", json::json(problem, sources)))?,
-                MessageFormat::Github => write(&format!("{}\n", github::annotation(problem, sources)))?,
-                MessageFormat::Text if drawn < MOST_PICTURES => write(&painter.paint(problem, sources))?,
-                MessageFormat::Text => {}
-            }
-            drawn += 1;
+impl Report {
+    pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
+        let mut project = self.which.project(&context.config);
+        if let Err((mistake, help)) = self.which.known(&project) {
+            return Ok(context.reporter.usage(&mistake, &help));
         }
-        if self.format == MessageFormat::Text && drawn > MOST_PICTURES {
-            let more = drawn - MOST_PICTURES;
-            write(&format!("… and {more} more; `--message-format json` lists all of them\n"))?;
-        }
-        Ok(())
-    }
-
-    /// A closing word for people.
-    pub(super) fn say(&mut self, text: &str) {
-        if self.shown > Severity::Error && !self.is_json() {
-            self.line(text);
-        }
-    }
-
-    /// A mistake in how the command was called, and what to do.
-    pub(super) fn usage(&mut self, mistake: &str, help: &str) -> Outcome {
-        if self.is_json() {
-            let help: Vec<&str> = Some(help).filter(|help| !help.is_empty()).into_iter().collect();
-            let object = json!({ "code": null, "severity": "error", "message": mistake, "help": help });
-            self.line(&object.to_string());
-            return Outcome::Failed;
-        }
-        self.line(&format!("error: {}", printable(mistake)));
-        if !help.is_empty() {
-            self.line(&format!("help: {}", printable(help)));
-        }
-        Outcome::Failed
-    }
-
-    fn count(&mut self, diagnostics: &Diagnostics) {
-        let counted = |severity, one: &str| match diagnostics.count(severity) {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            many => Some(format!("{many} {one}s")),
+        let progress = context.progress("reading docs and writing the report");
+        let schemas = project.read_where(self.which.api.as_deref());
+        let findings = schemas.as_deref().map(|schemas| project.each_finding(schemas)).unwrap_or_default();
+        let old = if schemas.is_some() { self.old_side(context) } else { Ok(None) };
+        context.reporter.problems(project.diagnostics(), project.sources());
+        let (Some(schemas), Ok(old)) = (schemas, old) else {
+            return Ok(Outcome::Failed);
         };
-        let counts = [counted(Severity::Error, "error"), counted(Severity::Warning, "warning")];
-        let counts: Vec<String> = counts.into_iter().flatten().collect();
-        if !counts.is_empty() {
-            self.say(&counts.join(", "));
+        let title = self.title(&schemas);
+        let page = written(&title, project, &schemas, &findings, old);
+        drop(progress);
+        if self.out == Path::new("-") {
+            context.out.write_all(page.as_bytes())?;
+            return Ok(Outcome::Done);
         }
+        if let Err(problems) = output::replace(&self.out, &page) {
+            context.reporter.problems(&problems, &crate::source::Sources::new());
+            return Ok(Outcome::Failed);
+        }
+        let models: usize = schemas.iter().map(|schema| schema.models.len()).sum();
+        let models = if models == 1 { "1 model".to_owned() } else { format!("{models} models") };
+        context.reporter.say(&format!("{}: {models}; open it in a browser", self.out.display()));
+        Ok(Outcome::Done)
     }
 
-    fn line(&mut self, text: &str) {
-        self.write(&format!("{text}\n"));
+    /// What there was before, where that is asked for; an error is said already.
+    fn old_side(&self, context: &mut Context<'_>) -> Result<Option<Side>, ()> {
+        let sides = Sides { api: self.which.api.as_deref(), dialect: self.which.dialect() };
+        let side = match (&self.diff, &self.git) {
+            (Some(old), _) => sides.named(old, context),
+            (None, Some(revision)) => sides.at_revision(revision, context),
+            (None, None) => return Ok(None),
+        };
+        side.map(Some).ok_or(())
     }
 
-    fn write(&mut self, text: &str) {
-        // The standard error is where a failure to write would be reported.
-        let _ = self.err.write_all(text.as_bytes());
+    fn title(&self, schemas: &[Schema]) -> String {
+        let folder = || {
+            let names = schemas.iter().map(|schema| schema.api.as_str()).collect::<Vec<_>>();
+            self.which.name().unwrap_or_else(|| names.join(", "))
+        };
+        self.title.clone().unwrap_or_else(folder)
     }
+}
+
+/// The page of what a project read, beside what there was before.
+fn written(title: &str, project: Project, schemas: &[Schema], findings: &[Vec<Finding>], old: Option<Side>) -> String {
+    let options = project.options();
+    let subject = |sources, before| Subject { title, schemas, findings, options: &options, sources, before };
+    let Some(old) = old else {
+        return report::page(&report::report(&subject(project.sources(), None)));
+    };
+    let old_schemas = old.schemas().to_vec();
+    let old_options = old.options().cloned().unwrap_or_else(|| options.clone());
+    let comparison = Comparison::of(old, Side::new(project, schemas.to_vec()), today());
+    let before = Before { schemas: &old_schemas, options: &old_options, comparison: &comparison };
+    report::page(&report::report(&subject(&comparison.sources, Some(before))))
 }

@@ -42,6 +42,17 @@ impl Which {
         Project::stand_alone(api, "", "api")
     }
 
+    /// How the docs are written, where that is said.
+    pub(super) fn dialect(&self) -> Option<&str> {
+        self.dialect.as_deref()
+    }
+
+    /// The names of the folders of docs, where some are named.
+    pub(super) fn name(&self) -> Option<String> {
+        let names = self.docs.iter().filter_map(|folder| folder.file_name()).map(|name| name.to_string_lossy());
+        Some(names.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty())
+    }
+
     /// Says so where the API that is asked for is none. Without a configuration any name does.
     pub(super) fn known(&self, project: &Project) -> Result<(), Mistake> {
         let apis = project.config().map(|config| config.apis.as_slice()).unwrap_or_default();

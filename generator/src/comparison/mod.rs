@@ -30,7 +30,7 @@ use crate::emit::Options;
 use crate::ir::{self, Schema};
 use crate::limits::MAX_TOTAL_BYTES;
 use crate::project::Project;
-use crate::source::Sources;
+use crate::source::{Moved, Sources};
 
 /// One of two documentations.
 #[derive(Clone, Debug)]
@@ -70,6 +70,16 @@ impl Side {
         })?;
         let settings = config.map(|config| config.diff).unwrap_or_default();
         Ok(Self { schemas: vec![schema], sources, options: None, settings })
+    }
+
+    /// What was read.
+    pub fn schemas(&self) -> &[Schema] {
+        &self.schemas
+    }
+
+    /// What the configuration says of the Rust, where there is one.
+    pub fn options(&self) -> Option<&Options> {
+        self.options.as_ref()
     }
 
     /// What is said of changes, if anything is.
@@ -119,6 +129,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// The files of both sides.
     pub sources: Sources,
+    /// Where places of the old side are among these files.
+    pub moved: Moved,
     /// What the next version of a crate has to be, allowed or not.
     pub version: Version,
     /// What is to be said of the allowances themselves.
@@ -157,7 +169,7 @@ impl Comparison {
         }
         let version = version(&changes);
         let (findings, diagnostics) = allow::allow(changes, new.settings.allow, today);
-        Self { findings, sources, version, diagnostics }
+        Self { findings, sources, moved, version, diagnostics }
     }
 
     /// The changes that nobody allowed and that are as bad as this for some of these categories.

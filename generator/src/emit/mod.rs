@@ -70,7 +70,7 @@ mod validate;
 mod wrapping;
 
 pub use checks::Lack;
-pub use excerpt::{FieldExcerpt, field as field_excerpt, file as model_text};
+pub use excerpt::{FieldExcerpt, ModelExcerpt, field as field_excerpt, file as model_text, models as model_excerpts};
 pub use features::{Feature, features};
 pub use file::{File, MARKER};
 pub use json_schema::json_schema;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Label;
 use crate::emit;
-use crate::ir::{Constraint, Field, Inference, ModelKind, Rejected, Target};
+use crate::ir::{Constraint, Field, Inference, ModelKind, Rejected};
 use crate::source::{Sources, Span};
 
 use super::{Part, Subject, unpadded, words};
@@ -14,8 +14,8 @@ pub(super) fn explain(subject: &Subject<'_>, at: usize, options: &emit::Options,
     let mut parts = vec![Part::Heading(format!("{}.{}", model.id, field.name))];
     parts.extend(row(field.span, sources));
     parts.extend(facts(subject, field));
-    let concluded = field.inferred.iter().map(|inference| conclusion(field, inference, sources));
-    section("Concluded", concluded.collect(), &mut parts);
+    let conclusions = field.inferred.iter().map(|inference| concluded(field, inference, sources));
+    section("Concluded", conclusions.collect(), &mut parts);
     let across = object.relations.iter().filter(|relation| relation.fields.contains(&at));
     let across = across.map(|relation| super::relation(object, relation));
     section("Rules", field.constraints.iter().map(rule).chain(across).collect(), &mut parts);
@@ -82,15 +82,20 @@ fn facts(subject: &Subject<'_>, field: &Field) -> Vec<Part> {
     facts
 }
 
-fn conclusion(field: &Field, inference: &Inference, sources: &Sources) -> Part {
-    let what = match inference.fact {
+/// What was concluded of a field, in words.
+pub fn conclusion(field: &Field, inference: &Inference) -> String {
+    match inference.fact {
         "wire_name" => format!("in JSON it is `{}`", field.wire_name),
         "nullable" => format!("it is {}nullable", if field.nullable { "" } else { "not " }),
         "required" => format!("it is {}required", if field.required { "" } else { "not " }),
         "type" => "its type".to_owned(),
         "description" | "example" | "default" => format!("its {}", inference.fact),
         fact => format!("it is {fact}"),
-    };
+    }
+}
+
+fn concluded(field: &Field, inference: &Inference, sources: &Sources) -> Part {
+    let what = conclusion(field, inference);
     match inference.span {
         // What stands in a sample is not shown.
         Some(span) if sources.file(span.file).is_hidden() => {
@@ -102,17 +107,8 @@ fn conclusion(field: &Field, inference: &Inference, sources: &Sources) -> Part {
     }
 }
 
-fn of_part(target: Target) -> &'static str {
-    match target {
-        Target::Itself => "",
-        Target::Items => " of each item",
-        Target::Keys => " of each key",
-        Target::Values => " of each value",
-    }
-}
-
 fn rule(constraint: &Constraint) -> Part {
-    let title = format!("{}{}", constraint.kind.words(), of_part(constraint.target));
+    let title = format!("{}{}", constraint.kind.words(), constraint.target.of_part());
     let text = if constraint.is_override() {
         format!("set by the configuration: {}", constraint.evidence.text)
     } else {
@@ -123,7 +119,7 @@ fn rule(constraint: &Constraint) -> Part {
 
 fn rejected(rejected: &Rejected) -> Part {
     let demand = rejected.demand.as_ref();
-    let what = demand.map_or_else(|| rejected.rule.to_owned(), |(target, kind)| kind.words() + of_part(*target));
+    let what = demand.map_or_else(|| rejected.rule.to_owned(), |(target, kind)| kind.words() + target.of_part());
     let title = format!("{what}: {} ({})", rejected.why, rejected.reason().name());
     let mut places = vec![Label { span: rejected.evidence.span, text: rejected.rule.to_owned() }];
     places.extend(rejected.against.iter().map(|against| Label { span: against.span, text: "against it".to_owned() }));

@@ -8,7 +8,9 @@ mod field;
 mod find;
 mod model;
 
+pub use field::conclusion;
 pub use find::{NotFound, Subject, find};
+pub use model::told_apart;
 
 use serde_json::Value;
 

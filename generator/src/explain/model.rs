@@ -82,14 +82,19 @@ fn of_enum(values: &Enum, parts: &mut Vec<Part>) {
     }
 }
 
-fn of_union(schema: &Schema, union: &Union, parts: &mut Vec<Part>) {
-    let select = match &union.select {
+/// How a value shows which member of a union it is, in words.
+pub fn told_apart(select: &Select) -> String {
+    match select {
         Select::Tag(tag) => format!("by the value of `{tag}`"),
         Select::OptionalTag(tag) => format!("by the value of `{tag}`, else by trial, in documented order"),
         Select::Kind => "by the JSON kind of the value".to_owned(),
         Select::Keys(_) => "by the required keys that each has alone".to_owned(),
         Select::Order => "by trial, in documented order".to_owned(),
-    };
+    }
+}
+
+fn of_union(schema: &Schema, union: &Union, parts: &mut Vec<Part>) {
+    let select = told_apart(&union.select);
     parts.push(Part::Fact("told apart".to_owned(), select));
     parts.push(Part::Heading("Members".to_owned()));
     for member in &union.members {

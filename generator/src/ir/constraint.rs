@@ -58,6 +58,16 @@ impl Target {
             Self::Values => "values",
         }
     }
+
+    /// Of what part of the value a rule speaks, as words behind it.
+    pub fn of_part(self) -> &'static str {
+        match self {
+            Self::Itself => "",
+            Self::Items => " of each item",
+            Self::Keys => " of each key",
+            Self::Values => " of each value",
+        }
+    }
 }
 
 /// What a length is counted in.

@@ -14,6 +14,7 @@ mod silence;
 mod unproven;
 mod values;
 
+pub use rules::is_noise;
 pub use settle::{NO_REASON, Silencing};
 pub use unproven::{pins, unproven};
 
@@ -24,16 +25,23 @@ use crate::ir::{Field, Model, ModelKind, Schema};
 
 /// A diagnostic and what it is about.
 #[derive(Clone, Debug)]
-pub(crate) struct Finding {
+pub struct Finding {
     /// What is wrong.
-    pub(crate) diagnostic: Diagnostic,
+    pub diagnostic: Diagnostic,
     /// The model's id and, behind a dot, the field's name; only the id where the whole model is concerned, nothing where
     /// the whole API is.
-    pub(crate) at: String,
+    pub at: String,
     /// Whether it is about a field.
-    pub(crate) of_field: bool,
+    pub of_field: bool,
     /// What makes it the same as another field's: findings with one key become one diagnostic.
     pub(crate) key: String,
+}
+
+impl Finding {
+    /// Whether somebody should look at it, as at all that is no note.
+    pub fn is_warning(&self) -> bool {
+        self.diagnostic.severity <= Severity::Warning
+    }
 }
 
 /// What is to be said about an API, and what would silence it.
@@ -45,9 +53,27 @@ pub struct Found {
     pub silencings: Vec<Silencing>,
 }
 
-/// All findings about an API, but those that its configuration silences. `known` are the problems of the stages before:
-/// those that are findings too are taken out of it.
+/// All findings about an API, but those that its configuration silences; what is found of many fields alike is one. `known`
+/// are the problems of the stages before: those that are findings too are taken out of it.
 pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Diagnostics) -> Found {
+    let mut out = Found::default();
+    let findings = each(schema, api, options, known, &mut out.findings);
+    for group in group::group(&api.name, findings) {
+        out.findings.push(group.diagnostic);
+        out.silencings.extend(group.silencings);
+    }
+    out.findings.sort();
+    out
+}
+
+/// The same, one by one. What is to be said of the silences themselves goes to `stale`.
+pub fn each(
+    schema: &Schema,
+    api: &Api,
+    options: &emit::Options,
+    known: &mut Diagnostics,
+    stale: &mut Diagnostics,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(earlier(schema, known));
     findings.extend(rules::rejected(schema));
@@ -59,14 +85,7 @@ pub fn lint(schema: &Schema, api: &Api, options: &emit::Options, known: &mut Dia
     findings.extend(any::any(schema));
     findings.extend(nulls::hidden(schema, api));
     findings.extend(names::assumed(schema));
-    let mut out = Found::default();
-    let findings = silence::silence(findings, &api.silences, &mut out.findings);
-    for group in group::group(&api.name, findings) {
-        out.findings.push(group.diagnostic);
-        out.silencings.extend(group.silencings);
-    }
-    out.findings.sort();
-    out
+    silence::silence(findings, &api.silences, stale)
 }
 
 /// What an API's documentation demands and contradicts itself, so that it is not enforced: rules that an example breaks,

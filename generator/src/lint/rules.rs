@@ -16,8 +16,8 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
         for rejected in field.rejected.iter().filter(|rejected| rejected.reason() != Reason::Overridden) {
             let code = code(rejected);
             let place = (code, rejected.evidence.span);
-            // Several rules may stumble over one sentence. That no rule reads what another enforces is as it should be.
-            if seen.contains(&place) || misread(field, rejected) || is_read_across(model, rejected) {
+            // Several rules may stumble over one sentence.
+            if seen.contains(&place) || is_noise(model, field, rejected) {
                 continue;
             }
             seen.push(place);
@@ -33,6 +33,11 @@ pub(super) fn rejected(schema: &Schema) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// Whether nothing is lost with words that were rejected: that no rule reads what another enforces is as it should be.
+pub fn is_noise(model: &Model, field: &Field, rejected: &Rejected) -> bool {
+    misread(field, rejected) || is_read_across(model, rejected)
 }
 
 /// Whether a rule failed at a sentence that others enforce, for it is none of its kind.

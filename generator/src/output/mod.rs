@@ -22,7 +22,7 @@ use std::time::SystemTime;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 pub use crate::emit::{File, MARKER};
-pub use write::Written;
+pub use write::{Written, replace};
 
 /// A difference between what should be there and what is there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -188,6 +188,27 @@ impl Staging {
     }
 }
 
+/// Puts a text where `path` says, in place of the file that is there: whole, or not at all. What is there and no file, such
+/// as a pipe, is written to.
+///
+/// # Errors
+/// What is to be said where that fails.
+pub fn replace(path: &Path, text: &str) -> Result<(), Diagnostics> {
+    let refused = |error| failed("cannot be written", path, &error);
+    // A link stays one.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return fs::write(path, text).map_err(refused);
+    }
+    let mut staging = Staging { created: Vec::new(), staged: Vec::new() };
+    staging.stage(&[(path.clone(), text)], SystemTime::now())?;
+    for temp in std::mem::take(&mut staging.staged) {
+        fs::rename(&temp, path).inspect_err(|_| _ = fs::remove_file(&temp)).map_err(refused)?;
+    }
+    staging.created.clear();
+    Ok(())
+}
+
 /// Writes a text under a temporary name next to `path`, and says where. Nothing is left of it where that fails.
 fn write_beside(path: &Path, text: &[u8], date: SystemTime) -> io::Result<PathBuf> {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);

@@ -4,10 +4,11 @@ use crate::diff::Shown;
 
 /// A run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) text: String,
+pub struct Run {
+    /// The words.
+    pub text: String,
     /// Whether the other text does not have it.
-    pub(super) is_changed: bool,
+    pub is_changed: bool,
 }
 
 /// So many words of either text are compared; of longer ones all are marked.
@@ -18,6 +19,40 @@ const AROUND: usize = 6;
 
 /// What stands for words that are left out.
 const LEFT_OUT: &str = "…";
+
+/// Both texts in runs of words, as a whole. Of long ones all words are marked, unless they are the same.
+pub fn changed_words(old: &str, new: &str) -> (Vec<Run>, Vec<Run>) {
+    let (before, after): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+    if before.len() > MOST || after.len() > MOST {
+        let whole = |text: &str| vec![Run { text: text.to_owned(), is_changed: old != new }];
+        return (whole(old), whole(new));
+    }
+    let (kept_old, kept_new) = common(&before, &after);
+    (runs(&before, &kept_old), runs(&after, &kept_new))
+}
+
+fn runs(words: &[&str], kept: &[bool]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, (word, kept)) in words.iter().zip(kept).enumerate() {
+        let blank = if at == 0 { "" } else { " " };
+        match runs.last_mut() {
+            Some(last) if last.is_changed != *kept => last.text.extend([blank, word]),
+            _ => {
+                // The blank between two runs is marked in neither.
+                match runs.last_mut() {
+                    Some(last) if !last.is_changed => last.text.push_str(blank),
+                    Some(_) if *kept => {
+                        runs.push(Run { text: format!("{blank}{word}"), is_changed: false });
+                        continue;
+                    }
+                    _ => {}
+                }
+                runs.push(Run { text: (*word).to_owned(), is_changed: !kept });
+            }
+        }
+    }
+    runs
+}
 
 /// Both texts in runs of words, shortened to what changed and a little around it.
 pub(super) fn marked(old: &Shown, new: &Shown) -> (Vec<Run>, Vec<Run>) {

@@ -22,6 +22,7 @@ pub use github::github;
 pub use json::{SCHEMA, json};
 pub use junit::junit;
 pub use markdown::markdown;
+pub use marks::{Run, changed_words};
 pub use page::{page, rule};
 #[cfg(feature = "cli")]
 pub use text::text;
