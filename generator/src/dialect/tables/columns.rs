@@ -429,6 +429,17 @@ fn settle(columns: &mut [Column]) {
     {
         first.role = Role::Name;
     }
+    // `Path | Type | Description`: beside types, paths are those of fields.
+    const PATHS: &[&str] = &["path", "json path", "jsonpath", "field path", "property path"];
+    let has = |columns: &[Column], role| columns.iter().any(|column| column.role == role);
+    if has(columns, Role::Type)
+        && !has(columns, Role::Name)
+        && let Some(first) = columns.first_mut()
+        && !first.is_set
+        && PATHS.contains(&first.header.as_str())
+    {
+        first.role = Role::Name;
+    }
     // Beside names, patterns are those of values.
     if columns.iter().any(|column| column.role == Role::Name) {
         for column in columns.iter_mut().filter(|column| column.role == Role::Pattern && !column.is_set) {

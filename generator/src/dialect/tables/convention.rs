@@ -4,6 +4,7 @@ use super::sheet;
 use std::collections::HashSet;
 
 use crate::config::Required;
+use crate::document::Block;
 
 use super::columns::Role;
 use super::found::Found;
@@ -51,6 +52,8 @@ pub(super) struct Convention {
     pub(super) bold: Count,
     /// Names with dots.
     pub(super) dotted: usize,
+    /// Names with dots that stand in code as keys: `"server.port": 80`.
+    pub(super) keyed: usize,
     /// What the configuration says that the signs are.
     pub(super) configured: Option<Required>,
     /// Whether the configuration says that dots lead into objects.
@@ -109,6 +112,9 @@ impl Convention {
         if let Some(dots) = self.dots {
             return dots;
         }
+        if self.keyed > self.paths.found {
+            return false;
+        }
         if self.nested.is_over(5) { self.paths.found * 2 > self.paths.of } else { self.paths.of > 0 }
     }
 
@@ -157,7 +163,38 @@ pub(super) fn settle(found: &Found<'_, '_>) -> Convention {
             }
         }
     }
+    if convention.dotted > 0 {
+        convention.keyed = keyed(found);
+    }
     convention
+}
+
+/// How many names with dots the code of their pages has as keys.
+fn keyed(found: &Found<'_, '_>) -> usize {
+    let is_dotted = |name: &&str| name.contains('.') && !name.contains(['/', '[']);
+    let names: HashSet<&str> =
+        found.names.iter().flatten().map(|name| name.name.text.as_str()).filter(is_dotted).collect();
+    let sections = found.pages.iter().flat_map(|page| {
+        let sections = page.document.sections.iter().map(|section| section.blocks.as_slice());
+        sections.chain([page.document.intro.as_slice()])
+    });
+    let mut keys = HashSet::new();
+    for block in sections.flatten() {
+        let Block::Code(code) = block else { continue };
+        // In code of no known kind, what stands before a sign may be part of a formula.
+        let language = code.language.unwrap_or_default().to_lowercase();
+        let assigns = ["yaml", "yml", "properties", "ini", "toml", "conf"].contains(&language.as_str());
+        keys.extend(code.code.raw.lines().flat_map(|line| keys_of(line, assigns)).filter(|key| names.contains(key)));
+    }
+    keys.len()
+}
+
+/// What may be keys in a line of code: `"a.b": 1`; in files of settings `a.b: 1` and `a.b=1` as well.
+fn keys_of(line: &str, assigns: bool) -> impl Iterator<Item = &str> {
+    let quoted = line.split('"').zip(line.split('"').skip(1));
+    let quoted = quoted.filter(|(_, behind)| behind.trim_start().starts_with(':')).map(|(key, _)| key);
+    let bare = line.split_once(['=', ':']).filter(|_| assigns).map(|(key, _)| key.trim());
+    quoted.chain(bare)
 }
 
 fn count_path(convention: &mut Convention, name: &NameCell, is_row: impl Fn(&str) -> bool) {

@@ -239,6 +239,11 @@ fn open_object(ty: &mut RawType) -> Option<&mut RawType> {
     if let RawTypeKind::Array(inner) = &mut ty.kind { open_object(inner) } else { None }
 }
 
+/// Whether a type is a list of whose items no more is said.
+pub(super) fn is_open_list(ty: &RawType) -> bool {
+    matches!(ty.kind, RawTypeKind::Array(_)) && is_open(ty)
+}
+
 /// Whether a type leaves an object open: itself, or the items of a list.
 pub(super) fn is_open(ty: &RawType) -> bool {
     open_leaf(&ty.kind) || matches!(&ty.kind, RawTypeKind::Array(inner) if is_open(inner))

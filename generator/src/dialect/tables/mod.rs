@@ -28,6 +28,7 @@ mod links;
 mod meaning;
 mod name_cell;
 mod naming;
+mod paths;
 mod presence;
 mod raised;
 mod read;

@@ -3,6 +3,7 @@
 use crate::document::{Definitions, Inline, InlineKind, Text, inline, plain};
 
 use super::super::raw::Spanned;
+use super::paths;
 
 /// What a name cell says.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct NameCell {
     pub(super) more: Vec<Spanned>,
     /// Whether the names are those of alternatives: `` `a` or `b` ``.
     pub(super) alternatives: bool,
+    /// Whether the signs in the names can only mean that they lead into objects.
+    pub(super) is_path: bool,
     /// How far it is indented: 4 for each level, in the styles that have levels.
     pub(super) indent: usize,
     /// Whether the name ends in `?`.
@@ -81,6 +84,7 @@ pub(super) fn read(text: Text<'_>, definitions: &Definitions) -> NameCell {
         name: Spanned { text: String::new(), span: text.span },
         more: Vec::new(),
         alternatives: false,
+        is_path: false,
         indent,
         questioned: false,
         italic: false,
@@ -164,30 +168,64 @@ fn indent(runs: &mut [Run]) -> usize {
 /// The name stands in code; what stands around it are marks.
 fn in_code(cell: &mut NameCell, runs: &[Run], at: usize) {
     let Some(run) = runs.get(at) else { return };
-    let (name, rest) = split(asked(cell, run.text.trim()));
-    cell.name = Spanned { text: name.to_owned(), span: run.span };
-    cell.code = true;
-    set(cell, run);
-    marks(cell, rest);
+    name_in_code(cell, run);
     let mut line_ended = false;
-    let mut joins = false;
+    // What stands between the last name and the next.
+    let mut sign = "";
     for run in runs.get(at + 1..).unwrap_or_default() {
         line_ended |= run.text == "\n";
-        if run.code && joins && !line_ended {
-            // `a`.`b` is one path.
-            cell.name.text.push('.');
-            cell.name.text.push_str(split(run.text.trim()).0);
-        } else if run.code && !line_ended {
-            let (name, _) = split(run.text.trim());
-            cell.more.push(Spanned { text: name.to_owned(), span: run.span });
+        if run.code && !line_ended {
+            further(cell, run, sign.trim());
         } else if !run.code {
-            cell.alternatives |= !line_ended && run.text.trim().eq_ignore_ascii_case("or");
+            let words = run.text.trim().trim_start_matches('(').trim_end();
+            cell.alternatives |= !line_ended && words.eq_ignore_ascii_case("or");
             marks(cell, &run.text);
         }
-        joins = !run.code && run.text.trim() == ".";
+        sign = if run.code { "" } else { &run.text };
     }
     let before: String = runs.get(..at).unwrap_or_default().iter().map(|run| run.text.as_str()).collect();
     cell.closes |= before.contains('}');
+}
+
+/// The first name, which stands in code.
+fn name_in_code(cell: &mut NameCell, run: &Run) {
+    let text = asked(cell, run.text.trim());
+    let path = paths::canonical(text);
+    let (name, rest) = split(path.as_deref().unwrap_or(text));
+    cell.name = Spanned { text: name.to_owned(), span: run.span };
+    cell.is_path = path.is_some();
+    cell.code = true;
+    set(cell, run);
+    marks(cell, rest);
+    if let Some((first, last)) = ["...", ".."].iter().find_map(|sign| name.split_once(sign))
+        && let Some(names) = paths::between(first, last)
+    {
+        first.clone_into(&mut cell.name.text);
+        cell.more.extend(names.into_iter().map(|text| Spanned { text, span: run.span }));
+    }
+}
+
+/// A further name in code, behind a sign.
+fn further(cell: &mut NameCell, run: &Run, sign: &str) {
+    let (name, _) = split(run.text.trim());
+    if sign == "." {
+        // `a`.`b` is one path.
+        cell.name.text.push('.');
+        cell.name.text.push_str(name);
+        return;
+    }
+    let last = cell.more.last().unwrap_or(&cell.name);
+    if paths::is_range(sign)
+        && let Some(names) = paths::between(&last.text, name)
+    {
+        cell.more.extend(names.into_iter().map(|text| Spanned { text, span: run.span }));
+        return;
+    }
+    // `` `name` (`nm`) ``: what stands in parentheses is said of it, unless it is another name that may stand there.
+    let is_aside = sign.starts_with('(') && !sign.trim_start_matches('(').trim_start().starts_with("or");
+    if !is_aside {
+        cell.more.push(Spanned { text: name.to_owned(), span: run.span });
+    }
 }
 
 fn in_text(cell: &mut NameCell, runs: &[Run]) {
@@ -198,6 +236,9 @@ fn in_text(cell: &mut NameCell, runs: &[Run]) {
     let all: String = runs.iter().map(|run| run.text.as_str()).collect();
     let (line, others) = all.split_once('\n').unwrap_or((all.as_str(), ""));
     let line = asked(cell, line.trim());
+    let path = paths::canonical(line);
+    cell.is_path = path.is_some();
+    let line = path.as_deref().unwrap_or(line);
     let (name, rest) = split(line);
     let span = first.map_or(cell.name.span, |run| run.span);
     let words = rest.trim();
@@ -248,7 +289,9 @@ fn split(text: &str) -> (&str, &str) {
         let stop = match c {
             '[' => !belongs(text.get(at..).unwrap_or_default()) || at == 0,
             '?' | '(' | '{' | '}' | ',' | ';' | '"' | '¹' | '²' | '³' | '†' => at > 0 || c != '{' && c != '}',
-            '*' | '=' | '|' => at > 0,
+            // `parts.*.id`
+            '*' => at > 0 && !text.get(..at).is_some_and(|before| before.ends_with('.')),
+            '=' | '|' => at > 0,
             c => c.is_whitespace(),
         };
         if stop {
@@ -352,6 +395,13 @@ mod tests {
             ("...", "..."),
             ("[state](#x)", "state"),
             ("`logs` _[X](#x) array_", "logs"),
+            ("`order?.id`", "order.id"),
+            ("order → id", "order.id"),
+            ("`parts[#].id?`", "parts[].id ?"),
+            ("`j1`~`j3`", "j1 +j2 +j3"),
+            ("`c1..c3`", "c1 +c2 +c3"),
+            ("`name` (`nm`)", "name"),
+            ("`m` (or `n`)", "m +n"),
         ] {
             assert_eq!(show(raw), expected, "{raw}");
         }

@@ -293,6 +293,11 @@ impl<'a> Object<'_, '_, '_, 'a> {
             let default = Above::default();
             let above = node.row.and_then(|line| self.above.iter().find(|(number, _)| *number == line.sheet));
             let mut field = self.reader.field(node, above.map_or(&default, |(_, above)| above));
+            if let Some(items) = &node.items
+                && fields::is_open_list(&field.ty)
+            {
+                put(&mut field.ty, self.line(items).ty.kind);
+            }
             if node.inner.is_empty() {
                 self.lead_to(&mut field);
             } else {
@@ -311,6 +316,9 @@ impl<'a> Object<'_, '_, '_, 'a> {
         if node.row.is_some() && !may_have_fields(&field.ty) {
             self.clashes.push(clash(field, &node.inner));
         }
+        // `parts.*.id`: an object below each key, unless the type says that there is a list.
+        let is_map = node.any_key && fields::open_leaf(&field.ty.kind);
+        let kind = if is_map { RawTypeKind::Map(Box::new(RawType { kind, span: node.span })) } else { kind };
         put(&mut field.ty, kind);
         let group = Group { name, named: node.span, ..self.group.clone() };
         self.inner.extend(model(self.survey, &group, node.span, RawBody::Fields(fields), None));
@@ -349,7 +357,15 @@ impl<'a> Object<'_, '_, '_, 'a> {
     /// The field of a row, by itself.
     fn line(&self, line: &rows::Line<'_, 'a>) -> RawField {
         let name = &line.name.name;
-        let node = Node { name: name.text.clone(), span: name.span, lists: 0, row: Some(*line), inner: Vec::new() };
+        let node = Node {
+            name: name.text.clone(),
+            span: name.span,
+            lists: 0,
+            any_key: false,
+            row: Some(*line),
+            items: None,
+            inner: Vec::new(),
+        };
         self.reader.field(&node, &Above::default())
     }
 

@@ -276,8 +276,10 @@ fn is_qualified(lower: &str) -> bool {
             return false;
         }
         let whole = |next: &&str| ["all", "every", "each", "any", "this", "least"].contains(next);
-        let leads_on = matches!(word, "in" | "at") && words.peek().is_some_and(whole);
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let leads_on = matches!(word, "in" | "at") && words.peek().is_some_and(whole)
+            // `as of v3.0`
+            || word == "as" && words.peek() == Some(&"of");
+        let is_number = word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
         if !(leads_on || is_number || PLAIN.contains(&word) || YES.contains(&word)) {
             return true;
         }
@@ -472,6 +474,7 @@ mod tests {
             ("Yes (default: `x`)", Some(Required)),
             ("Required in all cases", Some(Required)),
             ("Yes (may not be null)", Some(Required)),
+            ("REQUIRED (as of v3.0)", Some(Required)),
             ("yess", None),
             ("", None),
         ] {

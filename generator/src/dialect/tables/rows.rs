@@ -18,8 +18,12 @@ pub(super) struct Node<'f, 'a> {
     pub(super) span: Span,
     /// How many lists the name says that it is in: `a[]`.
     pub(super) lists: usize,
+    /// Whether what is inside it is of every key that it has: `parts.*.id`.
+    pub(super) any_key: bool,
     /// The row that documents it; none for what only the path of another field shows.
     pub(super) row: Option<Line<'f, 'a>>,
+    /// The row of its items, where they have one of their own: `keys[]` below `keys`.
+    pub(super) items: Option<Line<'f, 'a>>,
     pub(super) inner: Vec<Node<'f, 'a>>,
 }
 
@@ -75,7 +79,7 @@ pub(super) fn tree<'f, 'a>(survey: &'f Survey<'_, 'a>, sheets: &[usize]) -> Tree
             let opens_object =
                 typed.zip(page).is_none_or(|(column, page)| opens(&sheet::text(page, sheet.cell(row, column))));
             for field in std::iter::once(&name.name).chain(&name.more) {
-                let steps = steps(&field.text, survey.convention.dots_are_paths());
+                let steps = steps(&field.text, survey.convention.dots_are_paths() || name.is_path);
                 if !insert(levels.place(&mut tree.fields, name), &steps, field.span, line) {
                     tree.again.push(line);
                 }
@@ -222,12 +226,17 @@ fn insert<'f, 'a>(fields: &mut Vec<Node<'f, 'a>>, steps: &[Step], span: Span, li
         // What only a path shows stands where its part of the path does: an object of another place than those inside it.
         let end = u32::try_from(step.end).map_or(span.end, |end| span.end.min(span.start.saturating_add(end)));
         let span = if rest.is_empty() { span } else { Span { end, ..span } };
-        fields.push(Node { name: step.name.clone(), span, lists: 0, row: None, inner: Vec::new() });
+        let name = step.name.clone();
+        fields.push(Node { name, span, lists: 0, any_key: false, row: None, items: None, inner: Vec::new() });
         fields.len() - 1
     });
     let Some(node) = fields.get_mut(at) else { return true };
     if rest.is_empty() && node.row.is_some() {
-        return false;
+        let is_of_items = step.lists > 0 && node.lists == 0 && node.items.is_none();
+        if is_of_items {
+            node.items = Some(line);
+        }
+        return is_of_items;
     }
     node.lists = node.lists.max(step.lists);
     if rest.is_empty() {
@@ -235,5 +244,11 @@ fn insert<'f, 'a>(fields: &mut Vec<Node<'f, 'a>>, steps: &[Step], span: Span, li
         node.span = span;
         return true;
     }
-    insert(&mut node.inner, rest, span, line)
+    match rest {
+        [key, rest @ ..] if key.name == "*" && !rest.is_empty() => {
+            node.any_key = true;
+            insert(&mut node.inner, rest, span, line)
+        }
+        _ => insert(&mut node.inner, rest, span, line),
+    }
 }

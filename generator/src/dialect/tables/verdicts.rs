@@ -9,6 +9,7 @@ use super::found::{Found, fold};
 use super::glossary;
 use super::kinds::{self, Kind, Verdict};
 use super::name_cell;
+use super::paths;
 use super::settings::Settings;
 use super::sheet::{Page, Sheet};
 
@@ -36,7 +37,9 @@ pub(super) fn judge<'d, 'a>(
             }
             Some(name)
         };
-        names.push(sheet.table.rows.iter().filter_map(read).collect::<Vec<_>>());
+        let mut read: Vec<_> = sheet.table.rows.iter().filter_map(read).collect();
+        paths::settle(&mut read);
+        names.push(read);
     }
     let mut verdicts = Vec::with_capacity(sheets.len());
     for (sheet, names) in sheets.iter_mut().zip(&names) {
