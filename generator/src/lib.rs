@@ -90,6 +90,8 @@ pub mod explain;
 pub mod ir;
 pub mod limits;
 pub mod lint;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod mine;
 pub mod output;
 pub mod parallel;

@@ -20,7 +20,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::config::{self, Api, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::digest;
-use crate::discover::{self, Revision};
+use crate::discover::{self, Overlay, Revision};
 use crate::emit;
 use crate::ir::Schema;
 use crate::lint;
@@ -43,29 +43,47 @@ pub struct Project {
     unproven: Vec<Diagnostic>,
     /// Where its files are, where that is not the disk.
     revision: Option<Revision>,
+    /// What an editor holds of its files.
+    open: Overlay,
 }
 
 impl Project {
     /// A project with a `schemadown.toml`. That it cannot be read is among the [diagnostics](Self::diagnostics).
     pub fn open(file: &Path) -> Self {
-        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
-        let config = config::load(file, &mut sources, &mut diagnostics);
-        diagnostics.sort();
-        Self { config, layout: Layout::Modules, sources, diagnostics, memo: None, unproven: Vec::new(), revision: None }
+        Self::open_over(file, Overlay::default())
     }
 
-    /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
-    pub fn stand_alone(api: Api, out: impl Into<PathBuf>, crate_name: impl Into<String>) -> Self {
-        let config = Config { dir: PathBuf::new(), output: out.into(), apis: vec![api], diff: config::Diff::default() };
+    /// The same, where an editor holds some of its pages, or the `schemadown.toml` itself.
+    pub fn open_over(file: &Path, open: Overlay) -> Self {
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        let config = match open.text(file) {
+            Some(text) => {
+                let dir = file.parent().map(Path::to_owned).unwrap_or_default();
+                config::parse(text, &file.to_string_lossy(), dir, &mut sources, &mut diagnostics)
+            }
+            None => config::load(file, &mut sources, &mut diagnostics),
+        };
+        diagnostics.sort();
+        Self { config, sources, diagnostics, open, ..Self::empty() }
+    }
+
+    fn empty() -> Self {
         Self {
-            config: Some(config),
-            layout: Layout::Crate { name: crate_name.into() },
+            config: None,
+            layout: Layout::Modules,
             sources: Sources::new(),
             diagnostics: Diagnostics::new(),
             memo: None,
             unproven: Vec::new(),
             revision: None,
+            open: Overlay::default(),
         }
+    }
+
+    /// A folder of docs without a configuration file, whose files go to `out` as a crate of this name.
+    pub fn stand_alone(api: Api, out: impl Into<PathBuf>, crate_name: impl Into<String>) -> Self {
+        let config = Config { dir: PathBuf::new(), output: out.into(), apis: vec![api], diff: config::Diff::default() };
+        Self { config: Some(config), layout: Layout::Crate { name: crate_name.into() }, ..Self::empty() }
     }
 
     /// The project as it was at a revision of the repository that its configuration lies in, which has to have one then.
@@ -93,8 +111,7 @@ impl Project {
             Err(problem) => diagnostics.push(*problem),
         }
         diagnostics.sort();
-        let layout = Layout::Modules;
-        Self { config, layout, sources, diagnostics, memo: None, unproven: Vec::new(), revision: found }
+        Self { config, sources, diagnostics, revision: found, ..Self::empty() }
     }
 
     /// A folder of docs that is read as it would be without a configuration, beside one that says what is to be said of
@@ -165,6 +182,14 @@ impl Project {
         }
         self.layout = Layout::Crate { name: "api".to_owned() };
         self
+    }
+
+    /// Leaves out the APIs that are not to be read.
+    pub fn retain_apis(&mut self, wanted: impl Fn(&Config, &Api) -> bool) {
+        if let Some(config) = &mut self.config {
+            let apis = std::mem::take(&mut config.apis);
+            config.apis = apis.into_iter().filter(|api| wanted(config, api)).collect();
+        }
     }
 
     /// The files that were read, and what the configuration says.
@@ -348,7 +373,7 @@ impl Project {
                 let name = if several { named(name) } else { String::new() };
                 let (sources, diagnostics) = (&mut self.sources, &mut self.diagnostics);
                 let discover::Found { pages, mut code } = match &self.revision {
-                    None => discover::discover_as(&root, &name, sources, diagnostics),
+                    None => discover::discover_as(&root, &name, &self.open, sources, diagnostics),
                     Some(revision) => discover::discover_in(revision, &root, &name, sources, diagnostics),
                 };
                 code.extend(&declared);
@@ -370,7 +395,29 @@ impl Project {
         Some(found)
     }
 
+    /// Reads as much as can be read, whatever is wrong with the rest: for whoever looks at pages while they are written. The
+    /// problems are those that [`plan`](Self::plan) has, but for what is on disk. Nothing is to be generated from it.
+    pub fn look(&mut self) -> Look {
+        let Some(found) = self.find(|_| true) else { return Look::default() };
+        let mut look = Look { schemas: self.read_all(found), findings: Diagnostics::new() };
+        let options = self.options();
+        let Some(config) = &self.config else { return look };
+        for schema in &look.schemas {
+            let Some(api) = config.api(&schema.api) else { continue };
+            look.findings.append(lint::lint(schema, api, &options, &mut self.diagnostics.clone()).findings);
+            self.diagnostics.append(lint::lost(schema, api));
+        }
+        self.diagnostics.sort();
+        look.findings.sort();
+        look
+    }
+
     fn read_found(&mut self, found: Vec<Found>) -> Option<Vec<Schema>> {
+        let schemas = self.read_all(found);
+        (!self.diagnostics.has_errors()).then_some(schemas)
+    }
+
+    fn read_all(&mut self, found: Vec<Found>) -> Vec<Schema> {
         let read = |Found { api, docs, samples }: Found| {
             pipeline::read(&api, &docs, samples, &self.sources, &mut self.diagnostics)
         };
@@ -382,8 +429,17 @@ impl Project {
             self.unproven = said.collect();
         }
         self.diagnostics.sort();
-        (!self.diagnostics.has_errors()).then_some(schemas)
+        schemas
     }
+}
+
+/// What is seen of docs that may have errors.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// What came of the pages, one of each API.
+    pub schemas: Vec<Schema>,
+    /// What [`lint`](mod@crate::lint) has to say of them.
+    pub findings: Diagnostics,
 }
 
 /// The name of the API whose docs lie in a folder: the last part of the path that says more than that there are docs.

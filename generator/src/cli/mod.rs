@@ -11,6 +11,8 @@ mod generate;
 mod init;
 mod ir;
 mod lint;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod mine;
 mod pin;
 mod progress;
@@ -150,6 +152,8 @@ enum Task {
     Check(check::Check),
     Diff(diff::Diff),
     Lint(lint::Lint),
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Lsp),
     Explain(explain::Explain),
     Export(export::Export),
     Init(init::Init),
@@ -229,6 +233,8 @@ pub fn run(
         (None, Some(Task::Check(task))) => task.run(&mut context),
         (None, Some(Task::Diff(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => task.run(&mut context),
+        #[cfg(feature = "lsp")]
+        (None, Some(Task::Lsp(task))) => task.run(),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),
         (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),

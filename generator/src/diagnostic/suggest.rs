@@ -46,6 +46,11 @@ pub fn did_you_mean<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) 
     nearest(wanted, known).map(|name| format!("did you mean `{name}`?"))
 }
 
+/// The name that a help text of [`did_you_mean`] suggests.
+pub fn suggested(help: &str) -> Option<&str> {
+    help.strip_prefix("did you mean `")?.strip_suffix("`?").filter(|name| !name.contains('`'))
+}
+
 /// Whether one slip of the hand makes a word of another: a letter too many, one too few, another one, or two neighbours
 /// swapped.
 pub fn is_slip(word: &str, of: &str) -> bool {
@@ -81,7 +86,7 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, nearest, nearest_few};
+    use super::{LONGEST, did_you_mean, nearest, nearest_few, suggested};
 
     #[test]
     fn one_slip_is_found() {
@@ -112,6 +117,15 @@ mod tests {
         assert_eq!(nearest(&name(LONGEST), [name(LONGEST - 1).as_str()]), Some(name(LONGEST - 1).as_str()));
         assert_eq!(nearest(&name(LONGEST + 1), [name(LONGEST).as_str()]), None);
         assert_eq!(nearest(&name(LONGEST), [name(LONGEST + 1).as_str()]), None);
+    }
+
+    #[test]
+    fn what_is_suggested_can_be_read_again() {
+        let help = did_you_mean("nmae", ["name", "docs"]);
+        assert_eq!(help.as_deref().and_then(suggested), Some("name"));
+        for other in ["did you mean `a` or `b`?", "name it", "did you mean?"] {
+            assert_eq!(suggested(other), None, "{other}");
+        }
     }
 
     #[test]

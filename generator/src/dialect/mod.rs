@@ -27,7 +27,8 @@ pub use raw::{
 };
 pub use scan::string_literal;
 pub use tables::{
-    ColumnFound, ModelFound, Report, Settings as TableSettings, Sign, TableFound, Tally, survey, type_words,
+    ColumnFound, ModelFound, Report, Settings as TableSettings, Sign, TableFound, Tally, column_roles, survey,
+    type_words,
 };
 
 /// A form that documentation is published in.

@@ -19,10 +19,12 @@ use crate::limits::{MAX_CODE_BYTES, MAX_CODE_FILES, MAX_FILE_BYTES, MAX_FILES, M
 use crate::parallel;
 use crate::source::{FileId, Position, Sources};
 
+mod overlay;
 mod recorded;
 mod revision;
 mod unlisted;
 
+pub use overlay::{Overlay, resolved};
 pub use recorded::{Recorded, discover_recorded, recorded_root};
 pub use revision::{Revision, discover_in, discover_recorded_in};
 pub use unlisted::unlisted;
@@ -35,15 +37,21 @@ pub fn discover(root: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
 }
 
 /// Does as [`discover`] does, and puts a folder before all paths: what tells one documentation from another. Reads what
-/// lies beside the pages, too.
-pub fn discover_as(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Found {
-    let (found, code) = discover_all(root, folder, Limits::default(), sources, diagnostics);
+/// lies beside the pages, too. What `open` holds of a page is read in place of what the disk has.
+pub fn discover_as(
+    root: &Path,
+    folder: &str,
+    open: &Overlay,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Found {
+    let (found, code) = discover_all(root, folder, Limits::default(), open, sources, diagnostics);
     Found { pages: found, code: add_code(root, folder, &code, sources, diagnostics) }
 }
 
 /// Reads the source code below `root`, and no pages.
 pub fn discover_code(root: &Path, folder: &str, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<FileId> {
-    let (_, code) = find(root, usize::MAX, diagnostics);
+    let (_, code) = find(root, usize::MAX, &Overlay::default(), diagnostics);
     add_code(root, folder, &code, sources, diagnostics)
 }
 
@@ -118,24 +126,31 @@ pub fn discover_within(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FileId> {
-    discover_all(root, "", limits, sources, diagnostics).0
+    discover_all(root, "", limits, &Overlay::default(), sources, diagnostics).0
 }
 
 fn discover_all(
     root: &Path,
     folder: &str,
     limits: Limits,
+    open: &Overlay,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<FileId>, Vec<Page>) {
-    let (pages, code) = find(root, limits.files, diagnostics);
+    let (pages, code) = find(root, limits.files, open, diagnostics);
     let total = AtomicU64::new(0);
     let texts = parallel::map(&pages, |page| -> Result<String, Box<Diagnostic>> {
         // Beyond the limit nothing more is held, and which pages that were does not matter: nothing comes of them.
         if total.load(Ordering::Relaxed) > limits.total_bytes {
             return Ok(String::new());
         }
-        let text = read(page, limits.file_bytes)?;
+        let text = match open.text(&page.file) {
+            Some(text) if text.len() as u64 > limits.file_bytes => {
+                return Err(too_large(page, limits.file_bytes).into());
+            }
+            Some(text) => text.to_owned(),
+            None => read(page, limits.file_bytes)?,
+        };
         total.fetch_add(text.len() as u64, Ordering::Relaxed);
         Ok(text)
     });
@@ -166,7 +181,7 @@ struct Page {
 }
 
 /// Lists the pages below `root` and the source code beside them, sorted by path; none, where there are too many pages.
-fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> (Vec<Page>, Vec<Page>) {
+fn find(root: &Path, limit: usize, open: &Overlay, diagnostics: &mut Diagnostics) -> (Vec<Page>, Vec<Page>) {
     let home = match fs::canonicalize(root) {
         Ok(home) if home.is_dir() => home,
         Ok(_) => {
@@ -201,6 +216,7 @@ fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> (Vec<Page>,
         }
     }
     diagnostics.extend(escaped.into_inner());
+    pages.extend(unsaved(root, &home, open));
     if pages.len() > limit {
         diagnostics.push(too_much(root, format!("the folder holds more than {limit} pages")));
         return (Vec::new(), Vec::new());
@@ -210,6 +226,17 @@ fn find(root: &Path, limit: usize, diagnostics: &mut Diagnostics) -> (Vec<Page>,
         found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     }
     (pages, code)
+}
+
+/// The pages that only an editor has so far.
+fn unsaved(root: &Path, home: &Path, open: &Overlay) -> Vec<Page> {
+    let page = |below: &Path| {
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        let parts = parts.filter(|parts| parts.iter().all(|part| !part.starts_with('.')))?;
+        let is_new = is_markdown(below) && !home.join(below).exists();
+        is_new.then(|| Page { path: parts.join("/"), file: root.join(below) })
+    };
+    open.below(home).filter_map(page).collect()
 }
 
 fn is_code(path: &Path) -> bool {
@@ -273,13 +300,16 @@ fn read(page: &Page, max_bytes: u64) -> Result<String, Box<Diagnostic>> {
     let bytes = read_bytes(&page.file, max_bytes)
         .map_err(|error| Box::new(unreadable(&page.file, &format!("the file cannot be read: {}", reason(&error)))))?;
     if bytes.len() as u64 > max_bytes {
-        let message = format!("the file is larger than {max_bytes} bytes, and no page of documentation is");
-        return Err(Diagnostic::new(Code::TooLarge, message)
-            .in_file(page.file.to_string_lossy())
-            .help("move it out of the folder if it is no model page")
-            .into());
+        return Err(too_large(page, max_bytes).into());
     }
     String::from_utf8(bytes).map_err(|error| not_text(page, &error).into())
+}
+
+fn too_large(page: &Page, max_bytes: u64) -> Diagnostic {
+    let message = format!("the file is larger than {max_bytes} bytes, and no page of documentation is");
+    Diagnostic::new(Code::TooLarge, message)
+        .in_file(page.file.to_string_lossy())
+        .help("move it out of the folder if it is no model page")
 }
 
 /// Reads at most one byte more than the limit, whatever the file's size is said to be.

@@ -47,6 +47,7 @@ mod model;
 mod modules;
 mod options;
 mod parts;
+mod paths;
 mod planned;
 mod relations;
 mod remarks;
@@ -76,6 +77,7 @@ pub use file::{File, MARKER};
 pub use json_schema::json_schema;
 pub use manifest::{Needs, manifest};
 pub use options::{Options, Style};
+pub use paths::paths;
 pub use surface::{Made, Surface, is_asked, surfaces};
 
 pub(crate) use file::{Drafts, Formatted};

@@ -1,5 +1,6 @@
 //! What the columns of a table hold, by the words of its header.
 
+use crate::config::ColumnRole;
 use crate::document::{Definitions, Table, inline, plain};
 
 /// What a column holds.
@@ -41,6 +42,30 @@ pub(super) enum Role {
     Deprecated,
     /// Anything else: documentation.
     Other,
+}
+
+impl Role {
+    /// The role as the configuration has it.
+    pub(super) fn configured(self) -> ColumnRole {
+        match self {
+            Self::Name | Self::Parameter => ColumnRole::Name,
+            Self::Pattern => ColumnRole::Pattern,
+            Self::Type => ColumnRole::Type,
+            Self::InnerType => ColumnRole::InnerType,
+            Self::Required => ColumnRole::Required,
+            Self::Cardinality => ColumnRole::Cardinality,
+            Self::Nullable => ColumnRole::Nullable,
+            Self::Description => ColumnRole::Description,
+            Self::Default => ColumnRole::Default,
+            Self::Limits => ColumnRole::Limits,
+            Self::Example => ColumnRole::Example,
+            Self::Unit => ColumnRole::Unit,
+            Self::Value | Self::Flag => ColumnRole::Value,
+            Self::Applies => ColumnRole::Applies,
+            Self::Deprecated => ColumnRole::Deprecated,
+            Self::Other => ColumnRole::Ignore,
+        }
+    }
 }
 
 /// A column of a table.

@@ -48,8 +48,9 @@ mod verdicts;
 
 use std::borrow::Cow;
 
+use crate::config::{self, ColumnRole};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Row};
+use crate::document::{Definitions, Document, Row, Table};
 use crate::source::SourceFile;
 
 use super::detect::Likeness;
@@ -115,6 +116,15 @@ fn models(survey: &survey::Survey<'_, '_>, diagnostics: &mut Diagnostics) -> Vec
 /// The words that mean a type in any doc set.
 pub fn type_words() -> impl Iterator<Item = &'static str> {
     types::words::types()
+}
+
+/// What the columns of a table hold: by the words of its header, unless the configuration says otherwise.
+pub fn column_roles(table: &Table<'_>, definitions: &Definitions, settings: &config::Tables) -> Vec<ColumnRole> {
+    let role = |column: columns::Column| {
+        let set = settings.columns.iter().find(|set| set.header == column.header);
+        set.map_or(column.role.configured(), |set| set.role)
+    };
+    columns::columns(table, definitions, &|_| None).into_iter().map(role).collect()
 }
 
 fn raise<'d, 'a>(documents: &[&'d Document<'a>]) -> Vec<Cow<'d, Document<'a>>> {

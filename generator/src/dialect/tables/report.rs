@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{ColumnRole, Required};
+use crate::config::Required;
 use crate::source::Span;
 
 use super::columns::Role;
@@ -360,23 +360,5 @@ fn columns(survey: &Survey<'_, '_>) -> Vec<ColumnFound> {
 
 /// A role as the configuration calls it.
 fn name(role: Role) -> &'static str {
-    match role {
-        Role::Name => ColumnRole::Name.as_str(),
-        Role::Parameter => "parameter",
-        Role::Pattern => ColumnRole::Pattern.as_str(),
-        Role::Type => ColumnRole::Type.as_str(),
-        Role::InnerType => ColumnRole::InnerType.as_str(),
-        Role::Required => ColumnRole::Required.as_str(),
-        Role::Cardinality => ColumnRole::Cardinality.as_str(),
-        Role::Nullable => ColumnRole::Nullable.as_str(),
-        Role::Description => ColumnRole::Description.as_str(),
-        Role::Default => ColumnRole::Default.as_str(),
-        Role::Limits => ColumnRole::Limits.as_str(),
-        Role::Example => ColumnRole::Example.as_str(),
-        Role::Unit => ColumnRole::Unit.as_str(),
-        Role::Value | Role::Flag => ColumnRole::Value.as_str(),
-        Role::Applies => ColumnRole::Applies.as_str(),
-        Role::Deprecated => ColumnRole::Deprecated.as_str(),
-        Role::Other => ColumnRole::Ignore.as_str(),
-    }
+    if role == Role::Parameter { "parameter" } else { role.configured().as_str() }
 }
