@@ -321,6 +321,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "valid values",
             "possible values",
             "permitted values",
+            "supported values",
+            "choices",
             "range",
             "value range",
             "valid range",
@@ -464,6 +466,15 @@ fn settle(columns: &mut [Column]) {
         && PATHS.contains(&first.header.as_str())
     {
         first.role = Role::Name;
+    }
+    // Beside names and types, values are those that a field has.
+    if has(columns, Role::Type) && has(columns, Role::Name) {
+        for column in columns
+            .iter_mut()
+            .filter(|column| column.role == Role::Value && column.header == "values" && !column.is_set)
+        {
+            column.role = Role::Limits;
+        }
     }
     // Beside names, patterns are those of values.
     if columns.iter().any(|column| column.role == Role::Name) {

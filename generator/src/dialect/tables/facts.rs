@@ -13,8 +13,18 @@ use super::sheet::{Sheet, is_mark};
 use super::types::{self, owned};
 
 /// Headers of columns that list the values of a field, and state no bounds.
-const OF_VALUES: &[&str] =
-    &["accepted values", "allowed values", "valid values", "possible values", "permitted values", "enum", "options"];
+const OF_VALUES: &[&str] = &[
+    "accepted values",
+    "allowed values",
+    "valid values",
+    "possible values",
+    "permitted values",
+    "enum",
+    "options",
+    "choices",
+    "values",
+    "supported values",
+];
 
 /// Which bound a column holds by its header, where it holds one alone: `min` of `Minimum` and of `Min length`.
 fn side(header: &str, shape: Shape) -> Option<&'static str> {
@@ -30,9 +40,20 @@ impl<'a> Reader<'_, '_, 'a> {
     /// The values that a column of them lists: `` `a`, `b` ``, each of them in code and nothing else beside them.
     pub(super) fn allowed_values(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Vec<String> {
         let of_values = |column: &Column| column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str());
-        let Some(column) = sheet.columns.iter().position(of_values) else { return Vec::new() };
+        let Some(column) = sheet.columns.iter().position(of_values) else {
+            // A description of nothing but words in code lists them.
+            let cell = column_text(sheet, line, Role::Description);
+            let listed = cell.map(|cell| self.codes(cell)).unwrap_or_default();
+            return if listed.len() > 2 { listed } else { Vec::new() };
+        };
+        let values = self.codes(sheet.cell(line.row, column));
+        if values.len() > 1 { values } else { Vec::new() }
+    }
+
+    /// What stands in a cell of nothing but words in code.
+    fn codes(&self, cell: Text<'a>) -> Vec<String> {
         let mut values = Vec::new();
-        for part in self.tree(sheet.cell(line.row, column)) {
+        for part in self.tree(cell) {
             match &part.kind {
                 InlineKind::Code(code) => values.push(code.trim_matches(['"', '\'', ' ']).to_owned()),
                 InlineKind::Break => {}
@@ -41,7 +62,7 @@ impl<'a> Reader<'_, '_, 'a> {
             }
         }
         let is_value = |value: &String| !value.is_empty() && !value.contains(['*', '<', '…', '{', '|', ',']);
-        if values.len() > 1 && values.iter().all(is_value) { values } else { Vec::new() }
+        if values.iter().all(is_value) { values } else { Vec::new() }
     }
 
     pub(super) fn limits(
@@ -121,7 +142,8 @@ impl<'a> Reader<'_, '_, 'a> {
     pub(super) fn nullable_column(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> bool {
         let in_limits = column_text(sheet, line, Role::Limits).map(|cell| self.text(cell).to_lowercase());
         let says_null = |text: String| text.split([',', ';']).any(|part| matches!(part.trim(), "nullable" | "null"));
-        if in_limits.is_some_and(says_null) {
+        let in_required = column_text(sheet, line, Role::Required).map(|cell| self.text(cell).to_lowercase());
+        if in_limits.is_some_and(says_null) || in_required.is_some_and(says_null) {
             return true;
         }
         column_text(sheet, line, Role::Nullable).is_some_and(|cell| {
@@ -135,10 +157,13 @@ impl<'a> Reader<'_, '_, 'a> {
     /// Whether a sentence of a description says nothing but that the value may be null: `May be null.`
     pub(super) fn says_null(&self, description: Text<'_>) -> bool {
         let text = self.text(description).to_lowercase();
-        let mut sentences = text.split(['.', ';']).map(|sentence| sentence.replace(['`', '(', ')'], ""));
+        let mut sentences = text.split(['.', ';', '(', ',']).map(|sentence| sentence.replace(['`', ')'], ""));
         sentences.any(|sentence| {
             let bare = sentence.trim().trim_start_matches("it ").trim_start_matches("value ");
             matches!(bare, "may be null" | "can be null" | "nullable" | "is nullable" | "could be null")
+                || ["null if ", "null when ", "null until ", "null unless ", "null while ", "null for "]
+                    .iter()
+                    .any(|lead| bare.starts_with(lead))
         })
     }
 

@@ -1,6 +1,6 @@
 //! A row becomes a field: its type, whether it must be there, what it demands.
 
-use crate::document::Text;
+use crate::document::{Inline, InlineKind, Text};
 
 use super::super::raw::{RawField, RawRemark, RawType, RawTypeKind, RemarkOf, Spanned};
 use super::columns::Role;
@@ -26,6 +26,7 @@ impl<'a> Reader<'_, '_, 'a> {
             return RawField::new(name, unknown(node));
         };
         let mut cell = self.type_cell(sheet, line);
+        self.tell_apart(&mut cell.ty, sheet, line);
         for _ in 0..node.lists {
             cell.listed();
         }
@@ -74,10 +75,28 @@ impl<'a> Reader<'_, '_, 'a> {
             read_only: description.is_some_and(|text| self.says_read_only(text)),
             description: description.map(owned),
             default: self.default(sheet, line, &cell.ty),
-            example: column_text(sheet, line, Role::Example).map(owned),
+            example: column_text(sheet, line, Role::Example).map(|cell| owned(self.shown(cell))),
             rules,
             remarks,
             ..RawField::new(name, cell.ty)
+        }
+    }
+
+    /// ``| type | `rest` |`` below the heading `rest`: what the object is called tells it apart, and is no object within it.
+    fn tell_apart(&self, ty: &mut RawType, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) {
+        const TAGS: &[&str] = &["type", "kind", "op", "event", "action", "method", "command", "object", "name", "tag"];
+        let RawTypeKind::Ref(reference) = &ty.kind else { return };
+        let survey = self.words.survey;
+        let own = survey.group_of.get(line.sheet).copied().flatten();
+        if own.is_none() || survey.group_of_reference(reference) != own {
+            return;
+        }
+        let name = line.name.name.text.to_lowercase();
+        let is_tag =
+            TAGS.iter().any(|tag| name.trim_start_matches(['@', '_']) == *tag || name.ends_with(&format!("_{tag}")));
+        let tree = sheet.column(Role::Type).map(|column| self.tree(sheet.cell(line.row, column))).unwrap_or_default();
+        if let ([Inline { kind: InlineKind::Code(code), .. }], true) = (tree.as_slice(), is_tag) {
+            ty.kind = RawTypeKind::Literal(code.trim().into());
         }
     }
 
@@ -184,6 +203,24 @@ impl<'a> Reader<'_, '_, 'a> {
             let is_name = name.first()?.starts_with(|c: char| c.is_uppercase());
             self.words.model(&name.concat()).filter(|_| introduced && is_name)
         })
+    }
+
+    /// The value of an example that stands in code, without its marks; of several the first.
+    fn shown(&self, cell: Text<'a>) -> Text<'a> {
+        let tree = self.tree(cell);
+        let is_separator = |part: &Inline| match &part.kind {
+            InlineKind::Code(_) | InlineKind::Break => true,
+            InlineKind::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '/')),
+            _ => false,
+        };
+        let first = tree.iter().find(|part| matches!(part.kind, InlineKind::Code(_)));
+        let Some(first) = first.filter(|_| tree.iter().all(is_separator)) else { return cell };
+        let start = usize::try_from(first.span.start - cell.span.start).unwrap_or_default();
+        let end = usize::try_from(first.span.end - cell.span.start).unwrap_or_default();
+        let code = cell.part(start..end);
+        let marks = code.raw.len() - code.raw.trim_start_matches('`').len();
+        let inner = marks..code.raw.len().saturating_sub(marks).max(marks);
+        code.part(inner).trim()
     }
 
     /// Whether a group's values are whole numbers.

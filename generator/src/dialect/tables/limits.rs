@@ -16,6 +16,7 @@ pub(super) enum Shape {
 /// The bounds that a text states; none where any part of it is something else. `bare` is for texts in brackets behind a
 /// type, where `39` alone is a length.
 pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind> {
+    let text = text.trim().replace('−', "-");
     let text = text.trim();
     let text = text.strip_prefix("Range:").or_else(|| text.strip_prefix("range:")).unwrap_or(text).trim();
     if let Some(range) = range(text, shape, bare) {

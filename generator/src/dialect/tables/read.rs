@@ -348,7 +348,10 @@ impl<'a> Object<'_, '_, '_, 'a> {
                 heading.is_some_and(|heading| heading.text == name) && group.aspect.is_none()
             })
         };
+        // What is said to be an object or a list is none of some values.
+        let is_object = field.ty.kind != RawTypeKind::Any;
         let found = said.or_else(opened).or_else(below).map(|(number, _)| number);
+        let found = found.filter(|group| !(is_object && self.survey.is_values(*group)));
         if let Some(kind) = found.and_then(|group| self.reader.words.reference(group)) {
             put(&mut field.ty, kind);
         }

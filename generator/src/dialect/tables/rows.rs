@@ -103,7 +103,34 @@ fn is_heading(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell, names: &[Na
 
 /// A row that says that there are no fields: `| None | - | - | No body. |`
 fn says_none(sheet: &Sheet<'_, '_>, row: &Row<'_>, name: &NameCell) -> bool {
-    let is_none = matches!(name.name.text.to_lowercase().as_str(), "none" | "n/a" | "nothing" | "-" | "—");
+    const NONE: &[&str] = &[
+        "none",
+        "n/a",
+        "nothing",
+        "-",
+        "—",
+        "null",
+        "nil",
+        "empty",
+        "无",
+        "無",
+        "なし",
+        "없음",
+        "无参数",
+        "keine",
+        "aucun",
+        "ninguno",
+        "nessuno",
+        "nenhum",
+        "нет",
+        "немає",
+        "brak",
+        "žádné",
+        "yok",
+        "ingen",
+        "geen",
+    ];
+    let is_none = NONE.contains(&name.name.text.to_lowercase().as_str());
     is_none && sheet.column(Role::Type).is_some_and(|column| is_mark(sheet.cell(row, column).raw))
 }
 

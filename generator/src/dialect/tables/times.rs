@@ -24,7 +24,27 @@ impl<'a> Reader<'_, '_, 'a> {
             ty.kind = RawTypeKind::Integer;
         } else if said.iter().any(|text| shows_other_form(text, &ty.kind)) {
             ty.kind = RawTypeKind::String;
+        } else if ty.kind == RawTypeKind::Date {
+            ty.kind = day_or_instant(&said, &line.name.name.text);
         }
+    }
+}
+
+/// What is meant by a date that may be an instant: many languages have a type `Date` for both. Where the row speaks of the time
+/// as well it is one, and a text where that is not sure.
+fn day_or_instant(said: &[String], name: &str) -> RawTypeKind {
+    const INSTANTS: &[&str] =
+        &["timestamp", "date and time", "date-time", "datetime", "date/time", "rfc 3339", "rfc3339", "iso 8601 time"];
+    let is_capital = said.first().is_some_and(|cell| cell == "Date");
+    let has = |wanted: &str| said.iter().skip(1).any(|text| text.to_lowercase().contains(wanted));
+    let of_time = ["At", "_at", "Time", "_time", "Timestamp", "_timestamp"].iter().any(|end| name.ends_with(end));
+    let is_instant = INSTANTS.iter().any(|words| has(words));
+    let words = |text: &String| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == "time");
+    match (is_instant || of_time, is_capital) {
+        (true, true) => RawTypeKind::DateTime,
+        (true, false) => RawTypeKind::String,
+        (false, true) if said.iter().skip(1).any(words) => RawTypeKind::String,
+        _ => RawTypeKind::Date,
     }
 }
 
@@ -98,6 +118,11 @@ mod tests {
             assert_eq!(shows_other_form(text, &RawTypeKind::Date), date, "{text}");
             assert_eq!(shows_other_form(text, &RawTypeKind::DateTime), instant, "{text}");
         }
+        let kind = |ty: &str, text: &str, name: &str| day_or_instant(&[ty.to_owned(), text.to_owned()], name);
+        assert_eq!(kind("Date", "When it was added.", "createdAt"), RawTypeKind::DateTime);
+        assert_eq!(kind("Date", "The last time it was seen.", "seen"), RawTypeKind::String);
+        assert_eq!(kind("date", "ISO 8601 timestamp", "seen"), RawTypeKind::String);
+        assert_eq!(kind("Date", "The day of birth.", "birthday"), RawTypeKind::Date);
         assert!(counts_seconds("Unix timestamp in seconds") && counts_seconds("epoch ms"));
         assert!(!counts_seconds("ISO 8601, not Unix time") && !counts_seconds("When."));
     }

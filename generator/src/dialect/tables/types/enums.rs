@@ -1,7 +1,7 @@
 //! Enums in type cells: the word for one, and its values behind it.
 
 use super::grammar::{Parser, is_base, union};
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use crate::dialect::raw::RawTypeKind;
 
 impl Parser<'_, '_> {
@@ -16,7 +16,7 @@ impl Parser<'_, '_> {
         // The values are said elsewhere: they are texts, unless they turn out to be something else.
         let is_all = match self.tokens.get(start).map(|token| &token.kind) {
             None | Some(Kind::Sign('|' | ',' | ';')) => true,
-            Some(Kind::Word(next)) => next.eq_ignore_ascii_case("or"),
+            Some(Kind::Word(next)) => token::is_or(next),
             _ => false,
         };
         if is_all && !word.eq_ignore_ascii_case("literal") {
@@ -54,7 +54,7 @@ impl Parser<'_, '_> {
 fn values(tokens: &[Token]) -> Option<(Vec<RawTypeKind>, bool)> {
     let is_separator = |token: &Token| match &token.kind {
         Kind::Sign(sign) => matches!(sign, ',' | '|' | '/' | '¦'),
-        Kind::Word(word) => word.eq_ignore_ascii_case("or"),
+        Kind::Word(word) => token::is_or(word),
         Kind::Break => true,
         _ => false,
     };

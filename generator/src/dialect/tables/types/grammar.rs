@@ -1,7 +1,7 @@
 //! The grammar of type cells.
 
 use super::super::limits::Shape;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::word::{Adjective, Word};
 use super::words::meanings;
 use super::{Cell, Meaning, Names, owned};
@@ -140,13 +140,21 @@ impl Parser<'_, '_> {
     fn alternatives_within(&mut self, close: Option<char>) -> Option<RawTypeKind> {
         let mut members = vec![self.alternative()?];
         while !self.is_at(close) {
+            // `integer, 1–4`, `string: max 50`
+            if let ([only], None) = (members.as_slice(), close)
+                && self.bounds_behind(only)
+            {
+                continue;
+            }
             let sure = matches!(self.sign(), Some('|' | '¦' | '/'))
-                || matches!(self.peek(), Some(Kind::Word(word)) if word.eq_ignore_ascii_case("or"));
+                || matches!(self.peek(), Some(Kind::Word(word)) if token::is_or(word));
             let maybe = matches!(self.peek(), Some(Kind::Break))
                 || matches!(self.sign(), Some(',' | '&')) && close != Some('>');
             if sure || maybe {
                 self.at += 1;
-                self.eat_word("or");
+                if matches!(self.peek(), Some(Kind::Word(word)) if token::is_or(word)) {
+                    self.at += 1;
+                }
                 if self.is_at(close) {
                     break;
                 }
@@ -197,7 +205,7 @@ impl Parser<'_, '_> {
                 Kind::Sign(sign) if open == 0 && (Some(*sign) == close || matches!(sign, '|' | '¦')) => break,
                 Kind::Sign(')' | ']' | '}' | '>') => open = open.saturating_sub(1),
                 Kind::Sign(',') | Kind::Break if open == 0 && self.at > start => break,
-                Kind::Word(word) if open == 0 && word.eq_ignore_ascii_case("or") => break,
+                Kind::Word(word) if open == 0 && token::is_or(word) => break,
                 _ => {}
             }
             self.at += 1;
@@ -266,7 +274,7 @@ impl Parser<'_, '_> {
         let rest = self.tokens.get(self.at..)?;
         let is_separator = |token: &Token| match &token.kind {
             Kind::Sign(sign) => matches!(sign, ',' | '|' | '/'),
-            Kind::Word(word) => word.eq_ignore_ascii_case("or"),
+            Kind::Word(word) => token::is_or(word),
             _ => false,
         };
         let mut values = Vec::new();
@@ -319,6 +327,11 @@ impl Parser<'_, '_> {
             }
             Kind::Number(number) => {
                 let value = serde_json::from_str(number).ok()?;
+                self.at += 1;
+                Some(RawTypeKind::Literal(value))
+            }
+            Kind::Word(word) if matches!(word.as_str(), "true" | "false") && self.names.word(word).is_none() => {
+                let value = (word == "true").into();
                 self.at += 1;
                 Some(RawTypeKind::Literal(value))
             }
@@ -385,8 +398,15 @@ pub(super) fn union(parser: &Parser<'_, '_>, members: Vec<RawTypeKind>) -> RawTy
     }
     match distinct.len() {
         1 => distinct.pop().unwrap_or(RawTypeKind::Any),
+        _ if is_boolean(&distinct) => RawTypeKind::Boolean,
         _ => RawTypeKind::Union(distinct.into_iter().map(|kind| parser.ty(kind)).collect()),
     }
+}
+
+/// `true` and `false` together.
+fn is_boolean(members: &[RawTypeKind]) -> bool {
+    let has = |value: bool| members.contains(&RawTypeKind::Literal(value.into()));
+    members.len() == 2 && has(true) && has(false)
 }
 
 /// What bounds of a type are about.

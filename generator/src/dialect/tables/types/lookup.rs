@@ -89,7 +89,7 @@ impl Parser<'_, '_> {
         let mut words = Vec::new();
         while let Some(Kind::Word(word)) = self.peek() {
             let folded = word.to_lowercase();
-            let ends = folded == "or"
+            let ends = token::is_or(&folded)
                 || self.at > start
                     && meanings(&folded).any(|word| matches!(word, Word::List | Word::Remark | Word::Filler));
             if ends {

@@ -24,7 +24,7 @@ pub(super) use grammar::shape;
 pub(super) mod words;
 
 use super::super::raw::{RawProse, RawRemark, RawRule, RawType, RawTypeKind, RemarkOf, Spanned};
-use crate::document::{Inline, Text, plain};
+use crate::document::{Inline, InlineKind, Text, plain};
 
 /// What a type cell says.
 #[derive(Clone, Debug)]
@@ -43,6 +43,10 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    fn new(ty: RawType) -> Self {
+        Self { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), remarks: Vec::new() }
+    }
+
     /// Makes the type a list of what it was; what is demanded of the type is demanded of the items then.
     pub(super) fn listed(&mut self) {
         if matches!(self.ty.kind, RawTypeKind::Array(_)) {
@@ -98,13 +102,47 @@ pub(super) fn read(text: Text<'_>, tree: &[Inline], names: &dyn Names) -> Cell {
             remarks: said.map(|prose| RawRemark { prose, of: RemarkOf::Type }).into_iter().collect(),
         };
     }
+    if let Some(values) = values_in_code(tree, names) {
+        let literal = |value: &String| RawType { kind: RawTypeKind::Literal(value.as_str().into()), span: text.span };
+        return Cell::new(RawType { kind: RawTypeKind::Union(values.iter().map(literal).collect()), span: text.span });
+    }
     let tokens = token::tokens(tree);
     if let Some(cell) = grammar::read(&tokens, text, names) {
         return cell;
     }
     let kind = if whole.is_empty() { RawTypeKind::Any } else { RawTypeKind::Word(whole) };
-    let ty = RawType { kind, span: text.span };
-    Cell { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), remarks: Vec::new() }
+    Cell::new(RawType { kind, span: text.span })
+}
+
+/// The values of `` `open` | `paid` ``: words in code that are no types, and that nothing defines. A word with a capital may be
+/// a model that is missing.
+fn values_in_code(tree: &[Inline], names: &dyn Names) -> Option<Vec<String>> {
+    let is_separator = |text: &str| {
+        let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '/' | '¦' | '\\'));
+        words.all(|word| word.is_empty() || token::is_or(word))
+    };
+    let is_value = |code: &str| {
+        let folded = code.to_lowercase();
+        let is_word = code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'));
+        let may_be_model = code.starts_with(char::is_uppercase) && code.contains(char::is_lowercase);
+        let is_number = code.parse::<f64>().is_ok() || matches!(code, "true" | "false");
+        !code.is_empty()
+            && is_word
+            && !may_be_model
+            && !is_number
+            && !words::is_known(&folded)
+            && names.word(&folded).is_none()
+    };
+    let mut values = Vec::new();
+    for part in tree {
+        match &part.kind {
+            InlineKind::Code(code) if is_value(code.trim()) => values.push(code.trim().to_owned()),
+            InlineKind::Text(text) if is_separator(text) => {}
+            InlineKind::Break => {}
+            _ => return None,
+        }
+    }
+    (values.len() > 1).then_some(values)
 }
 
 /// A text and its place, as owned by what it is evidence for.

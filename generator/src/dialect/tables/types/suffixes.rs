@@ -205,6 +205,27 @@ impl Parser<'_, '_> {
         Some(())
     }
 
+    /// Bounds behind a type, up to the end of the cell: `, 1–4`, `0..255`, `: max 50`, `≤ 60`. Passes over them.
+    pub(super) fn bounds_behind(&mut self, kind: &RawTypeKind) -> bool {
+        let start = self.at + usize::from(matches!(self.sign(), Some(',' | ';' | ':' | '-' | '–' | '—')));
+        let all = self.tokens.len();
+        if self.depth != 1 || start >= all {
+            return false;
+        }
+        // A number alone says nothing of what it counts.
+        let is_number = matches!(shape(kind), Shape::Number) && all - start > 1
+            || matches!(self.tokens.get(start).map(|token| &token.kind), Some(Kind::Word(word)) if word.contains(['-', '.', '–']));
+        let rules = limits::notation(&self.said(start..all), shape(kind), is_number && shape(kind) == Shape::Number);
+        if rules.is_empty() {
+            return false;
+        }
+        for rule in rules {
+            self.demand(rule, "type.bounds");
+        }
+        self.at = all;
+        true
+    }
+
     /// The tokens as text.
     pub(super) fn said(&self, range: std::ops::Range<usize>) -> String {
         let text = |token: &Token| match &token.kind {

@@ -28,6 +28,29 @@ pub(super) enum Kind {
     Break,
 }
 
+/// Whether a word stands between alternatives, in the languages that pages are written in.
+pub(super) fn is_or(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "or",
+        "oder",
+        "ou",
+        "o",
+        "oppure",
+        "eller",
+        "tai",
+        "lub",
+        "nebo",
+        "veya",
+        "или",
+        "або",
+        "или",
+        "または",
+        "또는",
+        "或",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// The tokens of a tree. Images, and marks that lead to footnotes, are no part of a type.
 pub(super) fn tokens(tree: &[Inline]) -> Vec<Token> {
     let mut out = Vec::new();
