@@ -1,5 +1,7 @@
 //! What a model is called: the nearest heading, or sentence, that names something.
 
+use super::heading_words::{EXCHANGE, KINDS, LEADS, MERE, THINGS, is_foreign_part, is_request, is_response};
+
 /// What a heading, or the title of a page, says of the table below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Named {
@@ -9,6 +11,8 @@ pub(super) struct Named {
     pub(super) aspect: Option<Aspect>,
     /// Whether it says that its fields may be left out.
     pub(super) optional: bool,
+    /// Whether it says that they must be there.
+    pub(super) required: bool,
 }
 
 /// A part of an exchange.
@@ -27,157 +31,29 @@ impl Aspect {
     }
 }
 
-/// Words that never name anything.
-const MERE: &[&str] = &[
-    "json",
-    "form",
-    "fixed",
-    "patterned",
-    "common",
-    "optional",
-    "required",
-    "additional",
-    "other",
-    "nested",
-    "available",
-    "following",
-    "all",
-    "the",
-    "of",
-    "for",
-    "use",
-    "with",
-    "and",
-    "or",
-    "a",
-    "an",
-    "in",
-    "main",
-    "top",
-    "level",
-    "basic",
-    "standard",
-    "list",
-    "table",
-    "immediate",
-    "returned",
-    "supported",
-];
-
-/// Words for a part of an exchange.
-const EXCHANGE: &[&str] = &[
-    "request",
-    "requests",
-    "response",
-    "responses",
-    "result",
-    "results",
-    "body",
-    "params",
-    "param",
-    "parameters",
-    "parameter",
-    "payload",
-    "input",
-    "output",
-    "arguments",
-    "argument",
-    "returns",
-    "return",
-    "reply",
-    "example",
-    "examples",
-    "format",
-];
-
-/// Words for what any model has or is. One of them alone names something only where a heading below it names nothing.
-const THINGS: &[&str] = &[
-    "info",
-    "message",
-    "data",
-    "schema",
-    "reference",
-    "settings",
-    "options",
-    "content",
-    "contents",
-    "value",
-    "values",
-    "type",
-    "model",
-    "element",
-    "elements",
-    "key",
-    "keys",
-    "definition",
-    "definitions",
-    "overview",
-    "summary",
-    "specification",
-    "spec",
-    "members",
-    "columns",
-    "keywords",
-    "fields",
-    "field",
-    "properties",
-    "property",
-    "attributes",
-    "attribute",
-    "structure",
-    "structures",
-    "object",
-    "objects",
-];
-
-/// Words at the end of a name that say what kind of thing is named.
-const KINDS: &[&str] = &[
-    "structure",
-    "structures",
-    "fields",
-    "field",
-    "properties",
-    "property",
-    "attributes",
-    "definition",
-    "table",
-    "entity",
-    "members",
-    "columns",
-];
-
-/// Words before a name that do the same, and what introduces one.
-const LEADS: &[&str] = &[
-    "message",
-    "enum",
-    "class",
-    "struct",
-    "interface",
-    "schema",
-    "object",
-    "type",
-    "entity",
-    "record",
-    "the",
-    "a",
-    "an",
-];
-
 /// Reads a heading. `is_above` says that a heading below it, which names nothing, is what stands right above the table.
 pub(super) fn named(heading: &str, is_above: bool) -> Named {
     let mut words: Vec<&str> = split(heading);
     let folded = |word: &str| word.to_lowercase();
     let among = |word: &str, list: &[&str]| list.contains(&folded(word).as_str());
     let has = |wanted: &[&str]| words.iter().any(|word| among(word, wanted));
-    let aspect = if has(&["response", "responses", "result", "results", "returns", "return", "reply", "output"]) {
+    let any = |is: fn(&str) -> bool| words.iter().any(|word| is(&folded(word)));
+    let aspect = if has(&["response", "responses", "result", "results", "returns", "return", "reply", "output"])
+        || any(is_response)
+    {
         Some(Aspect::Response)
-    } else if has(&["request", "params", "param", "body", "input", "arguments"]) {
+    } else if has(&["request", "params", "param", "body", "input", "arguments"]) || any(is_request) {
         Some(Aspect::Request)
     } else {
         None
     };
     let optional = has(&["optional"]);
-    let nothing = Named { words: Vec::new(), aspect, optional };
+    let required = has(&["required", "mandatory"]);
+    let nothing = Named { words: Vec::new(), aspect, optional, required };
+    // `Felder`, `Поля ответа`, `请求参数`
+    if !words.is_empty() && words.iter().all(|word| is_foreign_part(&folded(word))) {
+        return nothing;
+    }
     if words.first().is_some_and(|word| among(word, &["example", "examples"]))
         && !words.last().is_some_and(|word| among(word, &["object"]))
     {
@@ -237,7 +113,7 @@ pub(super) fn named(heading: &str, is_above: bool) -> Named {
     if names_nothing || words.is_empty() {
         return nothing;
     }
-    Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional }
+    Named { words: words.into_iter().map(str::to_owned).collect(), aspect, optional, required }
 }
 
 /// Whether a heading says no more than that there are fields, and perhaps which: `Fixed Fields`, `Optional attributes`. What
@@ -380,6 +256,10 @@ mod tests {
             ("Example with offsets", ""),
             ("Optional attributes", ""),
             ("For", ""),
+            ("Felder", ""),
+            ("Поля ответа", ""),
+            ("请求参数", ""),
+            ("Bestellung Felder", "BestellungFelder"),
         ] {
             assert_eq!(type_name(named(heading, false).words.iter().map(String::as_str)), expected, "{heading}");
         }

@@ -29,10 +29,15 @@ impl<'a> Reader<'_, '_, 'a> {
         let heading = outline.headings.get(sheet.heading);
         let settings = self.words.survey.settings;
         let generic = heading.is_some_and(|heading| settings.named(&heading.text, false).words.is_empty());
-        if heading.is_some_and(|heading| generic && naming::named(&heading.text, false).optional)
-            || settings.is_optional(self.page, sheet)
-        {
+        let says = |is: fn(&naming::Named) -> bool| {
+            heading.is_some_and(|heading| generic && is(&naming::named(&heading.text, false)))
+        };
+        // `Required or optional fields` says nothing.
+        let (optional, required) = (says(|named| named.optional), says(|named| named.required));
+        if optional && !required || settings.is_optional(self.page, sheet) {
             above.blanket.presence = Some(Presence::Optional);
+        } else if required && !optional {
+            above.blanket.presence = Some(Presence::Required);
         }
         // What is said of a request below a heading that only says so stands above that heading, too.
         let outer = heading.and_then(|heading| heading.parent).filter(|_| generic);

@@ -398,6 +398,15 @@ pub(super) struct Blanket {
     pub(super) except: Vec<String>,
 }
 
+/// `unless marked optional`, `unless otherwise noted`: what a row says comes first anyway.
+fn is_of_marks(case: &str) -> bool {
+    let mut words = case.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| {
+        let leads = ["marked", "noted", "stated", "specified", "indicated", "otherwise", "they", "labelled", "labeled"];
+        leads.contains(&first)
+    })
+}
+
 /// Reads prose above a table: `All parameters are optional and nullable except `name`.`
 pub(super) fn blanket(text: &str, code: &[String]) -> Blanket {
     let lower = text.to_lowercase();
@@ -414,7 +423,8 @@ pub(super) fn blanket(text: &str, code: &[String]) -> Blanket {
         if !of_all && !heads {
             continue;
         }
-        if sentence.contains("optional")
+        let is_marked = sentence.split_once("unless").is_some_and(|(_, case)| is_of_marks(case));
+        if sentence.contains("optional") && !is_marked
             || sentence.contains("may be omitted")
             || sentence.contains("may be additionally included")
             || sentence.contains("can be omitted")
@@ -430,7 +440,7 @@ pub(super) fn blanket(text: &str, code: &[String]) -> Blanket {
             || sentence.contains("are always"))
             && !sentence.contains("not required")
             && !sentence.contains(" if ")
-            && !sentence.contains("unless")
+            && sentence.split_once("unless").is_none_or(|(_, case)| is_of_marks(case))
         {
             found.presence = Some(Presence::Required);
         }
@@ -518,6 +528,7 @@ mod tests {
         assert_eq!(blanket("Those fields are optional.", &[]).presence, Some(Optional));
         assert_eq!(blanket("Optional attributes:", &[]).presence, Some(Optional));
         assert_eq!(blanket("All named fields are required to be returned.", &[]).presence, Some(Required));
+        assert_eq!(blanket("All fields are required unless marked optional.", &[]).presence, Some(Required));
         assert_eq!(blanket("The name is optional.", &[]).presence, None);
     }
 }
