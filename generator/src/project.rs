@@ -442,6 +442,13 @@ pub struct Look {
     pub findings: Diagnostics,
 }
 
+/// The name of the crate that a folder holds, if it holds one.
+pub fn crate_in(folder: &Path) -> Option<String> {
+    let manifest: toml::Table = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?.parse().ok()?;
+    let name = manifest.get("package")?.get("name")?.as_str()?;
+    config::module_name(&name.replace('-', "_")).is_ok().then(|| name.to_owned())
+}
+
 /// The name of the API whose docs lie in a folder: the last part of the path that says more than that there are docs.
 fn api_name(docs: &Path) -> String {
     let full = std::path::absolute(docs).unwrap_or_else(|_| docs.to_owned());

@@ -1,49 +1,13 @@
 //! The command, driven as a user would.
 
+mod ran;
 mod support;
 
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
+use ran::{command, ran, run};
 use support::{ORDER, Sandbox};
-
-/// What a run of the command left behind.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "{}\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, words: &str) -> Self {
-        assert!(self.err.contains(words) || self.out.contains(words), "{words:?} in\n{}\n{}", self.out, self.err);
-        self
-    }
-}
-
-fn command(sandbox: &Sandbox, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_schemadown"));
-    command.args(args).current_dir(sandbox.path()).stdin(Stdio::null()).env_remove("COLUMNS");
-    // What the command remembers of a run must not outlive the test.
-    command.env("XDG_CACHE_HOME", sandbox.join(".cache"));
-    command
-}
-
-fn run(sandbox: &Sandbox, args: &[&str]) -> Ran {
-    ran(&command(sandbox, args).output().expect("the command runs"))
-}
-
-fn ran(output: &Output) -> Ran {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ran { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
-}
 
 /// A project with one API and one page.
 fn shop() -> Sandbox {
@@ -230,6 +194,9 @@ fn explain_shows_the_row_and_the_rust() {
         assert_eq!(told.err, "");
     }
     run(&sandbox, &["explain", "Order"]).ends_with(0).says("pub struct Order {");
+    let exact = run(&sandbox, &["explain", "Order.id"]).out;
+    assert_eq!(run(&sandbox, &["explain", "order.ID"]).ends_with(0).out, exact, "letter case does not count");
+    run(&sandbox, &["explain", "ORDR.id"]).ends_with(2).says("did you mean `Order`?");
     run(&sandbox, &["explain", "Order.ids"]).ends_with(2).says("did you mean `id`?");
     run(&sandbox, &["explain", "Ordr"]).ends_with(2).says("did you mean `Order`?");
     run(&sandbox, &["explain", "Order", "--api", "x"]).ends_with(2).says("no API is called `x`");
@@ -263,6 +230,7 @@ fn usage_is_taught() {
     let sandbox = Sandbox::new();
     run(&sandbox, &["generate"]).ends_with(2).says("schemadown.toml").says("--config");
     run(&sandbox, &["generate", "docs"]).ends_with(2).says("--out");
+    run(&sandbox, &["generate", "docs", "--out", "o"]).ends_with(2).says("holds no crate").says("--crate NAME");
     run(&sandbox, &["generate", "docs", "--out", "o", "--crate", "type"]).ends_with(2).says("reserved");
     run(&sandbox, &["generate", "docs", "--out", "o", "--crate", "Shop"]).ends_with(2).says("lower-case");
     let told = run(&sandbox, &["ir", "--config", "gone.toml", "--message-format", "json"]).ends_with(2);

@@ -115,13 +115,10 @@ impl Diff {
             write!(context.out, "{}", review::SCHEMA)?;
             return Ok(Outcome::Done);
         }
-        let progress = context.progress("reading docs and comparing");
         let sides = self.old_side(context).and_then(|old| Some((old, self.new_side(context)?)));
-        let Some((old, new)) = sides else {
-            drop(progress);
-            return Ok(Outcome::Failed);
-        };
+        let Some((old, new)) = sides else { return Ok(Outcome::Failed) };
         let show = self.show(&new);
+        let progress = context.progress("comparing");
         let comparison = Comparison::of(old, new, today());
         drop(progress);
         context.reporter.problems(&comparison.diagnostics, &comparison.sources);

@@ -20,6 +20,7 @@ mod report;
 mod reporter;
 mod sides;
 mod survey;
+mod target;
 mod which;
 
 use std::ffi::OsString;
@@ -77,8 +78,8 @@ Examples:
 
 Exit codes: 0 fine, 1 findings (output not up to date, docs to be looked at), 2 bad input or usage.")]
 struct Command {
-    /// Explain a code such as SD015, and end
-    #[arg(long, value_name = "CODE", exclusive = true)]
+    /// Explain a code such as SD015 with an example, or all codes, and end
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", exclusive = true)]
     explain: Option<String>,
 
     #[command(subcommand)]
@@ -95,9 +96,9 @@ fn dialect_name() -> PossibleValuesParser {
 
 #[derive(Args, Debug)]
 struct Global {
-    /// The configuration file
-    #[arg(long, visible_alias = "manifest-path", global = true, value_name = "FILE", default_value = config::FILE_NAME)]
-    config: PathBuf,
+    /// The configuration file [default: schemadown.toml of this folder, or of the nearest above]
+    #[arg(long, visible_alias = "manifest-path", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
 
     /// How problems are written to the standard error, and findings of `lint` to the standard output: pictures for
     /// people, one JSON object per line, or annotations of a pull request on GitHub
@@ -223,7 +224,7 @@ pub fn run(
     let mut context = Context {
         out,
         reporter: Reporter::new(err, format, colours, global.shown()),
-        config: global.config,
+        config: global.config.unwrap_or_else(config::nearest),
         use_cache: !global.no_cache,
         show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
     };

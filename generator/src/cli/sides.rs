@@ -48,7 +48,9 @@ impl Sides<'_> {
 
     /// The docs of the configuration as they were at a revision.
     pub(super) fn at_revision(self, revision: &str, context: &mut Context<'_>) -> Option<Side> {
+        let progress = context.progress("asking git");
         let project = Project::open_at(&context.config, revision);
+        drop(progress);
         self.read(project, context, false)
     }
 
@@ -63,7 +65,9 @@ impl Sides<'_> {
             context.reporter.usage(&format!("no API is called `{name}`"), &help);
             return None;
         }
+        let progress = context.progress("reading docs");
         let schemas = project.read_where(self.api);
+        drop(progress);
         let shown = if has_to_be { None } else { schemas.as_ref() };
         // What a revision was warned of is no news.
         if shown.is_none() {

@@ -185,6 +185,7 @@ mod decisions;
 mod diff;
 mod pattern;
 mod relations;
+mod search;
 mod table;
 mod tables;
 
@@ -204,6 +205,7 @@ pub use diff::{Allow, Diff, FailOn};
 pub(crate) use pattern::glob;
 pub use pattern::{Glob, Pattern, Phrase};
 pub use relations::{Case, FieldName, RelationOverride, RelationRule, RelationWord};
+pub use search::nearest;
 pub use tables::{
     ColumnRole, ColumnSetting, HeadingKind, HeadingSetting, Merge, ModelName, Names, Null, NullMark, Paths, Required,
     Tables, TypeWord,
@@ -283,7 +285,7 @@ pub fn load(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
         Ok(text) => text,
         Err(why) => {
             let message = format!("the file cannot be read: {why}");
-            let help = "name the file with `--config`, or generate without one: \
+            let help = "run the command in a folder below it, name it with `--config`, or generate without one: \
                         `schemadown generate DOCS --out DIR --crate NAME`";
             diagnostics.push(Diagnostic::new(Code::Config, message).in_file(shown).help(help));
             return None;

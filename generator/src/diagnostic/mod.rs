@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::{Position, Span};
 
+#[cfg(feature = "cli")]
+pub mod catalogue;
 mod code;
 mod counted;
+#[cfg(feature = "cli")]
+pub mod examples;
 pub mod github;
 pub mod json;
 pub mod line;

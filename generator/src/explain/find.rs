@@ -24,12 +24,40 @@ pub struct NotFound {
 }
 
 /// The model or field of a name: `operations.Order`, `Order` where no other API or folder has one, and a field's name, as
-/// the docs, JSON or Rust have it, behind a dot.
+/// the docs, JSON or Rust have it, behind a dot. Letter case counts only where it tells names apart.
 ///
 /// # Errors
 /// Where there is none, or more than one.
 pub fn find<'s>(schemas: &'s [Schema], name: &str) -> Result<Subject<'s>, NotFound> {
-    let found = models(schemas, name);
+    let exactly = find_by(schemas, name, |known, wanted| known == wanted);
+    if matches!(&exactly, Err(Failed::Unknown(_))) {
+        match find_by(schemas, name, |known, wanted| known.to_lowercase() == wanted.to_lowercase()) {
+            Err(Failed::Unknown(_)) => {}
+            in_any_case => return in_any_case.map_err(Failed::into_said),
+        }
+    }
+    exactly.map_err(Failed::into_said)
+}
+
+/// Why a name did not lead to one subject.
+enum Failed {
+    Unknown(NotFound),
+    Ambiguous(NotFound),
+}
+
+impl Failed {
+    fn into_said(self) -> NotFound {
+        match self {
+            Self::Unknown(said) | Self::Ambiguous(said) => said,
+        }
+    }
+}
+
+/// Whether a known name is the wanted one.
+type IsSame = fn(&str, &str) -> bool;
+
+fn find_by<'s>(schemas: &'s [Schema], name: &str, is_same: IsSame) -> Result<Subject<'s>, Failed> {
+    let found = models(schemas, name, is_same);
     if !found.is_empty() {
         return only(name, &found, |_| Some(None));
     }
@@ -37,26 +65,28 @@ pub fn find<'s>(schemas: &'s [Schema], name: &str) -> Result<Subject<'s>, NotFou
     let splits = name.match_indices('.').rev().filter_map(|(at, _)| Some((name.get(..at)?, name.get(at + 1..)?)));
     let mut lacking = None;
     for (model, field) in splits {
-        let found = models(schemas, model);
+        let found = models(schemas, model, is_same);
         if found.is_empty() {
             continue;
         }
-        let place = |subject: &Subject<'_>| fields(subject).iter().position(|known| is_called(known, field)).map(Some);
+        let place =
+            |subject: &Subject<'_>| fields(subject).iter().position(|known| is_called(known, field, is_same)).map(Some);
         if found.iter().any(|subject| place(subject).is_some()) {
             return only(name, &found, place);
         }
         lacking = lacking.or(found.into_iter().next().map(|subject| no_field(&subject, field)));
     }
-    Err(lacking.unwrap_or_else(|| no_model(schemas, name)))
+    Err(Failed::Unknown(lacking.unwrap_or_else(|| no_model(schemas, name))))
 }
 
-fn models<'s>(schemas: &'s [Schema], name: &str) -> Vec<Subject<'s>> {
+fn models<'s>(schemas: &'s [Schema], name: &str, is_same: IsSame) -> Vec<Subject<'s>> {
     let mut out: Vec<(bool, Subject<'s>)> = Vec::new();
     for schema in schemas {
         for (number, model) in schema.models.iter().enumerate() {
-            if model.id == name || model.name == name || model.rust_name == name {
+            let is_id = is_same(&model.id, name);
+            if is_id || is_same(&model.name, name) || is_same(&model.rust_name, name) {
                 let id = ModelId(u32::try_from(number).unwrap_or(u32::MAX));
-                out.push((model.id == name, Subject { schema, model: id, field: None }));
+                out.push((is_id, Subject { schema, model: id, field: None }));
             }
         }
     }
@@ -70,7 +100,7 @@ fn only<'s>(
     name: &str,
     found: &[Subject<'s>],
     field: impl Fn(&Subject<'s>) -> Option<Option<usize>>,
-) -> Result<Subject<'s>, NotFound> {
+) -> Result<Subject<'s>, Failed> {
     let with_field = |subject: &Subject<'s>| field(subject).map(|field| Subject { field, ..*subject });
     let found: Vec<_> = found.iter().filter_map(with_field).collect();
     match found.as_slice() {
@@ -81,7 +111,7 @@ fn only<'s>(
                 format!("{id} of {}", subject.schema.api)
             });
             let help = format!("write the whole id, or choose with `--api`: {}", ids.collect::<Vec<_>>().join(", "));
-            Err(NotFound { message: format!("`{name}` may be one of several"), help })
+            Err(Failed::Ambiguous(NotFound { message: format!("`{name}` may be one of several"), help }))
         }
     }
 }
@@ -93,8 +123,8 @@ fn fields<'s>(subject: &Subject<'s>) -> &'s [Field] {
     }
 }
 
-fn is_called(field: &Field, name: &str) -> bool {
-    field.name == name || field.wire_name == name || field.rust_name == name
+fn is_called(field: &Field, name: &str, is_same: IsSame) -> bool {
+    [&field.name, &field.wire_name, &field.rust_name].into_iter().any(|known| is_same(known, name))
 }
 
 fn no_field(subject: &Subject<'_>, field: &str) -> NotFound {

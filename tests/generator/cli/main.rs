@@ -1,0 +1,9 @@
+//! What people do with the command beside generating: from where they call it, what it explains, writes and watches.
+
+mod below;
+mod codes;
+
+#[path = "../ran.rs"]
+mod ran;
+#[path = "../support.rs"]
+mod support;
