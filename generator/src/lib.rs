@@ -68,6 +68,8 @@
 //! | [`survey`] | pages → what tables, signs and words were found to be |
 //! | `report` | all of it → one page for a browser (feature `cli`) |
 //! | [`output`] | files → disk |
+//! | `tidy` (feature `cli`) | hand-written tables → the same, aligned |
+//! | `scaffold` (feature `cli`) | a model to start from → a page |
 //!
 //! [`source`] (files and spans), [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
 //! it.
@@ -101,8 +103,12 @@ pub mod project;
 pub mod report;
 pub mod review;
 pub mod sample;
+#[cfg(feature = "cli")]
+pub mod scaffold;
 pub mod source;
 pub mod survey;
+#[cfg(feature = "cli")]
+pub mod tidy;
 
 mod charset;
 #[cfg(feature = "cli")]

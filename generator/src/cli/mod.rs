@@ -4,9 +4,11 @@
 
 mod check;
 mod code;
+mod completions;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod generate;
 mod init;
 mod ir;
@@ -14,6 +16,7 @@ mod lint;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod mine;
+mod new;
 mod pin;
 mod progress;
 mod report;
@@ -71,6 +74,8 @@ Examples:
   schemadown init docs                                a schemadown.toml to start from
   schemadown check                                    in CI: is what is checked in up to date?
   schemadown diff --git main...                       what this branch changes in the docs, and whom it breaks
+  schemadown new Order --field id:string:required     a page to start from
+  schemadown fmt                                      aligns the tables of your own pages
   schemadown lint                                     what the docs say and the Rust does not enforce
   schemadown explain Order.total                      what became of a row, and why
   schemadown report                                   all of it, as a page to look around in
@@ -151,15 +156,19 @@ enum Color {
 enum Task {
     Generate(generate::Generate),
     Check(check::Check),
+    Completions(completions::Completions),
     Diff(diff::Diff),
     Lint(lint::Lint),
     #[cfg(feature = "lsp")]
     Lsp(lsp::Lsp),
     Explain(explain::Explain),
     Export(export::Export),
+    Fmt(fmt::Fmt),
     Init(init::Init),
     Ir(ir::Ir),
+    Man(completions::Man),
     Mine(mine::Mine),
+    New(new::New),
     Pin(pin::Pin),
     Report(report::Report),
     Survey(survey::Survey),
@@ -171,6 +180,7 @@ struct Context<'a> {
     reporter: Reporter<'a>,
     config: PathBuf,
     use_cache: bool,
+    is_terminal: bool,
     show_progress: bool,
 }
 
@@ -226,20 +236,25 @@ pub fn run(
         reporter: Reporter::new(err, format, colours, global.shown()),
         config: global.config.unwrap_or_else(config::nearest),
         use_cache: !global.no_cache,
+        is_terminal,
         show_progress: is_terminal && format == MessageFormat::Text && !global.quiet,
     };
     let done = match (command.explain, command.task) {
         (Some(code), _) => code::run(&code, &mut context),
         (None, Some(Task::Generate(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Check(task))) => task.run(&mut context),
+        (None, Some(Task::Completions(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Diff(task))) => task.run(&mut context),
         (None, Some(Task::Lint(task))) => task.run(&mut context),
         #[cfg(feature = "lsp")]
         (None, Some(Task::Lsp(task))) => task.run(),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),
+        (None, Some(Task::Fmt(task))) => task.run(&mut context),
         (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
+        (None, Some(Task::Man(task))) => task.run(&mut context),
+        (None, Some(Task::New(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Mine(task))) => task.run(&mut context),
         (None, Some(Task::Pin(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Report(task))) => task.run(&mut context),

@@ -57,15 +57,17 @@ impl Report {
         if let Err((mistake, help)) = self.which.known(&project) {
             return Ok(context.reporter.usage(&mistake, &help));
         }
-        let progress = context.progress("reading docs and writing the report");
+        let progress = context.progress("reading docs");
         let schemas = project.read_where(self.which.api.as_deref());
         let findings = schemas.as_deref().map(|schemas| project.each_finding(schemas)).unwrap_or_default();
+        drop(progress);
         let old = if schemas.is_some() { self.old_side(context) } else { Ok(None) };
         context.reporter.problems(project.diagnostics(), project.sources());
         let (Some(schemas), Ok(old)) = (schemas, old) else {
             return Ok(Outcome::Failed);
         };
         let title = self.title(&schemas);
+        let progress = context.progress("writing the report");
         let page = written(&title, project, &schemas, &findings, old);
         drop(progress);
         if self.out == Path::new("-") {

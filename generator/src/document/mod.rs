@@ -28,6 +28,7 @@ pub use inline::{Definitions, inline, phrase};
 pub use outline::{Heading, Outline, Target, blocks};
 pub use parse::parse;
 pub use prose::{ProseBlock, ProseKind, prose};
+pub use row::row_cells;
 pub use tree::{Inline, InlineKind, plain};
 
 /// A piece of Markdown source and where it stands: `raw` is exactly what `span` covers.

@@ -9,6 +9,15 @@ use super::{Row, Text};
 /// The cells of a row, trimmed.
 pub(super) fn split(row: Text<'_>) -> Row<'_> {
     let text = row.trim();
+    let mut cells = row_cells(text);
+    for cell in &mut cells {
+        *cell = cell.trim();
+    }
+    Row { text, cells }
+}
+
+/// The cells of a row that has no white space around it, as they stand between the pipes.
+pub fn row_cells(text: Text<'_>) -> Vec<Text<'_>> {
     let bytes = text.raw.as_bytes();
     let pipes = bytes.iter().enumerate().filter(|&(at, byte)| *byte == b'|' && !(at > 0 && bytes[at - 1] == b'\\'));
     let mut cells = Vec::with_capacity(6);
@@ -16,14 +25,14 @@ pub(super) fn split(row: Text<'_>) -> Row<'_> {
     for (at, _) in pipes {
         // The pipe that opens the row has no cell before it.
         if at > 0 {
-            cells.push(text.part(start..at).trim());
+            cells.push(text.part(start..at));
         }
         start = at + 1;
     }
     if start < bytes.len() {
-        cells.push(text.part(start..bytes.len()).trim());
+        cells.push(text.part(start..bytes.len()));
     }
-    Row { text, cells }
+    cells
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod below;
 mod codes;
+mod fmt;
+mod new;
 
 #[path = "../ran.rs"]
 mod ran;
