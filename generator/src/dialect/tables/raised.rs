@@ -12,8 +12,8 @@ const MAX_BETWEEN: usize = 3;
 /// A page whose bold lines above tables are headings, one level below the one that they stand under. Only where several tables
 /// stand below one heading: a single table is of what the heading says.
 pub(super) fn raise<'d, 'a>(document: &'d Document<'a>) -> Cow<'d, Document<'a>> {
-    let raises = |blocks: &[Block<'a>]| !lines(blocks, document).is_empty();
-    if !raises(&document.intro) && !document.sections.iter().any(|section| raises(&section.blocks)) {
+    let has_lines = |blocks: &[Block<'a>]| !lines(blocks, document).is_empty();
+    if !has_lines(&document.intro) && !document.sections.iter().any(|section| has_lines(&section.blocks)) {
         return Cow::Borrowed(document);
     }
     let mut raised = document.clone();
