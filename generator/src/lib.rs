@@ -69,6 +69,7 @@
 //! | `report` | all of it → one page for a browser (feature `cli`) |
 //! | [`output`] | files → disk |
 //! | `tidy` (feature `cli`) | hand-written tables → the same, aligned |
+//! | `watch` (feature `cli`) | changes of files → runs |
 //! | `scaffold` (feature `cli`) | a model to start from → a page |
 //!
 //! [`source`] (files and spans), [`diagnostic`], [`config`] and [`limits`] serve all of them, [`pipeline`] calls them in that order, and [`project`] is one run of
@@ -109,11 +110,14 @@ pub mod source;
 pub mod survey;
 #[cfg(feature = "cli")]
 pub mod tidy;
+#[cfg(feature = "cli")]
+pub mod watch;
 
 mod charset;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod digest;
+mod disk;
 mod front;
 mod memo;
 mod regex;

@@ -33,7 +33,7 @@ use crate::survey::{self, Survey};
 use crate::unenforced::unenforced;
 
 /// One run over one configuration: what was read, and what is wrong with it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Project {
     config: Option<Config>,
     layout: Layout,
@@ -164,6 +164,24 @@ impl Project {
         &self.sources
     }
 
+    /// Everything that was read, seen from where the program runs: files, and the folders that they stand in, since what is
+    /// added to one is read as well.
+    #[cfg(feature = "cli")]
+    pub fn inputs_read(&self) -> std::collections::BTreeSet<String> {
+        let files = self.sources.iter().map(|file| file.display.clone());
+        let folders = self.config.iter().flat_map(|config| {
+            let apis = config.apis.iter();
+            apis.flat_map(|api| config.docs_dirs(api).into_iter().chain(config.source_dirs(api)))
+        });
+        let roots: Vec<PathBuf> = folders.collect();
+        let between = self.sources.iter().flat_map(|file| {
+            let above = Path::new(&file.display).ancestors().skip(1);
+            above.take_while(|folder| roots.iter().any(|root| folder.starts_with(root))).map(Path::to_owned)
+        });
+        let folders = between.chain(roots.iter().cloned()).map(|folder| folder.to_string_lossy().into_owned());
+        files.chain(folders).filter(|path| !path.is_empty()).collect()
+    }
+
     /// Adds problems to those of the run.
     pub fn report(&mut self, problems: Diagnostics) {
         self.diagnostics.append(problems);
@@ -221,6 +239,20 @@ impl Project {
             self.diagnostics = last.diagnostics;
             return Some(plan);
         }
+        self.planned_of(found, inputs, &last).map(|(plan, _)| plan)
+    }
+
+    /// Does as [`plan`](Self::plan) does, and gives what was read as well, which takes reading it.
+    #[cfg(feature = "cli")]
+    pub fn planned(&mut self) -> Option<(Plan, Vec<Schema>)> {
+        let found = self.find(|_| true)?;
+        let inputs = self.memo.as_ref().and_then(|_| self.inputs());
+        let last =
+            self.memo.as_ref().zip(inputs).map(|(memo, inputs)| memo.last(inputs, &self.sources)).unwrap_or_default();
+        self.planned_of(found, inputs, &last)
+    }
+
+    fn planned_of(&mut self, found: Vec<Found>, inputs: Option<Inputs>, last: &Outcome) -> Option<(Plan, Vec<Schema>)> {
         let schemas = self.read_found(found)?;
         let config = self.config.as_ref()?;
         let of_api = |schema: &Schema| Some(lint::lost(schema, config.api(&schema.api)?));
@@ -231,8 +263,8 @@ impl Project {
         if self.diagnostics.has_errors() {
             return None;
         }
-        match self.plan_for(&schemas, inputs, &last) {
-            Ok(plan) => plan,
+        match self.plan_for(&schemas, inputs, last) {
+            Ok(plan) => plan.map(|plan| (plan, schemas)),
             Err(problems) => {
                 self.diagnostics.append(problems);
                 self.diagnostics.sort();

@@ -11,6 +11,7 @@ use heck::ToKebabCase as _;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::disk;
 use crate::project::Project;
 use crate::tidy;
 
@@ -45,7 +46,6 @@ impl Field {
     /// What is missing.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (name, rest) = text.split_once(':').ok_or("a field is `name:type`, such as `total:number:required`")?;
-        let mut field = Self { name: name.trim().to_owned(), ..Self::default() };
         let (mut ty, mut more) = match rest.split_once(':') {
             Some((ty, more)) => (ty, more),
             None => (rest, ""),
@@ -57,12 +57,17 @@ impl Field {
             more = more.strip_prefix(':').unwrap_or(more);
         }
         let (word, description) = more.split_once(':').unwrap_or((more, ""));
-        match word.trim() {
-            "required" => (field.required, field.description) = (true, description.trim().to_owned()),
-            "optional" => field.description = description.trim().to_owned(),
-            _ => field.description = more.trim().to_owned(),
-        }
-        field.ty = ty.trim().to_owned();
+        let (required, description) = match word.trim() {
+            "required" => (true, description),
+            "optional" => (false, description),
+            _ => (false, more),
+        };
+        let field = Self {
+            name: name.trim().to_owned(),
+            ty: ty.trim().to_owned(),
+            required,
+            description: description.trim().to_owned(),
+        };
         field.check().map(|()| field)
     }
 
@@ -190,7 +195,7 @@ fn write(page: &Path, before: Option<&str>, model: &Model) -> io::Result<Vec<Pat
         let line_end = if before.contains("\r\n") { "\r\n" } else { "\n" };
         let section = format!("\n{}", model.section("##")).replace('\n', line_end);
         let gap = if before.is_empty() || before.ends_with('\n') { "" } else { line_end };
-        tidy::replace(page, &format!("{before}{gap}{section}"))?;
+        disk::replace(page, &format!("{before}{gap}{section}"))?;
         return Ok(Vec::new());
     }
     let above = page.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
@@ -204,13 +209,11 @@ fn write(page: &Path, before: Option<&str>, model: &Model) -> io::Result<Vec<Pat
 }
 
 fn undo(page: &Path, before: Option<&str>, made: &[PathBuf]) -> io::Result<()> {
-    match before {
-        Some(before) => tidy::replace(page, before),
-        None => {
-            fs::remove_file(page)?;
-            made.iter().try_for_each(fs::remove_dir)
-        }
+    if let Some(before) = before {
+        return disk::replace(page, before);
     }
+    fs::remove_file(page)?;
+    made.iter().try_for_each(fs::remove_dir)
 }
 
 /// Whether a heading's words name a model: `Delivery Note` is `DeliveryNote`.

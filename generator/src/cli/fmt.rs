@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::{Context, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
+use crate::disk;
 use crate::project::Project;
 use crate::source::Sources;
 use crate::tidy;
@@ -38,20 +39,20 @@ pub(super) struct Fmt {
 }
 
 impl Fmt {
-    pub(super) fn run(self, context: &mut Context<'_>) -> io::Result<Outcome> {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Outcome {
         let mut project = Project::open(&context.config);
         let names: Vec<&str> =
             project.config().iter().flat_map(|config| &config.apis).map(|api| api.name.as_str()).collect();
         if let Some(name) = self.api.as_deref().filter(|name| !names.is_empty() && !names.contains(name)) {
             let help = suggest::did_you_mean(name, names).unwrap_or_default();
-            return Ok(context.reporter.usage(&format!("no API is called `{name}`"), &help));
+            return context.reporter.usage(&format!("no API is called `{name}`"), &help);
         }
         let progress = context.progress("reading docs");
         let surveys = project.survey(self.api.as_deref());
         drop(progress);
         let Some(surveys) = surveys else {
             context.reporter.problems(project.diagnostics(), project.sources());
-            return Ok(Outcome::Failed);
+            return Outcome::Failed;
         };
         let tables = surveys.iter().flat_map(|survey| &survey.report.tables);
         let written: BTreeSet<&str> =
@@ -84,11 +85,11 @@ impl Fmt {
         if self.check && changed > 0 {
             context.reporter.say("`schemadown fmt` aligns them");
         }
-        Ok(match (problems.has_errors(), self.check && changed > 0) {
+        match (problems.has_errors(), self.check && changed > 0) {
             (true, _) => Outcome::Failed,
             (false, true) => Outcome::Findings,
             (false, false) => Outcome::Done,
-        })
+        }
     }
 
     /// Aligns a page, or shows what that would change.
@@ -97,7 +98,7 @@ impl Fmt {
         if self.check {
             context.out.write_all(tidy::diff(page.trim_start_matches("../"), &before, &after).as_bytes())?;
         } else {
-            tidy::replace(Path::new(page), &after)?;
+            disk::replace(Path::new(page), &after)?;
         }
         Ok(true)
     }

@@ -24,6 +24,7 @@ mod reporter;
 mod sides;
 mod survey;
 mod target;
+mod watch;
 mod which;
 
 use std::ffi::OsString;
@@ -76,6 +77,7 @@ Examples:
   schemadown diff --git main...                       what this branch changes in the docs, and whom it breaks
   schemadown new Order --field id:string:required     a page to start from
   schemadown fmt                                      aligns the tables of your own pages
+  schemadown watch                                    generates whenever a page changes
   schemadown lint                                     what the docs say and the Rust does not enforce
   schemadown explain Order.total                      what became of a row, and why
   schemadown report                                   all of it, as a page to look around in
@@ -172,6 +174,7 @@ enum Task {
     Pin(pin::Pin),
     Report(report::Report),
     Survey(survey::Survey),
+    Watch(watch::WatchTask),
 }
 
 /// What every subcommand is given to work with.
@@ -250,7 +253,7 @@ pub fn run(
         (None, Some(Task::Lsp(task))) => task.run(),
         (None, Some(Task::Explain(task))) => task.run(&mut context),
         (None, Some(Task::Export(task))) => task.run(&mut context),
-        (None, Some(Task::Fmt(task))) => task.run(&mut context),
+        (None, Some(Task::Fmt(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Init(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Ir(task))) => task.run(&mut context),
         (None, Some(Task::Man(task))) => task.run(&mut context),
@@ -259,6 +262,7 @@ pub fn run(
         (None, Some(Task::Pin(task))) => Ok(task.run(&mut context)),
         (None, Some(Task::Report(task))) => task.run(&mut context),
         (None, Some(Task::Survey(task))) => task.run(&mut context),
+        (None, Some(Task::Watch(task))) => task.run(&mut context),
         (None, None) => Ok(context.reporter.usage("no subcommand", "`schemadown --help` lists them")),
     };
     match done.and_then(|outcome| context.out.flush().map(|()| outcome)) {

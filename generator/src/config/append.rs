@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Api, Config, FieldOverride};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::disk;
 use crate::source::Sources;
 
 /// What is to be written down of a field, in the table that it has or gets: `[api.fields."operations.Order.total"]`.
@@ -58,7 +59,7 @@ fn edit(path: &Path, api: &str, lines: &str, edited: impl FnOnce(&str) -> Option
         let help = format!("add them by hand:\n{lines}");
         return Err(problem(format!("no lines can be added to `{api}` here")).help(help).into());
     };
-    replace(&path, &new).map_err(|error| failed(error).into())
+    disk::replace(&path, &new).map_err(|error| failed(error).into())
 }
 
 /// The text with the lines; none where it would be no configuration that says so.
@@ -148,20 +149,6 @@ fn end_of_api(text: &str, header: usize) -> usize {
     let is_blank = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
     let above = lines.iter().rev().take_while(|line| is_blank(line)).count();
     lines.iter().take(lines.len() - above).map(|line| line.len()).sum()
-}
-
-/// Replaces a file as a whole, so that nobody ever sees a part of it.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = std::fs::write(&beside, text)
-        .and_then(|()| std::fs::set_permissions(&beside, std::fs::metadata(path)?.permissions()))
-        .and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        // The first failure is the one to report.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@
 
 mod check;
 #[cfg(feature = "cli")]
+mod depfile;
+#[cfg(feature = "cli")]
 mod diff;
 mod scan;
 mod write;
@@ -22,6 +24,8 @@ use std::time::SystemTime;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 pub use crate::emit::{File, MARKER};
+#[cfg(feature = "cli")]
+pub use depfile::depfile;
 pub use write::{Written, replace};
 
 /// A difference between what should be there and what is there.
@@ -120,6 +124,14 @@ impl Plan {
     /// What differs, in the order of the paths.
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// The file that stands for all: the root of what is generated.
+    #[cfg(feature = "cli")]
+    pub fn root(&self) -> PathBuf {
+        let is_new = self.changes.iter().any(|change| change.path() == "src/lib.rs");
+        let is_crate = is_new || self.dir.join("src/lib.rs").exists();
+        self.dir.join(if is_crate { "src/lib.rs" } else { "lib.rs" })
     }
 
     /// How many files should be there.

@@ -9,9 +9,6 @@
 
 mod table;
 
-use std::path::Path;
-use std::{fs, io, process};
-
 use similar::TextDiff;
 
 use crate::document::{self, Block, Document, Table};
@@ -41,24 +38,6 @@ pub fn page(text: &str) -> Option<String> {
     }
     let tidy = lines.concat();
     (tidy != text && is_the_same(&before, &tidy)).then_some(tidy)
-}
-
-/// Replaces a page as a whole, so that nobody ever sees a part of it. A link stays one, and so do permissions.
-///
-/// # Errors
-/// What the file system has to say; the page is then as it was.
-pub fn replace(page: &Path, text: &str) -> io::Result<()> {
-    let page = fs::canonicalize(page)?;
-    let name = page.file_name().unwrap_or_default().to_string_lossy();
-    let beside = page.with_file_name(format!(".{name}.{}.tmp", process::id()));
-    let written = fs::write(&beside, text)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(&page)?.permissions()))
-        .and_then(|()| fs::rename(&beside, &page));
-    if written.is_err() {
-        // The first failure is the one to report.
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }
 
 /// What would change in a page, as a unified diff.

@@ -1,0 +1,3 @@
+fn main() {
+    schemadown::Build::new().run();
+}

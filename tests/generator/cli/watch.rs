@@ -1,0 +1,190 @@
+//! A real child that watches: what it writes, what it says, and how it ends.
+#![cfg(unix)]
+
+use std::io::{BufRead as _, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::ran::command;
+use crate::support::Sandbox;
+
+const SHOP: &str = "# Shop\n\n## Order\n\n| Field | Type | Required | Description |\n|---|---|---|---|\n\
+                    | id | string | yes | At most 20 characters. |\n| note | string | no | What else there is. |\n";
+
+/// Longer than anything takes on the slowest machine. Whoever waits as long has failed.
+const FOR_EVER: Duration = Duration::from_secs(120);
+
+struct Watching {
+    child: Child,
+    lines: Receiver<String>,
+    /// What it has said so far.
+    said: Vec<String>,
+}
+
+impl Watching {
+    fn start(sandbox: &Sandbox, args: &[&str]) -> Self {
+        let mut command = command(sandbox, &[&["watch"], args].concat());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command runs");
+        let (sender, lines) = mpsc::channel();
+        let streams: [Box<dyn Read + Send>; 2] =
+            [Box::new(child.stdout.take().expect("a pipe")), Box::new(child.stderr.take().expect("a pipe"))];
+        for stream in streams {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    if sender.send(line).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        let mut watching = Self { child, lines, said: Vec::new() };
+        watching.until("watching; Ctrl-C ends it");
+        watching
+    }
+
+    /// Waits for a line that has these words, and gives what was said up to it since the last.
+    #[track_caller]
+    fn until(&mut self, words: &str) -> String {
+        let give_up = Instant::now() + FOR_EVER;
+        let mut heard = Vec::new();
+        loop {
+            let left = give_up.saturating_duration_since(Instant::now());
+            let Ok(line) = self.lines.recv_timeout(left) else {
+                panic!("{words:?} was never said, but\n{}\n{}", self.said.join("\n"), heard.join("\n"));
+            };
+            heard.push(line);
+            if heard.last().is_some_and(|line| line.contains(words)) {
+                self.said.extend(heard.clone());
+                return heard.join("\n");
+            }
+        }
+    }
+
+    /// Sends a signal, waits for the end, and gives the exit code.
+    fn end(mut self, signal: &str) -> Option<i32> {
+        let sent = Command::new("kill").args([signal, &self.child.id().to_string()]).status();
+        assert!(sent.expect("kill runs").success());
+        let code = self.child.wait().expect("an end").code();
+        let rest: Vec<String> = self.lines.iter().collect();
+        assert_eq!(rest.last().map(String::as_str), Some("ended"), "{rest:?}");
+        code
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        // Where a test has failed, nobody else ends it.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn shop() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\n").file("specs/shop/shop.md", SHOP);
+    sandbox
+}
+
+#[test]
+fn a_change_is_generated_and_told_with_whom_it_breaks() {
+    let sandbox = shop();
+    let mut watching = Watching::start(&sandbox, &[]);
+    assert!(watching.said.iter().any(|line| line.starts_with("generated: ")), "{:?}", watching.said);
+    assert!(sandbox.read("generated/shop.rs").contains("at most 20 characters"));
+
+    sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 10"));
+    let said = watching.until("generated: ");
+    assert!(said.contains("breaking[") && said.contains("`Order.id`"), "{said}");
+    assert!(sandbox.read("generated/shop.rs").contains("at most 10 characters"));
+
+    // Words are told in a line, and a new page as a model.
+    sandbox
+        .file("specs/shop/more.md", "# Tax\n\n| Field | Type | Required |\n|---|---|---|\n| rate | number | yes |\n");
+    let said = watching.until("generated: ");
+    assert!(said.contains("[model-added]"), "{said}");
+    assert_eq!(watching.end("-INT"), Some(0));
+}
+
+#[test]
+fn docs_with_errors_change_nothing_and_are_compared_once_they_are_good() {
+    let sandbox = shop();
+    let mut watching = Watching::start(&sandbox, &[]);
+    let good = sandbox.files("generated");
+    sandbox.file("specs/shop/shop.md", SHOP.replace("| string | yes |", "| strin | yes |"));
+    let said = watching.until("nothing was written");
+    assert!(said.contains("error[SD029]") && said.contains("did you mean `string`?"), "{said}");
+    assert_eq!(sandbox.files("generated"), good);
+    sandbox.file("specs/shop/shop.md", SHOP.replace("| string | yes |", "| integer | yes |"));
+    let said = watching.until("generated: ");
+    assert!(said.contains("[type-changed]") && !said.contains("error[SD"), "{said}");
+    // So is a configuration with a mistake.
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\nenums = \"shut\"\n");
+    assert!(watching.until("nothing was written").contains("SD040"));
+    sandbox.file("schemadown.toml", "[[api]]\nname = \"shop\"\nenums = \"closed\"\n");
+    watching.until("generated: ");
+    assert_eq!(watching.end("-TERM"), Some(0));
+}
+
+#[test]
+fn folders_may_vanish_and_come_back() {
+    let sandbox = shop();
+    let mut watching = Watching::start(&sandbox, &[]);
+    std::fs::remove_dir_all(sandbox.join("specs")).expect("gone");
+    assert!(watching.until("nothing was written").contains("SD001"));
+    sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 30"));
+    watching.until("generated: ");
+    assert!(sandbox.read("generated/shop.rs").contains("at most 30 characters"));
+    // What came in its place is watched as well, and so is what is put there by renaming.
+    sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 31"));
+    watching.until("generated: ");
+    sandbox.file("other/shop/shop.md", SHOP.replace("At most 20", "At most 32"));
+    std::fs::rename(sandbox.join("specs"), sandbox.join("old")).expect("renamed");
+    std::fs::rename(sandbox.join("other"), sandbox.join("specs")).expect("renamed");
+    while !sandbox.read("generated/shop.rs").contains("at most 32 characters") {
+        watching.until("generated: ");
+    }
+    // What was generated is healed with the next change of the docs.
+    std::fs::remove_dir_all(sandbox.join("generated")).expect("gone");
+    sandbox.file("specs/shop/shop.md", SHOP);
+    watching.until("generated: ");
+    assert!(sandbox.read("generated/shop.rs").contains("at most 20 characters"));
+    assert_eq!(watching.end("-INT"), Some(0));
+}
+
+#[test]
+fn a_storm_of_changes_comes_to_its_end() {
+    let sandbox = shop();
+    let mut watching = Watching::start(&sandbox, &[]);
+    for round in 1..=300 {
+        sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", &format!("At most {round}")));
+        sandbox.file(&format!("specs/shop/.draft{round}.tmp"), "x");
+    }
+    let mut runs = 0;
+    while !sandbox.read("generated/shop.rs").contains("at most 300 characters") {
+        watching.until("generated: ");
+        runs += 1;
+    }
+    assert!(runs < 100, "one run for many changes: {runs}");
+    // What makes no difference is not told: the next line is about the next change.
+    sandbox.file("specs/shop/.swap", "x").file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 300"));
+    sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 301"));
+    let said = watching.until("generated: ");
+    assert!(said.contains("300") && said.contains("301") || !said.contains("breaking"), "{said}");
+    assert_eq!(watching.end("-INT"), Some(0));
+    let left: Vec<String> = sandbox.names("generated").into_iter().filter(|name| name.ends_with(".tmp")).collect();
+    assert_eq!(left, [""; 0]);
+}
+
+#[test]
+fn a_crate_of_a_folder_of_docs_is_watched() {
+    let sandbox = Sandbox::new();
+    sandbox.file("docs/shop.md", SHOP);
+    let mut watching = Watching::start(&sandbox, &["docs", "--out", "out", "--crate", "shop"]);
+    sandbox.file("docs/shop.md", SHOP.replace("| note |", "| remark |"));
+    watching.until("out: ");
+    assert!(sandbox.read("out/src/shop.rs").contains("pub remark"));
+    assert_eq!(watching.end("-INT"), Some(0));
+}
