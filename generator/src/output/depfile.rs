@@ -26,7 +26,8 @@ pub fn depfile<'p>(target: &'p Path, inputs: &'p BTreeSet<String>) -> Result<Str
     }
     out.push('\n');
     for input in inputs {
-        out.push_str(&format!("{}:\n", escaped(input)));
+        out.push_str(&escaped(input));
+        out.push_str(":\n");
     }
     Ok(out)
 }

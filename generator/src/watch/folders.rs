@@ -68,7 +68,7 @@ impl Watched {
     }
 
     /// What ends the waiting, from any thread.
-    pub fn ender(&self) -> impl Fn() + Send + 'static {
+    pub fn ender(&self) -> impl Fn() + Send + 'static + use<> {
         let sender = self.sender.clone();
         move || _ = sender.send(Event::End)
     }

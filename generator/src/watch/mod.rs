@@ -72,7 +72,7 @@ impl Watch {
 fn state(project: &Project) -> Digest {
     let mut all = Digester::default();
     all.add(format!("{:?}", project.config())).add(format!("{:?}", problems(project.diagnostics())));
-    for file in project.sources().iter() {
+    for file in project.sources() {
         all.add(&file.display).add_digest(file.digest());
     }
     all.finish()

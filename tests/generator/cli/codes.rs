@@ -86,7 +86,12 @@ fn the_page_of_codes_is_fresh() {
         let kept = heading.to_lowercase().replace(' ', "-");
         kept.chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == '_').collect::<String>()
     };
-    let headings: Vec<String> = written.lines().filter_map(|line| line.strip_prefix("## ")).map(slug).collect();
+    let headings: Vec<String> = written
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .filter(|line| line.starts_with("SD"))
+        .map(slug)
+        .collect();
     let anchors: Vec<&str> = anchors.filter(|anchor| anchor.starts_with("sd")).collect();
     assert_eq!(anchors, headings);
 }
@@ -107,5 +112,5 @@ fn a_code_is_explained_with_its_example() {
     }
     run(&sandbox, &["--explain", "SD053"]).ends_with(0).says("This ends in it:").says("and this puts it right:");
     assert_eq!(run(&sandbox, &["--explain"]).ends_with(0).out, catalogue::page());
-    run(&sandbox, &["--explain", "SD0150"]).ends_with(2).says("did you mean `SD015`?");
+    run(&sandbox, &["--explain", "SD15"]).ends_with(2).says("did you mean `SD015`?");
 }

@@ -99,7 +99,7 @@ fn meaning(text: &str) -> String {
     let mut models = ir::json(&schemas.iter().collect::<Vec<_>>(), project.sources());
     forget_columns(&mut models);
     let problems = sandbox.lines(project.diagnostics(), project.sources());
-    // Of a problem its line counts, and not the column.
+    // Of a problem its line counts, and not the column, nor what stands before it on the line.
     let problems = problems.lines().map(|line| {
         let mut parts: Vec<&str> = line.splitn(4, ':').collect();
         if parts.len() == 4 {
@@ -107,7 +107,9 @@ fn meaning(text: &str) -> String {
         }
         parts.join(":") + "\n"
     });
-    format!("{models:#}\n{}", problems.collect::<String>())
+    let mut problems: Vec<String> = problems.collect();
+    problems.sort();
+    format!("{models:#}\n{}", problems.concat())
 }
 
 fn forget_columns(value: &mut serde_json::Value) {

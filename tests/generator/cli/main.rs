@@ -6,6 +6,7 @@ mod codes;
 mod fmt;
 mod new;
 mod shells;
+mod team;
 mod watch;
 
 #[path = "../ran.rs"]

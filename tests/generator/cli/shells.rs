@@ -10,8 +10,8 @@ fn each_shell_gets_a_script() {
     let sandbox = Sandbox::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = run(&sandbox, &["completions", shell]).ends_with(0).out;
-        for word in ["generate", "survey", "--message-format", "speakeasy-python"] {
-            assert!(script.contains(word.trim_start_matches('-')), "{word} for {shell}");
+        for word in ["generate", "survey", "message-format"] {
+            assert!(script.contains(word), "{word} for {shell}");
         }
     }
     run(&sandbox, &["completions", "cmd"]).ends_with(2).says("possible values: bash");

@@ -93,12 +93,12 @@ fn a_change_is_generated_and_told_with_whom_it_breaks() {
     let sandbox = shop();
     let mut watching = Watching::start(&sandbox, &[]);
     assert!(watching.said.iter().any(|line| line.starts_with("generated: ")), "{:?}", watching.said);
-    assert!(sandbox.read("generated/shop.rs").contains("at most 20 characters"));
+    assert!(sandbox.read("generated/shop/order.rs").contains("at most 20 characters"));
 
     sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 10"));
     let said = watching.until("generated: ");
     assert!(said.contains("breaking[") && said.contains("`Order.id`"), "{said}");
-    assert!(sandbox.read("generated/shop.rs").contains("at most 10 characters"));
+    assert!(sandbox.read("generated/shop/order.rs").contains("at most 10 characters"));
 
     // Words are told in a line, and a new page as a model.
     sandbox
@@ -136,21 +136,21 @@ fn folders_may_vanish_and_come_back() {
     assert!(watching.until("nothing was written").contains("SD001"));
     sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 30"));
     watching.until("generated: ");
-    assert!(sandbox.read("generated/shop.rs").contains("at most 30 characters"));
+    assert!(sandbox.read("generated/shop/order.rs").contains("at most 30 characters"));
     // What came in its place is watched as well, and so is what is put there by renaming.
     sandbox.file("specs/shop/shop.md", SHOP.replace("At most 20", "At most 31"));
     watching.until("generated: ");
     sandbox.file("other/shop/shop.md", SHOP.replace("At most 20", "At most 32"));
     std::fs::rename(sandbox.join("specs"), sandbox.join("old")).expect("renamed");
     std::fs::rename(sandbox.join("other"), sandbox.join("specs")).expect("renamed");
-    while !sandbox.read("generated/shop.rs").contains("at most 32 characters") {
+    while !sandbox.read("generated/shop/order.rs").contains("at most 32 characters") {
         watching.until("generated: ");
     }
     // What was generated is healed with the next change of the docs.
     std::fs::remove_dir_all(sandbox.join("generated")).expect("gone");
     sandbox.file("specs/shop/shop.md", SHOP);
     watching.until("generated: ");
-    assert!(sandbox.read("generated/shop.rs").contains("at most 20 characters"));
+    assert!(sandbox.read("generated/shop/order.rs").contains("at most 20 characters"));
     assert_eq!(watching.end("-INT"), Some(0));
 }
 
@@ -163,7 +163,7 @@ fn a_storm_of_changes_comes_to_its_end() {
         sandbox.file(&format!("specs/shop/.draft{round}.tmp"), "x");
     }
     let mut runs = 0;
-    while !sandbox.read("generated/shop.rs").contains("at most 300 characters") {
+    while !sandbox.read("generated/shop/order.rs").contains("at most 300 characters") {
         watching.until("generated: ");
         runs += 1;
     }
@@ -185,6 +185,6 @@ fn a_crate_of_a_folder_of_docs_is_watched() {
     let mut watching = Watching::start(&sandbox, &["docs", "--out", "out", "--crate", "shop"]);
     sandbox.file("docs/shop.md", SHOP.replace("| note |", "| remark |"));
     watching.until("out: ");
-    assert!(sandbox.read("out/src/shop.rs").contains("pub remark"));
+    assert!(sandbox.read("out/src/order.rs").contains("pub remark"));
     assert_eq!(watching.end("-INT"), Some(0));
 }
