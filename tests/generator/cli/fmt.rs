@@ -198,7 +198,7 @@ fn table() -> impl Strategy<Value = String> {
         });
         let lines: Vec<String> = [head.to_owned(), rule.to_owned()].into_iter().chain(rows).collect();
         let mark = if quoted { "> " } else { "" };
-        lines.iter().map(|line| format!("{mark}{line}\n")).collect()
+        lines.iter().flat_map(|line| [mark, line, "\n"]).collect()
     })
 }
 

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use shop::Order;
+use models::shop::Order;
 
 use problem::Problem;
 use valid::Valid;

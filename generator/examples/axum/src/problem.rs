@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use shop::support::Violation;
+use models::support::Violation;
 
 /// What went wrong, for people and programs. Neither a value that was sent nor a part of one is in it.
 #[derive(Debug, Serialize)]

@@ -4,8 +4,8 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use garde::{Unvalidated, Validate};
+use models::support;
 use serde::de::DeserializeOwned;
-use shop::support;
 
 use crate::problem::Problem;
 
