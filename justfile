@@ -27,6 +27,11 @@ lint:
 docs *ARGS:
     RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps {{ ARGS }}
 
+# The page of `schemadown report` in headless Chromium
+[group('before a commit')]
+report:
+    .ci/run report
+
 # Accept changed snapshots after a look at each
 [group('before a commit')]
 review:

@@ -237,7 +237,7 @@ fn usage_is_taught() {
     assert!(told.err.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{}", told.err);
     run(&sandbox, &["genrate"]).ends_with(2).says("generate");
     run(&sandbox, &[]).ends_with(2).says("Usage");
-    for subcommand in ["generate", "check", "lint", "explain", "ir", "mine"] {
+    for subcommand in ["generate", "check", "lint", "explain", "ir", "mine", "report"] {
         run(&sandbox, &[subcommand, "--help"]).ends_with(0).says("Examples:");
     }
     run(&sandbox, &["--help"]).ends_with(0).says("Exit codes");

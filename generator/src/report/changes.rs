@@ -6,7 +6,7 @@ use super::data::{Change, Changes, Excerpt, Model, Part, Tag};
 use super::excerpt::{Files, clean, excerpt};
 use super::{Before, Subject, rust};
 use crate::comparison::Finding;
-use crate::diff::Category;
+use crate::diff::{self, Category};
 use crate::emit::{FieldExcerpt, ModelExcerpt};
 use crate::ir::{Field, ModelKind, Schema};
 use crate::review;
@@ -32,10 +32,11 @@ pub(super) fn changes(
         if let Some(model) = model.and_then(|number| models.get_mut(number)) {
             tag(model, found.part.as_deref());
         }
-        let is_part = found.part.is_some();
-        let (old_rust, new_rust) = apart(was.rust(found.old, is_part), is.rust(found.new, is_part));
-        let (old, new) =
-            marked(found.old.and_then(|span| excerpt(span, files)), found.new.and_then(|span| excerpt(span, files)));
+        let (old, new) = there(found, &was, &is);
+        let rust = |places: &Places<'_>, span: Option<Span>| places.rust(span, found.part.is_some());
+        let (old_rust, new_rust) = apart(rust(&was, old), rust(&is, new));
+        let mut words = |span: Option<Span>| span.and_then(|span| excerpt(span, files));
+        let (old, new) = marked(words(old), words(new));
         Change { model, old, new, old_rust, new_rust, ..change(finding) }
     });
     Changes { list: list.collect(), version: before.comparison.version.as_str() }
@@ -75,6 +76,16 @@ fn tag(model: &mut Model, part: Option<&str>) {
     let is_it = |name: &str| part.as_deref() == Some(name);
     for row in model.rows.iter_mut().filter(|row| is_it(&row.name) || row.json.as_deref().is_some_and(is_it)) {
         add(&mut row.tags);
+    }
+}
+
+/// The places of a change. A part that is not there stands with its model, which says nothing of it.
+fn there(change: &diff::Change, was: &Places<'_>, is: &Places<'_>) -> (Option<Span>, Option<Span>) {
+    let with_model = |places: &Places<'_>, span: Option<Span>| span.is_some_and(|span| places.is_model(span));
+    match (change.part.is_some(), with_model(was, change.old), with_model(is, change.new)) {
+        (true, true, false) => (None, change.new),
+        (true, false, true) => (change.old, None),
+        _ => (change.old, change.new),
     }
 }
 
@@ -133,6 +144,12 @@ impl<'a> Places<'a> {
             places.sort_by_key(|(start, _)| *start);
         }
         Self { of_file }
+    }
+
+    /// Whether a model, and nothing of it, stands at a place.
+    fn is_model(&self, at: Span) -> bool {
+        let places = self.of_file.get(&at.file).map(Vec::as_slice).unwrap_or_default();
+        places.iter().any(|(start, part)| *start == at.start && matches!(part, Start::Model(_)))
     }
 
     /// The Rust of the field, or of the model, that starts last before a place.

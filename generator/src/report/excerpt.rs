@@ -9,7 +9,10 @@ use crate::source::{FileId, Sources, Span};
 /// So many bytes of one place are shown.
 const MOST: usize = 8_000;
 
-/// So many are shown on either side of words in a line that nothing else was read of.
+/// Lines of so many bytes are shown whole.
+const LONG_LINE: usize = 600;
+
+/// Of longer ones so many are shown on either side of words that something was read in.
 const AROUND: usize = 160;
 
 /// The pages that a report names, numbered as they come.
@@ -104,6 +107,9 @@ fn lines(text: &str, span: Span) -> std::ops::Range<usize> {
 /// A span, and as much of its line as says where it stands.
 fn near(text: &str, span: Span) -> std::ops::Range<usize> {
     let lines = lines(text, span);
+    if lines.len() <= LONG_LINE {
+        return lines;
+    }
     let start = lines.start.max((span.start as usize).saturating_sub(AROUND));
     let end = lines.end.min((span.end as usize).saturating_add(AROUND));
     boundary(text, start)..boundary(text, end)

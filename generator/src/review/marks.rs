@@ -31,24 +31,18 @@ pub fn changed_words(old: &str, new: &str) -> (Vec<Run>, Vec<Run>) {
     (runs(&before, &kept_old), runs(&after, &kept_new))
 }
 
+/// Words of a kind that stand beside each other as one run. The blank between two runs is marked in neither.
 fn runs(words: &[&str], kept: &[bool]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for (at, (word, kept)) in words.iter().zip(kept).enumerate() {
-        let blank = if at == 0 { "" } else { " " };
+    for (word, kept) in words.iter().zip(kept) {
         match runs.last_mut() {
-            Some(last) if last.is_changed != *kept => last.text.extend([blank, word]),
-            _ => {
-                // The blank between two runs is marked in neither.
-                match runs.last_mut() {
-                    Some(last) if !last.is_changed => last.text.push_str(blank),
-                    Some(_) if *kept => {
-                        runs.push(Run { text: format!("{blank}{word}"), is_changed: false });
-                        continue;
-                    }
-                    _ => {}
-                }
-                runs.push(Run { text: (*word).to_owned(), is_changed: !kept });
+            Some(last) if last.is_changed != *kept => last.text.extend([" ", word]),
+            Some(last) if last.is_changed => runs.push(Run { text: format!(" {word}"), is_changed: false }),
+            Some(last) => {
+                last.text.push(' ');
+                runs.push(Run { text: (*word).to_owned(), is_changed: true });
             }
+            None => runs.push(Run { text: (*word).to_owned(), is_changed: !kept }),
         }
     }
     runs
@@ -146,6 +140,26 @@ mod tests {
         let many = (0..40).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
         let shown = show(&format!("{many} x"), &format!("{many} y"));
         assert_eq!(shown, "… 34 35 36 37 38 39 [x] > … 34 35 36 37 38 39 [y]");
+    }
+
+    #[test]
+    fn a_whole_text_keeps_its_blanks() {
+        let show = |old: &str, new: &str| {
+            let text = |runs: Vec<super::Run>| {
+                let runs =
+                    runs.iter().map(|run| if run.is_changed { format!("[{}]", run.text) } else { run.text.clone() });
+                runs.collect::<String>()
+            };
+            let (old, new) = super::changed_words(old, new);
+            format!("{} > {}", text(old), text(new))
+        };
+        assert_eq!(show("| a | at most 40 |", "| a | at most 20 |"), "| a | at most [40] | > | a | at most [20] |");
+        assert_eq!(show("a b c", "a c"), "a [b] c > a c");
+        assert_eq!(show("a b", "c b"), "[a] b > [c] b");
+        assert_eq!(show("a", "a"), "a > a");
+        let many = "a ".repeat(super::MOST);
+        assert_eq!(super::changed_words(&many, &many).0.len(), 1);
+        assert!(super::changed_words(&many, "b").0[0].is_changed);
     }
 
     proptest::proptest! {

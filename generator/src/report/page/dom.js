@@ -60,3 +60,8 @@ function fill(element, ...children) {
 function plural(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
+
+/** A name of many words, which may go on in the next line between two of them. */
+function soft(name) {
+  return el("bdi", {}, name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[._])/).map((word, at) => [at > 0 ? el("wbr") : null, word]));
+}

@@ -17,8 +17,8 @@ function neighbour(number, rows) {
   const shown = rows.slice(0, 3).join(", ") + (rows.length > 3 ? ` and ${rows.length - 3} more` : "");
   return el("li", {}, el("a", { class: "node", href: toModel(number, "graph") },
     el("span", { class: `kind ${HEAD.models[number].kind}`, "aria-hidden": "true" }, HEAD.models[number].kind[0].toUpperCase()),
-    el("span", { class: "name" }, el("bdi", {}, name)),
-    el("span", { class: "where" }, el("bdi", {}, shown || folder))));
+    el("span", { class: "name" }, soft(name)),
+    el("span", { class: "where" }, soft(shown || folder))));
 }
 
 function neighbours(title, list, rows, redraw) {
@@ -39,12 +39,14 @@ function graph(number, shown) {
     if (trail.length > 8) trail.shift();
   }
   const lines = svg("svg", { class: "lines", "aria-hidden": "true" });
-  const view = el("div", { class: "graph" }, lines);
+  // Beside a long list the middle would be out of sight.
+  const isLong = Math.max(referrers[number].length, HEAD.models[number].refs.length) > FEW / 2;
+  const view = el("div", { class: isLong ? "graph long" : "graph" }, lines);
   const redraw = () => requestAnimationFrame(() => drawLines(view, lines));
   const middle = el("section", { class: "middle", "aria-label": "The model" },
     el("div", { class: "node" },
       el("span", { class: `kind ${shown.kind}`, "aria-hidden": "true" }, shown.kind[0].toUpperCase()),
-      el("span", { class: "name" }, el("bdi", {}, shown.name)),
+      el("span", { class: "name" }, soft(shown.name)),
       el("span", { class: "where" }, HEAD.models[number].refs.includes(number) ? "refers to itself" : shown.kind)));
   const others = (list) => list.filter((other) => other !== number);
   add(view, [

@@ -17,7 +17,7 @@ function modelList(box, open) {
     const [folder, name] = nameOf(listed.id);
     const where = HEAD.apis.length > 1 ? [HEAD.apis[listed.api], folder].filter(Boolean).join(" · ") : folder;
     const row = el("div", {
-      id: `option-${at}`, role: "option", class: "option",
+      id: `option-${at}`, role: "option", class: "option", title: listed.id,
       "aria-selected": number === current ? "true" : "false", "aria-setsize": items.length, "aria-posinset": at + 1,
       on: { click: () => { active = at; draw(); open(number); } },
     },
@@ -73,7 +73,10 @@ function modelList(box, open) {
     mark(number) {
       current = number;
       const at = items.findIndex((item) => item.number === number);
-      if (at >= 0) move(at); else draw();
+      if (at < 0) return draw();
+      const top = at * ROW;
+      if (top < box.scrollTop || top + ROW > box.scrollTop + box.clientHeight) box.scrollTop = top - (box.clientHeight - ROW) / 3;
+      return move(at);
     },
     first() { return items[0]?.number; },
     focus() { box.focus(); draw(); },

@@ -24,7 +24,7 @@ function modelView({ number, view, row }, filter) {
 function head(shown) {
   return el("header", { class: "model" },
     el("p", { class: "over" }, `${KINDS[shown.kind]} · `, el("bdi", {}, HEAD.apis.length > 1 ? `${shown.api} · ${shown.id}` : shown.id)),
-    el("h1", { tabindex: "-1" }, el("bdi", {}, shown.name)),
+    el("h1", { tabindex: "-1" }, soft(shown.name)),
     el("p", { class: "under" },
       shown.place ? el("bdi", {}, placeText(shown.place)) : null,
       shown.rust_name !== shown.name ? [" · in Rust ", el("code", {}, shown.rust_name)] : null,

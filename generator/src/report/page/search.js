@@ -48,8 +48,7 @@ function rank(number, query) {
   if (name.startsWith(query)) return 1;
   if (name.includes(query)) return 2;
   if (id.includes(query)) return 3;
-  if (rowNames[number].split("\n").some((row) => row === query)) return 4;
-  if (rowNames[number].includes(query)) return 5;
+  if (rowNames[number].includes(query)) return rowNames[number].split("\n").includes(query) ? 4 : 5;
   if (prose[number]?.includes(query)) return 6;
   return 9;
 }
@@ -71,8 +70,6 @@ function find({ query, tags }) {
 function why(place, number, query) {
   if (place === 6) return "in the words";
   if (place < 4) return null;
-  const at = rowNames[number].indexOf(query);
-  const start = rowNames[number].lastIndexOf("\n", at) + 1;
-  const end = rowNames[number].indexOf("\n", at);
-  return HEAD.models[number].names.slice(start, end < 0 ? undefined : end);
+  const at = rowNames[number].split("\n").findIndex((row) => row.includes(query));
+  return HEAD.models[number].names.split("\n")[at] ?? null;
 }
