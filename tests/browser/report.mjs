@@ -103,7 +103,7 @@ const tests = {
     assert.equal(await page.locator(".trail a").count(), 2);
     await page.goBack();
     assert.equal(await page.locator(".middle .name").innerText(), "ServerEvent");
-    assert.equal(await page.locator(".lines path").count(), await page.locator(".graph a.node").count());
+    await page.waitForFunction(() => document.querySelectorAll(".lines path").length === document.querySelectorAll(".graph a.node").length);
     await page.keyboard.press("Tab");
     await page.locator("#list").focus();
     await page.keyboard.press("End");

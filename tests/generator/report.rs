@@ -160,7 +160,9 @@ fn text_of_the_documentation_is_no_markup() {
     let order = data.iter().find(|model| model["id"] == "Order").expect("the model");
     let shown = order["rows"][0]["source"][0].to_string();
     assert!(shown.contains("</script><script>x()") && shown.contains(r"\\u{202e}\\u{0}"), "{shown}");
-    assert!(order.to_string().len() < 120_000, "{}", order.to_string().len());
+    // What is too long to look at is cut; the Rust is what it is.
+    let long = order["rows"][1]["source"].to_string();
+    assert!(long.contains("__proto__") && long.len() < 10_000, "{}", long.len());
 }
 
 #[test]
