@@ -10,7 +10,7 @@ use crate::source::{FileId, Sources, Span};
 const MOST: usize = 8_000;
 
 /// Lines of so many bytes are shown whole.
-const LONG_LINE: usize = 600;
+const LONG_LINE: usize = 2_000;
 
 /// Of longer ones so many are shown on either side of words that something was read in.
 const AROUND: usize = 160;
