@@ -5,10 +5,10 @@ mod support;
 use std::process::{Command, Output};
 
 use schemadown::comparison::{Comparison, Side};
-use schemadown::config::Api;
+use schemadown::config::{Api, Dialect, Unresolved};
 use schemadown::parallel;
 use schemadown::project::Project;
-use schemadown::report::{Before, Evidence, Model, Part, Report, Rust, Subject, page, report};
+use schemadown::report::{Before, Evidence, Model, Part, Report, Row, Rust, Subject, Tag, page, report};
 use serde_json::{Value, json};
 use support::Sandbox;
 
@@ -57,12 +57,12 @@ fn read_as(sandbox: &Sandbox, title: &str, folder: &str, text: &str) -> Report {
 
 fn project(sandbox: &Sandbox, folder: &str) -> Project {
     let mut api = Api::new("api", sandbox.join(folder));
-    api.unresolved = schemadown::config::Unresolved::Value;
-    api.dialect = Some(schemadown::config::Dialect { name: "tables".to_owned(), span: None });
+    api.unresolved = Unresolved::Value;
+    api.dialect = Some(Dialect { name: "tables".to_owned(), span: None });
     Project::stand_alone(api, "", "api")
 }
 
-fn row<'m>(models: &'m [Model], name: &str) -> &'m schemadown::report::Row {
+fn row<'m>(models: &'m [Model], name: &str) -> &'m Row {
     models.iter().flat_map(|model| &model.rows).find(|row| row.name == name).expect("the row")
 }
 
@@ -75,8 +75,8 @@ fn data(page: &str) -> Vec<Value> {
 
 /// A line for each figure, model and row: what is added to one changes no other.
 fn lines(report: &Report) -> String {
-    let mut out = String::new();
-    let mut say = |value: Value| out.push_str(&format!("{value}\n"));
+    let mut out = Vec::new();
+    let mut say = |value: Value| out.push(value.to_string());
     for (name, figure) in serde_json::to_value(&report.head.figures).expect("JSON").as_object().expect("figures") {
         say(json!({ name: figure }));
     }
@@ -85,7 +85,7 @@ fn lines(report: &Report) -> String {
         say(serde_json::to_value(Model { rows: Vec::new(), ..model.clone() }).expect("JSON"));
         model.rows.iter().for_each(|row| say(serde_json::to_value(row).expect("JSON")));
     }
-    out
+    out.join("\n")
 }
 
 #[test]
@@ -195,9 +195,13 @@ fn the_policy_names_the_pages_own_parts_and_nothing_else() {
 #[test]
 fn the_same_docs_give_the_same_bytes() {
     let sandbox = Sandbox::new();
-    let many: String = (0..40)
-        .map(|number| format!("\n## Item{number}\n\n| Field | Type | Description |\n|---|---|---|\n| a | [Order](#order) | At most {number} characters. |\n"))
-        .collect();
+    let more = |number: usize| {
+        format!(
+            "\n## Item{number}\n\n| Field | Type | Description |\n|---|---|---|\n\
+             | a | [Order](#order) | At most {number} characters. |\n"
+        )
+    };
+    let many = (0..40).map(more).collect::<Vec<_>>().concat();
     let text = format!("{SHOP}{many}");
     let one = parallel::on(1, || page(&read(&sandbox, "docs", &text)));
     let several = parallel::on(4, || page(&read(&sandbox, "elsewhere", &text)));
@@ -231,7 +235,7 @@ fn old_and_new_stand_side_by_side() {
     assert_eq!(changes.version, "major");
     let of = |part: &str| changes.list.iter().find(|change| change.part.as_deref() == Some(part)).expect("the change");
     insta::assert_snapshot!(serde_json::to_string_pretty(&[of("id"), of("weight"), of("phone")]).expect("JSON"),);
-    let tags = |name: &str| row(&report.models, name).tags.iter().any(|tag| *tag == schemadown::report::Tag::Changed);
+    let tags = |name: &str| row(&report.models, name).tags.contains(&Tag::Changed);
     assert!(tags("id") && tags("weight") && !tags("size"));
 }
 
