@@ -1,7 +1,7 @@
 //! Stage `report`: what was read and what came of it becomes plain data, and that one page for a browser.
 //!
 //! Stands behind all stages and concludes nothing itself. [`Report`] says of every model what its rows are, what was read
-//! in which of their words, what is not enforced, and the Rust. [`page`] puts it into a file that needs nothing else.
+//! in which of their words, what is not enforced, and the Rust. [`page()`] puts it into a file that needs nothing else.
 //!
 //! **Documentation is somebody else's text.** It goes into the page as JSON in which no character can end an element, and
 //! the page's scripts set it as text and nothing else. What they could be tricked into is forbidden by the page's own policy:
