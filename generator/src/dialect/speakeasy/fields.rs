@@ -51,8 +51,8 @@ pub(super) fn read(language: &Language, section: &Section<'_>, diagnostics: &mut
 
 /// Whether the table, where there is one, calls names what this documentation does.
 pub(super) fn names_fields(section: &Section<'_>) -> bool {
-    is_utility(section)
-        || table(section).is_none_or(|table| table.header.iter().any(|cell| cell.raw.eq_ignore_ascii_case("Field")))
+    let has = |table: &Table<'_>, name: &str| table.header.iter().any(|cell| cell.raw.eq_ignore_ascii_case(name));
+    is_utility(section) || table(section).is_none_or(|table| has(table, "Field") && has(table, "Type"))
 }
 
 /// The cells of a column, as far as there is one.

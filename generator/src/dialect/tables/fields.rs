@@ -127,6 +127,9 @@ impl<'a> Reader<'_, '_, 'a> {
             let name = Text { raw: "", span: line.name.name.span };
             types::read(name, &line.name.behind, &self.words)
         };
+        if text.is_none() && cell.ty.kind == RawTypeKind::Any {
+            cell = self.type_beside(sheet, line).unwrap_or(cell);
+        }
         if let Some(inner) = column_text(sheet, line, Role::InnerType) {
             let inner = types::read(inner, &self.tree(inner), &self.words);
             let refines = matches!(
@@ -141,6 +144,22 @@ impl<'a> Reader<'_, '_, 'a> {
             }
         }
         cell
+    }
+
+    /// What other columns say of a type that has none of its own: `Possible values | Integer`, `Default | true`.
+    fn type_beside(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Option<types::Cell> {
+        let read = |text| types::read(text, &self.tree(text), &self.words);
+        let is_plain = |cell: &types::Cell| {
+            use RawTypeKind::{Boolean, Integer, Number, Sized, String};
+            matches!(cell.ty.kind, Boolean | Integer | Number | Sized(_) | String)
+        };
+        let limits = column_text(sheet, line, Role::Limits).map(read).filter(is_plain);
+        let default = || {
+            let cell = column_text(sheet, line, Role::Default)?;
+            let is_flag = matches!(self.text(cell).trim_matches('"'), "true" | "false");
+            is_flag.then(|| types::Cell::new(RawType { kind: RawTypeKind::Boolean, span: cell.span }))
+        };
+        limits.or_else(default)
     }
 
     /// The description, without what it says of presence at its start, and that.

@@ -43,7 +43,8 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    fn new(ty: RawType) -> Self {
+    /// A type of which nothing else is said.
+    pub(super) fn new(ty: RawType) -> Self {
         Self { ty, nullable: false, required: None, deprecated: false, rules: Vec::new(), remarks: Vec::new() }
     }
 
