@@ -123,9 +123,10 @@ impl<'a> Reader<'_, '_, 'a> {
         let mut cell = if let Some(text) = text {
             types::read(text, &self.tree(text), &self.words)
         } else {
-            // The type stands behind the name.
+            // The type stands behind the name, unless other names do.
+            let behind = if line.name.more.is_empty() { line.name.behind.as_slice() } else { &[] };
             let name = Text { raw: "", span: line.name.name.span };
-            types::read(name, &line.name.behind, &self.words)
+            types::read(name, behind, &self.words)
         };
         if text.is_none() && cell.ty.kind == RawTypeKind::Any {
             cell = self.type_beside(sheet, line).unwrap_or(cell);
@@ -153,7 +154,9 @@ impl<'a> Reader<'_, '_, 'a> {
             use RawTypeKind::{Boolean, Integer, Number, Sized, String};
             matches!(cell.ty.kind, Boolean | Integer | Number | Sized(_) | String)
         };
-        let limits = column_text(sheet, line, Role::Limits).map(read).filter(is_plain);
+        // A word in code may be the value itself: `float`.
+        let is_in_code = |text: &Text<'a>| text.raw.contains('`') && !text.raw.contains("true");
+        let limits = column_text(sheet, line, Role::Limits).filter(|text| !is_in_code(text)).map(read).filter(is_plain);
         let default = || {
             let cell = column_text(sheet, line, Role::Default)?;
             let is_flag = matches!(self.text(cell).trim_matches('"'), "true" | "false");

@@ -28,6 +28,7 @@ mod limits;
 mod links;
 mod meaning;
 mod name_cell;
+mod name_rows;
 mod naming;
 mod paths;
 mod presence;

@@ -9,7 +9,7 @@ use super::found::{Found, fold};
 use super::glossary;
 use super::kinds::{self, Kind, Verdict};
 use super::name_cell;
-use super::paths;
+use super::name_rows;
 use super::settings::Settings;
 use super::sheet::{Page, Sheet};
 
@@ -38,7 +38,7 @@ pub(super) fn judge<'d, 'a>(
             Some(name)
         };
         let mut read: Vec<_> = sheet.table.rows.iter().filter_map(read).collect();
-        paths::settle(&mut read);
+        name_rows::settle(&mut read);
         names.push(read);
     }
     let mut verdicts = Vec::with_capacity(sheets.len());
