@@ -471,3 +471,197 @@ fn habits_of_other_tables() {
         # Заказ\n\n| Поле | Тип | Обязательно | Описание |\n|---|---|---|---|\n| id | строка | Да | Номер. |\n| memo | string | нет | Ещё. |\n";
     insta::assert_snapshot!(read(&[("widget.md", widget), ("lager.md", base), ("pedido.md", words)]));
 }
+
+#[test]
+fn signs_of_ways_into_objects() {
+    let page = "\
+# Crate
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| `lid` | object | yes | What closes it. |
+| `lid?.colour` | string | no | Of the paint. |
+| `tags` | array | yes | What hangs on it. |
+| `tags[#]` | string | yes | One of them. |
+| `parts` | array | yes | What is in it. |
+| `parts[*].weight` | number | yes | In kilograms. |
+| `owner` | object | yes | Whose it is. |
+| `owner → name` | string | yes | As on the label. |
+| `shelf` | object | no | Where it stands. |
+| `shelf[row]` | integer | yes | From the door. |
+| `places` | object | no | By the name of the hall. |
+| `places.*.door` | string | yes | Which door. |
+| `truck.driver` / `.plate` | string | no | Who drives it, and what. |
+| `axle1`~`axle3` | number | no | The load on each. |
+";
+    insta::assert_snapshot!(read(&[("crate.md", page)]), @r#"
+    Crate
+      lid: CrateLid required
+      tags: [string] required
+      parts: [CrateParts] required
+      owner: CrateOwner required
+      shelf: CrateShelf
+      places: {CratePlaces}
+      truck: CrateTruck
+      axle1: number
+      axle2: number
+      axle3: number
+    CrateLid
+      colour: string
+    CrateOwner
+      name: string required
+    CrateParts
+      weight: number required
+    CratePlaces
+      door: string required
+    CrateShelf
+      row: integer required
+    CrateTruck
+      driver: string
+      plate: string
+    "#);
+}
+
+#[test]
+fn dots_that_an_example_has_in_its_keys() {
+    let page = "\
+# Settings
+
+| Name | Type | Required | Description |
+|---|---|---|---|
+| `crane.speed` | number | yes | How fast. |
+| `crane.height` | number | yes | How high. |
+
+```json
+{ \"crane.speed\": 1.5, \"crane.height\": 20.5 }
+```
+";
+    insta::assert_snapshot!(read(&[("settings.md", page)]), @r#"
+    Settings
+      crane.speed: number required
+      crane.height: number required
+    "#);
+}
+
+#[test]
+fn what_stands_behind_a_yes_is_a_case() {
+    let page = "\
+# Crate
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| id | string | Yes (set by the server) | Which one. |
+| lid | string | yes, with `box` | What closes it. |
+| box | string | ✓ (new ones) | What it is in. |
+| key | string | Required in winter | What opens it. |
+| name | string | Required (may be empty) | What it is called. |
+";
+    insta::assert_snapshot!(read(&[("crate.md", page)]), @r#"
+    Crate
+      id: string required
+      lid: string conditional
+      box: string conditional
+      key: string conditional
+      name: string required
+    "#);
+}
+
+#[test]
+fn bold_lines_name_the_tables_below_them() {
+    let page = "\
+# Delivery
+
+**Sender**
+
+| Field | Type | Required |
+|---|---|---|
+| name | string | yes |
+
+**Goods:**
+
+| Field | Type | Required | Min | Max |
+|---|---|---|---|---|
+| weight | number | yes | 0.5 | 30 |
+| marks | string[] | no | 1 | 4 |
+";
+    insta::assert_snapshot!(read(&[("delivery.md", page)]), @r#"
+    Goods
+      weight: number required minimum=0.5 maximum=30
+      marks: [string] min_items=1 max_items=4
+    Sender
+      name: string required
+    "#);
+}
+
+#[test]
+fn type_cells_with_values_in_code_and_bounds_behind_them() {
+    let page = "\
+# Crate
+
+| Field | Type | Required | Description | Example |
+|---|---|---|---|---|
+| state | `open` \\| `shut` | yes | How it is. | `open` |
+| rank | Integer, 1–4 | yes | How high it stands. | `2` |
+| mark | string, max 12 | no | What is on it. | |
+| size | number oder null | no | How big it is. | |
+| seen | Date | no | The date and time when it was last seen. | |
+| made | datetime | yes | When it was made. | `2026-01-02T03:04:05Z` |
+
+## lid
+
+| Field | Type | Required | Description |
+|---|---|---|---|
+| type | `lid` | yes | What it is. |
+| weight | number | yes | In kilograms. |
+";
+    insta::assert_snapshot!(read(&[("crate.md", page)]), @r#"
+    Crate
+      state: CrateState required
+      rank: integer required minimum=1 maximum=4
+      mark: string max_length=12
+      size: number nullable
+      seen: datetime
+      made: datetime required
+    Lid
+      type: "lid" required
+      weight: number required
+    CrateState: "open" "shut"
+    "#);
+}
+
+#[test]
+fn headings_that_say_which_fields_are_required() {
+    let page = "\
+# Crate
+
+## Required fields
+
+| Field | Type | Description |
+|---|---|---|
+| id | string | Which one. |
+
+## Optional fields
+
+| Field | Type | Description |
+|---|---|---|
+| note | string | What else. |
+
+# Lieferung
+
+## Felder
+
+| Schlüssel | Typ | Pflicht | Bedeutung |
+|---|---|---|---|
+| nummer | Ganzzahl | ja | Welche. |
+| teile | Liste | nein | Was darin ist. |
+";
+    insta::assert_snapshot!(read(&[("crate.md", page)]), @r#"
+    Crate
+      id: string required
+      note: string
+    Lieferung
+      nummer: integer required
+      teile: [any]
+    docs/crate.md:5:1: SD011 the table has no column that says which fields are required (no column `Required`; start the table with | Field | Type | Required | Description | |---|---|---|---|)
+    "#);
+}
