@@ -54,7 +54,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Schema {
     let options = ir::Options { samples, ..ir_options(api) };
-    let settings = TableSettings::new(&api.tables);
+    let settings = TableSettings::new(&api.tables, api.unresolved == Unresolved::Error);
     let files = |files: &[FileId]| files.iter().map(|file| sources.file(*file)).collect::<Vec<_>>();
     let read = |docs: &Docs| ir::Docs {
         models: read_pages(api, docs, &settings, sources, diagnostics),
@@ -88,7 +88,7 @@ fn ir_options(api: &Api) -> ir::Options {
 /// Surveys each documentation of an API. What is wrong with what it says is for [`read`] to report; here it is the settings
 /// that match nothing.
 pub fn survey(api: &Api, docs: &[Docs], sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Survey> {
-    let settings = TableSettings::new(&api.tables);
+    let settings = TableSettings::new(&api.tables, api.unresolved == Unresolved::Error);
     let surveys = docs.iter().map(|docs| survey_one(api, docs, &settings, sources, diagnostics)).collect();
     diagnostics.extend(settings.unused(&api.name));
     surveys

@@ -37,7 +37,13 @@ impl Page {
             RawField { required: text.ends_with('!'), nullable: Some(false), ..RawField::new(name, ty) }
         };
         let rows = rows.iter().map(row).collect();
-        let block = |code: &&str| RawExample { syntax: Syntax::Json, member: None, near: true, code: self.put(code) };
+        let block = |code: &&str| RawExample {
+            syntax: Syntax::Json,
+            member: None,
+            near: true,
+            stated: false,
+            code: self.put(code),
+        };
         let examples = blocks.iter().map(block).collect();
         RawModel {
             file: self.file,

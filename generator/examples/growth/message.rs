@@ -39,6 +39,7 @@ pub(crate) fn read(file: &SourceFile, sources: &Sources, problems: &mut Diagnost
             syntax: Syntax::Json,
             member: None,
             near: true,
+            stated: false,
             code: Spanned { text: file.text.clone(), span },
         }],
         folders: None,

@@ -41,6 +41,11 @@ pub fn nearest_few<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -
     near.into_iter().take(LIST).map(|(_, name)| name).collect()
 }
 
+/// The known name that `wanted` is a misspelling of, where it has the letters to tell: of a letter or two any other is near.
+pub fn nearest_word<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(wanted, known).filter(|_| wanted.chars().count() > 2)
+}
+
 /// The help text for a name that is not known: "did you mean `x`?", or nothing.
 pub fn did_you_mean<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(wanted, known).map(|name| format!("did you mean `{name}`?"))

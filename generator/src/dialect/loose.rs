@@ -5,6 +5,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Table, Text};
 use crate::source::Span;
 
+use super::lines::{first_line, is_delimiter, is_header_word, is_left_out, is_row};
+use super::swallowed;
+
 /// What a table that people write starts with.
 pub(super) const HEADER: &str = "| Field | Type | Required | Description |\n|---|---|---|---|";
 
@@ -17,35 +20,41 @@ pub struct Loose {
     pub block: Span,
     /// What is wrong with them.
     pub problem: Diagnostic,
+    /// Whether a heading was meant, so that what stands below it is of another.
+    pub heads: bool,
 }
 
 /// Finds the lines of a page.
 pub fn loose_rows(document: &Document<'_>) -> Vec<Loose> {
-    let sections = document.sections.iter().map(|section| &section.blocks);
+    let own: Vec<(u8, &[Block<'_>])> = std::iter::once((1, document.intro.as_slice()))
+        .chain(document.sections.iter().map(|section| (section.level, section.blocks.as_slice())))
+        .collect();
+    let tables = own.iter().flat_map(|(_, blocks)| blocks.iter()).filter_map(|block| match block {
+        Block::Table(table) => Some(table.text.span),
+        _ => None,
+    });
+    let read: Vec<Span> = tables.collect();
     let mut found = Vec::new();
-    for (section, blocks) in std::iter::once(&document.intro).chain(sections).enumerate() {
+    for (section, (level, blocks)) in own.into_iter().enumerate() {
         let mut table = None;
-        for block in blocks {
-            let problem = match block {
+        for (at, block) in blocks.iter().enumerate() {
+            let heading = swallowed::meant_as_heading(document, block, blocks.get(at + 1), level);
+            let heads = heading.is_some();
+            let problem = heading.or_else(|| match block {
                 Block::Table(above) => {
                     table = Some(above);
                     None
                 }
                 Block::Paragraph(text) => paragraph(document, *text, table),
-                Block::Code(code) => indented(document, code.block),
-                _ => None,
-            };
-            found.extend(problem.map(|problem| Loose { section, block: block.text().span, problem }));
+                Block::Code(code) => {
+                    indented(document, code.block).or_else(|| swallowed::swallowed(document, block, &read))
+                }
+                _ => swallowed::swallowed(document, block, &read),
+            });
+            found.extend(problem.map(|problem| Loose { section, block: block.text().span, problem, heads }));
         }
     }
     found
-}
-
-/// Whether a comment right above a place says that what stands there is no model.
-pub(super) fn is_left_out(document: &Document<'_>, at: Span) -> bool {
-    let above = document.file.text.get(..at.start as usize).unwrap_or_default().trim_end();
-    let comment = above.strip_suffix("-->").and_then(|rest| rest.rfind("<!--").and_then(|start| rest.get(start + 4..)));
-    comment.is_some_and(|comment| comment.trim().eq_ignore_ascii_case("no model"))
 }
 
 /// The text of a row, as it would be written.
@@ -53,45 +62,6 @@ pub(super) fn row<'c>(cells: impl IntoIterator<Item = &'c str>) -> String {
     cells
         .into_iter()
         .fold("|".to_owned(), |row, cell| if cell.is_empty() { row + "  |" } else { row + " " + cell + " |" })
-}
-
-/// The first line of a text.
-pub(super) fn first_line(text: Text<'_>) -> Text<'_> {
-    text.part(0..text.raw.find('\n').unwrap_or(text.raw.len())).trim()
-}
-
-/// Whether a header of the plain form has this word.
-pub(super) fn is_header_word(word: &str) -> bool {
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
-}
-
-/// The words of a header in the plain form.
-pub(super) const WORDS: &[&str] = &[
-    "field",
-    "name",
-    "property",
-    "attribute",
-    "type",
-    "required",
-    "description",
-    "value",
-    "default",
-    "example",
-    "flag",
-    "optional",
-    "nullable",
-];
-
-/// Whether a line is written as a row: it starts with a pipe and has another.
-fn is_row(line: &str) -> bool {
-    let line = line.trim();
-    line.len() > 2 && line.starts_with('|') && line.get(1..).is_some_and(|rest| rest.contains('|'))
-}
-
-/// Whether a line is what stands between the header and the rows.
-fn is_delimiter(line: &str) -> bool {
-    let line = line.trim();
-    line.contains('-') && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 /// The cells of a line, as many as a table would have.
@@ -125,22 +95,32 @@ fn paragraph(document: &Document<'_>, text: Text<'_>, above: Option<&Table<'_>>)
         );
     }
     if let Some(table) = above {
-        let blank = document.file.text.get(table.text.span.end as usize..text.span.start as usize);
-        if blank.is_some_and(|between| between.trim().is_empty()) {
+        let between = document.file.text.get(table.text.span.end as usize..text.span.start as usize);
+        let between = between.map_or("?", str::trim);
+        if let Some(what) = ends_table(between) {
             let message = format!(
-                "{rows} {} below a blank line, which ends the table",
+                "{rows} {} below {what}, which ends the table",
                 if rows == 1 { "row stands" } else { "rows stand" }
             );
+            let remove = format!("remove {}", what.replacen("a ", "the ", 1));
             return Some(
                 Diagnostic::new(Code::RowShape, message)
                     .at(first.span, "not read: no table goes on here")
                     .related(first_line(table.text).span, "the table")
-                    .help("remove the blank line, or put a heading and a header above the rows"),
+                    .help(format!("{remove}, or put a heading and a header above the rows")),
             );
         }
     }
     if rows < 2 {
-        return None;
+        let is_whole = lines.len() == 1 && first.raw.ends_with('|') && cells(first.raw) > 1;
+        return is_whole.then(|| {
+            Diagnostic::new(Code::Unread, "a row that no table has")
+                .at(first.span, "not read")
+                .help("put it right below the last row of its table")
+        });
+    }
+    if let Some(other) = other_form(text, &lines) {
+        return Some(other);
     }
     let wanted = format!("|{}", "---|".repeat(cells(first.raw)));
     let message = format!("{rows} rows without the line that makes them a table");
@@ -148,6 +128,55 @@ fn paragraph(document: &Document<'_>, text: Text<'_>, above: Option<&Table<'_>>)
         Diagnostic::new(Code::FieldTable, message)
             .at(first.span, "not read: no line of dashes below the header")
             .help(format!("write this line below the header:\n{wanted}")),
+    )
+}
+
+/// What stands between a table and rows that go on with it.
+fn ends_table(between: &str) -> Option<&'static str> {
+    if between.is_empty() {
+        return Some("a blank line");
+    }
+    let mut rest = between;
+    while let Some(inner) = rest.strip_prefix("<!--") {
+        rest = inner.split_once("-->")?.1.trim_start();
+    }
+    rest.is_empty().then_some("a comment")
+}
+
+/// Tables of other languages, which have rows too: `||Name||Type||`, and lines of `+---+` around each row.
+fn other_form(text: Text<'_>, lines: &[&str]) -> Option<Diagnostic> {
+    let first = lines.iter().find(|line| is_row(line))?;
+    let is_frame =
+        |line: &&str| line.trim().starts_with('+') && line.trim().ends_with('+') && line.contains(['-', '=']);
+    let is_rule = |line: &&str| {
+        let bare = line.trim();
+        bare.starts_with('|')
+            && !bare.chars().any(char::is_alphanumeric)
+            && bare.contains(['—', '–', '−', '―', '=', '_'])
+    };
+    let split = |line: &str| -> Vec<String> {
+        let bare = line.trim().trim_matches('|').replace("||", "|");
+        bare.split('|').map(|cell| cell.trim().to_owned()).collect()
+    };
+    let doubled = first.trim().starts_with("||") && first.trim().ends_with("||");
+    if !(doubled || lines.iter().any(|line| is_frame(line) || is_rule(line))) {
+        return None;
+    }
+    let kept = lines.iter().filter(|line| is_row(line) && !is_rule(line) && !is_frame(line)).map(|line| split(line));
+    let mut written = String::new();
+    for (number, cells) in kept.enumerate() {
+        written += &row(cells.iter().map(String::as_str));
+        written.push('\n');
+        if number == 0 {
+            written.push('|');
+            written += &"---|".repeat(cells.len());
+            written.push('\n');
+        }
+    }
+    Some(
+        Diagnostic::new(Code::FieldTable, "the table is written as another language has it")
+            .at(first_line(text).span, "not read as a table")
+            .help(format!("write\n{}", written.trim_end())),
     )
 }
 

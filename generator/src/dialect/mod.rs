@@ -4,12 +4,14 @@
 //! which of them a folder is written in.
 
 mod detect;
+mod lines;
 mod loose;
 mod openapi_generator;
 mod overlooked;
 mod raw;
 mod scan;
 mod speakeasy;
+mod swallowed;
 mod tables;
 
 use std::collections::BTreeSet;

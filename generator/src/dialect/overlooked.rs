@@ -4,7 +4,7 @@ use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Document, Section, Table};
 
-use super::loose::{first_line, is_left_out};
+use super::lines::{first_line, is_left_out};
 
 /// What makes a page look like that of a model, although no section has one of these names.
 pub fn overlooked(document: &Document<'_>, names: &[&str]) -> Option<Diagnostic> {

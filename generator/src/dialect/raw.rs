@@ -311,6 +311,8 @@ pub struct RawExample {
     pub member: Option<usize>,
     /// Whether it stands with the model; one that stands elsewhere on the page may be of any other.
     pub near: bool,
+    /// Whether the page says that it is JSON, so that it has to be.
+    pub stated: bool,
     /// The code.
     pub code: Spanned,
 }

@@ -29,7 +29,26 @@ pub fn unlisted(dir: &Path, read: &[PathBuf]) -> Vec<Diagnostic> {
     };
     let is_hidden = |folder: &PathBuf| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let lost = folders.into_iter().filter(|folder| !is_read(folder) && !is_hidden(folder) && has_pages(folder));
-    lost.map(|folder| problem(&folder)).collect()
+    let of_other_names = read.iter().filter(|folder| folder.starts_with(&root)).flat_map(|folder| misnamed(folder));
+    lost.map(|folder| problem(&folder)).chain(of_other_names).collect()
+}
+
+/// The pages of a folder whose names end otherwise than those of pages that are read.
+fn misnamed(folder: &Path) -> Vec<Diagnostic> {
+    let is_other = |path: &Path| {
+        path.extension()
+            .is_some_and(|end| ["markdown", "mdown", "mkd", "mdwn"].iter().any(|other| end.eq_ignore_ascii_case(other)))
+    };
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().take(LOOKS).flatten();
+    let pages = entries.filter(|entry| entry.file_type().is_file() && is_other(entry.path()));
+    let problem = |entry: walkdir::DirEntry| {
+        let name = entry.path().with_extension("md");
+        let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Diagnostic::new(Code::Unread, "a page that is not read: its name does not end in `.md`")
+            .in_file(entry.path().to_string_lossy())
+            .help(format!("call it `{name}`"))
+    };
+    pages.map(problem).collect()
 }
 
 fn has_pages(folder: &Path) -> bool {

@@ -13,11 +13,22 @@ use crate::source::Span;
 /// # Errors
 /// Where JSON opens and does not follow its grammar.
 pub fn cell(text: &str, span: Span) -> Result<Node, SyntaxError> {
+    let (text, span) = in_code(text, span);
     let mut parser = Parser { cursor: Cursor::new(text, span) };
     parser.skip_space();
     match parser.cursor.peek() {
         Some('{' | '[') => parser.value(0),
         _ => Ok(Node::new(scalar(text.trim()), span)),
+    }
+}
+
+/// The code that a cell is: `` `12` `` is the number.
+fn in_code(text: &str, span: Span) -> (&str, Span) {
+    let bare = text.trim();
+    let start = text.len() - text.trim_start().len();
+    match bare.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')) {
+        Some(code) if !code.is_empty() && !code.contains('`') => (code, span.part(start + 1..start + 1 + code.len())),
+        _ => (text, span),
     }
 }
 

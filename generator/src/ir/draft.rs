@@ -74,7 +74,7 @@ fn weigh(
 ) -> Draft {
     let Lowered { mut models, open, times, members, nulls, types } = lowered;
     flattened::resolve(&mut models, raw, files, diagnostics);
-    endless::resolve(&mut models, diagnostics);
+    endless::resolve(&mut models, options.unresolved, diagnostics);
 
     let shown = examples::read_all(raw, &models, &members, options.unresolved == Unresolved::Error, diagnostics);
     let cells = examples::read_cells(raw, &models);
@@ -90,7 +90,10 @@ fn weigh(
         instants::decide(&mut models, raw, values);
     }
     widths::decide(&mut models, values);
-    nullable::decide(&mut models, &seen);
+    // Where a table says what may be null, an example that shows more is a slip, too.
+    if options.unresolved == Unresolved::Value || !raw.iter().all(|raw| raw.naming == Naming::AsWritten) {
+        nullable::decide(&mut models, &seen);
+    }
     let (wire, spellings) =
         wire::decide(&mut models, &namings, (&seen, &recorded), (files, declared), options.wire_case);
     let (open, times) = (open.into_iter().collect(), times.into_iter().collect());

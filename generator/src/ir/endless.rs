@@ -1,13 +1,14 @@
 //! Types that lead back to themselves through names only: a union that is its own member says nothing by it, and an alias
 //! for a list of itself is no type in Rust.
 
+use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
 use super::name_cycles::NameCycles;
 use super::schema::{Member, Model, ModelId, ModelKind, Select, Type, Union};
 
 /// Takes such members out of their unions, and makes unions of one out of such aliases.
-pub(super) fn resolve(models: &mut [Model], diagnostics: &mut Diagnostics) {
+pub(super) fn resolve(models: &mut [Model], unresolved: Unresolved, diagnostics: &mut Diagnostics) {
     let mut aliases = NameCycles::new(models.iter().map(alias_targets).collect());
     for (number, model) in models.iter_mut().enumerate() {
         if aliases.returns(number) {
@@ -23,7 +24,7 @@ pub(super) fn resolve(models: &mut [Model], diagnostics: &mut Diagnostics) {
         let returns = |target: Option<usize>| target.filter(|target| unions.reaches(*target, number));
         let own: Vec<Option<usize>> = member_targets(model).into_iter().map(returns).collect();
         if own.iter().any(Option::is_some) {
-            drop_members(model, &own, diagnostics);
+            drop_members(model, &own, unresolved, diagnostics);
             unions.cut(number, |target| own.contains(&Some(target)));
         }
     }
@@ -75,12 +76,18 @@ fn name_alias(model: &mut Model) {
     }
 }
 
-fn drop_members(model: &mut Model, own: &[Option<usize>], diagnostics: &mut Diagnostics) {
+fn drop_members(model: &mut Model, own: &[Option<usize>], unresolved: Unresolved, diagnostics: &mut Diagnostics) {
+    let (severity, help) = match unresolved {
+        Unresolved::Error => (Severity::Error, "take it out of the list: it adds no value that the others do not have"),
+        Unresolved::Value => {
+            (Severity::Warning, "the member was left out: it adds no value that the others do not have")
+        }
+    };
     diagnostics.push(
         Diagnostic::new(Code::AliasCycle, format!("`{}` is a member of itself", model.name))
-            .severity(Severity::Warning)
+            .severity(severity)
             .at(model.span, "leads back here through unions only")
-            .help("the member was left out: it adds no value that the others do not have"),
+            .help(help),
     );
     let ModelKind::Union(union) = &mut model.kind else { return };
     let mut own = own.iter();

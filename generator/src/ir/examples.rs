@@ -12,7 +12,7 @@ use super::evidence::numbers::id;
 use super::mismatch::Compared;
 use super::observe::{self, Observations, Slot};
 use super::schema::{Example, Member, Model, ModelId, ModelKind, Spelling, Type};
-use super::{envelope, mismatch, wire_examples};
+use super::{envelope, mismatch, misshapen, wire_examples};
 
 /// A value that a page shows of its model.
 #[derive(Clone, Debug)]
@@ -66,6 +66,13 @@ fn read(
     for block in &raw.examples {
         let spelling = spelling(block.syntax, raw.naming);
         let (code, span) = (&block.code.text, block.code.span);
+        if own && block.near && block.stated {
+            let found = misshapen::find(&raw.name.text, block, &example::json(code, span));
+            if !found.is_empty() {
+                diagnostics.extend(found);
+                continue;
+            }
+        }
         let values: Result<Vec<Node>, _> = match block.syntax {
             Syntax::JavaScript => example::javascript(code, span).map(|value| value.into_iter().collect()),
             Syntax::Constant => example::constant(code, span).map(|value| value.into_iter().collect()),
@@ -109,11 +116,23 @@ pub(super) fn read_cells(raw: &[RawModel], models: &[Model]) -> Vec<(Slot, Node)
             let Some(text) = &row.example else { continue };
             let Some(part) = object.fields.iter().position(|field| field.span == row.name.span) else { continue };
             if let Ok(value) = example::cell(&text.text, text.span) {
+                let is_text = raw.naming == Naming::AsWritten && object.fields[part].ty == Type::String;
+                let value = if is_text { as_text(value) } else { value };
                 cells.push((Slot { model: id(number), part }, value));
             }
         }
     }
     cells
+}
+
+/// What a cell of a text shows is one, whatever it looks like.
+fn as_text(value: Node) -> Node {
+    let kind = match value.kind {
+        NodeKind::Number(text) => NodeKind::String(text),
+        NodeKind::Boolean(value) => NodeKind::String(value.to_string()),
+        kind => kind,
+    };
+    Node { kind, ..value }
 }
 
 /// Lays all examples over the types they stand for.

@@ -25,6 +25,7 @@ mod letters;
 mod lower;
 mod merge;
 mod mismatch;
+mod misshapen;
 mod name_cycles;
 mod naming;
 mod observe;

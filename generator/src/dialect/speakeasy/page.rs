@@ -261,7 +261,7 @@ fn examples(language: &Language, document: &Document<'_>, body: usize) -> Vec<Ra
             if let Block::Code(code) = block
                 && code.language.is_some_and(|fence| language.fences.contains(&fence))
             {
-                examples.push(RawExample { syntax, member, near: true, code: owned(code.code) });
+                examples.push(RawExample { syntax, member, near: true, stated: false, code: owned(code.code) });
             }
         }
     }

@@ -23,7 +23,7 @@ use super::values;
 const MOST_VALUES: usize = 64;
 
 /// For which values of the tag a field is there.
-enum Reach {
+pub(super) enum Reach {
     All,
     Only(Vec<String>),
     AllBut(Vec<String>),
@@ -160,7 +160,7 @@ fn without_parentheses(text: &str) -> Option<(String, bool)> {
 }
 
 /// `all`, `A, B and C`, `all but A`. Each name is one word, so that no sentence is taken for names.
-fn reach(text: &str) -> Option<Reach> {
+pub(super) fn reach(text: &str) -> Option<Reach> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '/' | ';'))
         .map(|word| word.trim_matches(['"', '\'', '“', '”', '`', '.']))

@@ -103,9 +103,9 @@ impl Referred {
                 super::links::targets(&tree, &mut targets);
                 let places = targets.iter().filter_map(|target| links.find(&found.pages, sheet.page, target));
                 referred.places.extend(places.filter_map(|place| Some((place.page, place.heading?))));
-                let text = plain(&tree);
-                let words = text.split(['<', '>', '[', ']', '(', ')', '|', ',', ';', '/']).map(fold);
-                referred.words.extend(words.filter(|word| !word.is_empty()));
+                // Markdown takes `<Soil>` for a tag.
+                let raw = sheet.cell(row, column).raw;
+                referred.words.extend(names(&plain(&tree)).into_iter().chain(names(raw)));
             }
         }
         referred
@@ -114,6 +114,24 @@ impl Referred {
     fn has(&self, page: usize, heading: usize, text: &str) -> bool {
         self.places.contains(&(page, heading)) || self.words.contains(&fold(text))
     }
+}
+
+/// What a type cell may name: its parts, and what is left of each without the words around a name: `list of Soil`.
+pub(super) fn names(cell: &str) -> Vec<String> {
+    const AROUND: &[&str] = &[
+        "list", "lists", "array", "arrays", "set", "map", "of", "to", "an", "a", "or", "and", "null", "nullable",
+        "optional",
+    ];
+    let mut found = Vec::new();
+    for part in cell.split(['<', '>', '[', ']', '(', ')', '|', ',', ';', '/']) {
+        found.push(fold(part));
+        for name in part.split(" or ") {
+            let words = name.split_whitespace().filter(|word| !AROUND.contains(&word.to_lowercase().as_str()));
+            found.push(fold(&words.collect::<String>()));
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
 }
 
 fn judge(
@@ -151,7 +169,7 @@ fn judge(
 
 /// Whether a sentence says that what follows is a choice.
 pub(super) fn says_one_of(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace("none of", "");
     ["one of", "any of", "either", "told apart by"].iter().any(|words| lower.contains(words))
 }
 

@@ -64,7 +64,7 @@ fn header_text(text: &str) -> String {
     joined.trim_matches(['*', '_', '`', ':', ' ']).to_owned()
 }
 
-fn role(header: &str) -> Role {
+pub(super) fn role(header: &str) -> Role {
     let bare = header.trim_end_matches(['?', '.', ':', '¹', '²', '*']).trim();
     let found = |words: &[&str]| words.contains(&bare) || words.contains(&header);
     let known = words().find(|(_, words)| found(words)).map(|(role, _)| *role);

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use crate::config::Date;
 use crate::document::{InlineKind, Text};
 
-use super::super::raw::{RawDefault, RawType, RawTypeKind};
+use super::super::raw::{IntSize, RawDefault, RawType, RawTypeKind};
 use super::columns::Role;
 use super::reader::{Reader, column_text};
 use super::rows::Line;
@@ -78,18 +79,55 @@ fn value(text: &str, kind: &RawTypeKind, is_word: bool) -> Option<Value> {
     let word = || (is_word && !text.is_empty()).then(|| Value::from(bare));
     match kind {
         RawTypeKind::String => word(),
-        RawTypeKind::Date | RawTypeKind::DateTime | RawTypeKind::Time => {
-            word().filter(|_| bare.starts_with(|c: char| c.is_ascii_digit()))
-        }
+        RawTypeKind::Date | RawTypeKind::DateTime | RawTypeKind::Time => word().filter(|value| fits(value, kind)),
         RawTypeKind::Boolean => text.to_lowercase().parse::<bool>().ok().map(Into::into),
-        RawTypeKind::Integer | RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Into::into),
+        RawTypeKind::Integer => text.parse::<i64>().ok().map(Into::into),
+        RawTypeKind::Sized(IntSize { bits: 64, signed: false }) => text.parse::<u64>().ok().map(Into::into),
+        RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Into::into).filter(|value| fits(value, kind)),
         RawTypeKind::Number | RawTypeKind::Numeric => json().filter(Value::is_number),
-        RawTypeKind::Array(_) => json().filter(Value::is_array),
-        RawTypeKind::Map(_) => json().filter(Value::is_object),
+        RawTypeKind::Array(_) | RawTypeKind::Map(_) => json().filter(|value| fits(value, kind)),
+        RawTypeKind::Any => json().or_else(word),
         RawTypeKind::Literal(only) => json().or_else(word).filter(|value| value == only),
         RawTypeKind::Union(members) => members.iter().find_map(|member| value(text, &member.kind, is_word)),
         _ => None,
     }
+}
+
+/// Whether JSON is a value of a type, as far as the type says.
+fn fits(value: &Value, kind: &RawTypeKind) -> bool {
+    match kind {
+        RawTypeKind::String => value.is_string(),
+        RawTypeKind::Boolean => value.is_boolean(),
+        RawTypeKind::Number | RawTypeKind::Numeric => value.is_number(),
+        RawTypeKind::Integer => value.is_i64() || value.is_u64(),
+        RawTypeKind::Sized(IntSize { bits, signed: true }) => {
+            value.as_i64().is_some_and(|number| number >> (bits - 1) == 0 || number >> (bits - 1) == -1)
+        }
+        RawTypeKind::Sized(IntSize { bits, signed: false }) => {
+            value.as_u64().is_some_and(|number| *bits > 63 || number >> bits == 0)
+        }
+        RawTypeKind::Date => value.as_str().is_some_and(is_day),
+        RawTypeKind::DateTime => value.as_str().is_some_and(starts_with_day),
+        RawTypeKind::Time => value.as_str().is_some_and(|text| is_day(text) || starts_with_day(text)),
+        RawTypeKind::Array(items) => value.as_array().is_some_and(|all| all.iter().all(|item| fits(item, &items.kind))),
+        RawTypeKind::Map(values) => {
+            value.as_object().is_some_and(|all| all.values().all(|one| fits(one, &values.kind)))
+        }
+        RawTypeKind::Literal(only) => value == only,
+        RawTypeKind::Union(members) => members.iter().any(|member| fits(value, &member.kind)),
+        _ => true,
+    }
+}
+
+/// Whether a text is a day of the calendar: `2024-02-29`.
+fn is_day(text: &str) -> bool {
+    Date::parse(text).is_some()
+}
+
+/// Whether a text goes on behind a day with a time: `2024-02-29T08:00:00Z`.
+fn starts_with_day(text: &str) -> bool {
+    text.get(..10).is_some_and(is_day)
+        && text.get(10..).is_some_and(|rest| rest.starts_with(['T', 't', ' ']) && rest.len() > 5)
 }
 
 #[cfg(test)]
@@ -107,6 +145,13 @@ mod tests {
         assert_eq!(of(RawTypeKind::String, "\"\""), Some("".into()));
         assert_eq!(of(RawTypeKind::Date, "2024-01-02"), Some("2024-01-02".into()));
         assert_eq!(of(RawTypeKind::Date, "soon"), None);
+        assert_eq!(of(RawTypeKind::Date, "2024-02-30"), None);
+        assert_eq!(of(RawTypeKind::Sized(IntSize { bits: 8, signed: false }), "256"), None);
+        assert_eq!(of(RawTypeKind::Sized(IntSize { bits: 8, signed: true }), "-128"), Some((-128).into()));
+        assert_eq!(of(RawTypeKind::Sized(IntSize { bits: 8, signed: true }), "-129"), None);
+        let integer = || Box::new(RawType { kind: RawTypeKind::Integer, span: crate::source::Span::nowhere(0) });
+        assert_eq!(of(RawTypeKind::Array(integer()), "[1,\"a\"]"), None);
+        assert_eq!(of(RawTypeKind::Map(integer()), "{\"a\":1}"), Some(serde_json::json!({"a": 1})));
         assert!(says_none("`null`") && says_none("None") && !says_none("nothing"));
     }
 }

@@ -1,6 +1,8 @@
 //! What columns and labels say of a field beside its type: bounds, null, defaults, deprecation.
 
-use crate::document::{InlineKind, Text, plain};
+use serde_json::Value;
+
+use crate::document::{Inline, InlineKind, Text, plain};
 
 use super::super::raw::{RawDeprecation, RawRemark, RawRule, RawRuleKind, RawTypeKind, RemarkOf};
 use super::columns::{Column, Role};
@@ -26,6 +28,95 @@ const OF_VALUES: &[&str] = &[
     "supported values",
 ];
 
+/// Whether a column lists the values of fields.
+pub(super) fn lists_values(column: &Column) -> bool {
+    column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str())
+}
+
+/// Whether a column has patterns of texts.
+pub(super) fn has_patterns(column: &Column) -> bool {
+    const PATTERNS: &[&str] = &["pattern", "regex", "regexp", "regular expression"];
+    column.role == Role::Limits && PATTERNS.contains(&column.header.as_str())
+}
+
+/// Whether a column says what form texts have, beside one of their types.
+pub(super) fn has_formats(column: &Column) -> bool {
+    column.role == Role::InnerType && column.header == "format"
+}
+
+/// Names for the forms of texts that are checked, and how the check is called.
+pub(super) const FORMATS: &[(&str, &str)] = &[
+    ("email", "email"),
+    ("e-mail", "email"),
+    ("uuid", "uuid"),
+    ("guid", "uuid"),
+    ("uuid4", "uuid"),
+    ("uuidv4", "uuid"),
+    ("uri", "uri"),
+    ("url", "uri"),
+    ("hostname", "hostname"),
+    ("fqdn", "fqdn"),
+    ("ipv4", "ipv4"),
+    ("ipv6", "ipv6"),
+    ("cidr", "cidr"),
+    ("date", "date"),
+    ("date-time", "date-time"),
+    ("datetime", "date-time"),
+    ("base64", "base64"),
+    ("byte", "base64"),
+    ("base64url", "base64url"),
+    ("hex", "hex"),
+    ("json", "json"),
+    ("semver", "semver"),
+    ("iso4217", "iso4217"),
+    ("iso 4217", "iso4217"),
+    ("bcp47", "bcp47"),
+    ("bcp 47", "bcp47"),
+    ("e164", "e164"),
+    ("e.164", "e164"),
+];
+
+/// The form of texts that a cell names, as its check is called.
+pub(super) fn format(text: &str) -> Option<&'static str> {
+    let lower = text.trim_matches(['`', ' ', '"']).to_lowercase();
+    FORMATS.iter().find(|(name, _)| *name == lower).map(|(_, format)| *format)
+}
+
+/// The pattern that a cell is: all of its code, or a text that no words can be.
+pub(super) fn pattern(tree: &[Inline]) -> Option<String> {
+    if let [Inline { kind: InlineKind::Code(code), .. }] = tree {
+        return (!code.trim().is_empty()).then(|| code.trim().to_owned());
+    }
+    let text = plain(tree).trim().to_owned();
+    let is_anchored = text.starts_with('^') && text.ends_with('$');
+    let is_plain = tree.iter().all(|part| matches!(part.kind, InlineKind::Text(_)));
+    (is_plain && !text.is_empty() && (is_anchored || !text.contains(char::is_whitespace))).then_some(text)
+}
+
+/// The values that a cell lists, `` `a`, `b` ``, each of them in code and nothing else beside them, as values of a type.
+pub(super) fn listed(tree: &[Inline], kind: &RawTypeKind) -> Option<Vec<Value>> {
+    let mut values = Vec::new();
+    for part in tree {
+        match &part.kind {
+            InlineKind::Code(code) => values.push(code.trim_matches(['"', '\'', ' '])),
+            InlineKind::Break => {}
+            InlineKind::Text(text) if is_separator(text) => {}
+            _ => return None,
+        }
+    }
+    let is_value = |value: &&str| !value.is_empty() && !value.contains(['*', '<', '…', '{', '|', ',']);
+    let is_new = |(at, value): (usize, &&str)| !values.get(..at).unwrap_or_default().contains(value);
+    if values.is_empty() || !values.iter().all(is_value) || !values.iter().enumerate().all(is_new) {
+        return None;
+    }
+    let value = |text: &&str| match kind {
+        RawTypeKind::String => Some(Value::from(*text)),
+        RawTypeKind::Integer | RawTypeKind::Sized(_) => text.parse::<i64>().ok().map(Value::from),
+        _ => None,
+    };
+    values.iter().map(value).collect()
+}
+
 /// Which bound a column holds by its header, where it holds one alone: `min` of `Minimum` and of `Min length`.
 fn side(header: &str, shape: Shape) -> Option<&'static str> {
     let of_length = header.contains("length");
@@ -37,32 +128,20 @@ fn side(header: &str, shape: Shape) -> Option<&'static str> {
 }
 
 impl<'a> Reader<'_, '_, 'a> {
-    /// The values that a column of them lists: `` `a`, `b` ``, each of them in code and nothing else beside them.
-    pub(super) fn allowed_values(&self, sheet: &Sheet<'_, 'a>, line: Line<'_, 'a>) -> Vec<String> {
-        let of_values = |column: &Column| column.role == Role::Limits && OF_VALUES.contains(&column.header.as_str());
-        let Some(column) = sheet.columns.iter().position(of_values) else {
-            // A description of nothing but words in code lists them.
-            let cell = column_text(sheet, line, Role::Description);
-            let listed = cell.map(|cell| self.codes(cell)).unwrap_or_default();
-            return if listed.len() > 2 { listed } else { Vec::new() };
+    /// The values that a column of them lists, or a description of nothing but words in code. A single one may be an example in
+    /// docs of others.
+    pub(super) fn allowed_values(
+        &self,
+        sheet: &Sheet<'_, 'a>,
+        line: Line<'_, 'a>,
+        kind: &RawTypeKind,
+    ) -> Option<Vec<Value>> {
+        let Some(column) = sheet.columns.iter().position(lists_values) else {
+            let cell = column_text(sheet, line, Role::Description).filter(|_| *kind == RawTypeKind::String)?;
+            return listed(&self.tree(cell), kind).filter(|values| values.len() > 2);
         };
-        let values = self.codes(sheet.cell(line.row, column));
-        if values.len() > 1 { values } else { Vec::new() }
-    }
-
-    /// What stands in a cell of nothing but words in code.
-    fn codes(&self, cell: Text<'a>) -> Vec<String> {
-        let mut values = Vec::new();
-        for part in self.tree(cell) {
-            match &part.kind {
-                InlineKind::Code(code) => values.push(code.trim_matches(['"', '\'', ' ']).to_owned()),
-                InlineKind::Break => {}
-                InlineKind::Text(text) if is_separator(text) => {}
-                _ => return Vec::new(),
-            }
-        }
-        let is_value = |value: &String| !value.is_empty() && !value.contains(['*', '<', '…', '{', '|', ',']);
-        if values.iter().all(is_value) { values } else { Vec::new() }
+        let values = listed(&self.tree(sheet.cell(line.row, column)), kind)?;
+        (values.len() > 1 || self.words.survey.settings.own).then_some(values)
     }
 
     pub(super) fn limits(
@@ -86,23 +165,9 @@ impl<'a> Reader<'_, '_, 'a> {
             if column.role != Role::Limits {
                 continue;
             }
-            let tree = self.tree(cell);
-            let parts = tree.split(|part| part.kind == InlineKind::Break).map(|part| plain(part).trim().to_owned());
-            let mut all = true;
-            let mut found = Vec::new();
-            for part in parts.filter(|part| !part.is_empty()) {
-                // A column of bounds needs no brackets to say that two numbers are some.
-                let shape = types::shape(kind);
-                let part = match side(&column.header, shape) {
-                    Some(side) => format!("{side} {part}"),
-                    None => part,
-                };
-                let read = limits::notation(&part, shape, shape == Shape::Number);
-                all &= !read.is_empty();
-                found.extend(read);
-            }
+            let (found, unread) = bounds(column, &self.tree(cell), types::shape(kind));
             rules.extend(found.into_iter().map(rule));
-            if !all {
+            if !unread.is_empty() {
                 remarks.push(RawRemark { prose: owned(cell), of: RemarkOf::Field });
             }
         }
@@ -110,18 +175,14 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// What a cell demands of a text whose column has demands of one kind: patterns, or forms of standards.
     fn of_one_kind(&self, column: &Column, cell: Text<'a>, kind: &RawTypeKind) -> Option<RawRuleKind> {
-        const FORMATS: &[&str] = &["email", "uuid", "uri", "hostname", "ipv4", "ipv6", "date", "date-time"];
-        let text = self.text(cell);
-        match column.header.as_str() {
-            _ if *kind != RawTypeKind::String => None,
-            "pattern" | "regex" | "regexp" | "regular expression" if column.role == Role::Limits => {
-                (!text.contains(char::is_whitespace)).then_some(RawRuleKind::Pattern(text))
-            }
-            "format" if column.role == Role::InnerType => {
-                let format = text.to_lowercase();
-                FORMATS.contains(&format.as_str()).then_some(RawRuleKind::Format(format))
-            }
-            _ => None,
+        if *kind != RawTypeKind::String {
+            None
+        } else if has_patterns(column) {
+            pattern(&self.tree(cell)).map(RawRuleKind::Pattern)
+        } else if has_formats(column) {
+            format(&self.text(cell)).map(|format| RawRuleKind::Format(format.to_owned()))
+        } else {
+            None
         }
     }
 
@@ -194,6 +255,25 @@ impl<'a> Reader<'_, '_, 'a> {
             _ => false,
         })
     }
+}
+
+/// The bounds that a cell states, line by line, and the lines that state something else.
+pub(super) fn bounds(column: &Column, tree: &[Inline], shape: Shape) -> (Vec<RawRuleKind>, Vec<String>) {
+    let lines = tree.split(|part| part.kind == InlineKind::Break).map(|part| plain(part).trim().to_owned());
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    for line in lines.filter(|line| !line.is_empty()) {
+        let part = match side(&column.header, shape) {
+            Some(side) => format!("{side} {line}"),
+            None => line.clone(),
+        };
+        // A column of bounds needs no brackets to say that two numbers are some.
+        let read = limits::notation(&part, shape, shape == Shape::Number);
+        if read.is_empty() {
+            unread.push(line);
+        }
+        found.extend(read);
+    }
+    (found, unread)
 }
 
 /// Whether a text does nothing but separate values.

@@ -45,12 +45,13 @@ impl<'a> Reader<'_, '_, 'a> {
         if let Some(values) = self.entries(&cell.ty) {
             cell.ty = RawType { span: cell.ty.span, kind: RawTypeKind::Map(Box::new(values)) };
         }
-        if cell.ty.kind == RawTypeKind::String {
-            let values = self.allowed_values(sheet, line);
-            if !values.is_empty() {
-                let literal = |value: String| RawType { kind: RawTypeKind::Literal(value.into()), span: cell.ty.span };
-                cell.ty.kind = RawTypeKind::Union(values.into_iter().map(literal).collect());
-            }
+        if let Some(values) = self.allowed_values(sheet, line, &cell.ty.kind) {
+            let literal = |value| RawType { kind: RawTypeKind::Literal(value), span: cell.ty.span };
+            let mut literals: Vec<RawType> = values.into_iter().map(literal).collect();
+            cell.ty.kind = match literals.len() {
+                1 => literals.remove(0).kind,
+                _ => RawTypeKind::Union(literals),
+            };
         }
         let (mut rules, mut remarks) = (cell.rules, cell.remarks);
         self.limits(sheet, line, &cell.ty.kind, &mut rules, &mut remarks);

@@ -16,8 +16,7 @@ pub(super) enum Shape {
 /// The bounds that a text states; none where any part of it is something else. `bare` is for texts in brackets behind a
 /// type, where `39` alone is a length.
 pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind> {
-    let text = text.trim().replace('−', "-");
-    let text = text.trim();
+    let text = &usual(text);
     let text = text.strip_prefix("Range:").or_else(|| text.strip_prefix("range:")).unwrap_or(text).trim();
     if let Some(range) = range(text, shape, bare) {
         return range;
@@ -32,15 +31,57 @@ pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind>
     for part in parts {
         let read = bound(part, shape)
             .or_else(|| keyword(part, shape))
+            .or_else(|| in_a_word(part, shape))
             .or_else(|| length(part, shape, bare))
             .map(|rule| vec![rule])
-            .or_else(|| in_words(part, shape));
+            .or_else(|| in_words(part, shape))
+            .or_else(|| if parts_are_several(text) { range(part, shape, bare) } else { None });
         match read {
             Some(read) => rules.extend(read),
             None => return Vec::new(),
         }
     }
     rules
+}
+
+/// Bounds as most people write them: `between 1 and 5`, `1..5 (inclusive)`, `20 max`, `max: 20`, `min 1 max 5`.
+fn usual(text: &str) -> String {
+    // The sign that word processors make of a minus.
+    let text = text.replace('\u{2212}', "-");
+    let bare = text.trim();
+    let lower = bare.to_ascii_lowercase();
+    let bare = ["(inclusive)", "inclusive", "(both included)"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))
+        .unwrap_or(bare)
+        .trim();
+    if let Some((low, high)) = lower.strip_prefix("between ").and_then(|rest| rest.split_once(" and "))
+        && let (Some(low), Some(high)) = (number(low.trim()), number(high.trim()))
+    {
+        return format!("{low}..{high}");
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    match words.as_slice() {
+        [count, word] if number(count).is_some() && matches!(*word, "max" | "min" | "maximum" | "minimum") => {
+            format!("{word} {count}")
+        }
+        [first, low, last, high] if *first == "min" && *last == "max" => format!("min {low}, max {high}"),
+        [key, count]
+            if number(count).is_some()
+                && matches!(key.to_ascii_lowercase().as_str(), "maxlength" | "minlength" | "maxitems" | "minitems") =>
+        {
+            format!("{key}: {count}")
+        }
+        _ => match bare.split_once(':') {
+            Some((word @ ("max" | "min"), count)) => format!("{word} {}", count.trim()),
+            _ => bare.to_owned(),
+        },
+    }
+}
+
+/// Whether bounds stand beside each other: `1..5, unique`.
+fn parts_are_several(text: &str) -> bool {
+    text.contains([',', ';']) && text.contains("..")
 }
 
 /// `[0.0 ... 1.0]`, `1..5`, `[1-5]`, `(0 to 14)`, `1 - 5`. A bound that is no number is none: `[0 ... max]`.
@@ -60,6 +101,9 @@ fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
         (!weak || bracketed && number(low).is_some() && number(high).is_some()).then_some((low, high))
     })?;
     let limits = (number(low), number(high));
+    if let Some(one) = open(text, limits, (low, high), shape) {
+        return Some(vec![one]);
+    }
     if limits == (None, None) || !is_limit(low) || !is_limit(high) {
         return None;
     }
@@ -85,6 +129,27 @@ fn range(text: &str, shape: Shape, bare: bool) -> Option<Vec<RawRuleKind>> {
         _ => true,
     };
     ordered.then_some(rules)
+}
+
+/// `0..`, `..5`: a range with one end.
+fn open(text: &str, limits: (Option<&str>, Option<&str>), ends: (&str, &str), shape: Shape) -> Option<RawRuleKind> {
+    let count = |limit: &str| limit.parse::<u64>().ok();
+    text.contains("..").then_some(())?;
+    match (limits, ends) {
+        ((Some(low), None), (_, "")) => Some(match shape {
+            Shape::Number => RawRuleKind::Minimum(low.to_owned()),
+            Shape::Text => RawRuleKind::MinLength(count(low)?),
+            Shape::List => RawRuleKind::MinItems(count(low)?),
+            Shape::Other => return None,
+        }),
+        ((None, Some(high)), ("", _)) => Some(match shape {
+            Shape::Number => RawRuleKind::Maximum(high.to_owned()),
+            Shape::Text => RawRuleKind::MaxLength(count(high)?),
+            Shape::List => RawRuleKind::MaxItems(count(high)?),
+            Shape::Other => return None,
+        }),
+        _ => None,
+    }
 }
 
 /// `max 5`, `min. 3 characters`, `1–256 chars`, `≥ 1 char`, `5 characters`, `=5`: counts of characters or elements.
@@ -127,6 +192,21 @@ fn in_words(part: &str, shape: Shape) -> Option<Vec<RawRuleKind>> {
     (low <= high).then(|| vec![least(low), most(high)])
 }
 
+/// `unique`, `multiple of 5`, `not empty`: what has no bound beside it, or one that is no end.
+fn in_a_word(part: &str, shape: Shape) -> Option<RawRuleKind> {
+    let lower = part.to_lowercase();
+    match (shape, lower.as_str()) {
+        (Shape::List, "unique" | "unique entries" | "unique items" | "no duplicates") => Some(RawRuleKind::UniqueItems),
+        (Shape::List, "not empty" | "non-empty") => Some(RawRuleKind::MinItems(1)),
+        (Shape::Text, "not empty" | "non-empty") => Some(RawRuleKind::MinLength(1)),
+        (Shape::Number, _) => {
+            let step = lower.strip_prefix("multiple of ").or_else(|| lower.strip_prefix("multiples of "))?;
+            number(step.trim()).map(|step| RawRuleKind::MultipleOf(step.to_owned()))
+        }
+        _ => None,
+    }
+}
+
 /// `max 5`, `min -1`
 fn number_in_words(bare: &str) -> Option<RawRuleKind> {
     let behind =
@@ -167,7 +247,7 @@ fn is_limit(text: &str) -> bool {
             && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '∞' | '*'))
 }
 
-fn number(text: &str) -> Option<&str> {
+pub(super) fn number(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let plain =
         digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.starts_with(|c: char| c.is_ascii_digit());
@@ -240,6 +320,13 @@ mod tests {
             ("[1-5]", "Minimum(\"1\") Maximum(\"5\")"),
             ("(0 to 14)", "Minimum(\"0\") Maximum(\"14\")"),
             ("Minimum: 0; Maximum: 9", "Minimum(\"0\") Maximum(\"9\")"),
+            ("−5..5", "Minimum(\"-5\") Maximum(\"5\")"),
+            ("0..", "Minimum(\"0\")"),
+            ("..5", "Maximum(\"5\")"),
+            ("between 1 and 5", "Minimum(\"1\") Maximum(\"5\")"),
+            ("1..5 (inclusive)", "Minimum(\"1\") Maximum(\"5\")"),
+            ("min 1 max 5", "Minimum(\"1\") Maximum(\"5\")"),
+            ("multiple of 5", "MultipleOf(\"5\")"),
             ("1-5", ""),
             ("5..1", ""),
             (">= 1, must be even", ""),
@@ -285,5 +372,11 @@ mod tests {
         assert_eq!(show("max 5 kB", Shape::Text, true), "");
         assert_eq!(show("max 5 characters", Shape::List, true), "");
         assert_eq!(show(">= 1", Shape::Text, false), "");
+        assert_eq!(show("20 max", Shape::Text, false), "MaxLength(20)");
+        assert_eq!(show("max: 20", Shape::Text, false), "MaxLength(20)");
+        assert_eq!(show("maxlength 20", Shape::Text, false), "MaxLength(20)");
+        assert_eq!(show("3..", Shape::Text, false), "MinLength(3)");
+        assert_eq!(show("..3", Shape::List, false), "MaxItems(3)");
+        assert_eq!(show("1..5, unique", Shape::List, false), "MinItems(1) MaxItems(5) UniqueItems");
     }
 }

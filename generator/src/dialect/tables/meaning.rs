@@ -44,6 +44,13 @@ impl Words<'_, '_, '_> {
         own.copied().or(if let [only] = named.as_slice() { Some(*only) } else { None })
     }
 
+    /// The model of the page that is called by this word.
+    fn on_page(&self, folded: &str) -> Option<RawTypeKind> {
+        let named = self.survey.by_name.get(&fold(folded))?;
+        let is_here = |group: &&usize| self.survey.groups.get(**group).is_some_and(|group| group.page == self.page);
+        named.iter().find(is_here).and_then(|group| self.reference(*group))
+    }
+
     /// What the glossary, or a heading called like a word, says that the word means.
     fn defined(&self, folded: &str) -> Option<Meaning> {
         let defined = self.survey.glossary.get(folded)?;
@@ -117,6 +124,13 @@ impl Names for Words<'_, '_, '_> {
         }
         if let Some(meaning) = self.defined(folded) {
             return Some(meaning);
+        }
+        // On one's own pages a heading with a table is a name, unless types are called so.
+        if self.survey.settings.own
+            && words::kind(folded).is_none()
+            && let Some(kind) = self.on_page(folded)
+        {
+            return Some(Meaning { kind, said: None, rules: Vec::new() });
         }
         if words::is_known(folded) {
             return None;

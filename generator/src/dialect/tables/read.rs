@@ -7,7 +7,7 @@ use crate::document::{Block, Inline, InlineKind, Text, blocks, inline};
 use crate::parallel;
 use crate::source::Span;
 
-use super::super::loose;
+use super::super::lines;
 use super::super::raw::{
     Naming, RawBody, RawExample, RawField, RawModel, RawProse, RawType, RawTypeKind, RawValues, Spanned, Syntax,
 };
@@ -206,7 +206,8 @@ fn of_fields(
     }
     allowed::attach(reader, group, &mut fields, &mut inner);
     let split = applies::split(reader, &tree.fields, &fields);
-    if split.is_none() {
+    // Of one's own pages every reason is told where slips are looked for.
+    if split.is_none() && !survey.settings.own {
         diagnostics.extend(applies::stray(reader, &tree.fields, &fields));
     }
     let description = first_prose(survey, group);
@@ -267,8 +268,9 @@ fn code_below<'p>(page: &'p Page<'_, '_>, headings: &'p [usize], near: bool) -> 
                 "json" | "jsonc" | "json5" | "yaml" | "yml" | "js" | "javascript" | "http" | "text"
             ),
         };
-        let is_example = is_json && !loose::is_left_out(page.document, code.block.span);
-        is_example.then(|| RawExample { syntax: Syntax::Json, member: None, near, code: owned(code.code) })
+        let is_example = is_json && !lines::is_left_out(page.document, code.block.span);
+        let stated = code.language.is_some_and(|language| language.to_lowercase().starts_with("json"));
+        is_example.then(|| RawExample { syntax: Syntax::Json, member: None, near, stated, code: owned(code.code) })
     })
 }
 

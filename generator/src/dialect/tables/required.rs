@@ -133,7 +133,8 @@ const CASES: &[&str] = &[
 /// What a cell of a column for it says; `None` where it says nothing that is known. `inverted` for a column of what is
 /// optional, where `yes` says that a field may be left out.
 pub(super) fn cell(text: &str, inverted: bool) -> Option<Presence> {
-    let lower = text.to_lowercase();
+    // What says only how a sign is drawn.
+    let lower = text.to_lowercase().replace(['\u{fe0e}', '\u{fe0f}'], "");
     let words: Vec<&str> = lower
         .split(|c: char| {
             c.is_whitespace()

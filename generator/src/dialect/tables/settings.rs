@@ -18,15 +18,17 @@ use super::sheet::{Page, Sheet};
 #[derive(Debug, Default)]
 pub struct Settings {
     pub(super) tables: Tables,
+    /// Whether the pages are one's own, so that what they lack can be put right.
+    pub(super) own: bool,
     used: Mutex<HashSet<Span>>,
     /// Whether any pages were read by it.
     consulted: Mutex<bool>,
 }
 
 impl Settings {
-    /// What is set.
-    pub fn new(tables: &Tables) -> Self {
-        Self { tables: tables.clone(), ..Self::default() }
+    /// What is set, of one's `own` pages or of docs of others.
+    pub fn new(tables: &Tables, own: bool) -> Self {
+        Self { tables: tables.clone(), own, ..Self::default() }
     }
 
     /// Whether anything is set.

@@ -12,6 +12,7 @@ use super::required::{self, Presence};
 use super::settings::Settings;
 use super::sheet::Page;
 use super::survey::Survey;
+use super::types::words;
 use super::{bullets, by_cells, convention, glossary, groups, naming, verdicts};
 
 /// Surveys a doc set.
@@ -22,6 +23,9 @@ pub(super) fn survey<'d, 'a>(pages: Vec<Page<'d, 'a>>, settings: &'d Settings) -
     let mut found = verdicts::judge(pages, sheets, settings);
     let links = Links::new(&found.pages);
     call(&mut found, &links);
+    if settings.own {
+        call_by_words(&mut found);
+    }
     call_neighbours(&mut found, settings);
     let mut convention = convention::settle(&found);
     settings.settle(&mut convention);
@@ -97,6 +101,37 @@ fn call(found: &mut Found<'_, '_>, links: &Links) {
     }
 }
 
+/// Notes the headings with a table of their own that type cells of the page call by all of their words, without a link.
+fn call_by_words(found: &mut Found<'_, '_>) {
+    let mut named: HashMap<usize, HashSet<String>> = HashMap::new();
+    let mut with_table: HashMap<usize, HashSet<usize>> = HashMap::new();
+    for (sheet, verdict) in found.sheets.iter().zip(&found.verdicts) {
+        if matches!(verdict.kind, Kind::Fields | Kind::Values { .. }) {
+            with_table.entry(sheet.page).or_default().insert(sheet.heading);
+        }
+        let (Kind::Fields | Kind::Patterns, Some(column)) = (verdict.kind, sheet.column(Role::Type)) else { continue };
+        let Some(page) = found.pages.get(sheet.page) else { continue };
+        for row in &sheet.table.rows {
+            let text = super::sheet::text(page, sheet.cell(row, column));
+            // A word of types is a model's name only where it is written as one.
+            let is_name = |name: &&String| words::kind(name).is_none();
+            let words = bullets::names(&text);
+            named.entry(sheet.page).or_default().extend(words.iter().filter(is_name).cloned());
+        }
+    }
+    for (number, names) in named {
+        let Some(page) = found.pages.get_mut(number) else { continue };
+        let has_table = with_table.remove(&number).unwrap_or_default();
+        let outline = &page.outline.headings;
+        let is_called = |heading: &usize| {
+            outline
+                .get(*heading)
+                .is_some_and(|heading| heading.parent.is_some() && names.contains(&fold(&heading.text)))
+        };
+        page.called.extend(has_table.into_iter().filter(is_called).collect::<Vec<_>>());
+    }
+}
+
 /// Notes the headings that have a table of their own, as those beside them have which are names: below `# Shop` and beside
 /// `## Order`, `## Level` names a model, too.
 fn call_neighbours(found: &mut Found<'_, '_>, settings: &Settings) {
@@ -124,10 +159,15 @@ fn call_neighbours(found: &mut Found<'_, '_>, settings: &Settings) {
             naming::is_thing(words(*heading))
                 && blocks(page.document, *heading).iter().any(|block| matches!(block, Block::List(..)))
         });
+        // On one's own pages a heading is the name, whatever its words.
+        let is_thing = |heading: usize| {
+            naming::is_thing(words(heading))
+                || settings.own && !naming::is_part(words(heading)) && !words(heading).is_empty()
+        };
         let called = headings.iter().copied().chain(lists).filter(|heading| {
             let beside = names.get(&parent(*heading)).map_or(0, HashSet::len);
             let own = usize::from(names.get(&parent(*heading)).is_some_and(|names| names.contains(words(*heading))));
-            parent(*heading).is_some() && naming::is_thing(words(*heading)) && beside > own
+            parent(*heading).is_some() && is_thing(*heading) && beside > own
         });
         page.called.extend(called.collect::<Vec<_>>());
     }

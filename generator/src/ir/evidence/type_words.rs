@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::config::{Unresolved, toml_key};
-use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::suggest::{is_slip, nearest};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::dialect::{RawBody, RawField, RawModel, RawType, RawTypeKind, type_words};
 use crate::example::{Node, NodeKind};
@@ -296,16 +296,29 @@ fn report(
     let is_known = |folded: &String| known.contains_key(folded);
     for (number, (folded, written)) in words.iter().filter(|(folded, _)| own || !is_known(folded)).enumerate() {
         let near = if number < GUESSES { nearest_type(folded, models) } else { None };
+        // What a word only starts like is seldom what it means.
+        let is_start = |near: &&str| near.to_lowercase().starts_with(folded.as_str()) && !PLAIN.contains(near);
+        let near = near.filter(|near| !(own && is_start(near)));
         // On one's own page a word that is nearly right is a slip, whatever examples show.
         if is_known(folded) && near.is_none() {
             continue;
         }
         let Some(first) = written.cells.first().copied() else { continue };
-        if own && near.is_none() && written.cells.len() == 1 && is_one_of_several(sources.slice(first), written.word) {
+        let may_be_text = || !names_model(written.word, models) && !is_nothing(folded);
+        let is_text = || is_one_of_several(sources.slice(first), written.word) && may_be_text();
+        if own && near.is_none() && written.cells.len() == 1 && is_text() {
             texts.entry(first).or_default().push(written.word);
             continue;
         }
-        problems.push(unexplained(folded, written, first, near, sources, unresolved));
+        let problem = unexplained(folded, written, first, near, sources, unresolved);
+        let pages = || pages_of(written.word, models, sources);
+        problems.push(match pages().as_slice() {
+            several @ [_, _, ..] if own => problem.help(format!(
+                "models of {} are called so; write a link to the one that is meant",
+                several.join(" and ")
+            )),
+            _ => problem,
+        });
     }
     for (cell, mut words) in texts {
         let text = sources.slice(cell);
@@ -324,26 +337,86 @@ fn unexplained(
     unresolved: Unresolved,
 ) -> Diagnostic {
     let own = unresolved == Unresolved::Error;
+    if own && PLAIN.contains(&folded) {
+        let cell = sources.slice(first);
+        return Diagnostic::new(Code::TypeCell, format!("`{cell}` cannot be read as a type"))
+            .at(first, format!("`{word}` stands alone, or with its bounds in parentheses"))
+            .help(FORMS);
+    }
     let problem = unknown_word(word, folded, first, cells.len(), unresolved);
+    let cell = sources.slice(first);
+    let closed = closed(cell).filter(|_| own);
     let problem = match near {
+        _ if closed.is_some() => problem.help("a bracket is open or closed too often"),
+        None if own && is_nothing(folded) => problem.help("write `null` for a value that may be null"),
         Some(near) => {
-            let cell = sources.slice(first);
             let problem = problem.help(format!("did you mean `{near}`?"));
-            if own && cell.matches(*word).count() == 1 {
+            if own && cell.matches(*word).count() == 1 && is_sure(folded, near) {
                 return problem.replace_with(cell.replacen(*word, near, 1));
             }
-            problem
+            if own { problem.help(FORMS) } else { problem }
         }
         None if own => problem.help(FORMS),
         None => problem,
     };
+    if let Some(closed) = closed {
+        return problem.replace_with(closed);
+    }
     let line = format!("[api.tables.types]\n{} = \"string\"", toml_key(folded));
     problem.help(format!("{}say what it means in schemadown.toml, as in\n{line}", if own { "or " } else { "" }))
 }
 
+/// Whether a word that is near another can be no other than that: a slip of the hand in letters, and no number that is another.
+fn is_sure(word: &str, near: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(word) == digits(near) && word.len() > 4 && (is_slip(word, &near.to_lowercase()) || fold(word) == fold(near))
+}
+
+/// Whether a word says that there is nothing.
+fn is_nothing(word: &str) -> bool {
+    matches!(word, "none" | "nil" | "nothing" | "n/a" | "empty")
+}
+
+/// Whether a model is called so.
+fn names_model(word: &str, models: &[Model]) -> bool {
+    models.iter().any(|model| fold(&model.name) == fold(word))
+}
+
+/// The pages that have a model of this name.
+fn pages_of(word: &str, models: &[Model], sources: &Sources) -> Vec<String> {
+    let named = models.iter().filter(|model| fold(&model.name) == fold(word));
+    let mut pages: Vec<String> = named.map(|model| format!("`{}`", sources.file(model.span.file).path)).collect();
+    pages.dedup();
+    pages
+}
+
+/// A cell with its last bracket closed, or without one that closes nothing.
+fn closed(cell: &str) -> Option<String> {
+    let mut open = Vec::new();
+    for c in cell.chars() {
+        match c {
+            '(' => open.push(')'),
+            '[' => open.push(']'),
+            '{' => open.push('}'),
+            '<' => open.push('>'),
+            ')' | ']' | '}' | '>' => match open.pop() {
+                Some(wanted) if wanted == c => {}
+                // Bounds have signs that are no brackets.
+                Some(_) => return None,
+                None => return cell.ends_with(c).then(|| cell.strip_suffix(c).unwrap_or(cell).to_owned()),
+            },
+            _ => {}
+        }
+    }
+    let [last] = open.as_slice() else { return None };
+    (!cell.contains(['"', '`'])).then(|| format!("{cell}{last}"))
+}
+
 /// Whether a cell offers a word beside others, `fiction` or `crime`: most likely they are the texts themselves.
 fn is_one_of_several(cell: &str, word: &str) -> bool {
-    let is_single = !word.contains(char::is_whitespace);
+    // A number beside it is a value as well, of another kind.
+    let has_number = cell.split(|c: char| !c.is_alphanumeric()).any(|part| part.parse::<i64>().is_ok());
+    let is_single = !word.contains(char::is_whitespace) && !word.contains('/') && !has_number;
     is_single && cell.matches(word).count() == 1 && (cell.contains(['|', ',', '/']) || cell.contains(" or "))
 }
 

@@ -15,6 +15,7 @@ mod types;
 
 use std::collections::HashSet;
 
+use crate::config::Unresolved;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Naming;
 use crate::source::{FileId, Span};
@@ -49,7 +50,7 @@ pub(super) fn merge(drafts: Vec<Draft>, problems: Diagnostics, diagnostics: &mut
     };
     diagnostics.extend(problems.iter().filter(counts).cloned());
     let mut lead = in_order(lead);
-    endless::resolve(&mut lead.models, diagnostics);
+    endless::resolve(&mut lead.models, Unresolved::Value, diagnostics);
     lead
 }
 

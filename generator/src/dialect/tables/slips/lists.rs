@@ -10,6 +10,7 @@ use super::super::types;
 use super::{HEADER, Slips, first_line, is_left_out};
 
 pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
+    let survey = slips.survey;
     for number in 0..slips.pages().len() {
         let Some(page) = slips.pages().get(number) else { continue };
         let mut found = Vec::new();
@@ -20,6 +21,10 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             }
             for block in below {
                 let Block::List(text, items) = block else { continue };
+                let is_values = survey.lists.get(&(number, heading)).is_some_and(|group| survey.is_values(*group));
+                if is_values && survey.settings.own {
+                    found.extend(nested(*text, items).map(|problem| (heading, problem)));
+                }
                 if !is_left_out(page, text.span) {
                     found.extend(fields(page, heading, *text, items).map(|problem| (heading, problem)));
                 }
@@ -31,29 +36,102 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
     }
 }
 
-/// A list below a heading that a type leads to, whose items are values without the backticks that show them: `- open - Not
-/// paid.`
+/// What stands below a heading that a type leads to, and is values but for its form: without backticks, in several lists, in
+/// lines that are no list.
 pub(super) fn without_code(page: &Page<'_, '_>, heading: usize, from: Span) -> Option<Diagnostic> {
-    let (text, items) = blocks(page.document, heading).iter().find_map(|block| match block {
-        Block::List(text, items) => Some((*text, items)),
-        _ => None,
-    })?;
-    let in_code = |item: &Text<'_>| {
-        let line = item.raw.lines().next().unwrap_or_default().trim();
-        if line.starts_with(['`', '[', '*']) {
-            return Some(format!("- {line}"));
+    let mut values: Vec<(String, String)> = Vec::new();
+    let mut first: Option<Text<'_>> = None;
+    let (mut lists, mut as_written) = (0, true);
+    for block in blocks(page.document, heading) {
+        let (text, is_list) = match block {
+            Block::List(text, _) => (*text, true),
+            Block::Paragraph(text) => (*text, false),
+            _ => continue,
+        };
+        let Some(read) = value_lines(text.raw, is_list) else {
+            // Prose stands above values, and no list is prose.
+            if is_list {
+                return None;
+            }
+            continue;
+        };
+        if read.is_empty() {
+            continue;
         }
-        let end = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| line.find(sign)).min().unwrap_or(line.len());
-        let (value, meaning) = line.split_at(end);
-        (!value.is_empty() && value.split_whitespace().count() == 1).then(|| format!("- `{value}`{meaning}"))
-    };
-    let written: Vec<String> = items.iter().map(in_code).collect::<Option<_>>()?;
+        lists += 1;
+        as_written &=
+            is_list && read.iter().zip(text.raw.lines()).all(|(value, line)| written(value) == line.trim_end());
+        first.get_or_insert(text);
+        values.extend(read);
+    }
+    let first = first.filter(|_| !as_written || lists > 1)?;
     let name = &page.outline.headings.get(heading)?.text;
+    let lines: Vec<String> = values.iter().map(written).collect();
     Some(
-        Diagnostic::new(Code::EnumValues, format!("the values of `{name}` are not in backticks"))
-            .at(first_line(text).span, "a value is code, and what it means stands behind a dash")
+        Diagnostic::new(Code::EnumValues, format!("the values of `{name}` cannot be read"))
+            .at(first_line(first).span, "values are one list: each in code, and what it means behind a dash")
             .related(from, "leads here")
-            .help(format!("write\n{}", written.join("\n"))),
+            .help(format!("write\n{}", lines.join("\n"))),
+    )
+}
+
+fn written((value, meaning): &(String, String)) -> String {
+    if meaning.is_empty() { format!("- `{value}`") } else { format!("- `{value}` - {meaning}") }
+}
+
+/// The values that lines are, with what they mean; `None` where one of them is something else.
+fn value_lines(text: &str, is_list: bool) -> Option<Vec<(String, String)>> {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let line = line.trim();
+        if let Some(meaning) = line.strip_prefix(": ") {
+            meaning.trim().clone_into(&mut values.last_mut()?.1);
+            continue;
+        }
+        let bare = line.trim_start_matches(['-', '*', '+', '•', '·', '–', '—', '\u{a0}', ' ']);
+        let is_item = bare.len() < line.len();
+        let bare = ["[x]", "[X]", "[ ]"].iter().find_map(|mark| bare.strip_prefix(mark)).unwrap_or(bare).trim();
+        let bare = bare.trim_start_matches('~');
+        if let Some(rest) = bare.strip_prefix('`') {
+            let (value, rest) = rest.split_once('`')?;
+            let rest = rest.trim_start_matches('~').trim_start();
+            if rest.starts_with([',', '/', '|']) {
+                let codes = bare.split('`').skip(1).step_by(2);
+                values.extend(codes.map(|value| (value.to_owned(), String::new())));
+            } else {
+                values.push((value.to_owned(), rest.trim_start_matches(['-', '–', '—', ':', ' ']).to_owned()));
+            }
+            continue;
+        }
+        let end = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| bare.find(sign)).min().unwrap_or(bare.len());
+        let (value, meaning) = bare.split_at(end);
+        let is_word = value.split_whitespace().count() == 1 && !value.starts_with(['[', '*']);
+        if !(is_word && (is_item || is_list && values.is_empty())) {
+            // A line that goes on with what the last value means.
+            if is_item || values.is_empty() || !is_list {
+                return None;
+            }
+            continue;
+        }
+        values.push((value.to_owned(), meaning.trim_start_matches(['-', '–', '—', ':', ' ']).to_owned()));
+    }
+    Some(values)
+}
+
+/// Values that stand within others, so that nothing but the words of those has them.
+fn nested(text: Text<'_>, items: &[Text<'_>]) -> Option<Diagnostic> {
+    let inner = items.iter().find_map(|item| {
+        let at = item.raw.match_indices('\n').map(|(at, _)| at + 1).find(|at| {
+            let line = item.raw.get(*at..).unwrap_or_default().trim_start();
+            ["- `", "* `", "+ `"].iter().any(|start| line.starts_with(start))
+        })?;
+        Some(first_line(item.part(at..item.raw.len())).trim())
+    })?;
+    let lines: Vec<String> = value_lines(text.raw, true)?.iter().map(written).collect();
+    Some(
+        Diagnostic::new(Code::EnumValues, "a value stands within another")
+            .at(inner.span, "read as a part of what the one above means")
+            .help(format!("write all on one level:\n{}", lines.join("\n"))),
     )
 }
 

@@ -33,7 +33,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
 }
 
 /// Whether a page says itself that it is there to be read by people only.
-fn is_prose(page: &Page<'_, '_>) -> bool {
+pub(super) fn is_prose(page: &Page<'_, '_>) -> bool {
     let path = page.document.file.path.to_lowercase();
     let name = path.rsplit('/').next().unwrap_or_default();
     let name = name.split('.').next().unwrap_or_default();
@@ -79,11 +79,13 @@ fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -
         let (siblings, models) = below.get(&heading.parent).copied().unwrap_or_default();
         let named = naming::named(&heading.text, false);
         let has_table = blocks(page.document, at).iter().any(|block| matches!(block, Block::Table(_)));
-        if models < 2 || models * 2 + 1 < siblings || named.words.is_empty() || has_table || is_of_prose(&heading.text)
-        {
+        let choice = choice(slips, number, at);
+        let shown = form(page, at).filter(|_| slips.survey.settings.own && models > 0);
+        let is_likely = models > 1 && models * 2 + 1 >= siblings && !named.words.is_empty();
+        if !is_likely && choice.is_none() && shown.is_none() || has_table || is_of_prose(&heading.text) {
             continue;
         }
-        let problem = choice(slips, number, at).unwrap_or_else(|| {
+        let problem = choice.or_else(|| Some(meant(shown?, &heading.text, heading.raw.span))).unwrap_or_else(|| {
             Diagnostic::new(Code::Unread, format!("`{}` has no table", heading.text))
                 .severity(Severity::Warning)
                 .at(heading.raw.span, "a model? the headings beside it have a table each")
@@ -100,9 +102,68 @@ fn headings(slips: &Slips<'_, '_, '_, '_>, number: usize, page: &Page<'_, '_>) -
     found
 }
 
+/// In what form the fields of a model stand below a heading that has no table, where something looks like them.
+fn form(page: &Page<'_, '_>, heading: usize) -> Option<&'static str> {
+    let below = blocks(page.document, heading);
+    if below.is_empty() {
+        return Some("nothing");
+    }
+    below.iter().find_map(|block| match block {
+        Block::Paragraph(text) if is_picture(page, *text) => Some("a picture"),
+        Block::Paragraph(text) if are_fields(text.raw) => Some("lines of text"),
+        Block::Code(code) if are_fields(code.code.raw) => Some("code"),
+        Block::Code(code) if code.language == Some("json") && !super::is_left_out(page, code.block.span) => {
+            Some("an example alone")
+        }
+        _ => None,
+    })
+}
+
+fn is_picture(page: &Page<'_, '_>, text: Text<'_>) -> bool {
+    let tree = inline(text, &page.document.definitions);
+    matches!(tree.as_slice(), [only] if matches!(only.kind, InlineKind::Image(_)))
+}
+
+/// Whether lines are those of a table in another form: columns between commas or spaces, `name: type`.
+fn are_fields(text: &str) -> bool {
+    let cells = |line: &str| -> Vec<String> {
+        let by_signs = line.split([',', ';', '\t']).map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        if by_signs.len() > 1 {
+            by_signs
+        } else {
+            line.split("  ").map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
+        }
+    };
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let is_header = cells(first).iter().filter(|cell| super::lines::is_header_word(cell)).count() > 1;
+    let is_field = |line: &str| {
+        let bare = line.trim().trim_start_matches(['-', '*', ' ']).trim_end_matches([',', ';']);
+        let Some((name, ty)) = bare.split_once(':') else { return false };
+        let ty = ty.split([',', '(', '#', '.']).next().unwrap_or_default().trim().trim_matches('"');
+        name.split_whitespace().count() == 1
+            && !ty.is_empty()
+            && super::super::types::words::kind(&ty.to_lowercase()).is_some()
+    };
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    is_header || lines().count() > 0 && lines().filter(|line| is_field(line)).count() * 2 > lines().count()
+}
+
+fn meant(form: &str, name: &str, span: crate::source::Span) -> Diagnostic {
+    let message = match form {
+        "nothing" => format!("nothing stands below `{name}`"),
+        form => format!("`{name}` has no table, but {form}"),
+    };
+    Diagnostic::new(Code::Unread, message)
+        .at(span, "a model? the headings beside it have a table")
+        .help(format!("write its fields below it:\n{HEADER}"))
+}
+
 /// A list of models that does not say so as a union does: without the sentence, or without the links.
 fn choice(slips: &Slips<'_, '_, '_, '_>, number: usize, heading: usize) -> Option<Diagnostic> {
     let page = slips.pages().get(number)?;
+    if let Some(problem) = flattened(slips, number, heading) {
+        return Some(problem);
+    }
     let mut lead = None;
     let (list, items) = blocks(page.document, heading).iter().find_map(|block| match block {
         Block::List(text, items) => Some((text, items)),
@@ -129,6 +190,41 @@ fn choice(slips: &Slips<'_, '_, '_, '_>, number: usize, heading: usize) -> Optio
             .at(super::first_line(*list).span, "not read")
             .help("if it is one of them, write a line above the list:\nOne of:")
     })
+}
+
+/// Links to models below a sentence that says that they are a choice, on one line or within each other.
+fn flattened(slips: &Slips<'_, '_, '_, '_>, number: usize, heading: usize) -> Option<Diagnostic> {
+    let survey = slips.survey;
+    let page = slips.pages().get(number)?;
+    let below = blocks(page.document, heading);
+    let says_so = below.iter().any(|block| matches!(block, Block::Paragraph(text) if bullets::says_one_of(text.raw)));
+    if !says_so || survey.lists.contains_key(&(number, heading)) {
+        return None;
+    }
+    let is_model = |target: &str| survey.place(number, target).and_then(|place| survey.group_at(place)).is_some();
+    let mut found: Option<(Text<'_>, Vec<String>)> = None;
+    for block in below {
+        let (Block::Paragraph(text) | Block::List(text, _)) = block else { continue };
+        let mut links = Vec::new();
+        super::types::collect(&inline(*text, &page.document.definitions), &mut links);
+        let written: Vec<String> = links
+            .iter()
+            .filter(|(_, target, _)| is_model(target))
+            .map(|(label, target, _)| format!("- [{label}]({target})"))
+            .collect();
+        let in_one = |line: &str| line.matches("](").count() > 1;
+        let is_nested = matches!(block, Block::List(..)) && text.raw.lines().any(|line| line.starts_with([' ', '\t']));
+        if written.len() > 1 && written.len() == links.len() && (text.raw.lines().any(in_one) || is_nested) {
+            found = Some((*text, written));
+        }
+    }
+    let (text, written) = found?;
+    let name = &page.outline.headings.get(heading)?.text;
+    Some(
+        Diagnostic::new(Code::Unread, format!("the members of `{name}` are no list"))
+            .at(super::first_line(text).span, "not read: each member is an item of its own")
+            .help(format!("write\n{}", written.join("\n"))),
+    )
 }
 
 /// An item that is a model: as written where it is a link, and else the link to write.

@@ -3,8 +3,8 @@
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Code, Diagnostic};
 
-use super::super::super::loose::WORDS;
-use super::super::columns::Role;
+use super::super::super::lines::WORDS;
+use super::super::columns::{self, Role};
 use super::super::kinds::Kind;
 use super::super::required::Presence;
 use super::super::sheet::{self, Page, Sheet};
@@ -25,7 +25,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
             Kind::Parameters => Some(parameters(sheet, verdict.reason)),
             Kind::Values { .. } => unused(slips, page, sheet, number),
             Kind::Patterns | Kind::Allowed => None,
-            Kind::Fields => columns(slips, page, sheet, number),
+            Kind::Fields => lacking(slips, page, sheet, number),
         };
         if let Some(problem) = found {
             slips.report(sheet.page, sheet.heading, problem);
@@ -37,12 +37,18 @@ fn header<'a>(sheet: &Sheet<'_, 'a>) -> crate::document::Text<'a> {
     first_line(sheet.table.text)
 }
 
+/// Words of headers that a table of fields has beside those that it starts with.
+const MORE: &[&str] = &["applies to", "limits", "pattern", "format", "allowed values", "deprecated"];
+
 /// A header cell that is a word of the plain form but for a letter or two.
 fn misspelt(sheet: &Sheet<'_, '_>) -> Option<Diagnostic> {
     let cells = sheet.table.header.iter().zip(&sheet.columns);
     let (cell, word) = cells.into_iter().find_map(|(cell, column)| {
-        let wrong = column.role == Role::Other && column.header.len() > 3;
-        let near = nearest(&column.header, WORDS.iter().copied()).filter(|_| wrong)?;
+        let header = column.header.trim_end_matches(['?', '.']);
+        // A second column of one kind is none that is misspelt.
+        let wrong = column.role == Role::Other && header.len() > 3 && columns::role(header) == Role::Other;
+        let known = WORDS.iter().chain(MORE).copied();
+        let near = nearest(header, known).filter(|_| wrong)?;
         let first_letter = column.header.get(..1) == near.get(..1) || near.len() == column.header.len();
         (first_letter && near.len().abs_diff(column.header.len()) < 3).then_some((*cell, near))
     })?;
@@ -56,6 +62,12 @@ fn misspelt(sheet: &Sheet<'_, '_>) -> Option<Diagnostic> {
 }
 
 fn unread(slips: &Slips<'_, '_, '_, '_>, sheet: &Sheet<'_, '_>, number: usize, reason: &str) -> Diagnostic {
+    if let Some(page) = slips.survey.found.pages.get(sheet.page)
+        && sheet.column(Role::Name).is_some()
+        && let Some(problem) = (0..sheet.table.rows.len()).find_map(|row| super::rows::shape(page, sheet, row))
+    {
+        return problem;
+    }
     // A table of fields but for their names.
     let names = slips.survey.found.names.get(number).map_or(&[][..], Vec::as_slice);
     if sheet.column(Role::Name).is_some()
@@ -107,7 +119,7 @@ fn unused(
 }
 
 /// Columns that a table of fields cannot do without.
-fn columns(
+fn lacking(
     slips: &Slips<'_, '_, '_, '_>,
     page: &Page<'_, '_>,
     sheet: &Sheet<'_, '_>,

@@ -10,6 +10,7 @@ use crate::source::Span;
 use super::super::super::raw::{RawType, RawTypeKind};
 use super::super::bullets;
 use super::super::columns::Role;
+use super::super::found::fold;
 use super::super::kinds::Kind;
 use super::super::links::Links;
 use super::{HEADER, Slips};
@@ -136,7 +137,7 @@ fn choices<'a>(slips: &Slips<'_, '_, 'a, '_>) -> Vec<(usize, usize, Text<'a>, bo
     found
 }
 
-fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {
+pub(super) fn collect(tree: &[Inline], out: &mut Vec<(String, String, Span)>) {
     for part in tree {
         match &part.kind {
             InlineKind::Link { target, label } => out.push((plain(label), target.clone(), part.span)),
@@ -163,7 +164,14 @@ fn link(
     if let Some(place) = survey.place(page, target) {
         if path.is_empty() || survey.links.is_exact(page, path) {
             let heading = survey.found.pages.get(place.page)?.outline.headings.get(place.heading?)?;
-            return (is_unknown && survey.group_at(place).is_none()).then(|| {
+            let lists = || {
+                blocks(survey.found.pages.get(place.page)?.document, place.heading?)
+                    .iter()
+                    .any(|block| matches!(block, Block::List(..)))
+                    .then_some(())
+            };
+            let is_named = survey.settings.own && fold(&heading.text) == fold(label) && lists().is_some();
+            return ((is_unknown || is_named) && survey.group_at(place).is_none()).then(|| {
                 if let Some(problem) =
                     super::lists::without_code(survey.found.pages.get(place.page)?, place.heading?, span)
                 {

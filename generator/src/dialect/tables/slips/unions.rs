@@ -19,8 +19,10 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
         let Some(page) = slips.pages().get(number).filter(|page| !is_left_out(page, model.at)) else { continue };
         let heading = page.outline.above(model.at.start);
         let Some(members) = objects(members, &models) else { continue };
-        let Some(tag) = stated(slips, model).or_else(|| meant(&members)) else { continue };
-        for problem in of_tag(model, &tag, &members) {
+        let stated = stated(slips, model);
+        let is_stated = stated.is_some();
+        let Some(tag) = stated.or_else(|| meant(&members)) else { continue };
+        for problem in of_tag(model, &tag, &members, is_stated) {
             slips.report(number, heading, problem);
         }
     }
@@ -78,7 +80,37 @@ fn meant(members: &[Member<'_>]) -> Option<String> {
     (having * 2 >= members.len()).then(|| (*name).to_owned())
 }
 
-fn of_tag(union: &RawModel, tag: &str, members: &[Member<'_>]) -> Vec<Diagnostic> {
+/// A member that may have any text where it is told from the others, or several of its own.
+fn no_single_text(
+    union: &RawModel,
+    tag: &str,
+    member: &Member<'_>,
+    field: &RawField,
+    members: &[Member<'_>],
+) -> Option<Diagnostic> {
+    let called = &member.model.name.text;
+    let taken: Vec<&serde_json::Value> = members.iter().filter_map(|other| other.literal(tag)).collect();
+    let what = match &field.ty.kind {
+        RawTypeKind::String => "may be any text".to_owned(),
+        RawTypeKind::Union(values) => {
+            let values: Vec<&serde_json::Value> = values.iter().map(literal).collect::<Option<_>>()?;
+            // What the others leave of several values is one that tells it apart.
+            if values.iter().filter(|value| !taken.contains(value)).count() == 1 {
+                return None;
+            }
+            "has several texts".to_owned()
+        }
+        _ => return None,
+    };
+    Some(
+        Diagnostic::new(Code::UnionMembers, format!("`{tag}` of `{called}` {what}"))
+            .at(field.ty.span, format!("`{tag}` tells the members of `{}` apart", union.name.text))
+            .related(union.name.span, "the union")
+            .help(format!("write one text that no other member has, such as `\"{}\"`", called.to_lowercase())),
+    )
+}
+
+fn of_tag(union: &RawModel, tag: &str, members: &[Member<'_>], is_stated: bool) -> Vec<Diagnostic> {
     let name = &union.name.text;
     let mut seen: HashMap<String, &Member<'_>> = HashMap::new();
     let mut found = Vec::new();
@@ -96,8 +128,10 @@ fn of_tag(union: &RawModel, tag: &str, members: &[Member<'_>]) -> Vec<Diagnostic
             );
             continue;
         };
-        // A set of values may be one that tells members apart, too.
-        let Some(value) = literal(&field.ty) else { continue };
+        let Some(value) = literal(&field.ty) else {
+            found.extend(no_single_text(union, tag, member, field, members).filter(|_| is_stated));
+            continue;
+        };
         if !field.required {
             found.push(
                 Diagnostic::new(Code::UnionMembers, format!("`{tag}` of `{called}` may be left out"))

@@ -8,6 +8,8 @@ use crate::document::Row;
 
 use super::super::super::raw::{RawBody, RawModel, RawValue, RawValues};
 use super::super::columns::Role;
+use super::super::kinds::Kind;
+use super::super::sheet::{Page, Sheet};
 use super::super::{sheet, values};
 use super::{Slips, is_left_out};
 
@@ -21,6 +23,7 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
         let heading = page.outline.above(model.at.start);
         let found = no_bits(slips, model, number)
             .into_iter()
+            .chain(no_values(slips, model, number))
             .chain(twice(model, values))
             .chain(named_twice(model, values))
             .chain(mixed(model, values));
@@ -32,24 +35,77 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
 
 /// Values of flags that are no bits, so that all of the table is read as texts.
 fn no_bits(slips: &Slips<'_, '_, '_, '_>, model: &RawModel, number: usize) -> Vec<Diagnostic> {
-    let found = &slips.survey.found;
-    let Some(sheet) = found.sheets.iter().find(|sheet| sheet.page == number && sheet.span() == model.at) else {
-        return Vec::new();
+    let Some((page, sheet, value)) = table_of(slips, model, number) else { return Vec::new() };
+    let Some(flag) = sheet.column(Role::Flag) else { return Vec::new() };
+    let own = slips.survey.settings.own;
+    let Some(column) = sheet.column(Role::Value) else {
+        let is_whole = |at: &usize| *at != flag && values::is_whole(page, sheet, *at);
+        let Some(other) = (0..sheet.columns.len()).find(is_whole).filter(|_| own && value == flag) else {
+            return Vec::new();
+        };
+        let Some(cell) = sheet.table.header.get(other) else { return Vec::new() };
+        return vec![
+            Diagnostic::new(Code::EnumValues, format!("the flags of `{}` have no column `Value`", model.name.text))
+                .at(cell.span, "not read")
+                .help("call the column `Value`; the bit 3 has the value `1 << 3`, or `8`"),
+        ];
     };
-    let (Some(_), Some(column)) = (sheet.column(Role::Flag), sheet.column(Role::Value)) else { return Vec::new() };
-    let Some(page) = slips.pages().get(number) else { return Vec::new() };
-    let is_bit = |row: &Row<'_>| values::number(&sheet::text(page, sheet.cell(row, column))).is_some();
+    let text = |row: &Row<'_>| sheet::text(page, sheet.cell(row, column));
+    let is_bit = |row: &Row<'_>| values::number(&text(row)).is_some();
     let (bits, others): (Vec<&Row<'_>>, Vec<&Row<'_>>) = sheet.table.rows.iter().partition(|row| is_bit(row));
-    if bits.len() <= others.len() {
+    let is_meant = |row: &&&Row<'_>| text(row).contains('<');
+    if bits.len() <= others.len() && !(own && (!bits.is_empty() || others.iter().any(|row| is_meant(&row)))) {
         return Vec::new();
     }
     let problem = |row: &Row<'_>| {
         let cell = sheet.cell(row, column);
         Diagnostic::new(Code::EnumValues, format!("`{}` is no bit", sheet::text(page, cell)))
-            .at(cell.span, format!("a flag of `{}` is a number", model.name.text))
-            .help("write `1 << 0`, `1 << 1`, or the number itself")
+            .at(cell.span, format!("a flag of `{}` is a number of up to 64 bits", model.name.text))
+            .help("write `1 << 0` to `1 << 63`, or the number itself")
     };
     others.into_iter().map(problem).collect()
+}
+
+/// The table that a model is read from, and the column of its values.
+fn table_of<'s, 'd, 'a>(
+    slips: &Slips<'s, 'd, 'a, '_>,
+    model: &RawModel,
+    number: usize,
+) -> Option<(&'s Page<'d, 'a>, &'s Sheet<'d, 'a>, usize)> {
+    let found = &slips.survey.found;
+    let mut sheets = found.sheets.iter().zip(&found.verdicts);
+    let (sheet, verdict) = sheets.find(|(sheet, _)| sheet.page == number && sheet.span() == model.at)?;
+    let Kind::Values { column, .. } = verdict.kind else { return None };
+    Some((found.pages.get(number)?, sheet, column))
+}
+
+/// Rows without a value, and numbers that JSON does not have: `02`.
+fn no_values(slips: &Slips<'_, '_, '_, '_>, model: &RawModel, number: usize) -> Vec<Diagnostic> {
+    let Some((page, sheet, column)) = table_of(slips, model, number).filter(|_| slips.survey.settings.own) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for row in sheet.table.rows.iter().filter(|row| row.cells.len() == sheet.table.header.len()) {
+        let cell = sheet.cell(row, column);
+        let text = sheet::text(page, cell);
+        if text.is_empty() {
+            found.push(
+                Diagnostic::new(Code::EnumValues, format!("a row of `{}` has no value", model.name.text))
+                    .at(row.text.span, "not read")
+                    .help("write the value as JSON has it; the empty text is `\"\"`"),
+            );
+        } else if text.len() > 1 && text.starts_with('0') && text.chars().all(|c| c.is_ascii_digit()) {
+            found.push(
+                Diagnostic::new(Code::EnumValues, format!("`{text}` is no number that JSON has"))
+                    .at(cell.span, "read without the zero")
+                    .help(format!(
+                        "write `{}`; or `\"{text}\"` in each row if the values are texts",
+                        text.trim_start_matches('0')
+                    )),
+            );
+        }
+    }
+    found
 }
 
 /// Values that stand in two rows.
