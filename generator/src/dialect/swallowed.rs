@@ -11,7 +11,7 @@ use super::lines::{first_line, is_delimiter, is_header_word, is_left_out, is_row
 /// What a comment says of that which documents no model.
 const NO_MODEL: &str = "no model";
 
-/// What is wrong with a block. `read` are the places of the tables that were read.
+/// What is wrong with a block. `read` are the places of the tables that were read, in their order.
 pub(super) fn swallowed(document: &Document<'_>, block: &Block<'_>, read: &[Span]) -> Option<Diagnostic> {
     match block {
         Block::Other(text) => in_html(*text),
@@ -85,7 +85,8 @@ fn continued(text: Text<'_>, read: &[Span], what: &str) -> Option<Diagnostic> {
     let bare = |line: &str| line.trim_start_matches(['>', ' ', '\t']).trim_end().to_owned();
     let is_read = |at: usize| {
         let place = text.part(at..at).span.start;
-        read.iter().any(|table| table.file == text.span.file && table.start <= place && place < table.end)
+        let next = read.partition_point(|table| table.start <= place);
+        next.checked_sub(1).and_then(|last| read.get(last)).is_some_and(|table| place < table.end)
     };
     let rows: Vec<(usize, &str)> = lines(text).filter(|(at, line)| is_row(&bare(line)) && !is_read(*at)).collect();
     let (first, line) = *rows.first()?;

@@ -37,7 +37,8 @@ pub(super) fn find(slips: &mut Slips<'_, '_, '_, '_>) {
                 Diagnostic::new(Code::FieldName, format!("no row has the field `{parent}` that this one is in"))
                     .at(name.name.span, "a field within a field stands below the row of that one");
             let roots = known.iter().map(String::as_str).filter(|name| !name.starts_with(&format!("{parent}.")));
-            found.push(match nearest(parent, roots) {
+            let near = if slips.may_guess() { nearest(parent, roots) } else { None };
+            found.push(match near {
                 Some(near) => problem.help(format!("did you mean `{}`?", name.name.text.replacen(parent, near, 1))),
                 None => problem
                     .help(format!("write a row for it above, whose type is `object`:\n| {parent} | object | yes |  |")),
