@@ -45,7 +45,7 @@ pub(super) fn notation(text: &str, shape: Shape, bare: bool) -> Vec<RawRuleKind>
 }
 
 /// Bounds as most people write them: `between 1 and 5`, `1..5 (inclusive)`, `20 max`, `max: 20`, `min 1 max 5`.
-fn usual(text: &str) -> String {
+pub(super) fn usual(text: &str) -> String {
     // The sign that word processors make of a minus.
     let text = text.replace('\u{2212}', "-");
     let bare = text.trim();

@@ -187,7 +187,7 @@ fn bounds(column: &Column, cell: Text<'_>, tree: &[Inline], ty: &RawType) -> Opt
             .all(|part| BESIDE.contains(&part) || part.starts_with("default") || part.is_empty())
     };
     let lines: Vec<String> = lines.into_iter().filter(|line| !is_beside(line)).collect();
-    let text = plain(tree).replace('\u{2212}', "-").trim().to_owned();
+    let text = limits::usual(&plain(tree));
     if let Some(pair) = limits::reversed(&format!("({text})")) {
         return Some(unread(cell, format!("no value lies between the bounds `{pair}`"), "the lower one comes first"));
     }
