@@ -88,6 +88,9 @@ pub(super) fn role(header: &str) -> Role {
     })
 }
 
+/// Headers of first columns that name fields where another has types.
+const PATHS: &[&str] = &["path", "json path", "jsonpath", "field path", "property path"];
+
 /// A role that one column has can be another's only where a table may have several of it.
 fn settle(columns: &mut [Column]) {
     let set: Vec<Role> = columns.iter().filter(|column| column.is_set).map(|column| column.role).collect();
@@ -100,7 +103,6 @@ fn settle(columns: &mut [Column]) {
         first.role = Role::Name;
     }
     // `Path | Type | Description`: beside types, paths are those of fields.
-    const PATHS: &[&str] = &["path", "json path", "jsonpath", "field path", "property path"];
     let has = |columns: &[Column], role| columns.iter().any(|column| column.role == role);
     if has(columns, Role::Type)
         && !has(columns, Role::Name)

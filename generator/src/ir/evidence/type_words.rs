@@ -392,6 +392,10 @@ fn pages_of(word: &str, models: &[Model], sources: &Sources) -> Vec<String> {
 
 /// A cell with its last bracket closed, or without one that closes nothing.
 fn closed(cell: &str) -> Option<String> {
+    // Bounds have signs that are no brackets.
+    if cell.contains(['=', '≤', '≥']) || cell.contains("< ") || cell.contains("> ") {
+        return None;
+    }
     let mut open = Vec::new();
     for c in cell.chars() {
         match c {
@@ -401,7 +405,6 @@ fn closed(cell: &str) -> Option<String> {
             '<' => open.push('>'),
             ')' | ']' | '}' | '>' => match open.pop() {
                 Some(wanted) if wanted == c => {}
-                // Bounds have signs that are no brackets.
                 Some(_) => return None,
                 None => return cell.ends_with(c).then(|| cell.strip_suffix(c).unwrap_or(cell).to_owned()),
             },
