@@ -144,17 +144,16 @@ pub(super) fn read_list(text: &Text, first: usize, limit: usize) -> Option<List>
     if text.tokens.is_at(first, '[') {
         return bracketed(text, first, limit);
     }
-    piped(text, first, limit).or_else(|| in_a_row(text, first, limit)).map(slashed)
+    let found = equated(text, first, limit).or_else(|| piped(text, first, limit));
+    found.or_else(|| in_a_row(text, first, limit)).map(slashed)
 }
 
 /// `flat/deep`: what would be one value is two, unless it is a media type.
 fn slashed(list: List) -> List {
-    const MEDIA: &[&str] =
-        &["application", "text", "image", "audio", "video", "multipart", "message", "font", "model", "and"];
     let [value] = list.values.as_slice() else { return list };
     let parts: Vec<&str> = value.split('/').collect();
     let is_word = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
-    if list.marked || parts.len() < 2 || !parts.iter().all(is_word) || MEDIA.contains(&parts[0]) {
+    if list.marked || parts.len() < 2 || !parts.iter().all(is_word) || Class::MediaType.holds(parts[0]) {
         return list;
     }
     let values = parts.into_iter().map(str::to_owned).collect();
@@ -223,6 +222,50 @@ fn bracketed(text: &Text, open: usize, limit: usize) -> Option<List> {
     whole.then(|| List { end: close.map_or(limit, |close| close + 1), ..list })
 }
 
+/// A meaning of more tokens is a sentence.
+const LONGEST_MEANING: usize = 8;
+
+/// `0 = shut, 1=open`: each value with what it means.
+fn equated(text: &Text, first: usize, limit: usize) -> Option<List> {
+    let mut list = List { alternatives: true, ..List::default() };
+    let mut at = first;
+    loop {
+        let value = read(text, at, limit)?;
+        // `1=open` is read as one.
+        let glued = value.text.split_once('=').map(|(value, _)| value.to_owned());
+        let sign = usize::from(glued.is_none());
+        if sign == 1 && !text.tokens.is_at(value.end, '=') {
+            return None;
+        }
+        list.marked |= value.marked;
+        let meaning = text.tokens.get(value.end + sign..limit).unwrap_or_default();
+        let ends = |token: &Token| token.kind == Kind::Punct || matches!(token.kind, Kind::Line | Kind::Paragraph);
+        let length = meaning.iter().take(LONGEST_MEANING).take_while(|token| !ends(token)).count();
+        // `public = P`: the short one is what is sent.
+        let written = |range: std::ops::Range<usize>| text.plain(&range).len();
+        let is_code = length == 1 && written(value.end + sign..value.end + sign + 1) < written(at..value.end);
+        if is_code || glued_code(&value.text) {
+            return None;
+        }
+        list.end = value.end + sign + length;
+        list.values.push(glued.unwrap_or(value.text));
+        let (next, ..) = separators(text, list.end, limit);
+        if next == list.end || next >= limit {
+            break;
+        }
+        at = next;
+    }
+    // What goes on as it began goes on behind a meaning that was not understood.
+    let rest = text.tokens.get(list.end..limit).unwrap_or_default();
+    let whole = list.end >= limit || stops(text, list.end) && !rest.starts('(') && !rest.has('=');
+    (list.values.len() > 1 && whole).then_some(list)
+}
+
+/// `public=P`
+fn glued_code(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(value, meaning)| meaning.len() < value.len())
+}
+
 /// A value of more tokens is a sentence.
 const LONGEST_PIPED: usize = 6;
 
@@ -232,7 +275,7 @@ fn piped(text: &Text, first: usize, limit: usize) -> Option<List> {
         |at: &usize| text.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Line | Kind::Paragraph));
     let end = (first..limit).find(ends).unwrap_or(limit);
     let tokens = text.tokens.get(first..end)?;
-    if tokens.iter().filter(|token| token.is('|')).count() < 2 {
+    if tokens.iter().filter(|token| token.is('|')).count() < 2 || tokens.starts("one") && tokens.is_at(1, "of") {
         return None;
     }
     let mut list = List { alternatives: true, end, ..List::default() };
