@@ -1,10 +1,9 @@
 //! What sentences behind a list of characters add to it.
 
-use crate::mine::characters::names_mark;
 use crate::mine::clause::Site;
-use crate::mine::clause::{force, subject};
+use crate::mine::clause::subject;
 use crate::mine::lexicon::Class;
-use crate::mine::text::{Kind, Token, Words};
+use crate::mine::text::{Kind, Words};
 
 /// What is added to a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,13 +57,7 @@ fn goes_on(site: &Site<'_>) -> bool {
         token.is("optional")
             && tail.iter().skip(at).take(5).any(|token| token.is(["prefix", "suffix", "part", "extension"]))
     });
-    let another = site.text.sentences.iter().skip(site.at + 1).any(|sentence| {
-        let words = site.text.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-        force::another_form(&words.iter().collect::<Vec<_>>())
-    });
-    let later = site.text.sentences.iter().skip(site.at + 1);
-    let more = later.filter_map(|sentence| site.text.tokens.get(sentence.tokens.clone())).any(admits_more);
-    if optional || another || more {
+    if optional {
         return true;
     }
     let rest = site.text.tokens.get(end..).unwrap_or_default();
@@ -72,17 +65,4 @@ fn goes_on(site: &Site<'_>) -> bool {
     let add = Class::Adds;
     rest.windows(3).any(|three| three[0].is("also") && (three[1].is(add) || three[2].is(add)))
         || rest.windows(4).any(|four| four[0].is(add) && four[1].is("any") && four[2].is("of"))
-}
-
-/// `Dots may be used between words`, `Spaces are replaced`: what is not on the list is not refused.
-fn admits_more(words: &[Token]) -> bool {
-    let mark = words.iter().any(|token| token.kind == Kind::Word && names_mark(&token.text));
-    let may = words.windows(2).any(|pair| {
-        pair[0].is(["can", "may"]) && pair[1].is(Class::MayHold)
-            || pair[0].is(["are", "is"]) && pair[1].is(Class::Admitted)
-    });
-    let characters = words.has(["characters", "symbols"]);
-    !words.has(Class::Negation)
-        && !words.has("only")
-        && (mark && may || (mark || characters) && words.has(Class::Mended))
 }

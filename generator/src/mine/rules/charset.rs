@@ -302,7 +302,7 @@ mod tests {
                 (
                     "string",
                     "A tag. Can contain only letters and digits. For shared tags, enter a formula in quotes.",
-                    &["! an open list"],
+                    &["! conditional"],
                 ),
                 (
                     "string",
