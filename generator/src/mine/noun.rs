@@ -5,6 +5,11 @@ pub(super) fn names_field(name: &str, word: &str) -> bool {
     parts_of(name).iter().any(|part| is_same_noun(part, word))
 }
 
+/// Whether a name ends in a word: `order` of `sort_order`.
+pub(super) fn ends_in(name: &str, word: &str) -> bool {
+    parts_of(name).last().is_some_and(|last| is_same_noun(last, word))
+}
+
 /// `ref` is short for `reference`.
 pub(super) fn abbreviates(part: &str, word: &str) -> bool {
     let is_word = word.chars().all(char::is_alphabetic);

@@ -90,7 +90,9 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtMost, "≤ #high"),
     (Bound::AtMost, "truncated|trimmed|shortened to|at|after [the] [first] #high"),
     (Bound::AtMost, "#high at [the] most|maximum"),
+    (Bound::AtMost, "#high ~ at [the] most"),
     (Bound::AtLeast, "#low at [the] least"),
+    (Bound::AtLeast, "#low ~ at [the] least"),
     (Bound::AtMost, "#high or @less"),
     (Bound::AtMost, "#high or|and below|under"),
     (Bound::AtMost, "#high [in] [length] @max|limit"),
@@ -99,14 +101,18 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::AtLeast, "@min ~ is|:|= #low"),
     (Bound::AtLeast, "at [the] least #low"),
     (Bound::AtLeast, "@no [be|contain|have|include|accept] [any] @less [in] [length] than #low"),
-    (Bound::AtLeast, "@no [be] below|under #low"),
+    (Bound::AtLeast, "@no [be] [set] [to] below|under #low"),
+    (Bound::AtMost, "@no [be] [set] [to] above|over|beyond #high"),
+    (Bound::Between, "@no [be] @less than #low or|nor @more|above [than] #high"),
     (Bound::AtLeast, "@more than or equal|equals [to] #low"),
     (Bound::AtLeast, "@more or equal [to|than] #low"),
     (Bound::AtMost, "@less or equal [to|than] #high"),
     (Bound::AtLeast, "equal to or @more than #low"),
     (Bound::AtLeast, "≥ #low"),
-    (Bound::AtLeast, "#low or @more|older"),
-    (Bound::AtLeast, "#low or|and above|over"),
+    (Bound::AtLeast, "#low or older"),
+    (Bound::AtLeast, "#low or|and above|over|@more"),
+    (Bound::AtLeast, "from #low or|and above|over|@more"),
+    (Bound::AtLeast, "from #low [and] up|upward|upwards|onward|onwards"),
     (Bound::AtLeast, "#low [in] [length] minimum"),
     (Bound::Above, "@more than #low"),
     (Bound::Above, "> #low"),
@@ -117,14 +123,14 @@ const PHRASES: &[(Bound, &str)] = &[
     (Bound::Between, "between [values] #low and|to|-|& #high"),
     (Bound::Between, "from #low [up] to|through|until|- #high"),
     (Bound::Between, "range|ranges|ranging [@is|from|between] [from|between] #low to|-|and|through|… #high"),
-    (Bound::Between, "range|between|within|interval [of|is|:] [ #low , #high ]"),
+    (Bound::Between, "range|between|within|interval|in [of|is|:] [ #low ,|…|-|to #high ]|)"),
     (Bound::Between, "#low to|through|-|… #high"),
     (Bound::Between, "#low or #high"),
     (Bound::Between, "#low ≤ ~ ≤ #high"),
     (Bound::Within, "#low < ~ < #high"),
     (Bound::Between, "interval|span from|of|: #low to #high"),
     (Bound::Between, "anywhere from|between #low to|and #high"),
-    (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through #high"),
+    (Bound::Between, "length [must|should] [@is|be] [between|from] #low to|and|-|through|… #high"),
     (Bound::AtMost, "length [must|should] [@is|be] #high or @less"),
     (Bound::AtLeast, "length [must|should] [@is|be] #low or @more"),
     (Bound::Exactly, "exactly|precisely #high"),
@@ -192,7 +198,11 @@ fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
         if led && two.unit == Unit::None && one.unit == Unit::Characters && one.bound != two.bound {
             two.unit = Unit::Characters;
         }
-        if joined && one.unit == Unit::None && matches!(two.unit, Unit::Characters | Unit::Noun(_)) {
+        if joined
+            && two.bound != Bound::Bare
+            && one.unit == Unit::None
+            && matches!(two.unit, Unit::Characters | Unit::Noun(_))
+        {
             one.unit = two.unit.clone();
         }
     }
@@ -201,7 +211,8 @@ fn share_units(clause: &[&Token], quantities: &mut [Quantity]) {
 fn longest(clause: &[&Token], at: usize) -> Option<Quantity> {
     let found = COMPILED.matches(clause, at).map(|(bound, found)| (*bound, found));
     let found = found.filter(|(_, found)| !labels_the_next(clause, found));
-    let found = found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found));
+    let found =
+        found.filter(|(_, found)| !is_choice(clause, at, found) || are_neighbours(found) && !goes_on(clause, at));
     // Of two that reach as far the first wins: `max_by_key` would take the last.
     let (bound, found) = found.reduce(|best, next| if next.1.end > best.1.end { next } else { best })?;
     Some(quantity(bound, found.low, found.high, at..found.end, found.gap, clause))
@@ -220,6 +231,11 @@ fn is_choice(clause: &[&Token], at: usize, found: &Match) -> bool {
     let words = clause.get(at..found.end).unwrap_or_default();
     let both = found.low.is_some() && found.high.is_some();
     both && words.first().is_some_and(|token| token.is_number()) && words.has("or")
+}
+
+/// The `6,` of `6, 7 or 8 digits` is one more.
+fn goes_on(clause: &[&Token], at: usize) -> bool {
+    clause.is_back(at, 1, ',') && at.checked_sub(2).and_then(|at| clause.get(at)).is_some_and(|token| token.is_number())
 }
 
 fn are_neighbours(found: &Match) -> bool {

@@ -209,9 +209,11 @@ fn may_be_empty(words: &[&Token]) -> bool {
     })
 }
 
-/// `An empty string clears it`.
+/// `An empty string clears it`, `It is returned as empty`.
 fn may_be_empty_text(words: &[&Token]) -> bool {
-    may_be_empty(words) && words.has_pair(["empty", "blank"], ["string", "text", "value"])
+    let stands =
+        words.has_pair(["empty", "blank"], ["string", "text", "value"]) || words.has_pair("as", ["empty", "blank"]);
+    may_be_empty(words) && stands
 }
 
 /// `May be negative`, `Negative values count down`.

@@ -3,6 +3,7 @@
 use super::Site;
 use crate::ir::Why;
 use crate::mine::lexicon::Class;
+use crate::mine::noun::ends_in;
 use crate::mine::text::{Kind, Token, Words};
 
 /// Why what stands at a site is not to be enforced; `None` where nothing speaks against it.
@@ -62,7 +63,8 @@ pub(in crate::mine) fn asks_for_presence(words: &[&Token]) -> bool {
 /// Why a default at a site is none for every absent value. What a server does with it, and what is advised, is no
 /// matter: a default is about both.
 pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
-    let (before, after) = (presumed(site.before()), presumed(site.after()));
+    let own = |token: &Token| token.kind == Kind::Word && ends_in(site.subject.field, &token.text);
+    let (before, after) = (presumed(site.before(), own), presumed(site.after(), own));
     let words = [before.as_slice(), after.as_slice()].concat();
     if is_example(&before) || is_example(&site.intro) {
         return Some(Why::Example);
@@ -104,11 +106,11 @@ pub(in crate::mine) fn objection_to_default(site: &Site<'_>) -> Option<Why> {
 
 /// Whether words only say that the value is absent: `if omitted,`, `by default,`.
 pub(in crate::mine) fn presumes_absence(words: &[&Token]) -> bool {
-    !words.is_empty() && presumed(words).is_empty()
+    !words.is_empty() && presumed(words, |_| false).is_empty()
 }
 
 /// Words without the conditions that only say that the value is absent.
-fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
+fn presumed<'a>(words: &[&'a Token], own: impl Fn(&Token) -> bool) -> Vec<&'a Token> {
     let mut out = Vec::with_capacity(words.len());
     let mut rest = words;
     while let Some((first, behind)) = rest.split_first() {
@@ -118,12 +120,14 @@ fn presumed<'a>(words: &[&'a Token]) -> Vec<&'a Token> {
             token.is(Class::Vacuous)
                 || token.is(Class::Absent)
                 || token.is(Class::BesideAbsent)
+                || own(token)
                 || matches!(token.kind, Kind::Literal | Kind::Punct)
         };
         let by_default = matches!(segment, [by, default] if by.is("by") && default.is("default"));
         let unless = first.is("unless") && segment.len() > 1;
         let says = unless || segment.has(Class::Absent);
-        if by_default || (first.is(Class::Condition) || first.is("without")) && says && segment.iter().all(absent) {
+        let lacks = first.is(Class::Condition) || first.is("without") || first.is("in") && segment.has("absence");
+        if by_default || lacks && says && segment.iter().all(absent) {
             rest = rest.get((condition + 1).min(rest.len())..).unwrap_or_default();
         } else {
             out.push(*first);
@@ -187,13 +191,6 @@ fn case(words: &[&Token]) -> bool {
     first.is(Class::Case) && (others || !lead.has(Class::Purpose)) && !lead.has(["iso", "rfc"])
 }
 
-/// `For refunds, enter a formula`: another form of the value, in some case.
-pub(in crate::mine) fn another_form(words: &[&Token]) -> bool {
-    let comma = words.place(',').unwrap_or(words.len());
-    let order = words.get(comma + 1);
-    words.starts(["for", "if", "when", "to"]) && order.is_some_and(|token| token.is(Class::Order))
-}
-
 /// `… for refunds`: a case behind the part.
 fn tail_case(after: &[&Token]) -> bool {
     let Some(first) = after.first() else { return false };
@@ -209,15 +206,17 @@ fn tail_case(after: &[&Token]) -> bool {
         || after.has_pair(["by", "in", "for", "on"], ["most", "some", "many", "certain"])
 }
 
-/// `4 digits of the card (for cards only)`: a case in parentheses behind the part.
+/// `4 digits of the card (for cards only)`, `left (depends on the hall)`: a case in parentheses behind the part.
 fn aside_case(site: &Site<'_>) -> bool {
     let end = site.clause.tokens.get(site.part.end.saturating_sub(1)).copied().unwrap_or(0);
     let Some(sentence) = site.sentence() else { return false };
     let asides = sentence.clauses.iter().filter(|clause| clause.parent.is_some_and(|parent| parent >= end));
     asides.filter(|_| site.clause.parent.is_none()).any(|clause| {
-        let words: Vec<&Token> = clause.tokens.iter().filter_map(|at| site.text.tokens.get(*at)).collect();
+        let words: Vec<&Token> = site.text.words(&clause.tokens).collect();
         let only = usize::from(words.starts("only"));
+        let near = clause.parent == Some(end);
         words.is_at(only, "for") && tail_case(words.get(only..).unwrap_or_default())
+            || near && words.starts(Class::Condition) && conditional(&words)
     })
 }
 
@@ -263,7 +262,9 @@ fn deed(before: &[&Token]) -> bool {
             && !next(2).is_some_and(|next| next.is(Class::Extreme));
         // `Send at most 5 tags` is said to the reader.
         let order = at == 0 && near.len() == before.len() && token.is(Class::Order);
-        token.is(Class::Deed) && !purpose && !takes && !order
+        // `Must match one of these` demands it of the value.
+        let demand = token.is("match") && behind(1, &["must", "should"]);
+        token.is(Class::Deed) && !purpose && !takes && !order && !demand
     })
 }
 

@@ -101,7 +101,7 @@ pub(super) fn objection(site: &Site<'_>) -> Option<Why> {
     if is_opinion(site) {
         return Some(Why::Recommendation);
     }
-    if is_case(site) || is_of_a_case(site) || excepts(site) {
+    if is_case(site) || is_of_a_case(site) || excepts(site) || goes_on_in_a_case(site) {
         return Some(Why::Conditional);
     }
     is_of_another(site).then_some(Why::AnotherThing)
@@ -141,10 +141,26 @@ fn observes(site: &Site<'_>) -> bool {
     let costs = starts && after.is_at(1, Class::Predicate) && after.first().is_some_and(|noun| noun.kind == Kind::Word);
     let predicate = some || costs || after.first().is_some_and(|token| token.is(Class::Predicate));
     let range = site.inside().starts(["from", "between"]);
-    let noun = after.starts(Class::Article);
-    let sentence = before.is_empty() && range && noun && after.has(["is", "are", "was", "were"]);
-    measured || (predicate || sentence) && !demands
+    // `Between 1 and 5 the scale is green`: a subject behind it makes a case of it.
+    let sentence = before.is_empty() && range && after.starts(Class::Article) && after.len() > 2;
+    measured || (predicate || sentence || so_many_are(site)) && !demands
 }
+
+/// `Up to 100 rows are cached`: what becomes of so many.
+fn so_many_are(site: &Site<'_>) -> bool {
+    let inside = site.inside();
+    let has_verb =
+        inside.ends(Class::Predicate) || inside.has((Class::Predicate, ':')) || !inside.has(Class::BoundLead);
+    let ends = |token: &&&Token| {
+        token.kind != Kind::Word || token.is((Class::Predicate, Class::Joint)) || token.is(Class::Modal)
+    };
+    let noun = site.after().iter().take(LONGEST_NOUN).take_while(|token| !ends(token)).count();
+    let verb = site.after().get(noun).is_some_and(|token| token.is(["is", "are", "was", "were"]));
+    !has_verb && site.before().is_empty() && noun > 0 && verb
+}
+
+/// A noun phrase of more words is a clause.
+const LONGEST_NOUN: usize = 4;
 
 /// A text in quotation marks is what somebody says.
 fn is_quoted(site: &Site<'_>) -> bool {
@@ -208,6 +224,16 @@ fn is_of_a_case(site: &Site<'_>) -> bool {
         .place(noun.text.as_str())
         .is_some_and(|at| behind.get(at.saturating_sub(3)..at).is_some_and(|near| near.has(["a", "an"])));
     the.is(["the", "this", "that"]) && introduced && force::conditional(&before.iter().take(comma).collect::<Vec<_>>())
+}
+
+/// `When cold: at most 9; at least 3`: a case that a sentence opens with holds to its end.
+fn goes_on_in_a_case(site: &Site<'_>) -> bool {
+    let first = site.sentence().and_then(|sentence| sentence.clauses.first());
+    let another = |first: &&Clause| first.tokens != site.clause.tokens && site.clause.parent.is_none();
+    let Some(first) = first.filter(another) else { return false };
+    let words: Vec<&Token> = site.text.words(&first.tokens).collect();
+    let case = words.place([',', ':']).and_then(|end| words.get(..end)).unwrap_or_default();
+    case.starts(Class::Condition) && force::conditional(case) && !force::presumes_absence(case)
 }
 
 /// `… in case of a transfer`, `… only where the stay is disputed`.

@@ -65,7 +65,8 @@ pub(super) fn judge_emptiness(site: &Site<'_>) -> Judged {
 fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Why> {
     force::holds(site)?;
     let owned = owner_has(site, quantity);
-    if !owned {
+    let counted = owned || are_given(site, quantity) || are_accepted(site, quantity);
+    if !counted {
         subject::target(site)?;
     }
     if quantity.bound == Bound::AtLeast && site.inside().is_at(1, "or") {
@@ -90,12 +91,13 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Result<Vec<ConstraintKind>, Wh
         return bounds(quantity).ok_or_else(|| quantity.why_none(Why::NoCount));
     }
     counts_elements(site, quantity).then_some(()).ok_or(Why::AnotherThing)?;
-    let led = site.near().iter().all(|token| {
-        Class::CountLead.holds(&token.text)
-            || token.is(Class::Order)
-            || subject::field_word(site, &token.text)
-            || site.at > 0 && subject::defined(site, &token.text)
-    });
+    let led = counted
+        || site.near().iter().all(|token| {
+            Class::CountLead.holds(&token.text)
+                || token.is(Class::Order)
+                || subject::field_word(site, &token.text)
+                || site.at > 0 && subject::defined(site, &token.text)
+        });
     if !led {
         return Err(Why::NoDemand);
     }
@@ -118,6 +120,30 @@ fn about_a_part(site: &Site<'_>, quantity: &Quantity) -> bool {
     [0, noun].into_iter().any(|at| shares(at) && each(at + 1) || paired(at) || rate(at))
 }
 
+/// `Prices can be requested for up to 9 crates`, `You can ask for the weight of no more than 9 crates`: of what is asked for,
+/// the field lists what it is asked of.
+fn are_given(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let Unit::Noun(noun) = &quantity.unit else { return false };
+    let article = usize::from(site.before().ends(["a", "the"]));
+    let before = site.before().get(..site.before().len() - article).unwrap_or_default();
+    let led = before.ends(["for", "of", "from", "with", "to"]);
+    let may = before.has(["can", "may", "available", "possible", "supported"]) && !before.has(Class::Relative);
+    let behind = site.after().get(1..).unwrap_or_default();
+    let once = behind
+        .iter()
+        .all(|token| token.is((Class::PerValue, ["in", "at", "per", "a", "one", "single", "time", "once"])));
+    led && may && once && quantity.bound == Bound::AtMost && subject::field_word(site, noun)
+}
+
+/// `We accept up to 9 crates per request`
+fn are_accepted(site: &Site<'_>, quantity: &Quantity) -> bool {
+    let Unit::Noun(noun) = &quantity.unit else { return false };
+    let [who @ .., verb] = site.before() else { return false };
+    let accepts = verb.is(["accept", "accepts", "allow", "allows", "support", "supports", "permit", "permits"]);
+    let we = who.starts("we") && who.iter().skip(1).all(|token| token.is(["only", "currently"]));
+    accepts && we && subject::field_word(site, noun)
+}
+
 /// `A report can have up to 2 grouping clauses`, of the grouping: what has the list may have so many of its elements.
 fn owner_has(site: &Site<'_>, quantity: &Quantity) -> bool {
     let Unit::Noun(_) = quantity.unit else { return false };
@@ -127,10 +153,13 @@ fn owner_has(site: &Site<'_>, quantity: &Quantity) -> bool {
     let head = site.after().get(phrase.saturating_sub(1)).filter(|_| phrase > 0 && phrase < 4);
     let own = head.is_some_and(|head| subject::field_word(site, &head.text));
     let ends = site.after().get(phrase).is_none_or(|next| next.kind == Kind::Punct);
-    let [determiner, owner @ .., verb] = site.before() else { return false };
-    let modal = owner.ends(["can", "may", "must"]);
-    let owner = owner.get(..owner.len() - usize::from(modal)).unwrap_or_default();
-    let named = determiner.is(["a", "an", "the", "each", "every", "one"]) && (1..4).contains(&owner.len());
+    let [owner @ .., verb] = site.before() else { return false };
+    let modal = usize::from(owner.ends(["can", "may", "must"]));
+    let article = usize::from(owner.starts(["a", "an", "the", "each", "every", "one"]));
+    // `Report can have …`: a singular without its article.
+    let bare = article == 0 && owner.len() == 1 + modal && owner[0].capital && !owner[0].text.ends_with('s');
+    let owner = owner.get(article..owner.len() - modal).unwrap_or_default();
+    let named = (article == 1 || bare) && (1..4).contains(&owner.len());
     let plain = owner.iter().all(|token| token.kind == Kind::Word && !subject::field_word(site, &token.text));
     let bound = matches!(quantity.bound, Bound::AtMost | Bound::Between);
     bound && own && ends && named && plain && verb.is(Class::HasParts)
@@ -191,9 +220,12 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
             let numbers =
                 matches!(site.subject.shape, Shape::Array(items) if matches!(**items, Shape::Integer | Shape::Number));
             let limit = site.inside().first().is_some_and(|token| {
-                let words: &[&str] = if site.at > 0 { Class::LimitLead.words() } else { &[] };
+                let apart = site.at > 0 || site.before().ends(',');
+                let words: &[&str] = if apart { Class::LimitLead.words() } else { &[] };
                 token.is(Class::Extreme) || token.is(words)
             });
+            // `(3 max)`
+            let limit = limit || site.inside().ends(Class::Extreme);
             // `Min 2, max 9`
             let other = |token: &&Token| {
                 token.is_number()
@@ -202,7 +234,10 @@ fn counts_elements(site: &Site<'_>, quantity: &Quantity) -> bool {
                     || token.kind == Kind::Punct
                     || token.is((Class::Extreme, ["and", "of", "a"]))
             };
-            let ordered = site.near().iter().all(|token| token.is(Class::Order) || token.is(Class::MayYou));
+            let ordered = site
+                .near()
+                .iter()
+                .all(|token| token.is((Class::Order, Class::MayYou)) || token.is((Class::HasParts, ["list", "a"])));
             // `Up to 9 are allowed in a single request`
             let passed = site.after().iter().take_while(|token| other(token)).count();
             let rest = site.after().get(passed..).unwrap_or_default();

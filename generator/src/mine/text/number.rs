@@ -22,7 +22,7 @@ pub(crate) fn read_number(tokens: &[&Token]) -> Option<Reading> {
                 .or_else(|| scaled(value, tokens))
                 .unwrap_or(Reading { value: value.clone(), length: 1 }),
         ),
-        Kind::Literal => Some(Reading { value: parse_digits(first.text.trim())?, length: 1 }),
+        Kind::Literal => Some(Reading { value: parse_literal(&first.text)?, length: 1 }),
         Kind::Word => words(tokens),
         _ => None,
     }
@@ -33,11 +33,17 @@ impl Token {
     pub(crate) fn is_number(&self) -> bool {
         match self.kind {
             Kind::Number(_) => true,
-            Kind::Literal => parse_digits(self.text.trim()).is_some(),
+            Kind::Literal => parse_literal(&self.text).is_some(),
             Kind::Word => SMALL.contains(&self.text.as_str()) || TENS.contains(&self.text.as_str()),
             _ => false,
         }
     }
+}
+
+/// `150`, and the 150 of `rows=150`.
+fn parse_literal(text: &str) -> Option<Decimal> {
+    let value = text.split_once('=').filter(|(name, _)| name.starts_with(char::is_alphabetic)).map(|(_, value)| value);
+    parse_digits(value.unwrap_or(text).trim())
 }
 
 /// `2^31`, `2^31 - 1`, `10**6`.

@@ -142,6 +142,10 @@ impl Lexer<'_> {
         if c.is_alphanumeric() || c == '_' && self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             return self.word();
         }
+        if let Some(end) = self.variable(c) {
+            let text = self.text(end);
+            return self.push(Kind::Literal, text, end, false);
+        }
         if let Some(end) = self.quoted(c) {
             let content = (self.at + 1..end).filter_map(|at| self.char_at(at)).collect();
             return self.push(Kind::Literal, content, end + 1, false);
@@ -151,6 +155,13 @@ impl Lexer<'_> {
             return;
         }
         self.mark(c);
+    }
+
+    /// The end of a name behind a dollar: `$top`.
+    fn variable(&self, c: char) -> Option<usize> {
+        let end = self.run(self.at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
+        let apart = self.space && self.char_at(self.at + 1).is_some_and(|c| c.is_ascii_alphabetic());
+        (c == '$' && apart && end > self.at + 3).then_some(end)
     }
 
     /// Whether a `-` is a sign and no dash: it leads a number and follows nothing it could join.

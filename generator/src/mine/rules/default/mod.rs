@@ -39,10 +39,18 @@ const TRAILING: &[&str] = &[
     "by default",
     "is|are|be|will used|set|assumed|taken|applied as [the|a|its] default",
     "is [used] [the|a] default",
+    "being [used] [as] the|a|its default",
     "unless specified|set|given|provided|stated|told|configured otherwise",
     "unless otherwise specified|set|given|provided|stated|configured",
     "if|when [it|this] [is] not specified|set|given|provided|present|supplied",
     "if|when unset|unspecified|omitted|absent|missing",
+];
+
+/// Phrases that a default stands behind, where the words before or behind it say that the value is absent.
+const GIVEN: &[&str] = &[
+    "is|are|be assumed|presumed|taken|considered|set [to] [be|as]",
+    "is|are|be treated|interpreted|handled|regarded as [if] [it] [were]",
+    "is|are|be|becomes|equals",
 ];
 
 /// Phrases that a default stands before, where the words before it say that the value is absent.
@@ -50,6 +58,7 @@ const ASSUMED: &[&str] = &["is|are used|assumed|applied|taken", "will be used|as
 
 static LEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(LEADING.iter().map(|phrase| ((), *phrase))));
 static TRAILS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(TRAILING.iter().map(|phrase| ((), *phrase))));
+static GIVES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(GIVEN.iter().map(|phrase| ((), *phrase))));
 static ASSUMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(ASSUMED.iter().map(|phrase| ((), *phrase))));
 
 pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
@@ -69,9 +78,12 @@ pub(super) fn read(reader: &Reader<'_>, findings: &mut Findings) {
 }
 
 fn candidate<'a>(reader: &'a Reader<'a>, at: usize) -> Option<(&'static str, Candidate<'a>)> {
-    let led = LEADS.matches(&reader.words, at).map(|((), found)| found).reduce(farther);
+    let led = LEADS.matches(&reader.words, at).map(|((), found)| found);
+    // ``the default `left` is used``: what stands behind such a verb is no value.
+    let led = led.filter(|found| !reader.words.is_at(found.end, Class::Assumed)).reduce(farther);
     let led = led.and_then(|found| behind(reader, at, &found)).map(|found| ("default.value", found));
-    led.or_else(|| {
+    let given = || given(reader, at).map(|found| ("default.used", found));
+    led.or_else(given).or_else(|| {
         // `is used to sort carts` says what for, and not that it is used in place of another.
         let ends = |end: usize| {
             let next = reader.words.get(end);
@@ -82,6 +94,33 @@ fn candidate<'a>(reader: &'a Reader<'a>, at: usize) -> Option<(&'static str, Can
         let found = TRAILS.matches(&reader.words, at).next().map(|((), found)| found).or_else(absent)?;
         before(reader, at, found.end).map(|found| ("default.used", found))
     })
+}
+
+/// `If omitted, it is assumed to be true`, `This is set to 5 if you leave it out`.
+fn given<'a>(reader: &'a Reader<'a>, at: usize) -> Option<Candidate<'a>> {
+    let found = GIVES.matches(&reader.words, at).map(|((), found)| found).reduce(farther)?;
+    let start = found.end;
+    let first = *reader.clause.tokens.get(start)?;
+    let value = value::read(reader.text, first, reader.limit())?;
+    let number = reader.words.get(start).is_some_and(|token| token.is_number());
+    if !value.marked && !number && !reader.words.is_at(start, ["true", "false"]) {
+        return None;
+    }
+    let site = reader.site_to(at, value.end);
+    let comma = site.before().iter().rposition(|token| token.is(',')).map_or(0, |comma| comma + 1);
+    let (lead, subject) = site.before().split_at(comma);
+    let absent = [lead, site.after()].into_iter().any(|case| {
+        let says = case.has((Class::Set, Class::Give)) || case.iter().any(|token| is_plain_absence(token));
+        says && force::presumes_absence(case) && !case.starts("otherwise")
+    });
+    let demands = subject.has((Class::Condition, ["must", "should", "cannot", "or"]));
+    let assigns = site.after().starts('=');
+    (absent && !demands && !assigns).then_some(Candidate { site, value, start, gap: &[], listed: false })
+}
+
+/// `omitted`, where a mere `not` may be said of anything.
+fn is_plain_absence(token: &Token) -> bool {
+    token.is(Class::Absent) && !token.is((Class::Negation, ["don't", "doesn't", "isn't", "any", "nothing"]))
 }
 
 /// ``If omitted, `left` is assumed``, ``By default, `left` is used``: whether the words before the value say that there is none.
@@ -111,11 +150,15 @@ pub(super) struct Candidate<'a> {
 
 /// A value behind a phrase.
 fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candidate<'a>> {
-    let first = *reader.clause.tokens.get(found.end)?;
+    let start = found.end + called(&reader.words, found.end);
+    let first = *reader.clause.tokens.get(start)?;
     let value = value::read(reader.text, first, reader.limit())?;
     if reader.text.is_linked(&(first..value.end)) {
         return None;
     }
+    // ``A default value of 1 will be used``, ``the default `left` is assumed``
+    let end = reader.clause.tokens.partition_point(|at| *at < value.end);
+    let used = applied(reader.words.get(end..).unwrap_or_default());
     // ``By default `rows=5` ``
     let own = |(name, of): &(&str, &str)| noun::normal(name) == noun::normal(reader.subject.field) && !of.is_empty();
     let assigned = value.text.split_once('=').filter(own).map(|(_, of)| of.to_owned());
@@ -127,21 +170,47 @@ fn behind<'a>(reader: &'a Reader<'a>, at: usize, found: &Match) -> Option<Candid
     // `(default 5)`, ``Default `left` ``
     let aside = at == 0 && found.end == 1 && (reader.clause.parent.is_some() || value.marked);
     // `Rows, default 5, at most 9`
-    let number = reader.words.get(found.end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let number = reader.words.get(start).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
     let starts = at.checked_sub(1).and_then(|at| reader.words.get(at)).is_none_or(|token| token.is(','));
-    let ends = reader.words.get(found.end + 1).is_none_or(|token| token.is(','));
+    let ends = reader.words.get(start + 1).is_none_or(|token| token.is(','));
     // `(row_limit, default 5)` is the default of another thing.
     let bounded = reader.clause.parent.is_none() || reader.words.iter().take(at).any(|token| token.is_number());
     let apposed = starts && ends && found.end == at + 1 && (number || value.marked) && bounded;
-    if !linked && !aside && !apposed && !is_assigned {
+    let plain = value.marked || number || reader.words.is_at(start, ["true", "false"]);
+    // `By default 5`
+    let by = starts && ends && reader.words.is_at(at, "by") && (reader.clause.parent.is_none() || reader.defines());
+    if !linked && !aside && !apposed && !is_assigned && !((used > 0 || by) && plain) {
         return None;
     }
     let gap = found.gap.clone().and_then(|gap| reader.words.get(gap)).unwrap_or_default();
     // `the default if it is omitted`
-    if gap.has(["if", "when", "unless", "where"]) {
+    if gap.has(["if", "when", "unless", "where", "is", "are"]) {
         return None;
     }
-    Some(Candidate { site: reader.site_to(at, value.end), value, start: found.end, gap, listed: false })
+    let site = reader.site_to(at, value.end);
+    let site = site.resized(at..site.part.end + used);
+    Some(Candidate { site, value, start, gap, listed: false })
+}
+
+/// How many words say that a value is used: `value is used`, `will be assumed`.
+fn applied(words: &[&Token]) -> usize {
+    let noun = usize::from(words.starts(Class::NamedValue));
+    let verb = noun + usize::from(words.is_at(noun, ["will", "would"]));
+    let passive = words.is_at(verb, Class::Passive) && words.is_at(verb + 1, Class::Assumed);
+    // `is used to sort carts` says what for.
+    let behind = words.get(verb + 2);
+    let ends = behind.is_none_or(|next| {
+        next.kind == Kind::Punct || next.is((Class::Condition, ["as", "instead", "and", "for", "by", "unless"]))
+    });
+    if passive && ends { verb + 2 } else { 0 }
+}
+
+/// How many words say what the value behind them is: `the string` in ``the string `left` ``.
+fn called(words: &[&Token], at: usize) -> usize {
+    let the = usize::from(words.is_at(at, "the"));
+    let nouns = words.iter().skip(at + the).take(2).take_while(|token| token.is(Class::NamedValue)).count();
+    let marked = words.get(at + the + nouns).is_some_and(|token| token.kind == Kind::Literal || token.is('"'));
+    if nouns > 0 && marked { the + nouns } else { 0 }
 }
 
 /// A value before a phrase: marked, or a number behind a verb.
@@ -150,7 +219,7 @@ fn before<'a>(reader: &'a Reader<'a>, at: usize, end: usize) -> Option<Candidate
     let token = *reader.clause.tokens.get(start)?;
     let value = value::read(reader.text, token, token + 1)?;
     let led = start.checked_sub(1).and_then(|at| reader.words.get(at));
-    let led = led.is_none_or(|token| token.is(["to", "is", "are", "be"]) || token.kind == Kind::Punct);
+    let led = led.is_none_or(|token| token.is(["to", "is", "are", "be", "with"]) || token.kind == Kind::Punct);
     let number = reader.words.get(start).is_some_and(|token| token.is_number() && token.kind != Kind::Literal);
     let boolean = reader.words.is_at(start, ["true", "false"]);
     let fits = value.marked || led && (number || boolean);
@@ -178,12 +247,27 @@ fn judge(found: &Candidate<'_>) -> Result<Json, Why> {
         return Err(Why::NoLiteral);
     }
     force::objection_to_default(site).map_or(Ok(()), Err)?;
+    if of_another_case(site) {
+        return Err(Why::Conditional);
+    }
     about_the_field(found)?;
     if matches!(site.subject.shape, Shape::Integer | Shape::Number) {
         return number(found);
     }
     let text = literal(found)?;
     value::typed(site.subject.shape, &text).ok_or(Why::NoLiteral)
+}
+
+/// ``If `hall` is not given, defaults to 4``: it is another field that is absent.
+fn of_another_case(site: &Site<'_>) -> bool {
+    let cases = [site.before(), site.after()].into_iter().filter(|words| words.has(Class::Condition));
+    let mut names = cases.flatten().filter(|token| token.kind == Kind::Literal && token.text.len() > 2);
+    let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    let own = |text: &str| {
+        let (field, name) = (noun::normal(site.subject.field), noun::normal(text));
+        field.ends_with(&name) || name.ends_with(&field) || ["null", "none", "true", "false"].contains(&name.as_str())
+    };
+    names.any(|token| is_name(&token.text) && !own(&token.text))
 }
 
 /// A number with a unit that the field has too.
@@ -195,8 +279,8 @@ fn number(found: &Candidate<'_>) -> Result<Json, Why> {
     };
     let behind = words.get(reading.length..).unwrap_or_default();
     // `5 times the size`, `half of it`: so many of something else.
-    let goes_on = behind.first().is_none_or(|next| next.kind == Kind::Punct || next.is(Class::GoesOn));
-    if !goes_on && behind.first_of(3).has(["the", "of", "x", "your"]) {
+    let share = behind.iter().take_while(|next| next.kind != Kind::Punct && !next.is(Class::GoesOn)).count();
+    if behind.first_of(share.min(3)).has(["the", "of", "x", "your"]) {
         return Err(Why::NoLiteral);
     }
     // `0644` is octal.
@@ -261,8 +345,12 @@ pub(super) fn literal(found: &Candidate<'_>) -> Result<String, Why> {
     });
     // `false to save space`
     let ends = ends || boolean && next.is_some_and(|next| next.is("to"));
+    // `true for backward compatibility`
+    let ends = ends || site.after().starts("for") && site.after().is_at(1, Class::PurposeTail);
     let participle = word == text && word.ends_with("ed") && !text.contains(['_', '-']);
-    let describes = (Class::NoLiteral.holds(&word) || participle) && !boolean;
+    // `ALL` is no word of a sentence.
+    let shouted = text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase()) && !Class::NoValueAtAll.holds(&word);
+    let describes = (Class::NoLiteral.holds(&word) && !shouted || participle) && !boolean;
     if describes || !ends { Err(Why::NoLiteral) } else { Ok(text.to_owned()) }
 }
 
@@ -288,7 +376,11 @@ fn about_the_field(found: &Candidate<'_>) -> Result<(), Why> {
     }
     // `…, defaults to 4`: what stands before the comma says what the field is.
     let led = site.before().last().is_none_or(|token| token.kind == Kind::Punct || token.is(Class::DefaultLead));
-    if led && site.before().len() < 2 || site.before().ends(',') || force::presumes_absence(site.before()) {
+    // `If not specified, the default is 4`: an article names nothing.
+    let article = usize::from(site.before().ends(["a", "the", "its"]));
+    let words = site.before().get(..site.before().len() - article).unwrap_or_default();
+    let bare = words.is_empty() || words.ends(',') || force::presumes_absence(words);
+    if led && site.before().len() < 2 || bare {
         return Ok(());
     }
     subject::target(site).map(|_| ())
@@ -354,7 +446,7 @@ mod tests {
                 ("integer", "Milliseconds to wait. Defaults to 2 minutes.", &["! in another unit"]),
                 ("integer", "The wait in seconds, at most 24 hours. Defaults to 1 hour.", &["! in another unit"]),
                 ("integer", "The mode of crates. Defaults to 0644.", NO_LITERAL),
-                ("string", "The lock. If unset, the default lock is applied.", NO_LITERAL),
+                ("string", "The lock. If unset, the default lock is applied.", &[]),
                 ("integer", "Rows. The default crate weight is 40.", &["! about another thing"]),
                 ("integer", "Rows. Unknown shelves default to 4.", &["! about another thing"]),
                 ("integer", "Rows. Defaults to 4. Defaults to 5.", &["! ambiguous"]),

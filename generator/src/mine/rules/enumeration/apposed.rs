@@ -18,7 +18,7 @@ fn are_shouted(list: &List) -> bool {
 /// `FLAT or DEEP_RED`: words in capitals are written as they are sent. Short ones may be names of their own: `PNG or JPEG`.
 pub(super) fn are_codes(list: &List) -> bool {
     let capitals = |value: &String| {
-        value.len() > 3 && value.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
+        value.len() > 1 && value.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
     };
     let long = |value: &String| value.len() > 5 || value.contains('_');
     !list.marked && list.alternatives && list.values.iter().all(capitals) && list.values.iter().any(long)

@@ -10,6 +10,7 @@ use crate::mine::clause::{Site, force, subject};
 use crate::mine::lexicon::Class;
 use crate::mine::rules::Judged;
 use crate::mine::text::{Kind, Token, Words};
+use crate::mine::value::List;
 use crate::mine::{Shape, noun, value};
 
 /// The values of a list that is all of it, or why it is none of the field.
@@ -58,7 +59,7 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
         return Err(Why::Combined);
     }
     if !found.own {
-        about_the_field(site)?;
+        about_the_field(site, list)?;
     }
     if list.values.iter().all(|value| site.subject.siblings.has_like(value))
         || list.values.iter().any(|value| value == site.subject.field)
@@ -90,8 +91,9 @@ pub(super) fn judge(found: &Candidate<'_>) -> Judged {
         Shape::Array(items) => (Target::Items, &**items),
         shape => (Target::Itself, shape),
     };
-    // `…, in which case it is always this`
-    if found.constant && site.before().has_pair(["which", "that"], "case") {
+    // `…, in which case it is always this`, `By default only this is supported`
+    let of_a_case = found.constant && site.before().has_pair(["which", "that"], "case");
+    if of_a_case || site.before().has_pair("by", "default") {
         return Err(Why::Conditional);
     }
     if found.constant && target == Target::Items {
@@ -137,7 +139,7 @@ fn first_token(site: &Site<'_>) -> usize {
 }
 
 /// What stands behind a comma or starts a clause is about the field; for the rest its speaker decides.
-fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
+fn about_the_field(site: &Site<'_>, list: &List) -> Result<(), Why> {
     let either = site.inside().starts(["either", "one"]);
     // ``Use either `this` or `that` to give it``: fields, and no values.
     let used = either && site.before().ends(["use", "provide", "pass"]) && site.after().starts("to");
@@ -154,7 +156,8 @@ fn about_the_field(site: &Site<'_>) -> Result<(), Why> {
     let named = site.before().iter().chain(part.iter().take_while(|token| token.kind == Kind::Word));
     let other = |token: &&&Token| {
         let name = token.kind == Kind::Literal || token.text.contains(['.', '_']) && token.text.len() > 4;
-        name && !token.is(["e.g", "i.e"]) && !subject::names_the_field(site, token)
+        let value = list.values.iter().any(|value| value.eq_ignore_ascii_case(&token.text));
+        name && !value && !token.is(["e.g", "i.e"]) && !subject::names_the_field(site, token)
     };
     if !site.defines() && named.clone().any(|token| other(&token)) {
         return Err(Why::AnotherThing);

@@ -14,6 +14,8 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
     let from = from + usize::from(text.tokens.get(from).is_some_and(|token| token.kind == Kind::Punct));
     let mut list = List { marked: true, alternatives: true, end: from, ..List::default() };
     let (mut bullets, mut marks) = (false, true);
+    // A bold word between values in code is a heading.
+    let mut bare = false;
     let depths = depths(reader);
     let outer = depths.iter().find(|(at, _)| *at >= from.saturating_sub(1)).map_or(0, |(_, depth)| *depth);
     for at in from..text.tokens.len() {
@@ -30,6 +32,9 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
             }
         }
         let value = value::read(text, at, text.tokens.len());
+        let is_bare = text.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+        let is_first = list.values.is_empty();
+        let value = value.filter(|_| bullets || is_first || bare == is_bare);
         let marked = value.as_ref().is_some_and(|value| value.marked);
         let item = value.and_then(|value| item(text, &value, start));
         match (start, item) {
@@ -65,6 +70,7 @@ pub(super) fn gathered(reader: &Reader<'_>, from: usize) -> Option<List> {
             (Start::Paragraph, None) if bullets || list.values.is_empty() && !is_heading(text, at) => break,
             _ => {}
         }
+        bare = if is_first { is_bare } else { bare };
     }
     (list.values.len() > 1).then_some(list)
 }
@@ -200,7 +206,10 @@ pub(super) fn item(text: &Text, value: &Value, start: Start) -> Option<Value> {
         return None;
     }
     let inside = value.text.ends_with(':');
-    let marked = text.tokens.get(value.end).is_none_or(|next| match next.kind {
+    // `` `1` or empty - … ``: what is empty is no value.
+    let empty = text.tokens.is_at(value.end, "or") && text.tokens.is_at(value.end + 1, ["empty", "blank", "omitted"]);
+    let end = value.end + if empty { 2 } else { 0 };
+    let marked = text.tokens.get(end).is_none_or(|next| match next.kind {
         Kind::Line | Kind::Paragraph | Kind::Bullet => {
             start != Start::Sentence && (value.marked || start == Start::Bullet)
         }

@@ -50,6 +50,7 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Label, "enum|enumeration|allowed|supported|permitted|accepted :"),
     (Lead::Closing, "any of [the] [following|these] [@values] :"),
     (Lead::Closing, "chosen|selected|taken from [the] [following] [list|set] [of] [@values] :"),
+    (Lead::Marked, "choose|select|pick|chosen|selected|choice from|between [one] [of] [the] [following] [@values] [:]"),
     (Lead::Closing, "one of :"),
     (Lead::Closing, "subset of"),
     (Lead::Marked, "can|may|must be one of"),
@@ -192,12 +193,15 @@ fn names_own(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     valid && nouns.peek().is_some() && nouns.all(|token| noun::names_field(reader.subject.field, &token.text))
 }
 
-/// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range.
+/// `must be 16, 24 or 32`: of a number they are values as they stand. Two may be the ends of a range, unless no whole number
+/// lies between them.
 fn are_numbers(shape: &Shape, list: &List) -> bool {
+    let whole: Vec<i64> = list.values.iter().filter_map(|value| value.parse().ok()).collect();
+    let neighbours = *shape == Shape::Integer && matches!(whole[..], [low, high] if low.checked_add(1) == Some(high));
     let numeric = matches!(shape, Shape::Integer | Shape::Number);
     numeric
         && list.alternatives
-        && list.values.len() > 2
+        && (list.values.len() > 2 || neighbours)
         && list.values.iter().all(|value| value.parse::<f64>().is_ok())
 }
 

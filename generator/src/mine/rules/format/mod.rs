@@ -99,6 +99,12 @@ fn judge(site: &Site<'_>, standard: &Standard) -> Judged {
     if next.is_some_and(|token| token.is(["decode", "decodes", "decoding"])) {
         return Err(Some(Why::AnotherThing));
     }
+    // `Base64 in PEM format`: between lines that are none.
+    let armoured = site.subject.prose.text.contains("-----BEGIN")
+        || site.text.tokens.has_pair("pem", ["format", "formatted", "encoded", "encoding"]);
+    if standard.format.starts_with("base64") && armoured {
+        return Err(Some(Why::Combined));
+    }
     // `YYYY-MM-DD [HH:MM]`: the time may stand behind the day.
     if standard.format == "date" && next.is_some_and(|token| token.is('[')) {
         return Err(Some(Why::Alternatives));

@@ -60,6 +60,10 @@ fn judge(site: &Site<'_>, quantity: &Quantity) -> Judged {
     {
         return Err(Why::Combined);
     }
+    // `at most 5, 40 characters each`: the most is said once for both.
+    if quantity.bound == Bound::Bare && site.before().ends(',') && site.before().has(Class::Extreme) {
+        return Err(Why::Ambiguous);
+    }
     if matches!(quantity.unit, Unit::Bytes(_)) && is_coded(site) {
         return Err(Why::Transformed);
     }

@@ -8,6 +8,7 @@ use crate::mine::clause::Reader;
 use crate::mine::clause::Site;
 use crate::mine::clause::{force, subject};
 use crate::mine::lexicon::Class;
+use crate::mine::noun::normal;
 use crate::mine::quantity::{Bound, Quantity};
 use crate::mine::text::{Kind, Token, Words};
 use crate::mine::unit::Unit;
@@ -50,9 +51,13 @@ fn read_brackets(reader: &Reader<'_>, findings: &mut Findings) {
     }
 }
 
-/// `Character limit: 16` of a number says how it is stored.
+/// `Character limit: 16` of a number says how it is stored, unless it is a number of characters.
 fn counts_characters(site: &Site<'_>) -> bool {
-    site.inside().has(["character", "characters", "chars", "char"])
+    site.inside().has(["character", "characters", "chars", "char"]) && !is_named_a_length(site)
+}
+
+fn is_named_a_length(site: &Site<'_>) -> bool {
+    ["length", "characters", "chars", "size"].iter().any(|word| subject::field_word(site, word))
 }
 
 fn id(bound: Bound) -> &'static str {
@@ -102,6 +107,12 @@ fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
             .ok_or_else(|| quantity.why_none(Why::NoRange));
     }
     holds?;
+    // ``At most `rows=150` ``: what a name is given is of the field with that name.
+    let assigned = site.inside().iter().filter(|token| token.kind == Kind::Literal);
+    let mut names = assigned.filter_map(|token| Some(token.text.split_once('=')?.0));
+    if names.any(|name| normal(name) != normal(site.subject.field)) {
+        return Err(Why::AnotherThing);
+    }
     let target = if cap::follows_default(site) { Target::Itself } else { subject::target(site)? };
     if !fits(site.subject.shape, target) {
         return Err(Why::ShapeWithoutRange);
@@ -134,6 +145,11 @@ fn judge(site: &Site<'_>, quantity: &Quantity, paired: bool) -> Judged {
     if cap::stated(site).has(["default", "defaults"]) {
         return Err(Why::TheDefault);
     }
+    // `in [10, 20]` of whole numbers may be one of the two.
+    let either = site.inside().starts("in") && site.inside().has(',') && *site.subject.shape == Shape::Integer;
+    if either {
+        return Err(Why::Ambiguous);
+    }
     let kinds = bounds(site, quantity).ok_or_else(|| quantity.why_none(Why::NoRange))?;
     Ok((target, kinds))
 }
@@ -150,7 +166,7 @@ pub(super) fn fits_unit(site: &Site<'_>, unit: &Unit) -> Result<(), Why> {
         Unit::None | Unit::Percent => return Ok(()),
         Unit::Time(names) => (names.iter().any(|name| name.len() > 1 && own(name)), Why::AnotherUnit),
         Unit::Bytes(_) => (written().is_none_or(|unit| own(&unit.text)), Why::AnotherUnit),
-        Unit::Characters => (own("characters"), Why::AnotherThing),
+        Unit::Characters => (own("characters") || is_named_a_length(site), Why::AnotherThing),
         Unit::Noun(noun) => (own(noun), Why::AnotherThing),
     };
     if fits { Ok(()) } else { Err(why) }
@@ -180,7 +196,7 @@ pub(super) fn leads(site: &Site<'_>, token: &Token) -> bool {
     Class::RangeLead.holds(&token.text)
         || token.is(Class::Order)
         || token.is(Class::Lies)
-        || token.kind == Kind::Literal
+        || token.kind == Kind::Literal && (token.is_number() || subject::names_the_field(site, token))
         || subject::field_word(site, &token.text)
         || subject::defined(site, &token.text)
 }
@@ -223,7 +239,9 @@ fn states(site: &Site<'_>, quantity: &Quantity) -> bool {
         let alone = !before.is_empty() || site.text.tokens.iter().filter(|token| token.is_number()).count() == 2;
         let named =
             site.defines() && whole && alone && before.iter().all(|token| subject::field_word(site, &token.text));
-        return parenthesis || labelled || apposed || named && site.clause.parent.is_none();
+        // `Rows per page. 1 to 100 (default 20).`
+        let sentence = before.is_empty() && site.after().is_empty() && site.at == site.text.definition + 1;
+        return parenthesis || labelled || apposed || (named || sentence) && site.clause.parent.is_none();
     }
     near.iter().all(|token| led(token))
 }
