@@ -143,6 +143,14 @@ fn observes(site: &Site<'_>) -> bool {
     let range = site.inside().starts(["from", "between"]);
     // `Between 1 and 5 the scale is green`: a subject behind it makes a case of it.
     let sentence = before.is_empty() && range && after.starts(Class::Article) && after.len() > 2;
+    // `Titles of 10 to 90 characters sell best`
+    let unit = usize::from(site.inside().last().is_some_and(|last| last.is_number()));
+    let verb = after.get(unit).is_some_and(|next| {
+        next.kind == Kind::Word
+            && !next.is((Class::LengthCut, Class::Joint))
+            && !next.is((Class::Modal, Class::Relative))
+    });
+    let sentence = sentence || verb && before.ends("of") && before.len() < 4 && !site.defines();
     measured || (predicate || sentence || so_many_are(site)) && !demands
 }
 

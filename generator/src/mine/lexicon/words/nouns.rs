@@ -11,7 +11,7 @@ macro_rules! nouns {
                 percentage range you note notes constraint constraints limitation limitations format requirement requirements \
                 restriction restrictions rule rules validation content contents total characters character count data which \
                 entry optional required lengths default identifier type here there element elements item items option setting \
-                figure whole allowed sequence entries pattern important bounds options inclusive representation notation";
+                figure whole allowed sequence entries pattern important bounds options inclusive representation notation anything";
             /// Words that a noun phrase starts with, or that say nothing of what it names.
             Determiner: "\
                 a an the your our their each every all any individual such some and or but also then therefore however \
@@ -85,7 +85,7 @@ macro_rules! nouns {
                 and or to through for in on of at by if when is are inclusive inclusively exclusive exclusively which that where \
                 with per as but representing indicating allowed max maximum min minimum long the a it this both must will can \
                 may from only total while unless default defaults so because since inclusivity limit each used using then \
-                otherwise respectively based not also has have";
+                otherwise respectively based not also has have up";
             /// Units of time, in full and in short.
             TimeUnit: "milliseconds millis ms seconds secs minutes hours days weeks months years";
             /// Words that say that a number is a length.

@@ -110,7 +110,7 @@ macro_rules! places {
             /// What is counted in a list and is no element of it.
             Level: "degrees generations groups kinds layers levels pages sets tiers types";
             /// Words that a limit without a noun starts with.
-            LimitLead: "at limit limited no not up";
+            LimitLead: "as at limit limited no not up";
             /// Words behind a literal that say what it is for.
             LiteralPurpose: "as for if means to when";
             /// Nouns behind the name of a mark.

@@ -57,6 +57,7 @@ const PHRASES: &[(Lead, &str)] = &[
     (Lead::Marked, "option|value descriptions :"),
     (Lead::Marked, "following ~ are possible|supported|valid|allowed|available|accepted|returned [:]"),
     (Lead::Closing, "accepts|supports [only] [the] [following] values :"),
+    (Lead::Marked, "accepts|supports|takes|has [only] the [following] values"),
     (
         Lead::Closing,
         "one of [the] [following|these|supported|allowed|valid|possible|predefined] [@values] [is|are] [:]",
