@@ -32,6 +32,11 @@ docs *ARGS:
 report:
     .ci/run report
 
+# The guide as a book, in target/guide
+[group('before a commit')]
+guide:
+    mdbook build generator/guide --dest-dir ../../target/guide
+
 # Accept changed snapshots after a look at each
 [group('before a commit')]
 review:
