@@ -662,6 +662,5 @@ fn headings_that_say_which_fields_are_required() {
     Lieferung
       nummer: integer required
       teile: [any]
-    docs/crate.md:5:1: SD011 the table has no column that says which fields are required (no column `Required`; start the table with | Field | Type | Required | Description | |---|---|---|---|)
     "#);
 }

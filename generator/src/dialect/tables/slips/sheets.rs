@@ -178,7 +178,10 @@ fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &She
     }
     let lead = sheet.lead.iter().any(|text| required::blanket(&sheet::text(page, *text), &[]).presence.is_some());
     let heading = page.outline.headings.get(sheet.heading);
-    let optional = heading.is_some_and(|heading| naming::named(&heading.text, false).optional);
+    let headed = heading.is_some_and(|heading| {
+        let named = naming::named(&heading.text, false);
+        named.optional || named.required && named.words.is_empty()
+    });
     let described = sheet.column(Role::Description).is_some_and(|column| {
         let said = |cell: &str| {
             matches!(required::description(cell, false), Some((Presence::Required | Presence::Optional, _)))
@@ -190,5 +193,5 @@ fn says_required(slips: &Slips<'_, '_, '_, '_>, page: &Page<'_, '_>, sheet: &She
         sheet.table.rows.iter().any(|row| says(&sheet::text(page, sheet.cell(row, column)).to_lowercase()))
     });
     let named = survey.found.names.get(number).is_some_and(|names| names.iter().any(|name| name.required.is_some()));
-    lead || optional || described || behind_types || named
+    lead || headed || described || behind_types || named
 }
