@@ -70,6 +70,10 @@ fn line(number: usize, lines: &[String]) -> Option<Line<'_>> {
     let start = before(text);
     let (before, row) = text.split_at_checked(start)?;
     let row = row.trim_end_matches([' ', '\t']);
+    // Mostly one pipe too many: aligned, it would look as if an empty cell were meant.
+    if row.starts_with("||") {
+        return None;
+    }
     let cells = row_cells(Text::alone(row)).iter().map(|cell| cell.raw.trim_matches([' ', '\t'])).collect();
     Some(Line { number, before, cells, end })
 }
