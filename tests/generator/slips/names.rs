@@ -4,7 +4,7 @@ use super::{POT, all, problems, rows, table};
 
 #[test]
 fn names_of_fields() {
-    let named =
+    let page =
         |name: &str| rows(&format!("| {name} | string | yes | What it is called. |\n| b | string | no | Another. |"));
     let names = [
         "na\u{200b}me",
@@ -20,7 +20,7 @@ fn names_of_fields() {
         "first name",
         "`first name`",
     ];
-    insta::assert_snapshot!(all(names.map(|name| (name, named(name)))));
+    insta::assert_snapshot!(all(names.map(|name| (name, page(name)))));
 }
 
 #[test]
