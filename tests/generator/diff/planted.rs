@@ -128,9 +128,12 @@ const PARCELS: &[Plant] = &[
     plant(
         "shipments.md",
         "| barcode |",
-        "string \\| null",
-        "string",
-        &[("field-made-never-null", "shipments.Parcel.barcode", Breaking)],
+        "string \\| null | no | `null` until",
+        "string | no | Missing until",
+        &[
+            ("field-made-never-null", "shipments.Parcel.barcode", Breaking),
+            ("words-changed", "shipments.Parcel.barcode", Docs),
+        ],
     ),
     plant("shipments.md", "| weight |", "uint32", "uint64", &[("type-widened", "shipments.Parcel.weight", Breaking)]),
     plant(

@@ -40,7 +40,7 @@ fn day_or_instant(said: &[String], name: &str) -> RawTypeKind {
     let of_time = ["At", "_at", "Time", "_time", "Timestamp", "_timestamp"].iter().any(|end| name.ends_with(end));
     let is_instant = INSTANTS.iter().any(|words| has(words));
     let words = |text: &String| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == "time");
-    match (is_instant || of_time, is_capital) {
+    match (is_instant || of_time && is_capital, is_capital) {
         (true, true) => RawTypeKind::DateTime,
         (true, false) => RawTypeKind::String,
         (false, true) if said.iter().skip(1).any(words) => RawTypeKind::String,
@@ -123,6 +123,7 @@ mod tests {
         assert_eq!(kind("Date", "The last time it was seen.", "seen"), RawTypeKind::String);
         assert_eq!(kind("date", "ISO 8601 timestamp", "seen"), RawTypeKind::String);
         assert_eq!(kind("Date", "The day of birth.", "birthday"), RawTypeKind::Date);
+        assert_eq!(kind("date", "When it was taken.", "taken_at"), RawTypeKind::Date);
         assert!(counts_seconds("Unix timestamp in seconds") && counts_seconds("epoch ms"));
         assert!(!counts_seconds("ISO 8601, not Unix time") && !counts_seconds("When."));
     }
