@@ -117,13 +117,13 @@ const SECRET: &str = "# Secret\n\n| Field | Type | Required |\n|---|---|---|\n| 
 #[test]
 fn nothing_outside_of_the_workspace_is_read() {
     let sandbox = Sandbox::new();
-    sandbox.file("work/schemadown.toml", format!("{CONFIG}\n[[api]]\nname = \"far\"\ndocs = \"../outside\"\n"));
-    sandbox.file("work/specs/shop/orders.md", ORDERS).file("work/specs/shop/pay.md", crate::PAY);
+    sandbox.file("inside/schemadown.toml", format!("{CONFIG}\n[[api]]\nname = \"far\"\ndocs = \"../outside\"\n"));
+    sandbox.file("inside/specs/shop/orders.md", ORDERS).file("inside/specs/shop/pay.md", crate::PAY);
     sandbox.file("outside/secret.md", SECRET).file("outside/body.json", "{\"secret\": 1}");
-    let mut client = Client::open(&sandbox, "work");
+    let mut client = Client::open(&sandbox, "inside");
     let told: BTreeSet<String> = client.told_of().into_iter().collect();
-    assert_eq!(told, BTreeSet::from(["/work/schemadown.toml".to_owned(), "/work/specs/shop/orders.md".to_owned()]));
-    let refused = client.lines("work/schemadown.toml");
+    assert_eq!(told, BTreeSet::from(["/inside/schemadown.toml".to_owned(), "/inside/specs/shop/orders.md".to_owned()]));
+    let refused = client.lines("inside/schemadown.toml");
     assert_eq!(refused, ["3:0-7 SD040 `../outside` leads out of the workspace, and is not read here"]);
     // The other ways that settings have.
     for line in [
@@ -132,16 +132,16 @@ fn nothing_outside_of_the_workspace_is_read() {
         "sources = [\"../outside\"]",
         "samples = [\"../outside/*.json\"]",
     ] {
-        sandbox.file("work/schemadown.toml", format!("[[api]]\nname = \"shop\"\n{line}\n"));
+        sandbox.file("inside/schemadown.toml", format!("[[api]]\nname = \"shop\"\n{line}\n"));
         client.tell("workspace/didChangeWatchedFiles", json!({"changes": []}));
-        assert_eq!(client.told_of(), ["/work/schemadown.toml"], "{line}");
-        assert!(client.lines("work/schemadown.toml")[0].contains("leads out of the workspace"), "{line}");
+        assert_eq!(client.told_of(), ["/inside/schemadown.toml"], "{line}");
+        assert!(client.lines("inside/schemadown.toml")[0].contains("leads out of the workspace"), "{line}");
     }
     // A document that lies elsewhere, and one that has no place at all.
-    sandbox.file("work/schemadown.toml", CONFIG);
+    sandbox.file("inside/schemadown.toml", CONFIG);
     let outside = uri(&sandbox.join("outside/secret.md"));
-    let round = client.uri("work") + "/../outside/secret.md";
-    let encoded = client.uri("work") + "/%2e%2e/outside/secret.md";
+    let round = client.uri("inside") + "/../outside/secret.md";
+    let encoded = client.uri("inside") + "/%2e%2e/outside/secret.md";
     for outside in [&outside, &round, &encoded, "untitled:Untitled-1", "https://example.com/a.md", "file://host/a.md"] {
         let document = json!({"uri": outside, "languageId": "markdown", "version": 1, "text": SECRET});
         client.tell("textDocument/didOpen", json!({"textDocument": document}));
@@ -149,7 +149,7 @@ fn nothing_outside_of_the_workspace_is_read() {
         assert!(client.try_ask("textDocument/hover", at).is_err(), "{outside}");
         assert!(client.log.iter().any(|said| said.contains(outside)), "{outside}: {:?}", client.log);
     }
-    assert!(client.told_of().iter().all(|file| file.starts_with("/work/")), "{:?}", client.told_of());
+    assert!(client.told_of().iter().all(|file| file.starts_with("/inside/")), "{:?}", client.told_of());
     assert_eq!(client.end(), Some(0));
 }
 
@@ -159,16 +159,16 @@ fn links_lead_nowhere_else() {
     use std::os::unix::fs::symlink;
     let sandbox = Sandbox::new();
     sandbox.file("outside/secret.md", SECRET).file("outside/schemadown.toml", CONFIG);
-    sandbox.file("work/schemadown.toml", CONFIG).file("work/specs/a.md", "");
-    symlink(sandbox.join("outside"), sandbox.join("work/specs/shop")).expect("a link");
-    let mut client = Client::open(&sandbox, "work");
-    assert!(client.lines("work/schemadown.toml")[0].contains("leads out of the workspace"));
-    assert_eq!(client.told_of(), ["/work/schemadown.toml"]);
-    sandbox.remove("work/schemadown.toml").remove("work/specs/shop").file("work/specs/shop/secret.md", SECRET);
-    symlink(sandbox.join("outside/schemadown.toml"), sandbox.join("work/schemadown.toml")).expect("a link");
+    sandbox.file("inside/schemadown.toml", CONFIG).file("inside/specs/a.md", "");
+    symlink(sandbox.join("outside"), sandbox.join("inside/specs/shop")).expect("a link");
+    let mut client = Client::open(&sandbox, "inside");
+    assert!(client.lines("inside/schemadown.toml")[0].contains("leads out of the workspace"));
+    assert_eq!(client.told_of(), ["/inside/schemadown.toml"]);
+    sandbox.remove("inside/schemadown.toml").remove("inside/specs/shop").file("inside/specs/shop/secret.md", SECRET);
+    symlink(sandbox.join("outside/schemadown.toml"), sandbox.join("inside/schemadown.toml")).expect("a link");
     client.tell("workspace/didChangeWatchedFiles", json!({"changes": []}));
-    assert!(client.lines("work/schemadown.toml")[0].contains("a link out of the workspace"));
-    assert_eq!(client.told_of(), ["/work/schemadown.toml"]);
+    assert!(client.lines("inside/schemadown.toml")[0].contains("a link out of the workspace"));
+    assert_eq!(client.told_of(), ["/inside/schemadown.toml"]);
 }
 
 #[test]

@@ -43,7 +43,6 @@ pub(super) fn is_or(word: &str) -> bool {
         "veya",
         "или",
         "або",
-        "или",
         "または",
         "또는",
         "或",
