@@ -407,6 +407,33 @@ fn habits_of_cells() {
     ");
 }
 
+/// Tables without a word in their header: names, types and prose by what the cells say; values beside meanings stay values.
+#[test]
+fn tables_without_a_header() {
+    let page = "# Loft\n\n## Beam object\n\n| | | | |\n|---|---|---|---|\n| `id` | string | Required | Names it. |\n\
+        | `span` | integer | Optional | At most 40. |\n| `oak` | boolean | Required | Is it of oak? |\n\n\
+        ## Rafter object\n\n<table data-header-hidden><thead><tr><th></th><th></th><th></th></tr></thead><tbody>\n\
+        <tr><td><code>id</code></td><td>string</td><td>Names it.</td></tr>\n\
+        <tr><td><code>pitch</code></td><td>number</td><td>How steep.</td></tr>\n\
+        <tr><td><code>beam</code></td><td><a href=\"#beam-object\">Beam</a></td><td>What it rests on.</td></tr>\n\
+        </tbody></table>\n\n## Woods\n\n| | |\n|---|---|\n| oak | Hard and heavy. |\n| fir | Soft and light. |\n\
+        | ash | Tough. |\n\n## Words\n\n| | | |\n|---|---|---|\n| short text | string | What is said. |\n\
+        | long text | string | What is written. |\n| sum | integer | What is counted. |\n";
+    insta::assert_snapshot!(read(&[("loft.md", page)]), @r"
+    Beam
+      id: string required
+      span: integer maximum=40
+      oak: boolean required
+    Rafter
+      id: string
+      pitch: number
+      beam: Beam
+    docs/loft.md:13:1: SD011 the table has no column that says which fields are required (no column `Required`; start the table with | Field | Type | Required | Description | |---|---|---|---|)
+    docs/loft.md:21:1: SD070 no field has the values of `Woods` (this table is not read: nothing refers to it; write [Woods](#woods) as the type of the field that has these values; if it documents no model, write `<!-- no model -->` on the line above it)
+    docs/loft.md:29:1: SD070 a table is not read: no column has names of fields (this table documents nothing that is known; a table of fields starts with | Field | Type | Required | Description | |---|---|---|---|; one of values starts with | Value | Description | |---|---|; if it documents no model, write `<!-- no model -->` on the line above it)
+    ");
+}
+
 /// Headings that are plain words among names, deprecations in a column, prose in two, defaults beside what is required, bounds
 /// in columns of them, maps as Go writes them, models that sentences name.
 #[test]

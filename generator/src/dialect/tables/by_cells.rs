@@ -1,7 +1,9 @@
 //! Columns whose header is no known word, by what their cells say.
 //!
-//! Asked only of tables that have names and no column of the role: most cells have to be types, or all of them words that say
-//! nothing but what must be there.
+//! Asked only of tables that have names and no column of the role, or no header at all: most cells have to be types, or all
+//! of them words that say nothing but what must be there.
+
+use std::collections::HashSet;
 
 use super::columns::Role;
 use super::sheet::{self, Page, Sheet};
@@ -14,6 +16,7 @@ const ENOUGH: usize = 3;
 pub(super) fn settle(pages: &[Page<'_, '_>], sheets: &mut [Sheet<'_, '_>]) {
     for sheet in sheets {
         let Some(page) = pages.get(sheet.page) else { continue };
+        without_header(page, sheet);
         if sheet.column(Role::Name).is_none() || sheet.table.rows.len() < ENOUGH {
             continue;
         }
@@ -24,6 +27,33 @@ pub(super) fn settle(pages: &[Page<'_, '_>], sheets: &mut [Sheet<'_, '_>]) {
             assign(sheet, Role::Required, &|sheet, column| is_requirement(page, sheet, column));
         }
     }
+}
+
+/// `| | | |` above names and types: names come first, and what is neither type nor requirement describes.
+fn without_header(page: &Page<'_, '_>, sheet: &mut Sheet<'_, '_>) {
+    let is_bare = sheet.columns.iter().all(|column| column.header.is_empty() && !column.is_set);
+    if !is_bare || sheet.table.rows.len() < ENOUGH || !has_names(page, sheet) {
+        return;
+    }
+    let Some(typed) = (1..sheet.columns.len()).find(|at| is_type(page, sheet, *at)) else { return };
+    let describes = (typed + 1..sheet.columns.len()).rev().find(|at| !is_requirement(page, sheet, *at));
+    let roles = [(Some(0), Role::Name), (Some(typed), Role::Type), (describes, Role::Description)];
+    for (at, role) in roles {
+        if let Some(column) = at.and_then(|at| sheet.columns.get_mut(at)) {
+            column.role = role;
+        }
+    }
+}
+
+/// Whether all cells of the first column are single words of which none is another's.
+fn has_names(page: &Page<'_, '_>, sheet: &Sheet<'_, '_>) -> bool {
+    let names = cells(page, sheet, 0);
+    let is_name = |text: &String| {
+        text.starts_with(|c: char| c.is_alphabetic() || c == '_') && !text.contains(char::is_whitespace)
+    };
+    names.len() == sheet.table.rows.len()
+        && names.iter().all(is_name)
+        && names.iter().collect::<HashSet<_>>().len() == names.len()
 }
 
 fn assign(sheet: &mut Sheet<'_, '_>, role: Role, is: &dyn Fn(&Sheet<'_, '_>, usize) -> bool) {

@@ -118,6 +118,17 @@ fn unused(
     )
 }
 
+/// What a column without a header would be called.
+fn usual(role: Role) -> &'static str {
+    match role {
+        Role::Name => "Field",
+        Role::Type => "Type",
+        Role::Required => "Required",
+        Role::Description => "Description",
+        _ => "",
+    }
+}
+
 /// Columns that a table of fields cannot do without.
 fn lacking(
     slips: &Slips<'_, '_, '_, '_>,
@@ -126,7 +137,10 @@ fn lacking(
     number: usize,
 ) -> Option<Diagnostic> {
     let lacks = |what: &str, role: Role, word: &'static str| {
-        let mut cells: Vec<&str> = sheet.table.header.iter().map(|cell| cell.raw).collect();
+        let header_cells = sheet.table.header.iter().zip(&sheet.columns);
+        let mut cells: Vec<&str> = header_cells
+            .map(|(cell, column)| if column.header.is_empty() { usual(column.role) } else { cell.raw })
+            .collect();
         let at = if role == Role::Type { 1 } else { 2 };
         cells.insert(at.min(cells.len()), word);
         let wanted = format!("{}\n|{}", row(cells.iter().copied()), "---|".repeat(cells.len()));
